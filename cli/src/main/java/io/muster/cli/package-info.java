@@ -1,0 +1,5 @@
+/** The {@code ./muster} commands. */
+@NullMarked
+package io.muster.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.muster.domain.reference;
+
+import io.muster.domain.Ids;
+import java.time.LocalDate;
+
+/**
+ * The count that was signed off for one day of one area.
+ *
+ * @param enrolled the net count signed off
+ */
+public record CertifiedCount(String campaignId, String areaId, LocalDate date, long enrolled) {
+
+    /** @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have */
+    public CertifiedCount {
+        Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
+        Ids.require("areaId", areaId, Ids.areaProblem(areaId));
+        Counts.requireNotNegative("enrolled", enrolled);
+    }
+}

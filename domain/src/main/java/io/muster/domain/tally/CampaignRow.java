@@ -1,0 +1,63 @@
+package io.muster.domain.tally;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a campaign stands. There is a row for every campaign that is defined, or that any statement names.
+ *
+ * @param asOfDay null while the campaign is unknown
+ * @param root null while the campaign or its root area is unknown
+ * @param stock baseline of the campaign + enrolled
+ * @param leaders by level, from the top of the tree down; the root is not among them
+ */
+public record CampaignRow(
+        String campaignId,
+        @Nullable LocalDate asOfDay,
+        @Nullable AreaRow root,
+        @Nullable Long stock,
+        @Nullable Long stockTarget,
+        List<LevelLeaders> leaders,
+        DataQuality quality) {
+
+    public CampaignRow {
+        leaders = List.copyOf(leaders);
+    }
+
+    /** The leaders among the areas of one level: those ranked first to fifth, with more than nothing. */
+    public record LevelLeaders(String level, List<Leader> byCount, List<Leader> byAttainment) {
+        public LevelLeaders {
+            byCount = List.copyOf(byCount);
+            byAttainment = List.copyOf(byAttainment);
+        }
+    }
+
+    /** One leader; lists are by rank, then area id. */
+    public record Leader(
+            int rank,
+            String areaId,
+            long enrolled,
+            @Nullable Double attainmentPercent) {}
+
+    /**
+     * What is not in the progress, and what is odd about the reference records.
+     *
+     * @param unknownArea enrolled participants whose area, or an area on its way to the root, has no definition
+     * @param outsideTree enrolled participants whose area is defined, but not below the campaign's root
+     * @param unplaced unknownArea + outsideTree; of an unknown campaign, all its enrolled participants
+     * @param outsidePeriod enrolled participants of the root on days outside the period
+     * @param orphanAreas areas, of all known, that have an undefined ancestor
+     * @param cyclicAreas areas, of all known, whose ancestors run in a circle
+     * @param targetMismatches areas of the tree whose target differs from the sum of their children's
+     */
+    public record DataQuality(
+            boolean campaignKnown,
+            long unplaced,
+            long unknownArea,
+            long outsideTree,
+            long outsidePeriod,
+            int orphanAreas,
+            int cyclicAreas,
+            int targetMismatches) {}
+}

@@ -1,0 +1,26 @@
+package io.muster.domain.tally;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One local day of one area, all below it included. There is a row for every day that any statement about the area or below it
+ * ever named, and for every certified day.
+ *
+ * @param enrolled participants whose winning statement is ENROLLED with this day
+ * @param withdrawn participants whose winning statement is WITHDRAWN with this day
+ * @param certified the count signed off for this day
+ */
+public record DayRow(
+        String campaignId,
+        String areaId,
+        LocalDate date,
+        long enrolled,
+        long withdrawn,
+        @Nullable Long certified) {
+
+    /** enrolled − certified, or null while the day is not certified. */
+    public @Nullable Long adjustment() {
+        return certified == null ? null : enrolled - certified;
+    }
+}

@@ -1,0 +1,62 @@
+package io.muster.schemas;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Makes serializers and deserializers in the Confluent wire format, all with the same settings: subjects by TopicNameStrategy,
+ * schemas registered beforehand by {@code muster topics} and never on the way.
+ */
+public final class AvroSerdes {
+
+    private final Map<String, Object> settings;
+
+    /**
+     * @param registryUrl address of a registry that speaks Confluent's API; several are separated by commas
+     * @param more further settings of Confluent's serializers, e.g. {@code basic.auth.user.info}
+     */
+    public AvroSerdes(String registryUrl, Map<String, ?> more) {
+        TrustedClasses.trust();
+        Map<String, Object> all = new HashMap<>(more);
+        all.put("schema.registry.url", registryUrl);
+        all.putIfAbsent("auto.register.schemas", false);
+        all.put("specific.avro.reader", true);
+        this.settings = Map.copyOf(all);
+    }
+
+    /** A serializer for the values of an Avro topic. */
+    public <V> Serializer<V> serializer(Topic<V> topic) {
+        return configured(new KafkaAvroSerializer(), topic);
+    }
+
+    /**
+     * A deserializer for the values of an Avro topic, into generated records. It throws
+     * {@link org.apache.kafka.common.errors.SerializationException} for bytes that do not decode.
+     */
+    public <V> Deserializer<V> deserializer(Topic<V> topic) {
+        requireAvro(topic);
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+        deserializer.configure(settings, false);
+        @SuppressWarnings("unchecked") // specific.avro.reader returns the generated class of the writer's schema name
+        Deserializer<V> typed = (Deserializer<V>) deserializer;
+        return typed;
+    }
+
+    private <V> Serializer<V> configured(KafkaAvroSerializer serializer, Topic<V> topic) {
+        requireAvro(topic);
+        serializer.configure(settings, false);
+        @SuppressWarnings("unchecked") // it takes any generated record
+        Serializer<V> typed = (Serializer<V>) (Serializer<?>) serializer;
+        return typed;
+    }
+
+    private static void requireAvro(Topic<?> topic) {
+        if (!topic.isAvro()) {
+            throw new IllegalArgumentException(topic.name() + " carries bytes as received, not Avro records");
+        }
+    }
+}
