@@ -30,4 +30,13 @@ public final class Ranking {
         }
         return ranks;
     }
+
+    /** The rank of an item that was ranked. */
+    public static <T> int rankOf(T item, Map<T, Integer> ranks) {
+        Integer rank = ranks.get(item);
+        if (rank == null) {
+            throw new IllegalArgumentException(item + " was not ranked");
+        }
+        return rank;
+    }
 }

@@ -1,5 +1,7 @@
 package io.muster.domain.statement;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The segments a participant belongs to; what is not known is null, and counted in no segment. */
@@ -11,4 +13,16 @@ public record Segments(
 
     /** Nothing known. */
     public static final Segments NONE = new Segments(Gender.UNDISCLOSED, null, null, null);
+
+    /** The segments that are known, in the order of the dimensions. */
+    public List<Segment> known() {
+        List<Segment> known = new ArrayList<>(Dimension.values().length);
+        for (Dimension dimension : Dimension.values()) {
+            String value = dimension.valueIn(this);
+            if (value != null) {
+                known.add(new Segment(dimension, value));
+            }
+        }
+        return known;
+    }
 }

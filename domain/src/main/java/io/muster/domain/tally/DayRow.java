@@ -17,7 +17,12 @@ public record DayRow(
         LocalDate date,
         long enrolled,
         long withdrawn,
-        @Nullable Long certified) {
+        @Nullable Long certified) implements Row {
+    @Override
+    public RowKey key() {
+        return new RowKey.OfDay(campaignId, areaId, date);
+    }
+
 
     /** enrolled − certified, or null while the day is not certified. */
     public @Nullable Long adjustment() {

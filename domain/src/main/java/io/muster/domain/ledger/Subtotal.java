@@ -1,0 +1,111 @@
+package io.muster.domain.ledger;
+
+import io.muster.domain.statement.Segment;
+import io.muster.domain.statement.Status;
+import java.util.Arrays;
+
+/**
+ * How many participants stand in one cell, in absolute numbers: handing it on twice does no harm. There are hundreds of
+ * thousands of these, so segments are kept in two small arrays; {@link
+ * io.muster.domain.statement.SegmentPool} lets them share the segments.
+ */
+public final class Subtotal {
+
+    private static final Segment[] NO_SEGMENTS = {};
+    private static final int[] NO_COUNTS = {};
+
+    private int enrolled;
+    private int withdrawn;
+    private long lastRecordedAt = Long.MIN_VALUE;
+    private Segment[] segments = NO_SEGMENTS;
+    private int[] counts = NO_COUNTS;
+    private int size;
+
+    /** Participants whose winning statement is ENROLLED in this cell. */
+    public int enrolled() {
+        return enrolled;
+    }
+
+    /** Participants whose winning statement is WITHDRAWN in this cell. */
+    public int withdrawn() {
+        return withdrawn;
+    }
+
+    /** Latest {@code recordedAt} of any statement that named the cell, in epoch milliseconds. */
+    public long lastRecordedAt() {
+        return lastRecordedAt;
+    }
+
+    /** How many segments were ever named in this cell. */
+    public int segmentCount() {
+        return size;
+    }
+
+    public Segment segment(int index) {
+        return segments[index];
+    }
+
+    /** Enrolled participants of the segment at that index. */
+    public int enrolledOf(int index) {
+        return counts[index];
+    }
+
+    /** Enrolled participants of a segment; 0 where it was never named. */
+    public int enrolledOf(Segment segment) {
+        int index = indexOf(segment);
+        return index < 0 ? 0 : counts[index];
+    }
+
+    /** Whether the segment was ever named in this cell. */
+    public boolean names(Segment segment) {
+        return indexOf(segment) >= 0;
+    }
+
+    /** @return whether that is later than what was seen before */
+    public boolean see(long recordedAt) {
+        if (recordedAt <= lastRecordedAt) {
+            return false;
+        }
+        lastRecordedAt = recordedAt;
+        return true;
+    }
+
+    /** Adds participants without their segments. */
+    public void add(Status status, int by) {
+        if (status == Status.ENROLLED) {
+            enrolled += by;
+        } else {
+            withdrawn += by;
+        }
+    }
+
+    /**
+     * Adds enrolled participants of a segment; 0 only names it.
+     *
+     * @return whether that changed anything
+     */
+    public boolean addSegment(Segment segment, int by) {
+        int index = indexOf(segment);
+        if (index >= 0) {
+            counts[index] += by;
+            return by != 0;
+        }
+        if (size == segments.length) {
+            int capacity = size == 0 ? 4 : size * 2;
+            segments = Arrays.copyOf(segments, capacity);
+            counts = Arrays.copyOf(counts, capacity);
+        }
+        segments[size] = segment;
+        counts[size++] = by;
+        return true;
+    }
+
+    private int indexOf(Segment segment) {
+        for (int i = 0; i < size; i++) {
+            if (segments[i].equals(segment)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

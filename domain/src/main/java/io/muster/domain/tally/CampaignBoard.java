@@ -1,0 +1,210 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Segment;
+import io.muster.domain.tally.AreaTree.Node;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything counted in one campaign. It adds the subtotals of the input partitions, rolls areas up the tree, and hands out the
+ * rows that changed. All of it is a function of the latest subtotals, the reference records and the as-of day, so subtotals and
+ * reference records may come in any order, and more than once.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class CampaignBoard {
+
+    private final String campaignId;
+    private final CellSums cells = new CellSums();
+    private final RowLog log = new RowLog();
+    private final RollUp rollUp = new RollUp();
+
+    private References references = References.NONE;
+    private ForestCheck forest = ForestCheck.NOTHING_ODD;
+    private @Nullable Campaign campaign;
+    private AreaTree tree = new AreaTree(Map.of(), "");
+    private Map<String, Long> enrolledElsewhere = new HashMap<>();
+    private long lastRecordedAt = Long.MIN_VALUE;
+    private @Nullable LocalDate judgedFor;
+    private boolean named;
+    private boolean changed;
+    private boolean rebuilt;
+
+    public CampaignBoard(String campaignId) {
+        this.campaignId = campaignId;
+    }
+
+    /** Takes the absolute subtotal of one of this campaign's cells from one input partition. */
+    public void put(Cell cell, int partition, Subtotal subtotal) {
+        named = true;
+        changed = true;
+        lastRecordedAt = Math.max(lastRecordedAt, subtotal.lastRecordedAt());
+        cells.put(new CellSums.Place(cell.areaId(), cell.day()), partition, subtotal, rollUp);
+    }
+
+    /** Takes all reference records as they are now. */
+    public void refer(References now) {
+        if (now == references) {
+            return;
+        }
+        Campaign definition = now.campaigns().get(campaignId);
+        boolean sameTree = now.areas() == references.areas() && Objects.equals(definition, campaign);
+        references = now;
+        campaign = definition;
+        changed = true;
+        rebuilt = true;
+        if (!sameTree) {
+            forest = ForestCheck.of(now.areas());
+            tree = definition == null
+                    ? new AreaTree(Map.of(), "")
+                    : new AreaTree(now.areas(), definition.rootAreaId());
+            enrolledElsewhere = new HashMap<>();
+            cells.replay(rollUp);
+        }
+    }
+
+    /** Hands out every row that is new, different or gone since the last call. */
+    public void changes(AsOf asOf, Consumer<Change> receiver) {
+        Campaign known = campaign;
+        LocalDate asOfDay = known == null ? null : asOf.day(known, lastRecordedAt);
+        if (!changed && Objects.equals(asOfDay, judgedFor)) {
+            return;
+        }
+        List<AreaRow> areaRows =
+                known == null || asOfDay == null ? List.of() : new Judgement(known, references, asOfDay).judge(tree);
+        if (rebuilt) {
+            log.offerAll(allRows(asOfDay, areaRows), receiver);
+        } else {
+            for (Node node : tree.nodes()) {
+                node.tally().changedDays().forEach(day -> log.offer(dayRow(node, day), receiver));
+                node.tally().changedSegments().forEach(segment -> log.offer(segmentRow(node, segment), receiver));
+            }
+            areaRows.forEach(row -> log.offer(row, receiver));
+            log.offer(campaignRow(asOfDay, areaRows), receiver);
+        }
+        tree.nodes().forEach(node -> node.tally().forgetChanges());
+        judgedFor = asOfDay;
+        changed = false;
+        rebuilt = false;
+    }
+
+    private List<Row> allRows(@Nullable LocalDate asOfDay, List<AreaRow> areaRows) {
+        List<Row> rows = new ArrayList<>(areaRows);
+        for (Node node : tree.nodes()) {
+            Set<LocalDate> days = new HashSet<>(node.tally().days());
+            days.addAll(certified(node).keySet());
+            days.forEach(day -> rows.add(dayRow(node, day)));
+            node.tally().segments().forEach(segment -> rows.add(segmentRow(node, segment)));
+        }
+        if (campaign != null || named) {
+            rows.add(campaignRow(asOfDay, areaRows));
+        }
+        return rows;
+    }
+
+    private DayRow dayRow(Node node, LocalDate day) {
+        AreaTally tally = node.tally();
+        return new DayRow(
+                campaignId,
+                node.area().areaId(),
+                day,
+                tally.enrolledOn(day),
+                tally.withdrawnOn(day),
+                certified(node).get(day));
+    }
+
+    private Map<LocalDate, Long> certified(Node node) {
+        return references.certified(campaignId, node.area().areaId());
+    }
+
+    private SegmentRow segmentRow(Node node, Segment segment) {
+        return new SegmentRow(
+                campaignId,
+                node.area().areaId(),
+                segment.dimension(),
+                segment.value(),
+                node.tally().enrolledOf(segment));
+    }
+
+    private CampaignRow campaignRow(@Nullable LocalDate asOfDay, List<AreaRow> areaRows) {
+        AreaRow root = areaRows.stream()
+                .filter(row -> row.parentId() == null)
+                .findFirst()
+                .orElse(null);
+        Long baseline = campaign == null ? null : campaign.baseline();
+        return new CampaignRow(
+                campaignId,
+                asOfDay,
+                root,
+                root == null || baseline == null ? null : baseline + root.enrolled(),
+                campaign == null ? null : campaign.stockTarget(),
+                Leaders.of(tree, areaRows),
+                quality(root, areaRows));
+    }
+
+    private DataQuality quality(@Nullable AreaRow root, List<AreaRow> areaRows) {
+        long unplaced = 0;
+        long unknownArea = 0;
+        for (Map.Entry<String, Long> elsewhere : enrolledElsewhere.entrySet()) {
+            unplaced += elsewhere.getValue();
+            if (campaign != null && tree.place(elsewhere.getKey()) == AreaTree.Place.UNKNOWN) {
+                unknownArea += elsewhere.getValue();
+            }
+        }
+        int mismatches = (int) areaRows.stream()
+                .map(AreaRow::childrenTargetDifference)
+                .filter(difference -> difference != null && difference != 0)
+                .count();
+        return new DataQuality(
+                campaign != null,
+                unplaced,
+                unknownArea,
+                campaign == null ? 0 : unplaced - unknownArea,
+                root == null ? 0 : root.outsidePeriod(),
+                forest.orphans(),
+                forest.cyclic(),
+                mismatches);
+    }
+
+    /** Adds what a cell gained to its area and all areas above. */
+    private final class RollUp implements CellSums.Receiver {
+
+        @Override
+        public void count(CellSums.Place place, long enrolledBy, long withdrawnBy, long recordedAt) {
+            Node node = tree.get(place.areaId());
+            if (node == null) {
+                enrolledElsewhere.merge(place.areaId(), enrolledBy, Long::sum);
+            }
+            boolean inPeriod = isInPeriod(place);
+            for (; node != null; node = node.parent()) {
+                node.tally().add(place.day(), inPeriod, enrolledBy, withdrawnBy, recordedAt);
+            }
+        }
+
+        @Override
+        public void segment(CellSums.Place place, Segment segment, long enrolledBy) {
+            if (isInPeriod(place)) {
+                for (Node node = tree.get(place.areaId()); node != null; node = node.parent()) {
+                    node.tally().addSegment(segment, enrolledBy);
+                }
+            }
+        }
+
+        private boolean isInPeriod(CellSums.Place place) {
+            return campaign != null && campaign.covers(place.day());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.tally.AreaTree.Node;
+import io.muster.domain.tally.CampaignRow.Leader;
+import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who leads on each level. */
+final class Leaders {
+
+    private static final int LAST_RANK = 5;
+
+    private Leaders() {}
+
+    /** From the top of the tree down; the root is not among them. */
+    static List<LevelLeaders> of(AreaTree tree, List<AreaRow> rows) {
+        Map<String, Integer> depths = new HashMap<>();
+        for (Node node : tree.nodes()) {
+            if (node.parent() != null) {
+                depths.merge(node.area().level(), node.depth(), Math::min);
+            }
+        }
+        return depths.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(level -> of(level.getKey(), rows))
+                .toList();
+    }
+
+    private static LevelLeaders of(String level, List<AreaRow> rows) {
+        List<AreaRow> ofLevel = rows.stream()
+                .filter(row -> row.parentId() != null && row.level().equals(level))
+                .toList();
+        List<Leader> byCount = ofLevel.stream()
+                .filter(row -> row.rankByCount() <= LAST_RANK && row.enrolled() > 0)
+                .map(row -> leader(row.rankByCount(), row))
+                .sorted(ORDER)
+                .toList();
+        List<Leader> byAttainment = ofLevel.stream()
+                .filter(Leaders::leadsByAttainment)
+                .map(row -> leader(row.rankByAttainment() == null ? 0 : row.rankByAttainment(), row))
+                .sorted(ORDER)
+                .toList();
+        return new LevelLeaders(level, byCount, byAttainment);
+    }
+
+    private static boolean leadsByAttainment(AreaRow row) {
+        Integer rank = row.rankByAttainment();
+        Double percent = row.attainmentPercent();
+        return rank != null && percent != null && rank <= LAST_RANK && percent > 0;
+    }
+
+    private static Leader leader(int rank, AreaRow row) {
+        return new Leader(rank, row.areaId(), row.enrolled(), row.attainmentPercent());
+    }
+
+    private static final Comparator<Leader> ORDER =
+            Comparator.comparingInt(Leader::rank).thenComparing(Leader::areaId);
+}

@@ -1,0 +1,16 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.statement.Dimension;
+import java.time.LocalDate;
+
+/** What a row is about. */
+public sealed interface RowKey {
+
+    record OfDay(String campaignId, String areaId, LocalDate date) implements RowKey {}
+
+    record OfArea(String campaignId, String areaId) implements RowKey {}
+
+    record OfSegment(String campaignId, String areaId, Dimension dimension, String value) implements RowKey {}
+
+    record OfCampaign(String campaignId) implements RowKey {}
+}

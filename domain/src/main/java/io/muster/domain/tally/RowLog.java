@@ -1,0 +1,34 @@
+package io.muster.domain.tally;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What was handed out last, so that a row is handed out only when it changed. */
+final class RowLog {
+
+    private final Map<RowKey, Row> last = new HashMap<>();
+
+    /** Hands the row out if it is new or different. */
+    void offer(Row row, Consumer<Change> receiver) {
+        if (!row.equals(last.put(row.key(), row))) {
+            receiver.accept(new Change(row.key(), row));
+        }
+    }
+
+    /** Takes the rows for all there are: hands out what is new, different or gone. */
+    void offerAll(List<Row> rows, Consumer<Change> receiver) {
+        Set<RowKey> gone = new HashSet<>(last.keySet());
+        for (Row row : rows) {
+            gone.remove(row.key());
+            offer(row, receiver);
+        }
+        for (RowKey key : gone) {
+            last.remove(key);
+            receiver.accept(new Change(key, null));
+        }
+    }
+}
