@@ -37,12 +37,10 @@ public record Standing(
     public int compareOrder(Standing other) {
         int order = Long.compare(version, other.version);
         if (order == 0) {
-            order = Long.compareUnsigned(
-                    eventId.getMostSignificantBits(), other.eventId.getMostSignificantBits());
+            order = Long.compareUnsigned(eventId.getMostSignificantBits(), other.eventId.getMostSignificantBits());
         }
         if (order == 0) {
-            order = Long.compareUnsigned(
-                    eventId.getLeastSignificantBits(), other.eventId.getLeastSignificantBits());
+            order = Long.compareUnsigned(eventId.getLeastSignificantBits(), other.eventId.getLeastSignificantBits());
         }
         return order;
     }

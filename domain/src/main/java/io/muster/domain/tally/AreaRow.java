@@ -39,12 +39,12 @@ public record AreaRow(
         @Nullable Long stock,
         int rankByCount,
         @Nullable Integer rankByAttainment,
-        @Nullable Instant lastRecordedAt) implements Row {
+        @Nullable Instant lastRecordedAt)
+        implements Row {
     @Override
     public RowKey key() {
         return new RowKey.OfArea(campaignId, areaId);
     }
-
 
     /** childrenTarget − target, or null where one of them is not known. */
     public @Nullable Long childrenTargetDifference() {

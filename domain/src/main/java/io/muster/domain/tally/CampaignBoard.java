@@ -57,20 +57,18 @@ public final class CampaignBoard {
 
     /** Takes all reference records as they are now. */
     public void refer(References now) {
-        if (now == references) {
+        if (now.equals(references)) {
             return;
         }
         Campaign definition = now.campaigns().get(campaignId);
-        boolean sameTree = now.areas() == references.areas() && Objects.equals(definition, campaign);
+        boolean sameTree = now.areas().equals(references.areas()) && Objects.equals(definition, campaign);
         references = now;
         campaign = definition;
         changed = true;
         rebuilt = true;
         if (!sameTree) {
             forest = ForestCheck.of(now.areas());
-            tree = definition == null
-                    ? new AreaTree(Map.of(), "")
-                    : new AreaTree(now.areas(), definition.rootAreaId());
+            tree = definition == null ? new AreaTree(Map.of(), "") : new AreaTree(now.areas(), definition.rootAreaId());
             enrolledElsewhere = new HashMap<>();
             cells.replay(rollUp);
         }

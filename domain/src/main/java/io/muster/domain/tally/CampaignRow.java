@@ -19,12 +19,12 @@ public record CampaignRow(
         @Nullable Long stock,
         @Nullable Long stockTarget,
         List<LevelLeaders> leaders,
-        DataQuality quality) implements Row {
+        DataQuality quality)
+        implements Row {
     @Override
     public RowKey key() {
         return new RowKey.OfCampaign(campaignId);
     }
-
 
     public CampaignRow {
         leaders = List.copyOf(leaders);

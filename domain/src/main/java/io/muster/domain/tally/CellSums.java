@@ -51,8 +51,7 @@ final class CellSums {
         subtotals.forEach((place, ofPartitions) -> {
             for (Subtotal subtotal : ofPartitions) {
                 if (subtotal != null) {
-                    receiver.count(
-                            place, subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt());
+                    receiver.count(place, subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt());
                     for (int i = 0; i < subtotal.segmentCount(); i++) {
                         receiver.segment(place, subtotal.segment(i), subtotal.enrolledOf(i));
                     }

@@ -23,7 +23,6 @@ public record DayRow(
         return new RowKey.OfDay(campaignId, areaId, date);
     }
 
-
     /** enrolled − certified, or null while the day is not certified. */
     public @Nullable Long adjustment() {
         return certified == null ? null : enrolled - certified;

@@ -41,9 +41,11 @@ final class Judgement {
     }
 
     private static void rank(List<Figures> level, List<AreaRow> rows) {
-        Map<Figures, Integer> byCount = Ranking.highestFirst(level, figures -> figures.tally().enrolled());
-        List<Figures> withAttainment =
-                level.stream().filter(figures -> figures.attainmentPercent != null).toList();
+        Map<Figures, Integer> byCount =
+                Ranking.highestFirst(level, figures -> figures.tally().enrolled());
+        List<Figures> withAttainment = level.stream()
+                .filter(figures -> figures.attainmentPercent != null)
+                .toList();
         Map<Figures, Integer> byAttainment = Ranking.highestFirst(withAttainment, Figures::requireAttainment);
         for (Figures figures : level) {
             rows.add(figures.row(Ranking.rankOf(figures, byCount), byAttainment.get(figures)));

@@ -6,7 +6,8 @@ import io.muster.domain.statement.Dimension;
  * Enrolled to date of one segment in one area, all below it included. There is a row for every value that any statement about
  * the area or below it ever named on a day of the campaign's period.
  */
-public record SegmentRow(String campaignId, String areaId, Dimension dimension, String value, long enrolled) implements Row {
+public record SegmentRow(String campaignId, String areaId, Dimension dimension, String value, long enrolled)
+        implements Row {
     @Override
     public RowKey key() {
         return new RowKey.OfSegment(campaignId, areaId, dimension, value);
