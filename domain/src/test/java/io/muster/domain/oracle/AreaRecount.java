@@ -1,0 +1,108 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the statements about one area, or any area below it, add up to.
+ *
+ * @param ever every statement, winning or not
+ * @param winners those that win
+ */
+record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> ever, List<Statement> winners) {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    long on(LocalDate day, Status status) {
+        return winners.stream()
+                .filter(winner ->
+                        winner.status() == status && winner.enrolledOn().equals(day))
+                .count();
+    }
+
+    /** Winners on the days from first to last that are in the period. */
+    long inPeriod(LocalDate first, LocalDate last, Status status) {
+        return first.datesUntil(last.plusDays(1))
+                .filter(this::isInPeriod)
+                .mapToLong(day -> on(day, status))
+                .sum();
+    }
+
+    long toDate(Status status) {
+        return inPeriod(campaign.startsOn(), campaign.endsOn(), status);
+    }
+
+    long enrolledOutsidePeriod() {
+        return winners.stream()
+                .filter(winner -> winner.status() == Status.ENROLLED && !isInPeriod(winner.enrolledOn()))
+                .count();
+    }
+
+    long enrolledToDate(Dimension dimension, String value) {
+        return winners.stream()
+                .filter(winner -> winner.status() == Status.ENROLLED
+                        && isInPeriod(winner.enrolledOn())
+                        && value.equals(dimension.valueIn(winner.segments())))
+                .count();
+    }
+
+    Set<LocalDate> daysEverStated() {
+        return ever.stream().map(Statement::enrolledOn).collect(Collectors.toSet());
+    }
+
+    Set<String> valuesEverStated(Dimension dimension) {
+        return ever.stream()
+                .filter(statement -> isInPeriod(statement.enrolledOn()))
+                .map(statement -> dimension.valueIn(statement.segments()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    @Nullable
+    Double attainmentPercent() {
+        if (target == null || target == 0) {
+            return null;
+        }
+        return new BigDecimal(toDate(Status.ENROLLED))
+                .multiply(HUNDRED)
+                .divide(new BigDecimal(target), 2, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    @Nullable
+    LocalDate completedOn() {
+        if (target == null) {
+            return null;
+        }
+        long reached = target;
+        return campaign.startsOn()
+                .datesUntil(campaign.endsOn().plusDays(1))
+                .filter(day -> inPeriod(campaign.startsOn(), day, Status.ENROLLED) >= reached)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    Instant lastRecordedAt() {
+        return ever.stream()
+                .map(Statement::recordedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private boolean isInPeriod(LocalDate day) {
+        return !day.isBefore(campaign.startsOn()) && !day.isAfter(campaign.endsOn());
+    }
+}

@@ -1,0 +1,57 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.tally.AreaRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rank is one more than how many of the same level are better. */
+final class Ranks {
+
+    private Ranks() {}
+
+    static List<AreaRow> given(List<AreaRow> rows) {
+        return rows.stream().map(row -> ranked(row, rows)).toList();
+    }
+
+    private static AreaRow ranked(AreaRow row, List<AreaRow> all) {
+        List<AreaRow> peers =
+                all.stream().filter(other -> other.level().equals(row.level())).toList();
+        return new AreaRow(
+                row.campaignId(),
+                row.areaId(),
+                row.parentId(),
+                row.level(),
+                row.asOfDay(),
+                row.enrolled(),
+                row.withdrawn(),
+                row.outsidePeriod(),
+                row.today(),
+                row.last7Days(),
+                row.target(),
+                row.attainmentPercent(),
+                row.completedOn(),
+                row.childrenTarget(),
+                row.stock(),
+                byCount(row, peers),
+                byAttainment(row, peers),
+                row.lastRecordedAt());
+    }
+
+    private static int byCount(AreaRow row, List<AreaRow> peers) {
+        return 1
+                + (int) peers.stream()
+                        .filter(peer -> peer.enrolled() > row.enrolled())
+                        .count();
+    }
+
+    private static @Nullable Integer byAttainment(AreaRow row, List<AreaRow> peers) {
+        Double own = row.attainmentPercent();
+        if (own == null) {
+            return null;
+        }
+        return 1
+                + (int) peers.stream()
+                        .filter(peer -> peer.attainmentPercent() != null && peer.attainmentPercent() > own)
+                        .count();
+    }
+}

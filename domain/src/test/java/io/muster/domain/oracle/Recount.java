@@ -1,0 +1,57 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The oracle: counts everything anew from all statements and reference records. Right, not fast. */
+public final class Recount {
+
+    private Recount() {}
+
+    /**
+     * All rows that should be published.
+     *
+     * @param statements in any order, with repetitions; only such as pass the rules
+     * @throws IllegalArgumentException if two different statements about one participant share version and event id, for then no
+     *     rule says which of them wins
+     */
+    public static Rows of(Collection<Statement> statements, References references, AsOf asOf) {
+        List<DayRow> days = new ArrayList<>();
+        List<AreaRow> areas = new ArrayList<>();
+        List<SegmentRow> segments = new ArrayList<>();
+        List<CampaignRow> campaigns = new ArrayList<>();
+        for (String campaignId : campaignIds(statements, references)) {
+            Set<Statement> stated = statements.stream()
+                    .filter(statement -> statement.campaignId().equals(campaignId))
+                    .collect(Collectors.toSet());
+            Campaign campaign = references.campaigns().get(campaignId);
+            if (campaign == null) {
+                campaigns.add(new UnknownCampaign(campaignId, stated, references).row());
+            } else {
+                KnownCampaign known = new KnownCampaign(campaign, stated, references, asOf.dayOf(campaign, stated));
+                days.addAll(known.dayRows());
+                areas.addAll(known.areaRows());
+                segments.addAll(known.segmentRows());
+                campaigns.add(known.campaignRow());
+            }
+        }
+        return Rows.of(days, areas, segments, campaigns);
+    }
+
+    private static Set<String> campaignIds(Collection<Statement> statements, References references) {
+        Set<String> ids = new TreeSet<>(references.campaigns().keySet());
+        statements.forEach(statement -> ids.add(statement.campaignId()));
+        return ids;
+    }
+}

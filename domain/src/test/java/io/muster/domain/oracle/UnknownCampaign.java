@@ -1,0 +1,22 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.util.Collection;
+import java.util.List;
+
+/** A campaign that statements name before its definition is known (contract, rule 8). */
+record UnknownCampaign(String campaignId, Collection<Statement> statements, References references) {
+
+    CampaignRow row() {
+        long enrolled = Winners.among(statements).stream()
+                .filter(winner -> winner.status() == Status.ENROLLED)
+                .count();
+        DataQuality quality = new DataQuality(
+                false, enrolled, 0, 0, 0, Oddities.orphanAreas(references), Oddities.cyclicAreas(references), 0);
+        return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
+    }
+}

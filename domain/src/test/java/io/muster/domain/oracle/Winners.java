@@ -1,0 +1,34 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.statement.Statement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which statement stands for each participant of one campaign (contract, rule 1). */
+final class Winners {
+
+    /** Event ids compare as the text of a uuid, which is in lower case. */
+    private static final Comparator<Statement> PRECEDENCE = Comparator.comparingLong(Statement::version)
+            .thenComparing(statement -> statement.eventId().toString());
+
+    private Winners() {}
+
+    static List<Statement> among(Collection<Statement> statements) {
+        Map<String, List<Statement>> byParticipant =
+                statements.stream().collect(Collectors.groupingBy(Statement::participantRef));
+        return byParticipant.values().stream().map(Winners::winner).toList();
+    }
+
+    private static Statement winner(List<Statement> ofOneParticipant) {
+        Statement winner = ofOneParticipant.stream().max(PRECEDENCE).orElseThrow();
+        for (Statement other : ofOneParticipant) {
+            if (PRECEDENCE.compare(other, winner) == 0 && !other.equals(winner)) {
+                throw new IllegalArgumentException("neither wins: " + other + " and " + winner);
+            }
+        }
+        return winner;
+    }
+}
