@@ -1,9 +1,13 @@
 package io.muster.schemas;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericContainer;
+import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -25,7 +29,15 @@ public final class AvroSerdes {
         all.put("schema.registry.url", registryUrl);
         all.putIfAbsent("auto.register.schemas", false);
         all.put("specific.avro.reader", true);
+        all.put("avro.remove.java.properties", true);
         this.settings = Map.copyOf(all);
+    }
+
+    /** The schema of an Avro topic's values as it stands in the registry: without the hints for Java's code generator. */
+    public static Schema schema(Topic<?> topic) {
+        requireAvro(topic);
+        GenericContainer generated = () -> SpecificData.get().getSchema(topic.valueType());
+        return AvroSchemaUtils.getSchema(generated, false, false, true);
     }
 
     /** A serializer for the values of an Avro topic. */
