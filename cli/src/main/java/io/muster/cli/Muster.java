@@ -1,0 +1,67 @@
+package io.muster.cli;
+
+import io.muster.cli.options.CommonOptions;
+import io.muster.cli.topics.TopicsCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code muster} command: its subcommands, and nothing else. */
+@Command(
+        name = "muster",
+        description = "Live enrollment counts per area and campaign, on Apache Kafka.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            TopicsCommand.class,
+        },
+        footer = {
+            "",
+            "Every option can also be given in the environment (--state-dir as MUSTER_STATE_DIR) and in the file given"
+                    + " with --config (state-dir=...). Command line, environment, file, default: the first one that says"
+                    + " something counts.",
+            "Exit code: 0 ok, 1 failed, 2 wrong usage."
+        })
+public final class Muster implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        // names have diacritics, whatever the locale of the terminal says
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        System.setOut(out);
+        System.setErr(err);
+        System.exit(new CommandRunner(System.getenv(), out, err).run(arguments));
+    }
+
+    /** No command was given: shows which there are. */
+    @Override
+    public Integer call() {
+        command.commandLine().usage(command.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    CommonOptions common() {
+        return common;
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package io.muster.cli.options;
+
+import io.muster.schemas.AvroSerdes;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * How to reach the broker and the schema registry.
+ *
+ * @param bootstrapServers {@code host:port}, several separated by commas
+ * @param registryUrl address of Confluent's API of the registry, several separated by commas
+ * @param kafkaSettings further settings of every Kafka client, as Kafka names them
+ * @param registrySettings further settings of the registry's client and serializers, without {@code schema.registry.}
+ */
+public record Connection(
+        String bootstrapServers,
+        String registryUrl,
+        Map<String, String> kafkaSettings,
+        Map<String, String> registrySettings) {
+
+    public Connection {
+        kafkaSettings = Map.copyOf(kafkaSettings);
+        registrySettings = Map.copyOf(registrySettings);
+    }
+
+    /** A connection that needs nothing but addresses. */
+    public static Connection to(String bootstrapServers, String registryUrl) {
+        return new Connection(bootstrapServers, registryUrl, Map.of(), Map.of());
+    }
+
+    /** What every Kafka client is made with: the user's settings, and the address. A new map, to be added to. */
+    public Map<String, Object> clientSettings() {
+        Map<String, Object> settings = new HashMap<>(kafkaSettings);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return settings;
+    }
+
+    /** Serializers and deserializers that use this registry. */
+    public AvroSerdes serdes() {
+        return new AvroSerdes(registryUrl, registrySettings);
+    }
+
+    /** The addresses only: settings may hold passwords. */
+    @Override
+    public String toString() {
+        return bootstrapServers + ", " + registryUrl;
+    }
+}

@@ -1,0 +1,82 @@
+package io.muster.cli.options;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Where an option's value comes from when the command line does not give it: the environment ({@code --state-dir} is
+ * {@code MUSTER_STATE_DIR}), then the file given with {@code --config} ({@code state-dir} or {@code state.dir}).
+ */
+public final class SettingSources implements IDefaultValueProvider {
+
+    private static final String ENVIRONMENT_PREFIX = "MUSTER_";
+    /** Named like settings that are passed through, but options of their own. */
+    private static final Set<String> OPTIONS = Set.of("schema-registry-url", "kafka-config", "schema-registry-config");
+
+    private final Map<String, String> environment;
+    private final SettingsFile file;
+
+    public SettingSources(Map<String, String> environment, SettingsFile file) {
+        this.environment = Map.copyOf(environment);
+        this.file = file;
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        return find(argument).map(Found::value).orElse(null);
+    }
+
+    /** Where the value of that option was found, for messages: the variable, or the file and key. */
+    public Optional<String> origin(ArgSpec argument) {
+        return find(argument).map(Found::where);
+    }
+
+    /** Settings under a prefix, passed on as they are: {@code kafka.linger.ms}, {@code MUSTER_KAFKA_LINGER_MS}. */
+    Map<String, String> passedThrough(String prefix) {
+        Map<String, String> settings = new HashMap<>(file.under(prefix + "."));
+        String variables = variable(prefix.replace('.', '-')) + "_";
+        environment.forEach((name, value) -> {
+            if (name.startsWith(variables)
+                    && !value.isBlank()
+                    && OPTIONS.stream().noneMatch(o -> variable(o).equals(name))) {
+                settings.put(
+                        name.substring(variables.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
+        return settings;
+    }
+
+    private Optional<Found> find(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)
+                || isAction(option)
+                || option.typeInfo().isMap()) {
+            return Optional.empty();
+        }
+        String name = SettingsFile.keyOf(option);
+        @Nullable String fromEnvironment = environment.get(variable(name));
+        if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+            return Optional.of(new Found(fromEnvironment, variable(name)));
+        }
+        return file.value(name).map(value -> new Found(value, name + " in " + file.path()));
+    }
+
+    private static boolean isAction(OptionSpec option) {
+        return option.usageHelp() || option.versionHelp();
+    }
+
+    private static String variable(String name) {
+        return ENVIRONMENT_PREFIX + name.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private record Found(String value, String where) {}
+}

@@ -1,0 +1,73 @@
+package io.muster.cli.topics;
+
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.failure.Unreachable;
+import io.muster.cli.options.Connection;
+import io.muster.schemas.Topic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** Makes a broker and a registry ready for Muster: safe to run again, and it changes nothing that exists. */
+public final class Setup {
+
+    private static final int CACHED_SCHEMAS = 100;
+
+    private final Connection connection;
+    private final Duration timeout;
+
+    /**
+     * @param timeout after which a broker or registry that does not answer is given up
+     */
+    public Setup(Connection connection, Duration timeout) {
+        this.connection = connection;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Creates what is missing and reports what differs.
+     *
+     * @throws CommandFailedException if the broker or the registry does not answer or refuses
+     */
+    public SetupReport run(Collection<Topic<?>> topics, TopicLayout layout) {
+        return new SetupReport(onBroker(topics, layout), inRegistry(topics));
+    }
+
+    private List<Finding> onBroker(Collection<Topic<?>> topics, TopicLayout layout) {
+        Map<String, Object> settings = connection.clientSettings();
+        String limit = Long.toString(timeout.toMillis());
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, limit);
+        try (Admin admin = Admin.create(settings)) {
+            return new TopicSetup(admin, layout).ensure(topics);
+        } catch (ExecutionException | KafkaException e) {
+            throw Unreachable.broker(connection, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted while topics were created; run it again", e);
+        }
+    }
+
+    private List<Finding> inRegistry(Collection<Topic<?>> topics) {
+        Map<String, Object> settings = new HashMap<>(connection.registrySettings());
+        String limit = Long.toString(timeout.toMillis());
+        settings.putIfAbsent("http.connect.timeout.ms", limit);
+        settings.putIfAbsent("http.read.timeout.ms", limit);
+        try (SchemaRegistryClient registry = new CachedSchemaRegistryClient(
+                List.of(connection.registryUrl().split(",")), CACHED_SCHEMAS, settings)) {
+            return new SubjectSetup(registry).ensure(topics);
+        } catch (IOException | RestClientException e) {
+            throw Unreachable.registry(connection, e);
+        }
+    }
+}

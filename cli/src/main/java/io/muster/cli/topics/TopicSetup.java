@@ -1,0 +1,133 @@
+package io.muster.cli.topics;
+
+import io.muster.cli.topics.Finding.State;
+import io.muster.schemas.Topic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing and compares those that are there; changes nothing that exists. */
+final class TopicSetup {
+
+    private final Admin admin;
+    private final TopicLayout layout;
+
+    TopicSetup(Admin admin, TopicLayout layout) {
+        this.admin = admin;
+        this.layout = layout;
+    }
+
+    List<Finding> ensure(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+        Set<String> created = create(topics);
+        List<String> existing = topics.stream()
+                .map(Topic::name)
+                .filter(name -> !created.contains(name))
+                .toList();
+        Map<String, TopicDescription> descriptions =
+                admin.describeTopics(existing).allTopicNames().get();
+        Map<ConfigResource, Config> settings = admin.describeConfigs(
+                        existing.stream().map(TopicSetup::resource).toList())
+                .all()
+                .get();
+        List<Finding> findings = new ArrayList<>();
+        for (Topic<?> topic : topics) {
+            TopicDescription description = descriptions.get(topic.name());
+            Config config = settings.get(resource(topic.name()));
+            findings.add(
+                    description == null || config == null
+                            ? Finding.created(topic.name(), partitions(layout.partitionsOf(topic)))
+                            : compare(topic, description, config));
+        }
+        return findings;
+    }
+
+    /** Asks for all of them, so that another who creates the same at this moment does no harm. */
+    private Set<String> create(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        CreateTopicsResult result = admin.createTopics(topics.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .map(layout::newTopic)
+                .toList());
+        Set<String> created = result.values().keySet().stream().collect(Collectors.toSet());
+        for (var answer : result.values().entrySet()) {
+            try {
+                answer.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                created.remove(answer.getKey());
+            }
+        }
+        return created;
+    }
+
+    private Finding compare(Topic<?> topic, TopicDescription description, Config config) {
+        int partitions = description.partitions().size();
+        List<String> wrong = wrongSettings(topic, config);
+        List<String> differences = new ArrayList<>(wrong);
+        if (partitions != layout.partitionsOf(topic)) {
+            differences.add(
+                    "%d partitions instead of %d: it works, but the number must not change while an application id"
+                                    .formatted(partitions, layout.partitionsOf(topic))
+                            + " is in use; --partitions says which number is meant");
+        }
+        differences.addAll(otherThanAskedFor(topic, description, config));
+        State state = !wrong.isEmpty() ? State.WRONG : differences.isEmpty() ? State.PRESENT : State.DIFFERS;
+        return new Finding(topic.name(), state, partitions(partitions), differences);
+    }
+
+    private static List<String> wrongSettings(Topic<?> topic, Config config) {
+        return topic.settings().entrySet().stream()
+                .filter(wanted -> !wanted.getValue().equals(value(config, wanted.getKey())))
+                .map(wanted -> "%s is %s, the counts need %s: kafka-configs.sh --alter --topic %s --add-config %s=%s"
+                        .formatted(
+                                wanted.getKey(),
+                                value(config, wanted.getKey()),
+                                wanted.getValue(),
+                                topic.name(),
+                                wanted.getKey(),
+                                wanted.getValue()))
+                .toList();
+    }
+
+    private List<String> otherThanAskedFor(Topic<?> topic, TopicDescription description, Config config) {
+        List<String> differences = new ArrayList<>();
+        int replicas = description.partitions().get(0).replicas().size();
+        layout.replicationFactor()
+                .filter(wanted -> wanted != replicas)
+                .ifPresent(
+                        wanted -> differences.add("%d replicas instead of %d: kafka-reassign-partitions.sh changes that"
+                                .formatted(replicas, wanted)));
+        layout.settings().forEach((key, wanted) -> {
+            if (!topic.settings().containsKey(key) && !wanted.equals(value(config, key))) {
+                differences.add("%s is %s instead of %s".formatted(key, value(config, key), wanted));
+            }
+        });
+        return differences;
+    }
+
+    private static String value(Config config, String key) {
+        ConfigEntry entry = config.get(key);
+        return entry == null || entry.value() == null ? "not set" : entry.value();
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static String partitions(int number) {
+        return number == 1 ? "1 partition" : number + " partitions";
+    }
+}
