@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The subtotals of one input partition in memory, and which of them changed since they were last handed on. */
 public final class SubtotalBook implements Subtotals {
@@ -47,6 +48,12 @@ public final class SubtotalBook implements Subtotals {
         Entry entry = new Entry(shared(cell), subtotal);
         entries.put(entry.cell, entry);
         mark(entry);
+    }
+
+    /** The subtotal of a cell, or null where no statement ever named it. */
+    public @Nullable Subtotal get(Cell cell) {
+        Entry entry = entries.get(cell);
+        return entry == null ? null : entry.subtotal;
     }
 
     /** How many subtotals changed since they were last handed on. */

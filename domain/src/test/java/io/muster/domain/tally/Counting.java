@@ -1,0 +1,148 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.fixture.Delivery;
+import io.muster.domain.ledger.Ledger;
+import io.muster.domain.ledger.Standing;
+import io.muster.domain.ledger.Standings;
+import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.ledger.SubtotalBook;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Both stages wired together as the topology does it, without Kafka: one ledger for each partition, one board for each campaign. */
+final class Counting {
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, CampaignBoard> boards = new TreeMap<>();
+    private final Map<RowKey, Row> rows = new HashMap<>();
+    private final List<Change> lastRound = new ArrayList<>();
+    private final AsOf asOf;
+    private References references = References.NONE;
+
+    Counting(int partitions, AsOf asOf) {
+        this.asOf = asOf;
+        for (int i = 0; i < partitions; i++) {
+            parts.add(new Part());
+        }
+    }
+
+    /** Delivers everything, the partitions interleaved; the reference records come at some point in between. */
+    void deliver(Delivery delivery, Random random) {
+        List<List<Statement>> partitions = delivery.partitions(parts.size());
+        int[] next = new int[parts.size()];
+        int left = delivery.arrivals().size();
+        int referencesAfter = random.nextInt(left + 1);
+        for (int sent = 0; sent <= left; sent++) {
+            if (sent == referencesAfter) {
+                refer(delivery.world().references());
+            }
+            if (sent < left) {
+                int partition = random.nextInt(parts.size());
+                while (next[partition] == partitions.get(partition).size()) {
+                    partition = (partition + 1) % parts.size();
+                }
+                parts.get(partition).ledger.apply(partitions.get(partition).get(next[partition]++));
+            }
+            if (random.nextInt(5) == 0) {
+                handOn(random.nextInt(parts.size()));
+                publish();
+            }
+        }
+        handOnAll();
+        publish();
+    }
+
+    void deliverAgain(Delivery delivery) {
+        List<List<Statement>> partitions = delivery.partitions(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            partitions.get(i).forEach(parts.get(i).ledger::apply);
+        }
+        handOnAll();
+        publish();
+    }
+
+    void refer(References now) {
+        references = now;
+        publish();
+    }
+
+    Map<RowKey, Row> rows() {
+        return rows;
+    }
+
+    List<Change> changesOfLastRound() {
+        return lastRound;
+    }
+
+    private void handOnAll() {
+        for (int i = 0; i < parts.size(); i++) {
+            handOn(i);
+        }
+    }
+
+    private void handOn(int partition) {
+        parts.get(partition)
+                .book
+                .drainChanged((cell, subtotal) -> board(cell.campaignId()).put(cell, partition, copy(subtotal)));
+    }
+
+    private void publish() {
+        lastRound.clear();
+        references.campaigns().keySet().forEach(this::board);
+        for (CampaignBoard board : boards.values()) {
+            board.refer(references);
+            board.changes(asOf, lastRound::add);
+        }
+        for (Change change : lastRound) {
+            Row row = change.row();
+            if (row == null) {
+                rows.remove(change.key());
+            } else {
+                rows.put(change.key(), row);
+            }
+        }
+    }
+
+    private CampaignBoard board(String campaignId) {
+        return boards.computeIfAbsent(campaignId, CampaignBoard::new);
+    }
+
+    /** As it would come off the wire. */
+    private static Subtotal copy(Subtotal subtotal) {
+        Subtotal copy = new Subtotal();
+        copy.add(Status.ENROLLED, subtotal.enrolled());
+        copy.add(Status.WITHDRAWN, subtotal.withdrawn());
+        copy.see(subtotal.lastRecordedAt());
+        for (int i = 0; i < subtotal.segmentCount(); i++) {
+            copy.addSegment(subtotal.segment(i), subtotal.enrolledOf(i));
+        }
+        return copy;
+    }
+
+    private static final class Part {
+        private final SubtotalBook book = new SubtotalBook();
+        private final Ledger ledger = new Ledger(new MapOfStandings(), book);
+    }
+
+    private static final class MapOfStandings implements Standings {
+        private final Map<List<String>, Standing> map = new HashMap<>();
+
+        @Override
+        public @Nullable Standing get(String campaignId, String participantRef) {
+            return map.get(List.of(campaignId, participantRef));
+        }
+
+        @Override
+        public void put(String campaignId, String participantRef, Standing standing) {
+            map.put(List.of(campaignId, participantRef), standing);
+        }
+    }
+}

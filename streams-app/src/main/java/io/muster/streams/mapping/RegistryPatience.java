@@ -1,0 +1,125 @@
+package io.muster.streams.mapping;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A deserializer that waits while the schema registry is away, so that an outage is never taken for a bad record. The registry
+ * is asked once for each new schema id, so this hardly ever happens. A record that is bad in itself fails at once.
+ */
+public final class RegistryPatience<T> implements Deserializer<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Deserializer<T> deserializer;
+    private final Waiting waiting;
+
+    /** Is told when it begins and ends to wait. */
+    public interface Waiting {
+        void began();
+
+        void ended();
+    }
+
+    public RegistryPatience(Deserializer<T> deserializer, Waiting waiting) {
+        this.deserializer = deserializer;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, byte @Nullable [] value) {
+        try {
+            return deserializer.deserialize(topic, value);
+        } catch (RuntimeException e) {
+            if (!isOutage(e)) {
+                throw asSerializationException(e);
+            }
+            LOG.warn("Waiting for the schema registry, needed to read {}: {}", topic, rootMessage(e));
+            waiting.began();
+            try {
+                return insist(topic, value);
+            } finally {
+                waiting.ended();
+            }
+        }
+    }
+
+    private @Nullable T insist(String topic, byte @Nullable [] value) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            pause(pause);
+            try {
+                T result = deserializer.deserialize(topic, value);
+                LOG.info("The schema registry answers again");
+                return result;
+            } catch (RuntimeException e) {
+                if (!isOutage(e)) {
+                    throw asSerializationException(e);
+                }
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        deserializer.close();
+    }
+
+    /** Whether it says nothing about the bytes: the registry was not reached, or did not want to answer now. */
+    static boolean isOutage(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SSLException
+                    || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+                return true;
+            }
+            if (cause instanceof RestClientException rest) {
+                return rest.getStatus() >= 500
+                        || rest.getStatus() == 429
+                        || rest.getStatus() == 401
+                        || rest.getStatus() == 403;
+            }
+        }
+        return false;
+    }
+
+    private static SerializationException asSerializationException(RuntimeException e) {
+        return e instanceof SerializationException serialization
+                ? serialization
+                : new SerializationException(String.valueOf(e.getMessage()), e);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

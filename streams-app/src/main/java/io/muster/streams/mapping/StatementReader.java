@@ -1,0 +1,71 @@
+package io.muster.streams.mapping;
+
+import static io.muster.domain.statement.Rejection.Reason.NO_VALUE;
+import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
+
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.StatementRules;
+import io.muster.schema.EnrollmentEvent;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records of the enrollments topic. Total: whatever the bytes are, the answer is a statement that may be counted, or why
+ * not; so a record means the same when it first comes and when the ledger is rebuilt from it.
+ */
+public final class StatementReader {
+
+    /** A record as read: either a valid statement, or a rejection. */
+    public sealed interface Reading {
+        record Valid(Statement statement) implements Reading {}
+
+        record Refused(Rejection rejection) implements Reading {}
+    }
+
+    private final Deserializer<?> deserializer;
+
+    /** @param deserializer of the values; it throws {@link SerializationException} for bytes that do not decode */
+    public StatementReader(Deserializer<?> deserializer) {
+        this.deserializer = deserializer;
+    }
+
+    /** @param timestamp the record's own, in epoch milliseconds */
+    public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
+        if (value == null) {
+            return new Reading.Refused(new Rejection(NO_VALUE, "the record has no value"));
+        }
+        Object decoded;
+        try {
+            decoded = deserializer.deserialize(Topics.ENROLLMENTS.name(), value);
+        } catch (SerializationException e) {
+            return new Reading.Refused(new Rejection(UNDECODABLE, innermostMessage(e)));
+        }
+        if (!(decoded instanceof EnrollmentEvent event)) {
+            return new Reading.Refused(new Rejection(
+                    UNDECODABLE,
+                    "expected an EnrollmentEvent, found "
+                            + (decoded == null ? "nothing" : decoded.getClass().getSimpleName())));
+        }
+        Statement statement = StatementMapping.statement(event);
+        Rejection rejection = StatementRules.checkRecord(
+                statement,
+                RecordKeys.participant(statement.campaignId(), statement.participantRef()),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                Instant.ofEpochMilli(timestamp));
+        return rejection == null ? new Reading.Valid(statement) : new Reading.Refused(rejection);
+    }
+
+    private static String innermostMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !cause.getCause().equals(cause)) {
+            cause = cause.getCause();
+        }
+        return e.getMessage() + (cause.equals(e) ? "" : ": " + cause);
+    }
+}

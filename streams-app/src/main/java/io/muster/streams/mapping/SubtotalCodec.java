@@ -1,0 +1,85 @@
+package io.muster.streams.mapping;
+
+import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.SegmentPool;
+import io.muster.domain.statement.Status;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Bytes of a subtotal on the cells topic, which no one outside reads: format, enrolled, withdrawn, latest recordedAt, number of
+ * segments, then of each segment its dimension, value and count. Big-endian; values in Java's modified UTF-8.
+ */
+public final class SubtotalCodec {
+
+    private static final byte FORMAT = 1;
+
+    private SubtotalCodec() {}
+
+    public static byte[] toBytes(Subtotal subtotal) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + 20 * subtotal.segmentCount());
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            out.writeInt(subtotal.enrolled());
+            out.writeInt(subtotal.withdrawn());
+            out.writeLong(subtotal.lastRecordedAt());
+            out.writeInt(subtotal.segmentCount());
+            for (int i = 0; i < subtotal.segmentCount(); i++) {
+                out.writeByte(code(subtotal.segment(i).dimension()));
+                out.writeUTF(subtotal.segment(i).value());
+                out.writeInt(subtotal.enrolledOf(i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * @param pool shares the segments among many subtotals
+     * @throws UncheckedIOException if the bytes are no subtotal
+     */
+    public static Subtotal fromBytes(byte[] bytes, SegmentPool pool) {
+        Subtotal subtotal = new Subtotal();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            byte format = in.readByte();
+            if (format != FORMAT) {
+                throw new IOException("subtotal of format " + format + ", expected " + FORMAT);
+            }
+            subtotal.add(Status.ENROLLED, in.readInt());
+            subtotal.add(Status.WITHDRAWN, in.readInt());
+            subtotal.see(in.readLong());
+            int segments = in.readInt();
+            for (int i = 0; i < segments; i++) {
+                Dimension dimension = dimension(in.readByte());
+                subtotal.addSegment(pool.get(dimension, in.readUTF()), in.readInt());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return subtotal;
+    }
+
+    private static char code(Dimension dimension) {
+        return switch (dimension) {
+            case GENDER -> 'g';
+            case AGE_BAND -> 'a';
+            case OCCUPATION -> 'o';
+            case INCOME_BAND -> 'i';
+        };
+    }
+
+    private static Dimension dimension(byte code) throws IOException {
+        for (Dimension dimension : Dimension.values()) {
+            if (code(dimension) == code) {
+                return dimension;
+            }
+        }
+        throw new IOException("no dimension has the code " + code);
+    }
+}

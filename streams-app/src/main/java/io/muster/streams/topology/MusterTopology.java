@@ -1,0 +1,58 @@
+package io.muster.streams.topology;
+
+import io.muster.domain.tally.AsOf;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.mapping.StatementReader;
+import io.muster.streams.topology.ledger.LedgerEvents;
+import io.muster.streams.topology.ledger.LedgerStage;
+import io.muster.streams.topology.reference.ReferenceBook;
+import io.muster.streams.topology.reference.ReferenceEvents;
+import io.muster.streams.topology.reference.ReferenceStage;
+import io.muster.streams.topology.tally.TallyStage;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.Topology;
+
+/** Composes the topology. Starts nothing and reads no environment. */
+public final class MusterTopology {
+
+    private final TopologySettings settings;
+    private final AvroSerdes serdes;
+    private final Supplier<AsOf> asOf;
+    private final Listeners listeners;
+
+    /** Who is told of what happens in the topology. */
+    public record Listeners(LedgerEvents ledger, ReferenceEvents references, RegistryPatience.Waiting registry) {}
+
+    /** @param asOf where the as-of day comes from, at the moment it is asked */
+    public MusterTopology(TopologySettings settings, AvroSerdes serdes, Supplier<AsOf> asOf, Listeners listeners) {
+        this.settings = settings;
+        this.serdes = serdes;
+        this.asOf = asOf;
+        this.listeners = listeners;
+    }
+
+    /** @param cells the topic between the stages */
+    public Topology build(Topic<byte[]> cells) {
+        Topology topology = new Topology();
+        ReferenceBook book = new ReferenceBook();
+        ThreadLocal<RoundPacer> pacers = ThreadLocal.withInitial(
+                () -> new RoundPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), System::nanoTime));
+        new ReferenceStage(book, this::patient, listeners.references()).addTo(topology);
+        new LedgerStage(
+                        settings,
+                        () -> new StatementReader(patient(Topics.ENROLLMENTS)),
+                        listeners.ledger(),
+                        pacers::get)
+                .addTo(topology, cells, serdes.serializer(Topics.CORRECTIONS));
+        new TallyStage(settings, book::references, asOf, pacers::get).addTo(topology, cells, serdes);
+        return topology;
+    }
+
+    private Deserializer<?> patient(Topic<?> topic) {
+        return new RegistryPatience<>(serdes.deserializer(topic), listeners.registry());
+    }
+}

@@ -1,0 +1,51 @@
+package io.muster.streams.topology;
+
+import io.muster.streams.mapping.CellKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * What shapes the topology.
+ *
+ * @param ledgerStore where the ledger is held
+ * @param cellsPartitions how many partitions the cells topic has
+ * @param checkEvery how often each task looks whether a round is due
+ * @param pauseFactor see {@link RoundPacer}
+ */
+public record TopologySettings(LedgerStore ledgerStore, int cellsPartitions, Duration checkEvery, int pauseFactor) {
+
+    /** Where the ledger is held. */
+    public enum LedgerStore {
+        /** In memory, rebuilt from the statements at each start. */
+        MEMORY,
+        /** In RocksDB with a changelog, for histories that take too long to read again. */
+        ROCKSDB
+    }
+
+    public TopologySettings {
+        if (cellsPartitions < 1) {
+            throw new IllegalArgumentException("cellsPartitions must be at least 1, but is " + cellsPartitions);
+        }
+        if (checkEvery.isNegative() || checkEvery.isZero()) {
+            throw new IllegalArgumentException("checkEvery must be longer than nothing, but is " + checkEvery);
+        }
+        if (pauseFactor < 0) {
+            throw new IllegalArgumentException("pauseFactor must not be negative, but is " + pauseFactor);
+        }
+    }
+
+    /** The partition of the cells topic, and so the tally task, that a campaign belongs to. */
+    public int partitionOf(String campaignId) {
+        return Utils.toPositive(Utils.murmur2(campaignId.getBytes(StandardCharsets.UTF_8))) % cellsPartitions;
+    }
+
+    /** All cells of a campaign go to one partition. */
+    public StreamPartitioner<CellKey, byte[]> byCampaign() {
+        return (topic, key, value, partitions) ->
+                Optional.of(Set.of(partitionOf(key.cell().campaignId())));
+    }
+}

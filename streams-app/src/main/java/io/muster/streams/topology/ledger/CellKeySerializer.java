@@ -1,0 +1,13 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.streams.mapping.CellKey;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Writes keys of the cells topic. */
+final class CellKeySerializer implements Serializer<CellKey> {
+
+    @Override
+    public byte[] serialize(String topic, CellKey key) {
+        return key.toBytes();
+    }
+}

@@ -1,0 +1,106 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Statement;
+import io.muster.schemas.RecordKeys;
+import io.muster.streams.mapping.StatementMapping;
+import io.muster.streams.mapping.StatementReader;
+import io.muster.streams.mapping.StatementReader.Reading;
+import io.muster.streams.topology.RoundPacer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the ledger decide on every record; sends on corrections and rejections. The cells that changed follow in rounds. */
+final class LedgerProcessor implements Processor<byte[], byte[], Object, Object> {
+
+    private final StatementReader reader;
+    private final LedgerEvents events;
+    private final LedgerStateSource states;
+    private final Supplier<RoundPacer> pacers;
+    private final Duration checkEvery;
+    private @Nullable CellForwarder forwarder;
+    private @Nullable ProcessorContext<Object, Object> context;
+    private @Nullable LedgerState state;
+
+    LedgerProcessor(
+            StatementReader reader,
+            LedgerEvents events,
+            LedgerStateSource states,
+            Supplier<RoundPacer> pacers,
+            Duration checkEvery) {
+        this.reader = reader;
+        this.events = events;
+        this.states = states;
+        this.pacers = pacers;
+        this.checkEvery = checkEvery;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        LedgerState ofTask = states.of(processorContext);
+        state = ofTask;
+        CellForwarder rounds = new CellForwarder(ofTask.book(), processorContext, pacers.get());
+        forwarder = rounds;
+        processorContext.schedule(checkEvery, PunctuationType.WALL_CLOCK_TIME, rounds::forwardIfDue);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        if (context == null || state == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        Reading reading = reader.read(record.key(), record.value(), record.timestamp());
+        if (reading instanceof Reading.Valid valid) {
+            count(state, context, valid.statement(), record);
+        } else if (reading instanceof Reading.Refused refused) {
+            reject(context, refused.rejection(), record);
+        }
+    }
+
+    private void count(
+            LedgerState counting,
+            ProcessorContext<Object, Object> sending,
+            Statement s,
+            Record<byte[], byte[]> record) {
+        Outcome outcome = counting.apply(s);
+        events.counted(outcome);
+        if (outcome instanceof Outcome.Corrected corrected) {
+            sending.forward(
+                    new Record<>(
+                            RecordKeys.participant(s.campaignId(), s.participantRef()),
+                            StatementMapping.correction(
+                                    s.campaignId(), s.participantRef(), corrected.from(), corrected.to()),
+                            record.timestamp()),
+                    LedgerStage.CORRECTIONS);
+        }
+    }
+
+    private void reject(ProcessorContext<Object, Object> sending, Rejection rejection, Record<byte[], byte[]> record) {
+        events.rejected(rejection.reason());
+        sending.forward(
+                new Record<>(
+                        record.key(),
+                        record.value(),
+                        record.timestamp(),
+                        RejectionHeaders.of(
+                                record.headers(),
+                                rejection,
+                                sending.recordMetadata().orElseThrow(),
+                                record.timestamp())),
+                LedgerStage.REJECTIONS);
+    }
+
+    @Override
+    public void close() {
+        if (forwarder != null) {
+            forwarder.close();
+        }
+    }
+}

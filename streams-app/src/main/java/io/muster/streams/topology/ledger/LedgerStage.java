@@ -1,0 +1,97 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.mapping.StatementReader;
+import io.muster.streams.topology.FoldedStoreBuilder;
+import io.muster.streams.topology.Foldings;
+import io.muster.streams.topology.RoundPacer;
+import io.muster.streams.topology.TopologySettings;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Wires the first stage: enrollments in; cells, corrections and rejections out. */
+public final class LedgerStage {
+
+    static final String CORRECTIONS = "corrections";
+    static final String REJECTIONS = "rejections";
+    private static final String SOURCE = "enrollments";
+    private static final String LEDGER = "ledger";
+    static final String CELLS = "cells";
+    private static final String MEMORY_STORE = "ledger-memory";
+    private static final String STANDINGS_STORE = "ledger-standings";
+    private static final String SUBTOTALS_STORE = "ledger-subtotals";
+
+    private final TopologySettings settings;
+    private final Supplier<StatementReader> readers;
+    private final LedgerEvents events;
+    private final Supplier<RoundPacer> pacers;
+
+    /** @param readers gives each task a reader of its own */
+    public LedgerStage(
+            TopologySettings settings,
+            Supplier<StatementReader> readers,
+            LedgerEvents events,
+            Supplier<RoundPacer> pacers) {
+        this.settings = settings;
+        this.readers = readers;
+        this.events = events;
+        this.pacers = pacers;
+    }
+
+    /** @param corrections writes values of the corrections topic */
+    public void addTo(Topology topology, Topic<byte[]> cells, Serializer<?> corrections) {
+        switch (settings.ledgerStore()) {
+            case MEMORY -> addInMemory(topology);
+            case ROCKSDB -> addLogged(topology);
+        }
+        topology.addSink(
+                CELLS, cells.name(), new CellKeySerializer(), new ByteArraySerializer(), settings.byCampaign(), LEDGER);
+        topology.addSink(CORRECTIONS, Topics.CORRECTIONS.name(), new StringSerializer(), corrections, LEDGER);
+        topology.addSink(
+                REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
+    }
+
+    private void addInMemory(Topology topology) {
+        LedgerStateSource state = context -> context.<MemoryLedgerStore>getStateStore(MEMORY_STORE);
+        topology.addReadOnlyStateStore(
+                new FoldedStoreBuilder<>(MEMORY_STORE, () -> new MemoryLedgerStore(MEMORY_STORE, readers.get())),
+                SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.ENROLLMENTS.name(),
+                LEDGER,
+                Foldings.thatForward(() -> processor(state)));
+    }
+
+    private void addLogged(Topology topology) {
+        LedgerStateSource state = context -> new LoggedLedgerState(
+                context.getStateStore(STANDINGS_STORE),
+                context.getStateStore(SUBTOTALS_STORE),
+                context.taskId().partition());
+        topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ENROLLMENTS.name());
+        topology.addProcessor(LEDGER, () -> processor(state), SOURCE);
+        topology.addStateStore(logged(STANDINGS_STORE, Serdes.String()), LEDGER);
+        topology.addStateStore(logged(SUBTOTALS_STORE, Serdes.Bytes()), LEDGER);
+    }
+
+    private LedgerProcessor processor(LedgerStateSource state) {
+        return new LedgerProcessor(readers.get(), events, state, pacers, settings.checkEvery());
+    }
+
+    private static <K> StoreBuilder<KeyValueStore<K, byte[]>> logged(String name, Serde<K> keys) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
+    }
+}

@@ -1,0 +1,85 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.domain.ledger.Ledger;
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.ledger.SubtotalBook;
+import io.muster.domain.statement.Statement;
+import io.muster.streams.mapping.StatementReader;
+import io.muster.streams.mapping.StatementReader.Reading;
+import java.nio.ByteBuffer;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.TimestampedBytesStore;
+
+/**
+ * The ledger of one input partition in memory. It is a fold of that partition, so it needs no changelog: on a start it is
+ * rebuilt from the statements themselves, up to the committed offset.
+ *
+ * <p>As a {@link TimestampedBytesStore} it is restored from values with eight bytes of the record's timestamp in front, which
+ * the rules need.
+ */
+final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, LedgerState {
+
+    private final String name;
+    private final StatementReader reader;
+    private final ParticipantTable standings = new ParticipantTable();
+    private final SubtotalBook book = new SubtotalBook();
+    private final Ledger ledger = new Ledger(standings, book);
+    private boolean open;
+
+    MemoryLedgerStore(String name, StatementReader reader) {
+        this.name = name;
+        this.reader = reader;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        context.register(root, this::restore);
+        open = true;
+    }
+
+    private void restore(byte[] key, byte[] timestampAndValue) {
+        if (timestampAndValue == null) {
+            return;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(timestampAndValue);
+        long timestamp = buffer.getLong();
+        byte[] value = new byte[buffer.remaining()];
+        buffer.get(value);
+        if (reader.read(key, value, timestamp) instanceof Reading.Valid valid) {
+            ledger.apply(valid.statement());
+        }
+    }
+
+    @Override
+    public Outcome apply(Statement statement) {
+        return ledger.apply(statement);
+    }
+
+    @Override
+    public SubtotalBook book() {
+        return book;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        standings.clear();
+        book.clear();
+    }
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+}

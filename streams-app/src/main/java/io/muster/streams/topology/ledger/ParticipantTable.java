@@ -1,0 +1,161 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.domain.ledger.Standing;
+import io.muster.domain.ledger.Standings;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for each participant, in memory: open addressing over arrays of primitives, 64 bytes a slot, at most 70% full.
+ * Participants are known by a 128-bit hash of campaign and reference; among a billion of them, two share a hash with a
+ * probability of about 10^-21.
+ */
+final class ParticipantTable implements Standings {
+
+    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int ABSENT = -1;
+
+    private final Symbols<String> areas = new Symbols<>();
+    private final Symbols<String> sources = new Symbols<>();
+    private final Symbols<Segments> segments = new Symbols<>();
+    private Slots slots = new Slots(FIRST_CAPACITY);
+    private int size;
+
+    @Override
+    public @Nullable Standing get(String campaignId, String participantRef) {
+        long[] hash = hash(campaignId, participantRef);
+        int slot = slots.find(hash[0], hash[1]);
+        return slots.area[slot] == ABSENT ? null : read(slot);
+    }
+
+    @Override
+    public void put(String campaignId, String participantRef, Standing standing) {
+        long[] hash = hash(campaignId, participantRef);
+        int slot = slots.find(hash[0], hash[1]);
+        if (slots.area[slot] == ABSENT) {
+            size++;
+            if (size * 10L > slots.capacity() * 7L) {
+                slots = slots.doubled();
+                slot = slots.find(hash[0], hash[1]);
+            }
+            slots.hash1[slot] = hash[0];
+            slots.hash2[slot] = hash[1];
+        }
+        write(slot, standing);
+    }
+
+    /** How many participants there are. */
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        slots = new Slots(FIRST_CAPACITY);
+        size = 0;
+        areas.clear();
+        sources.clear();
+        segments.clear();
+    }
+
+    private Standing read(int slot) {
+        int state = slots.state[slot];
+        return new Standing(
+                new UUID(slots.event1[slot], slots.event2[slot]),
+                slots.version[slot],
+                (state & 1) == 0 ? Status.ENROLLED : Status.WITHDRAWN,
+                areas.valueOf(slots.area[slot]),
+                LocalDate.ofEpochDay(slots.day[slot]),
+                segments.valueOf(state >> 1),
+                sources.valueOf(slots.source[slot]),
+                Instant.ofEpochMilli(slots.recordedAt[slot]));
+    }
+
+    private void write(int slot, Standing standing) {
+        slots.event1[slot] = standing.eventId().getMostSignificantBits();
+        slots.event2[slot] = standing.eventId().getLeastSignificantBits();
+        slots.version[slot] = standing.version();
+        slots.recordedAt[slot] = standing.recordedAt().toEpochMilli();
+        slots.area[slot] = areas.numberOf(standing.areaId());
+        slots.source[slot] = sources.numberOf(standing.source());
+        slots.day[slot] = (int) standing.enrolledOn().toEpochDay();
+        slots.state[slot] =
+                segments.numberOf(standing.segments()) << 1 | (standing.status() == Status.ENROLLED ? 0 : 1);
+    }
+
+    /** Campaign ids have no separator, so the two parts cannot be mistaken. */
+    private static long[] hash(String campaignId, String participantRef) {
+        return MurmurHash3.hash128x64((campaignId + ':' + participantRef).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The arrays; a slot is free while its area is {@link #ABSENT}. */
+    private static final class Slots {
+        private final long[] hash1;
+        private final long[] hash2;
+        private final long[] event1;
+        private final long[] event2;
+        private final long[] version;
+        private final long[] recordedAt;
+        private final int[] area;
+        private final int[] source;
+        private final int[] day;
+        private final int[] state;
+
+        Slots(int capacity) {
+            hash1 = new long[capacity];
+            hash2 = new long[capacity];
+            event1 = new long[capacity];
+            event2 = new long[capacity];
+            version = new long[capacity];
+            recordedAt = new long[capacity];
+            area = new int[capacity];
+            source = new int[capacity];
+            day = new int[capacity];
+            state = new int[capacity];
+            Arrays.fill(area, ABSENT);
+        }
+
+        int capacity() {
+            return area.length;
+        }
+
+        /** The slot of that hash, or the free one where it belongs. */
+        int find(long first, long second) {
+            int mask = area.length - 1;
+            int slot = (int) first & mask;
+            while (area[slot] != ABSENT && (hash1[slot] != first || hash2[slot] != second)) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+
+        Slots doubled() {
+            Slots larger = new Slots(Math.multiplyExact(area.length, 2));
+            for (int from = 0; from < area.length; from++) {
+                if (area[from] != ABSENT) {
+                    larger.copy(this, from, larger.find(hash1[from], hash2[from]));
+                }
+            }
+            return larger;
+        }
+
+        private void copy(Slots other, int from, int to) {
+            hash1[to] = other.hash1[from];
+            hash2[to] = other.hash2[from];
+            event1[to] = other.event1[from];
+            event2[to] = other.event2[from];
+            version[to] = other.version[from];
+            recordedAt[to] = other.recordedAt[from];
+            area[to] = other.area[from];
+            source[to] = other.source[from];
+            day[to] = other.day[from];
+            state[to] = other.state[from];
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.muster.streams.topology.reference;
+
+import io.muster.domain.InvalidFieldException;
+import io.muster.schema.Area;
+import io.muster.schema.Campaign;
+import io.muster.schema.CertifiedCount;
+import io.muster.schema.Target;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.mapping.ReferenceMapping;
+import io.muster.streams.topology.reference.ReferenceProcessor.Entry;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the reference topics into the book, on every instance. */
+public final class ReferenceStage {
+
+    private final ReferenceBook book;
+    private final Function<Topic<?>, Deserializer<?>> deserializers;
+    private final ReferenceEvents events;
+
+    public ReferenceStage(
+            ReferenceBook book, Function<Topic<?>, Deserializer<?>> deserializers, ReferenceEvents events) {
+        this.book = book;
+        this.deserializers = deserializers;
+        this.events = events;
+    }
+
+    public void addTo(Topology topology) {
+        add(topology, Topics.CAMPAIGNS, this::campaign);
+        add(topology, Topics.AREAS, this::area);
+        add(topology, Topics.TARGETS, this::target);
+        add(topology, Topics.CERTIFIED_COUNTS, this::certified);
+    }
+
+    private <V> void add(Topology topology, Topic<V> topic, Entry<V> entry) {
+        String store = topic.name() + "-store";
+        topology.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
+                        .withLoggingDisabled(),
+                topic.name() + "-source",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topic.name(),
+                topic.name() + "-book",
+                () -> new ReferenceProcessor<>(topic, store, deserializers.apply(topic), entry, events));
+    }
+
+    private void campaign(String key, @Nullable Campaign campaign) {
+        book.campaign(key, null);
+        if (campaign != null) {
+            book.campaign(key, ReferenceMapping.campaign(key, campaign));
+        }
+    }
+
+    private void area(String key, @Nullable Area area) {
+        book.area(key, null);
+        if (area != null) {
+            book.area(key, ReferenceMapping.area(key, area));
+        }
+    }
+
+    private void target(String key, @Nullable Target target) {
+        String[] parts = split(key, RecordKeys.INPUT_SEPARATOR, 2, "campaignId:areaId");
+        book.target(parts[0], parts[1], null);
+        if (target != null) {
+            book.target(
+                    parts[0],
+                    parts[1],
+                    new io.muster.domain.reference.Target(parts[0], parts[1], target.getTarget()).target());
+        }
+    }
+
+    private void certified(String key, @Nullable CertifiedCount count) {
+        String[] parts = split(key, RecordKeys.COUNT_SEPARATOR, 3, "campaignId|areaId|date");
+        LocalDate date;
+        try {
+            date = LocalDate.parse(parts[2]);
+        } catch (DateTimeException e) {
+            throw new InvalidFieldException("key", "must end with a date such as 2023-05-18, but is " + key);
+        }
+        book.certified(parts[0], parts[1], date, count == null ? null : count.getEnrolled());
+    }
+
+    private static String[] split(String key, char separator, int parts, String form) {
+        String[] split = key.split("\\" + separator, parts);
+        if (split.length != parts) {
+            throw new InvalidFieldException("key", "must be " + form + ", but is " + key);
+        }
+        return split;
+    }
+}

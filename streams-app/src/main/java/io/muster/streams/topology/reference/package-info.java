@@ -1,0 +1,5 @@
+/** Campaigns, areas, targets and certified counts, held by every instance. */
+@NullMarked
+package io.muster.streams.topology.reference;
+
+import org.jspecify.annotations.NullMarked;

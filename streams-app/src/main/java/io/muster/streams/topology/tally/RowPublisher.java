@@ -1,0 +1,73 @@
+package io.muster.streams.topology.tally;
+
+import io.muster.domain.reference.References;
+import io.muster.domain.tally.AsOf;
+import io.muster.domain.tally.CampaignBoard;
+import io.muster.domain.tally.Change;
+import io.muster.streams.mapping.RowRecord;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Judges the boards of one task by the reference records and the as-of day of the moment, and sends on what changed. */
+final class RowPublisher {
+
+    private final TallyStore store;
+    private final ProcessorContext<Object, Object> context;
+    private final Supplier<References> references;
+    private final Supplier<AsOf> asOf;
+    private final CampaignPartitions campaigns;
+    private boolean published;
+
+    RowPublisher(
+            TallyStore store,
+            ProcessorContext<Object, Object> context,
+            Supplier<References> references,
+            Supplier<AsOf> asOf,
+            CampaignPartitions campaigns) {
+        this.store = store;
+        this.context = context;
+        this.references = references;
+        this.asOf = asOf;
+        this.campaigns = campaigns;
+    }
+
+    /** @param now epoch milliseconds, the time of computation */
+    void publish(long now) {
+        References known = references.get();
+        for (String campaignId : known.campaigns().keySet()) {
+            if (campaigns.partitionOf(campaignId) == context.taskId().partition()) {
+                store.board(campaignId);
+            }
+        }
+        AsOf asOfNow = asOf.get();
+        Instant computedAt = Instant.ofEpochMilli(now);
+        published = false;
+        for (CampaignBoard board : store.boards()) {
+            board.refer(known);
+            board.changes(asOfNow, change -> send(change, computedAt));
+        }
+        if (published) {
+            context.commit();
+        }
+    }
+
+    private void send(Change change, Instant computedAt) {
+        published = true;
+        RowRecord record = RowRecord.of(change, computedAt);
+        context.forward(
+                new Record<>(record.key(), record.value(), computedAt.toEpochMilli()),
+                record.topic().name());
+    }
+
+    /** Makes the publisher of a task. */
+    interface Factory {
+        RowPublisher of(TallyStore store, ProcessorContext<Object, Object> context);
+    }
+
+    /** Says which partition of the cells topic a campaign belongs to. */
+    interface CampaignPartitions {
+        int partitionOf(String campaignId);
+    }
+}

@@ -1,0 +1,68 @@
+package io.muster.streams.topology.tally;
+
+import io.muster.domain.reference.References;
+import io.muster.domain.tally.AsOf;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.topology.FoldedStoreBuilder;
+import io.muster.streams.topology.Foldings;
+import io.muster.streams.topology.RoundPacer;
+import io.muster.streams.topology.TopologySettings;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/** Wires the second stage: cells in; daily counts, progress and segment counts out. */
+public final class TallyStage {
+
+    private static final String SOURCE = "cells-source";
+    private static final String TALLY = "tally";
+    private static final String STORE = "boards";
+    private static final List<Topic<?>> OUTPUTS =
+            List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS);
+
+    private final TopologySettings settings;
+    private final Supplier<References> references;
+    private final Supplier<AsOf> asOf;
+    private final Supplier<RoundPacer> pacers;
+
+    /**
+     * @param references the reference records known at the moment
+     * @param asOf where the as-of day comes from, at the moment
+     */
+    public TallyStage(
+            TopologySettings settings,
+            Supplier<References> references,
+            Supplier<AsOf> asOf,
+            Supplier<RoundPacer> pacers) {
+        this.settings = settings;
+        this.references = references;
+        this.asOf = asOf;
+        this.pacers = pacers;
+    }
+
+    public void addTo(Topology topology, Topic<byte[]> cells, AvroSerdes serdes) {
+        topology.addReadOnlyStateStore(
+                new FoldedStoreBuilder<>(STORE, () -> new TallyStore(STORE)),
+                SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                cells.name(),
+                TALLY,
+                Foldings.thatForward(this::processor));
+        for (Topic<?> output : OUTPUTS) {
+            topology.addSink(output.name(), output.name(), new StringSerializer(), serdes.serializer(output), TALLY);
+        }
+    }
+
+    private TallyProcessor processor() {
+        return new TallyProcessor(
+                STORE,
+                (store, context) -> new RowPublisher(store, context, references, asOf, settings::partitionOf),
+                pacers,
+                settings.checkEvery());
+    }
+}

@@ -1,0 +1,5 @@
+/** Second stage: adds up cells per campaign and publishes the rows that changed. */
+@NullMarked
+package io.muster.streams.topology.tally;
+
+import org.jspecify.annotations.NullMarked;
