@@ -1,0 +1,76 @@
+package io.muster.simulation.scenario;
+
+import io.muster.domain.plan.Attainment;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one area comes to, all below it included.
+ *
+ * @param days enrolled by day of the period; days with none are left out
+ */
+record AreaFigures(
+        int enrolled,
+        int withdrawn,
+        int outsidePeriod,
+        int today,
+        int last7Days,
+        @Nullable Long target,
+        @Nullable Double attainmentPercent,
+        @Nullable LocalDate completedOn,
+        Map<LocalDate, Integer> days) {
+
+    private static final int RECENT_DAYS = 7;
+
+    static AreaFigures of(Campaign campaign, LocalDate asOf, @Nullable Long target, List<Statement> winning) {
+        Map<LocalDate, Integer> days = new TreeMap<>();
+        int withdrawn = 0;
+        int outsidePeriod = 0;
+        for (Statement said : winning) {
+            boolean enrolled = said.status() == Status.ENROLLED;
+            if (!campaign.covers(said.enrolledOn())) {
+                outsidePeriod += enrolled ? 1 : 0;
+            } else if (enrolled) {
+                days.merge(said.enrolledOn(), 1, Integer::sum);
+            } else {
+                withdrawn++;
+            }
+        }
+        int enrolled = sumSince(campaign.startsOn(), days);
+        return new AreaFigures(
+                enrolled,
+                withdrawn,
+                outsidePeriod,
+                sumSince(asOf, days),
+                sumSince(asOf.minusDays(RECENT_DAYS - 1), days),
+                target,
+                Attainment.percent(enrolled, target),
+                completedOn(target, days),
+                days);
+    }
+
+    /** No statement is about a day after the as-of day. */
+    private static int sumSince(LocalDate first, Map<LocalDate, Integer> days) {
+        return days.entrySet().stream()
+                .filter(day -> !day.getKey().isBefore(first))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static @Nullable LocalDate completedOn(@Nullable Long target, Map<LocalDate, Integer> days) {
+        int sum = 0;
+        for (Map.Entry<LocalDate, Integer> day : days.entrySet()) {
+            sum += day.getValue();
+            if (target != null && sum >= target) {
+                return day.getKey();
+            }
+        }
+        return null;
+    }
+}

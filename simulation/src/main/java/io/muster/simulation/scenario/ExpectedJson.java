@@ -1,0 +1,138 @@
+package io.muster.simulation.scenario;
+
+import io.muster.domain.plan.Ranking;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.Dimension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The figures that a sample comes to, for tests. */
+final class ExpectedJson {
+
+    private final Sample sample;
+    private final Campaign campaign;
+
+    private ExpectedJson(Sample sample) {
+        this.sample = sample;
+        this.campaign = sample.drive().campaign();
+    }
+
+    static String of(Sample sample) {
+        return new ExpectedJson(sample).write();
+    }
+
+    private String write() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("campaignId", campaign.campaignId());
+        json.put("targetMismatches", targetMismatches());
+        json.put("published", part(sample.published(), List.of(SampleFiles.ENROLLMENTS)));
+        json.put("end", part(sample.rest(), List.of(SampleFiles.ENROLLMENTS, SampleFiles.REST)));
+        return Json.write(json);
+    }
+
+    private List<Map<String, Object>> targetMismatches() {
+        long target = sample.drive()
+                .targets(sample.tree())
+                .getOrDefault(sample.drive().uneven(), 0L);
+        Map<String, Object> mismatch = new LinkedHashMap<>();
+        mismatch.put("areaId", sample.drive().uneven());
+        mismatch.put("target", target);
+        mismatch.put("childrenTarget", target + sample.drive().unevenBy());
+        return List.of(mismatch);
+    }
+
+    private Map<String, @Nullable Object> part(Sample.Part part, List<String> files) {
+        Figures figures = part.figures();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("asOf", figures.asOf());
+        json.put("files", files);
+        json.put("total", total(figures));
+        json.put("districts", districts(figures));
+        json.put("days", figures.in(BacGiang.PROVINCE).days());
+        json.put("communes", communes(figures));
+        json.put("segments", segments(figures));
+        json.put("input", input(figures.input()));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> total(Figures figures) {
+        AreaFigures root = figures.in(BacGiang.PROVINCE);
+        Map<String, @Nullable Object> json = area(BacGiang.PROVINCE, root);
+        Long baseline = campaign.baseline();
+        json.put("stock", baseline == null ? null : baseline + root.enrolled());
+        json.put("stockTarget", campaign.stockTarget());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> area(String areaId, AreaFigures figures) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("areaId", areaId);
+        json.put("enrolled", figures.enrolled());
+        json.put("target", figures.target());
+        json.put("attainmentPercent", figures.attainmentPercent());
+        json.put("today", figures.today());
+        json.put("last7Days", figures.last7Days());
+        json.put("withdrawn", figures.withdrawn());
+        json.put("outsidePeriod", figures.outsidePeriod());
+        json.put("completedOn", figures.completedOn());
+        return json;
+    }
+
+    private List<Map<String, @Nullable Object>> districts(Figures figures) {
+        List<String> ids = sample.tree().districts();
+        Map<String, Integer> byCount =
+                Ranking.highestFirst(ids, id -> figures.in(id).enrolled());
+        Map<String, Integer> byAttainment = Ranking.highestFirst(ids, id -> attainment(figures.in(id)));
+        List<Map<String, @Nullable Object>> json = new ArrayList<>();
+        for (String id : ids) {
+            Map<String, @Nullable Object> district = area(id, figures.in(id));
+            district.put("rankByCount", byCount.get(id));
+            district.put("rankByAttainment", byAttainment.get(id));
+            json.add(district);
+        }
+        return json;
+    }
+
+    private static double attainment(AreaFigures figures) {
+        Double percent = figures.attainmentPercent();
+        return percent == null ? 0 : percent;
+    }
+
+    private Map<String, Integer> communes(Figures figures) {
+        Map<String, Integer> json = new LinkedHashMap<>();
+        for (Area area : sample.tree().areas()) {
+            if (area.level().equals("commune")) {
+                json.put(area.areaId(), figures.in(area.areaId()).enrolled());
+            }
+        }
+        return json;
+    }
+
+    private static Map<String, Object> segments(Figures figures) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            json.put(dimension.fieldName(), figures.segments().getOrDefault(dimension, Map.of()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> input(InputFigures input) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("lines", input.lines());
+        json.put("duplicates", input.duplicates());
+        json.put("participants", input.participants());
+        json.put("areaMoves", input.areaMoves());
+        json.put("dayMoves", input.dayMoves());
+        json.put("withdrawals", input.withdrawals());
+        json.put("reEnrollments", input.reEnrollments());
+        json.put("recordedLater", input.recordedLater());
+        json.put("stale", input.stale());
+        json.put("enrolledLines", new TreeMap<>(input.enrolledLines()));
+        return json;
+    }
+}

@@ -1,0 +1,65 @@
+package io.muster.simulation.scenario;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a drive comes to, from where each participant was meant to end.
+ *
+ * @param areas by area id, in the order of the tree
+ * @param segments of the province: enrolled by value, by dimension
+ * @param input what came in
+ */
+record Figures(
+        LocalDate asOf,
+        Map<String, AreaFigures> areas,
+        Map<Dimension, Map<String, Integer>> segments,
+        InputFigures input) {
+
+    static Figures of(Drive drive, Tree tree, LocalDate asOf, List<Participant> participants, List<Arrival> arrivals) {
+        List<Statement> winning =
+                participants.stream().map(Participant::winning).toList();
+        Map<String, Long> targets = drive.targets(tree);
+        Map<String, AreaFigures> areas = new LinkedHashMap<>();
+        for (Area area : tree.areas()) {
+            List<Statement> within = winning.stream()
+                    .filter(said -> tree.isWithin(said.areaId(), area.areaId()))
+                    .toList();
+            areas.put(area.areaId(), AreaFigures.of(drive.campaign(), asOf, targets.get(area.areaId()), within));
+        }
+        Map<Dimension, Map<String, Integer>> segments = new LinkedHashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            segments.put(dimension, segment(drive, dimension, winning));
+        }
+        return new Figures(asOf, areas, segments, InputFigures.of(drive.campaign(), tree, participants, arrivals));
+    }
+
+    /** @throws IllegalArgumentException if there is no such area */
+    AreaFigures in(String areaId) {
+        AreaFigures figures = areas.get(areaId);
+        if (figures == null) {
+            throw new IllegalArgumentException("no area is called " + areaId);
+        }
+        return figures;
+    }
+
+    private static Map<String, Integer> segment(Drive drive, Dimension dimension, List<Statement> winning) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Statement said : winning) {
+            String value = dimension.valueIn(said.segments());
+            if (value != null
+                    && said.status() == Status.ENROLLED
+                    && drive.campaign().covers(said.enrolledOn())) {
+                counts.merge(value, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,35 @@
+package io.muster.simulation.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes the sample drives, the same bytes every time: {@code ./mvnw -q -pl simulation -am -Pmake-samples process-classes}.
+ */
+public final class MakeSamples {
+
+    private MakeSamples() {}
+
+    /** @param args the folder to write to, in which each drive gets a folder of its own */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+    }
+
+    /** Content of all sample files, by path below the folder of the samples. */
+    static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Drive drive : Drives.ALL) {
+            SampleFiles.of(SampleMaker.make(drive))
+                    .forEach((name, content) -> files.put(drive.campaign().campaignId() + "/" + name, content));
+        }
+        return files;
+    }
+}
