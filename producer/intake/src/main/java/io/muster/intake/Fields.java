@@ -1,0 +1,191 @@
+package io.muster.intake;
+
+import io.muster.domain.InvalidFieldException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one line by field, read as what they should be. Every problem is noted, so that one reading finds them all: a
+ * value that is wrong reads as a stand-in, and nothing is made of a line that {@linkplain #isBroken() is broken}.
+ */
+final class Fields {
+
+    private static final int UUID_LENGTH = 36;
+    private static final String MISSING = "is empty";
+
+    private final String file;
+    private final long line;
+    private final Values values;
+    private final List<Problem> problems = new ArrayList<>(0);
+
+    /** Where the values come from. */
+    @FunctionalInterface
+    interface Values {
+        /** The cleaned value, or null where there is none. */
+        @Nullable
+        String get(String field);
+    }
+
+    Fields(String file, long line, Values values) {
+        this.file = file;
+        this.line = line;
+        this.values = values;
+    }
+
+    /** A line whose values cannot even be told apart. */
+    static Fields broken(String file, long line, String problem, String remedy) {
+        Fields fields = new Fields(file, line, field -> null);
+        fields.problems.add(new Problem(file, line, null, null, problem, remedy));
+        return fields;
+    }
+
+    String file() {
+        return file;
+    }
+
+    long line() {
+        return line;
+    }
+
+    boolean isBroken() {
+        return !problems.isEmpty();
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    void problem(@Nullable String field, String problem, String remedy) {
+        problems.add(new Problem(file, line, field, field == null ? null : values.get(field), problem, remedy));
+    }
+
+    /** What is made of these values, or null if anything is wrong with them. */
+    <T> @Nullable T make(Supplier<T> record) {
+        if (isBroken()) {
+            return null;
+        }
+        try {
+            return record.get();
+        } catch (InvalidFieldException e) {
+            problem(e.field(), e.problem(), "correct it");
+            return null;
+        }
+    }
+
+    @Nullable
+    String textOrNull(String field) {
+        return values.get(field);
+    }
+
+    String text(String field) {
+        String value = values.get(field);
+        if (value == null) {
+            problem(field, MISSING, "fill it in");
+            return "";
+        }
+        return value;
+    }
+
+    /** A text with rules of its own. */
+    String id(String field, Check check) {
+        String value = text(field);
+        String problem = value.isEmpty() ? null : check.problem(value);
+        if (problem != null) {
+            problem(field, problem, "correct it");
+        }
+        return value;
+    }
+
+    /** Says what is wrong with a value, or null. */
+    @FunctionalInterface
+    interface Check {
+        @Nullable
+        String problem(String value);
+    }
+
+    LocalDate date(String field) {
+        String value = text(field);
+        if (!value.isEmpty()) {
+            LocalDate date = Dates.date(value);
+            if (date != null) {
+                return date;
+            }
+            problem(field, "is not a date", Dates.DATE_REMEDY);
+        }
+        return LocalDate.EPOCH;
+    }
+
+    Instant instant(String field) {
+        Instant instant = text(field).isEmpty() ? null : instantOrNull(field);
+        return instant == null ? Instant.EPOCH : instant;
+    }
+
+    @Nullable
+    Instant instantOrNull(String field) {
+        String value = values.get(field);
+        if (value == null) {
+            return null;
+        }
+        Instant instant = Dates.instant(value);
+        if (instant == null) {
+            problem(field, "is not a date and time with its zone", Dates.INSTANT_REMEDY);
+        }
+        return instant;
+    }
+
+    long wholeNumber(String field) {
+        Long number = text(field).isEmpty() ? null : wholeNumberOrNull(field);
+        return number == null ? 0 : number;
+    }
+
+    @Nullable
+    Long wholeNumberOrNull(String field) {
+        String value = values.get(field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(value);
+        } catch (NumberFormatException e) {
+            problem(field, "is not a whole number", "write digits only, as in 3285");
+            return null;
+        }
+    }
+
+    @Nullable
+    UUID uuidOrNull(String field) {
+        String value = values.get(field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.length() == UUID_LENGTH) {
+                return UUID.fromString(value);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, as for every other text that is no UUID
+        }
+        problem(field, "is not a UUID", "write it as in 123e4567-e89b-12d3-a456-426614174000, or leave it empty");
+        return null;
+    }
+
+    /** One of several words, each with its meaning; the stand-in where there is no value. */
+    <T> T oneOf(String field, Map<String, T> meanings, T standIn) {
+        String value = values.get(field);
+        if (value == null) {
+            return standIn;
+        }
+        T meaning = meanings.get(value);
+        if (meaning == null) {
+            problem(field, "is not known", "write one of " + String.join(", ", meanings.keySet()));
+            return standIn;
+        }
+        return meaning;
+    }
+}

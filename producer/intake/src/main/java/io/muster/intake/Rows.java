@@ -1,0 +1,20 @@
+package io.muster.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a file, one after the other. */
+interface Rows extends Closeable {
+
+    /** The next line that is not blank, or null at the end. */
+    @Nullable
+    Row next() throws IOException;
+
+    /** The names of columns or fields that nobody reads, as far as they were seen. */
+    Set<String> ignored();
+
+    /** Says how this file shows a refused line. */
+    RejectFormat rejectFormat();
+}

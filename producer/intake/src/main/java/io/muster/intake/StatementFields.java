@@ -1,0 +1,147 @@
+package io.muster.intake;
+
+import io.muster.domain.Ids;
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.StatementRules;
+import io.muster.domain.statement.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fields of a line state. What a file may leave out:
+ * <ul>
+ *   <li>{@code version}: the microseconds of {@code recordedAt}, as the contract has it;
+ *   <li>{@code enrolledAt}: noon UTC of {@code enrolledOn}, or {@code recordedAt} where that was earlier, for nobody enrolls
+ *       after it was recorded;
+ *   <li>{@code eventId}: a UUID made of everything else the line states, so that the same line sent again is the same event;
+ *   <li>{@code gender} and the other segments: not known.
+ * </ul>
+ */
+final class StatementFields {
+
+    static final List<String> REQUIRED =
+            List.of("campaignId", "participantRef", "status", "areaId", "enrolledOn", "recordedAt", "source");
+
+    /** What an event id is made of where a line has none; their order is part of it, and never changes. */
+    private static final List<String> CONTENT = List.of(
+            "campaignId",
+            "participantRef",
+            "version",
+            "status",
+            "areaId",
+            "enrolledOn",
+            "enrolledAt",
+            "recordedAt",
+            "source",
+            "gender",
+            "ageBand",
+            "occupation",
+            "incomeBand");
+
+    private static final Set<String> KNOWN =
+            Stream.concat(Stream.of("eventId"), CONTENT.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, Status> STATUSES = words(Status.ENROLLED, Status.WITHDRAWN);
+    private static final Map<String, Gender> GENDERS = words(Gender.values());
+    private static final char SEPARATOR = '\u001f';
+
+    private final Instant now;
+
+    /** @param now nothing is recorded more than a day after it */
+    StatementFields(Instant now) {
+        this.now = now;
+    }
+
+    static boolean isKnown(String field) {
+        return KNOWN.contains(field);
+    }
+
+    /** The statement, or null if anything is wrong with the fields, which then say what. */
+    @Nullable
+    Statement read(Fields fields) {
+        if (fields.isBroken()) {
+            return null;
+        }
+        Statement statement = assemble(fields);
+        if (fields.isBroken()) {
+            return null;
+        }
+        String key = statement.participantRef();
+        Rejection rejection = StatementRules.checkRecord(statement, key, key, now);
+        if (rejection != null) {
+            fields.problem(null, rejection.detail(), "correct it");
+            return null;
+        }
+        return statement;
+    }
+
+    private static Statement assemble(Fields fields) {
+        UUID eventId = fields.uuidOrNull("eventId");
+        String campaignId = fields.id("campaignId", Ids::campaignProblem);
+        String participantRef = fields.id("participantRef", ref -> Ids.problem(ref, ""));
+        Long version = fields.wholeNumberOrNull("version");
+        fields.text("status");
+        Status status = fields.oneOf("status", STATUSES, Status.UNKNOWN);
+        String areaId = fields.id("areaId", Ids::areaProblem);
+        LocalDate enrolledOn = fields.date("enrolledOn");
+        Instant enrolledAt = fields.instantOrNull("enrolledAt");
+        Instant recordedAt = fields.instant("recordedAt");
+        String source = fields.text("source");
+        Segments segments = new Segments(
+                fields.oneOf("gender", GENDERS, Gender.UNDISCLOSED),
+                fields.textOrNull("ageBand"),
+                fields.textOrNull("occupation"),
+                fields.textOrNull("incomeBand"));
+        return new Statement(
+                eventId == null ? nameOf(fields) : eventId,
+                campaignId,
+                participantRef,
+                version == null ? ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt) : version,
+                status,
+                areaId,
+                enrolledOn,
+                enrolledAt == null ? noonOrEarlier(enrolledOn, recordedAt) : enrolledAt,
+                recordedAt,
+                source,
+                segments);
+    }
+
+    private static Instant noonOrEarlier(LocalDate enrolledOn, Instant recordedAt) {
+        Instant noon = enrolledOn.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        return recordedAt.isBefore(noon) ? recordedAt : noon;
+    }
+
+    private static UUID nameOf(Fields fields) {
+        StringBuilder content = new StringBuilder();
+        for (String field : CONTENT) {
+            String value = fields.textOrNull(field);
+            content.append(value == null ? "" : value).append(SEPARATOR);
+        }
+        return UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @SafeVarargs
+    private static <E extends Enum<E>> Map<String, E> words(E... meanings) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E meaning : meanings) {
+            words.put(meaning.name(), meaning);
+        }
+        return Collections.unmodifiableMap(words);
+    }
+}
