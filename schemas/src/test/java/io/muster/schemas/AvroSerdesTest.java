@@ -23,7 +23,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class AvroSerdesTest {
     @ParameterizedTest
     @MethodSource("avroTopics")
     <V> void shouldReadWhatItWroteOnEveryTopic(Topic<V> topic) throws IOException, RestClientException {
-        register(topic, SpecificData.get().getSchema(topic.valueType()));
+        register(topic, AvroSerdes.schema(topic));
 
         for (V written : List.of(SampleRecords.full(topic.valueType()), SampleRecords.sparse(topic.valueType()))) {
             byte[] bytes = serdes.serializer(topic).serialize(topic.name(), written);
@@ -63,7 +62,7 @@ class AvroSerdesTest {
 
     @Test
     void shouldKeepDaysInstantsAndEventIds() throws IOException, RestClientException {
-        int id = register(Topics.ENROLLMENTS, EnrollmentEvent.getClassSchema());
+        int id = register(Topics.ENROLLMENTS, AvroSerdes.schema(Topics.ENROLLMENTS));
         EnrollmentEvent written = anEvent();
 
         byte[] bytes = serdes.serializer(Topics.ENROLLMENTS).serialize(Topics.ENROLLMENTS.name(), written);
@@ -81,7 +80,7 @@ class AvroSerdesTest {
     @Test
     void shouldReadARecordOfAWriterThatIsAhead() throws IOException, RestClientException {
         Schema ahead = new Schema.Parser()
-                .parse(EnrollmentEvent.getClassSchema()
+                .parse(AvroSerdes.schema(Topics.ENROLLMENTS)
                         .toString()
                         .replace(
                                 "{\"name\":\"source\"",
@@ -96,6 +95,12 @@ class AvroSerdesTest {
         assertThat(read.getSource()).isEqualTo("office");
         assertThat(read.getAreaId()).isEqualTo("yen-dung");
         assertThat(read.getStatus()).as("a status that it does not know").isEqualTo(EnrollmentStatus.UNKNOWN);
+    }
+
+    @Test
+    void shouldKeepHintsForJavaOutOfTheRegistry() {
+        assertThat(avroTopics().map(AvroSerdes::schema).map(Schema::toString))
+                .noneMatch(json -> json.contains("avro.java"));
     }
 
     @Test
