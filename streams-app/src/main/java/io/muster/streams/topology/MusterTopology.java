@@ -11,7 +11,9 @@ import io.muster.streams.topology.ledger.LedgerStage;
 import io.muster.streams.topology.reference.ReferenceBook;
 import io.muster.streams.topology.reference.ReferenceEvents;
 import io.muster.streams.topology.reference.ReferenceStage;
+import io.muster.streams.topology.tally.TallyEvents;
 import io.muster.streams.topology.tally.TallyStage;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
@@ -22,16 +24,27 @@ public final class MusterTopology {
     private final TopologySettings settings;
     private final AvroSerdes serdes;
     private final Supplier<AsOf> asOf;
+    private final LongSupplier nanoClock;
     private final Listeners listeners;
 
     /** Who is told of what happens in the topology. */
-    public record Listeners(LedgerEvents ledger, ReferenceEvents references, RegistryPatience.Waiting registry) {}
+    public record Listeners(
+            LedgerEvents ledger, TallyEvents tally, ReferenceEvents references, RegistryPatience.Waiting registry) {}
 
-    /** @param asOf where the as-of day comes from, at the moment it is asked */
-    public MusterTopology(TopologySettings settings, AvroSerdes serdes, Supplier<AsOf> asOf, Listeners listeners) {
+    /**
+     * @param asOf where the as-of day comes from, at the moment it is asked
+     * @param nanoClock as {@link System#nanoTime}; it paces the rounds
+     */
+    public MusterTopology(
+            TopologySettings settings,
+            AvroSerdes serdes,
+            Supplier<AsOf> asOf,
+            LongSupplier nanoClock,
+            Listeners listeners) {
         this.settings = settings;
         this.serdes = serdes;
         this.asOf = asOf;
+        this.nanoClock = nanoClock;
         this.listeners = listeners;
     }
 
@@ -40,7 +53,7 @@ public final class MusterTopology {
         Topology topology = new Topology();
         ReferenceBook book = new ReferenceBook();
         ThreadLocal<RoundPacer> pacers = ThreadLocal.withInitial(
-                () -> new RoundPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), System::nanoTime));
+                () -> new RoundPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), nanoClock));
         new ReferenceStage(book, this::patient, listeners.references()).addTo(topology);
         new LedgerStage(
                         settings,
@@ -48,7 +61,7 @@ public final class MusterTopology {
                         listeners.ledger(),
                         pacers::get)
                 .addTo(topology, cells, serdes.serializer(Topics.CORRECTIONS));
-        new TallyStage(settings, book::references, asOf, pacers::get).addTo(topology, cells, serdes);
+        new TallyStage(settings, book::references, asOf, listeners.tally(), pacers::get).addTo(topology, cells, serdes);
         return topology;
     }
 

@@ -18,6 +18,7 @@ final class RowPublisher {
     private final Supplier<References> references;
     private final Supplier<AsOf> asOf;
     private final CampaignPartitions campaigns;
+    private final TallyEvents events;
     private boolean published;
 
     RowPublisher(
@@ -25,12 +26,14 @@ final class RowPublisher {
             ProcessorContext<Object, Object> context,
             Supplier<References> references,
             Supplier<AsOf> asOf,
-            CampaignPartitions campaigns) {
+            CampaignPartitions campaigns,
+            TallyEvents events) {
         this.store = store;
         this.context = context;
         this.references = references;
         this.asOf = asOf;
         this.campaigns = campaigns;
+        this.events = events;
     }
 
     /** @param now epoch milliseconds, the time of computation */
@@ -55,6 +58,7 @@ final class RowPublisher {
 
     private void send(Change change, Instant computedAt) {
         published = true;
+        events.published(change);
         RowRecord record = RowRecord.of(change, computedAt);
         context.forward(
                 new Record<>(record.key(), record.value(), computedAt.toEpochMilli()),

@@ -21,12 +21,14 @@ public final class TallyStage {
     private static final String SOURCE = "cells-source";
     private static final String TALLY = "tally";
     private static final String STORE = "boards";
+    private static final String IDENTITY = "identity";
     private static final List<Topic<?>> OUTPUTS =
             List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS);
 
     private final TopologySettings settings;
     private final Supplier<References> references;
     private final Supplier<AsOf> asOf;
+    private final TallyEvents events;
     private final Supplier<RoundPacer> pacers;
 
     /**
@@ -37,10 +39,12 @@ public final class TallyStage {
             TopologySettings settings,
             Supplier<References> references,
             Supplier<AsOf> asOf,
+            TallyEvents events,
             Supplier<RoundPacer> pacers) {
         this.settings = settings;
         this.references = references;
         this.asOf = asOf;
+        this.events = events;
         this.pacers = pacers;
     }
 
@@ -53,6 +57,9 @@ public final class TallyStage {
                 cells.name(),
                 TALLY,
                 Foldings.thatForward(this::processor));
+        // keeps the process id, and with it the transactional ids, over a restart: the fresh start ends what the old
+        // one left open
+        topology.addStateStore(new FoldedStoreBuilder<>(IDENTITY, () -> new IdentityStore(IDENTITY)), TALLY);
         for (Topic<?> output : OUTPUTS) {
             topology.addSink(output.name(), output.name(), new StringSerializer(), serdes.serializer(output), TALLY);
         }
@@ -61,7 +68,7 @@ public final class TallyStage {
     private TallyProcessor processor() {
         return new TallyProcessor(
                 STORE,
-                (store, context) -> new RowPublisher(store, context, references, asOf, settings::partitionOf),
+                (store, context) -> new RowPublisher(store, context, references, asOf, settings::partitionOf, events),
                 pacers,
                 settings.checkEvery());
     }

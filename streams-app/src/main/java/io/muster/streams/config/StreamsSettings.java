@@ -1,0 +1,63 @@
+package io.muster.streams.config;
+
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Settings of the streams application.
+ *
+ * @param applicationId of the Kafka Streams application; another id counts everything anew
+ * @param bootstrapServers host:port, several separated by commas
+ * @param registryUrl of a registry that speaks Confluent's API
+ * @param kafka further settings of Kafka clients and Kafka Streams, as Kafka names them
+ * @param registry further settings of Confluent's serializers
+ * @param ledgerStore where the ledger is held
+ * @param asOf where the as-of day comes from
+ * @param stateDir what an instance keeps on disk; several instances on one machine may share it
+ * @param threads stream threads
+ * @param httpPort of health and metrics; 0 takes a free one
+ * @param startTimeout how long to wait for broker and registry at the start
+ */
+public record StreamsSettings(
+        String applicationId,
+        String bootstrapServers,
+        String registryUrl,
+        Map<String, String> kafka,
+        Map<String, String> registry,
+        LedgerStore ledgerStore,
+        AsOfSource asOf,
+        Path stateDir,
+        int threads,
+        int httpPort,
+        Duration startTimeout) {
+
+    /** Where the as-of day comes from. */
+    public enum AsOfSource {
+        /** Today in the campaign's zone. */
+        WALL,
+        /** The local day of the latest {@code recordedAt} seen, for replays. */
+        RECORDED
+    }
+
+    public StreamsSettings {
+        kafka = Map.copyOf(kafka);
+        registry = Map.copyOf(registry);
+        require(!applicationId.isBlank(), "application-id", "must not be blank");
+        require(
+                applicationId.matches("[A-Za-z0-9._-]+"),
+                "application-id",
+                "may have letters, digits, '.', '_' and '-' only, as it becomes part of topic names, but is "
+                        + applicationId);
+        require(threads >= 1, "threads", "must be at least 1, but is " + threads);
+        require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);
+        require(!startTimeout.isNegative(), "start-timeout", "must not be negative, but is " + startTimeout);
+    }
+
+    private static void require(boolean holds, String setting, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("--" + setting + " " + problem);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.muster.streams.runtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.Change;
+import io.muster.schemas.Topic;
+import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.topology.ledger.LedgerEvents;
+import io.muster.streams.topology.reference.ReferenceEvents;
+import io.muster.streams.topology.tally.TallyEvents;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+
+/** Meters of what happens to statements. Counters count deliveries; their names are documented in docs/operations.md. */
+final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryPatience.Waiting {
+
+    private final MeterRegistry meters;
+    private final Counter first;
+    private final Counter duplicate;
+    private final Counter stale;
+    private final Counter updated;
+    private final Counter corrected;
+    private final Counter withdrawn;
+    private final Counter rows;
+    private final AtomicInteger waitingForRegistry = new AtomicInteger();
+    private final Map<String, DataQuality> quality = new ConcurrentHashMap<>();
+
+    AppMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        first = statements("first");
+        duplicate = statements("duplicate");
+        stale = statements("stale");
+        updated = statements("updated");
+        corrected = statements("corrected");
+        withdrawn = statements("withdrawn");
+        rows = Counter.builder("muster.rows.published")
+                .description("Rows that were new, different or gone")
+                .register(meters);
+        for (Rejection.Reason reason : Rejection.Reason.values()) {
+            rejections(reason);
+        }
+        Gauge.builder("muster.registry.waiting", waitingForRegistry, AtomicInteger::get)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
+    }
+
+    @Override
+    public void counted(Outcome outcome) {
+        if (outcome instanceof Outcome.First) {
+            first.increment();
+        } else if (outcome instanceof Outcome.Duplicate) {
+            duplicate.increment();
+        } else if (outcome instanceof Outcome.Stale) {
+            stale.increment();
+        } else if (outcome instanceof Outcome.Updated) {
+            updated.increment();
+        } else if (outcome instanceof Outcome.Corrected change) {
+            (change.to().status() == Status.WITHDRAWN ? withdrawn : corrected).increment();
+        }
+    }
+
+    @Override
+    public void rejected(Rejection.Reason reason) {
+        rejections(reason).increment();
+    }
+
+    @Override
+    public void ignored(Topic<?> topic) {
+        meters.counter("muster.references.ignored", "topic", topic.name()).increment();
+    }
+
+    @Override
+    public void published(Change change) {
+        rows.increment();
+        if (change.row() instanceof CampaignRow row && quality.put(row.campaignId(), row.quality()) == null) {
+            gauge("muster.campaign.unknown.area", row.campaignId(), DataQuality::unknownArea);
+            gauge("muster.campaign.outside.tree", row.campaignId(), DataQuality::outsideTree);
+            gauge("muster.campaign.outside.period", row.campaignId(), DataQuality::outsidePeriod);
+        }
+    }
+
+    @Override
+    public void began() {
+        waitingForRegistry.incrementAndGet();
+    }
+
+    @Override
+    public void ended() {
+        waitingForRegistry.decrementAndGet();
+    }
+
+    /** Whether a thread waits for the schema registry. */
+    boolean isWaitingForRegistry() {
+        return waitingForRegistry.get() > 0;
+    }
+
+    private Counter statements(String outcome) {
+        return Counter.builder("muster.statements")
+                .description("Valid statements by what they changed")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    private Counter rejections(Rejection.Reason reason) {
+        return Counter.builder("muster.rejections")
+                .description("Records that were not counted")
+                .tag("reason", reason.name())
+                .register(meters);
+    }
+
+    private void gauge(String name, String campaignId, ToDoubleFunction<DataQuality> figure) {
+        Gauge.builder(name, quality, all -> figure.applyAsDouble(all.get(campaignId)))
+                .description("Enrolled participants of the campaign that are not in its progress")
+                .tag("campaign", campaignId)
+                .register(meters);
+    }
+}

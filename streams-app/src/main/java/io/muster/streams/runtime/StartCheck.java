@@ -1,0 +1,149 @@
+package io.muster.streams.runtime;
+
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at broker and registry before anything starts, so that what is missing is said clearly, once, and with the remedy. */
+final class StartCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
+
+    private final StreamsSettings settings;
+
+    StartCheck(StreamsSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @return how many partitions the cells topic has
+     * @throws StartException if something is missing or would make counts wrong
+     */
+    int check() {
+        try (Admin admin = Admin.create(adminConfig())) {
+            Map<String, TopicDescription> topics = describe(admin);
+            refuseLostHistory(admin, topic(topics, Topics.ENROLLMENTS));
+            checkRegistry();
+            return topic(topics, Topics.cells(settings.applicationId()))
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    "The broker at " + settings.bootstrapServers() + " did not answer: " + e.getMessage()
+                            + ". Is it running, and is --bootstrap-servers right?",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while starting", e);
+        }
+    }
+
+    private Map<String, Object> adminConfig() {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.keySet().retainAll(AdminClientConfig.configNames());
+        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                settings.startTimeout().toMillis());
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                Math.min(5_000, settings.startTimeout().toMillis()));
+        return config;
+    }
+
+    private Map<String, TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {
+        List<String> needed =
+                Topics.all(settings.applicationId()).stream().map(Topic::name).toList();
+        Set<String> missing = new TreeSet<>(needed);
+        missing.removeAll(admin.listTopics().names().get());
+        if (!missing.isEmpty()) {
+            throw new StartException("The broker at " + settings.bootstrapServers() + " lacks the topics "
+                    + String.join(", ", missing) + ". Create them: muster topics --application-id "
+                    + settings.applicationId());
+        }
+        return admin.describeTopics(needed).allTopicNames().get();
+    }
+
+    private static TopicDescription topic(Map<String, TopicDescription> topics, Topic<?> topic) {
+        return Objects.requireNonNull(topics.get(topic.name()), topic.name());
+    }
+
+    /** A ledger in memory is rebuilt from the whole history; from a part of it, it would count low. */
+    private void refuseLostHistory(Admin admin, TopicDescription enrollments)
+            throws ExecutionException, InterruptedException {
+        if (settings.ledgerStore() != LedgerStore.MEMORY) {
+            return;
+        }
+        Map<TopicPartition, OffsetSpec> earliest = enrollments.partitions().stream()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(enrollments.name(), partition.partition()),
+                        partition -> OffsetSpec.earliest()));
+        List<String> cut = new ArrayList<>();
+        admin.listOffsets(earliest).all().get().forEach((partition, offset) -> {
+            if (offset.offset() > 0) {
+                cut.add(partition + " begins at offset " + offset.offset());
+            }
+        });
+        if (!cut.isEmpty()) {
+            throw new StartException("The beginning of " + enrollments.name() + " is gone (" + String.join(", ", cut)
+                    + "), so the counts cannot be rebuilt from it. Restore the topic from a backup, or publish the"
+                    + " statements again to a new topic with retention.ms=-1; an application that already keeps its"
+                    + " ledger with --ledger-store rocksdb can go on with that");
+        }
+    }
+
+    private void checkRegistry() throws InterruptedException {
+        RestService registry = new RestService(settings.registryUrl());
+        registry.configure(settings.registry());
+        long pause = 250;
+        long left = settings.startTimeout().toMillis();
+        while (true) {
+            try {
+                checkSubjects(new TreeSet<>(registry.getAllSubjects()));
+                return;
+            } catch (RestClientException | IOException e) {
+                if (left <= 0) {
+                    throw new StartException(
+                            "The schema registry at " + settings.registryUrl() + " did not answer: " + e.getMessage()
+                                    + ". Is it running, and is --schema-registry-url right?",
+                            e);
+                }
+                LOG.info("Waiting for the schema registry at {}: {}", settings.registryUrl(), e.toString());
+                Thread.sleep(Math.min(pause, left));
+                left -= pause;
+                pause = Math.min(2 * pause, 5_000);
+            }
+        }
+    }
+
+    private void checkSubjects(Set<String> subjects) {
+        Set<String> missing = Topics.output().stream()
+                .filter(Topic::isAvro)
+                .map(Topic::subject)
+                .collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(subjects);
+        if (!missing.isEmpty()) {
+            throw new StartException("The schema registry at " + settings.registryUrl() + " lacks the subjects "
+                    + String.join(", ", missing) + ". Register them: muster topics --application-id "
+                    + settings.applicationId());
+        }
+    }
+}

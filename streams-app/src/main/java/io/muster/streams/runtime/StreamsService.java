@@ -1,0 +1,161 @@
+package io.muster.streams.runtime;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.domain.tally.AsOf;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topics;
+import io.muster.streams.config.KafkaProperties;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.topology.MusterTopology;
+import io.muster.streams.topology.TopologySettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running instance of the streams application, with its health and metrics. */
+public final class StreamsService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+    private static final Duration CHECK_EVERY = Duration.ofMillis(20);
+    private static final int PAUSE_FACTOR = 4;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration PAUSE_BEFORE_REPLACEMENT = Duration.ofSeconds(1);
+
+    private final InstanceDirectory directory;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AppMetrics metrics = new AppMetrics(meters);
+    private final ThreadPolicy threadPolicy = new ThreadPolicy(20, Duration.ofMinutes(5));
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final InstantSource clock;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics kafkaMetrics;
+    private final HealthServer health;
+
+    /**
+     * Checks what the application needs, and starts it. It counts as soon as its tasks are restored: see {@link #isReady}.
+     *
+     * @throws StartException if it cannot start
+     */
+    public static StreamsService start(StreamsSettings settings, InstantSource clock) {
+        int cellsPartitions = new StartCheck(settings).check();
+        InstanceDirectory directory = InstanceDirectory.claim(settings.stateDir());
+        try {
+            return new StreamsService(settings, cellsPartitions, directory, clock);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private StreamsService(
+            StreamsSettings settings, int cellsPartitions, InstanceDirectory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+        Topology topology = new MusterTopology(
+                        new TopologySettings(settings.ledgerStore(), cellsPartitions, CHECK_EVERY, PAUSE_FACTOR),
+                        new AvroSerdes(settings.registryUrl(), settings.registry()),
+                        asOf(settings, clock),
+                        System::nanoTime,
+                        new MusterTopology.Listeners(metrics, metrics, metrics, metrics))
+                .build(Topics.cells(settings.applicationId()));
+        streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path()));
+        streams.setUncaughtExceptionHandler(this::onDeath);
+        streams.setStateListener(this::onState);
+        kafkaMetrics = new KafkaStreamsMetrics(streams);
+        kafkaMetrics.bindTo(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+        health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
+        streams.start();
+    }
+
+    private static Supplier<AsOf> asOf(StreamsSettings settings, InstantSource clock) {
+        return switch (settings.asOf()) {
+            case WALL -> () -> new AsOf.Wall(clock.instant());
+            case RECORDED -> AsOf.Recorded::new;
+        };
+    }
+
+    /** The port of health and metrics. */
+    public int httpPort() {
+        return health.port();
+    }
+
+    /** Whether all tasks of this instance are restored and count. */
+    public boolean isReady() {
+        return streams.state() == State.RUNNING && !metrics.isWaitingForRegistry();
+    }
+
+    /** Waits until the application ends, by {@link #close} or by itself. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Whether it ended by itself, because it could not go on. */
+    public boolean hasFailed() {
+        return streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+    }
+
+    /** Leaves the group, so that other instances take over at once, and stops. */
+    @Override
+    public void close() {
+        boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!clean) {
+            LOG.warn(
+                    "The application did not stop within {}; what was not committed is counted after the next start",
+                    CLOSE_TIMEOUT);
+        }
+        kafkaMetrics.close();
+        health.close();
+        directory.close();
+        ended.countDown();
+    }
+
+    private void onState(State now, State before) {
+        LOG.info("The application is {}", now);
+        if (now == State.ERROR) {
+            ended.countDown();
+        }
+    }
+
+    private StreamThreadExceptionResponse onDeath(Throwable cause) {
+        if (!threadPolicy.shouldReplace(clock.instant())) {
+            LOG.error(
+                    "Threads keep dying, the last of this cause. Stopping; nothing that was committed is lost", cause);
+            return SHUTDOWN_CLIENT;
+        }
+        LOG.warn("A thread died, and is replaced. What it had not committed is counted again from the topics", cause);
+        try {
+            Thread.sleep(PAUSE_BEFORE_REPLACEMENT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return REPLACE_THREAD;
+    }
+
+    private HealthServer.Health live() {
+        State state = streams.state();
+        return new HealthServer.Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
+    }
+
+    private HealthServer.Health ready() {
+        String state = metrics.isWaitingForRegistry()
+                ? "WAITING_FOR_REGISTRY"
+                : streams.state().name();
+        return new HealthServer.Health(isReady(), state);
+    }
+}
