@@ -1,6 +1,7 @@
 package io.muster.cli;
 
 import io.muster.cli.options.CommonOptions;
+import io.muster.cli.service.StreamsCommand;
 import io.muster.cli.topics.TopicsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TopicsCommand.class,
+            StreamsCommand.class,
         },
         footer = {
             "",

@@ -1,0 +1,128 @@
+package io.muster.cli.service;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.LongRunning;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.config.StreamsSettings.AsOfSource;
+import io.muster.streams.runtime.StartException;
+import io.muster.streams.runtime.StreamsService;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muster streams}. */
+@Command(
+        name = "streams",
+        description = {
+            "Runs an instance of the application that keeps the counts.",
+            "Start as many as you like, on as many machines; they share the work. Ends on Ctrl-C or SIGTERM."
+        })
+public final class StreamsCommand implements Callable<Integer>, LongRunning {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            defaultValue = "muster",
+            description = "Instances with the same id share the work; another id counts everything anew"
+                    + " (${DEFAULT-VALUE}).")
+    private String applicationId = "";
+
+    @Option(
+            names = "--ledger-store",
+            paramLabel = "KIND",
+            defaultValue = "memory",
+            description = "Where the ledger is held: memory, rebuilt from the statements at each start, or rocksdb,"
+                    + " for histories too long for that (${DEFAULT-VALUE}).")
+    private LedgerStore ledgerStore = LedgerStore.MEMORY;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "SOURCE",
+            defaultValue = "wall",
+            description = "The day for which progress is judged: wall, today in the campaign's zone, or recorded, the"
+                    + " day of the latest statement, for replays (${DEFAULT-VALUE}).")
+    private AsOfSource asOf = AsOfSource.WALL;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = "muster-state",
+            description = "What the instance keeps on disk; instances on one machine may share it (${DEFAULT-VALUE}).")
+    private Path stateDir = Path.of("");
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads, at most one for each core (${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of /health/live, /health/ready and /metrics (a free one, which is logged).")
+    private int httpPort;
+
+    @Option(
+            names = "--start-timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            description = "How long to wait at the start for broker and registry (${DEFAULT-VALUE}).")
+    private Duration startTimeout = Duration.ZERO;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StreamsService service;
+        try {
+            service = StreamsService.start(settings(), InstantSource.system());
+        } catch (StartException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+        command.commandLine()
+                .getErr()
+                .println("muster streams: running as " + applicationId + ", health and metrics on http://localhost:"
+                        + service.httpPort() + "/");
+        try (GracefulStop stop = GracefulStop.of(service::close)) {
+            service.awaitEnd();
+            return stop.isStopped() || !service.hasFailed() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private StreamsSettings settings() {
+        Connection to = connection.connection();
+        try {
+            return new StreamsSettings(
+                    applicationId,
+                    to.bootstrapServers(),
+                    to.registryUrl(),
+                    to.kafkaSettings(),
+                    to.registrySettings(),
+                    ledgerStore,
+                    asOf,
+                    stateDir,
+                    threads,
+                    httpPort,
+                    startTimeout);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+}
