@@ -1,0 +1,63 @@
+package io.muster.dashboard.view;
+
+import static java.util.Collections.unmodifiableMap;
+import static java.util.Collections.unmodifiableNavigableMap;
+
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one area in one campaign, while it changes. Copies itself only when it has changed. */
+final class AreaState {
+
+    final String id;
+    private @Nullable Published<AreaRow> progress;
+    private final NavigableMap<LocalDate, Published<DayRow>> days = new TreeMap<>();
+    private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
+    private @Nullable AreaView frozen;
+
+    AreaState(String id) {
+        this.id = id;
+    }
+
+    void progress(@Nullable Published<AreaRow> row) {
+        progress = row;
+        frozen = null;
+    }
+
+    void day(LocalDate date, @Nullable Published<DayRow> row) {
+        Entries.put(days, date, row);
+        frozen = null;
+    }
+
+    void segment(Dimension dimension, String value, @Nullable Published<SegmentRow> row) {
+        Map<String, Published<SegmentRow>> values = segments.computeIfAbsent(dimension, any -> new HashMap<>());
+        Entries.put(values, value, row);
+        if (values.isEmpty()) {
+            segments.remove(dimension);
+        }
+        frozen = null;
+    }
+
+    boolean isEmpty() {
+        return progress == null && days.isEmpty() && segments.isEmpty();
+    }
+
+    AreaView freeze() {
+        if (frozen == null) {
+            Map<Dimension, Map<String, Published<SegmentRow>>> segmentsNow = new EnumMap<>(Dimension.class);
+            segments.forEach((dimension, values) -> segmentsNow.put(dimension, Map.copyOf(values)));
+            frozen =
+                    new AreaView(progress, unmodifiableNavigableMap(new TreeMap<>(days)), unmodifiableMap(segmentsNow));
+        }
+        return frozen;
+    }
+}

@@ -1,0 +1,22 @@
+package io.muster.dashboard.view;
+
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published about one area in one campaign. Immutable.
+ *
+ * @param progress null until its row has come
+ * @param days by day
+ * @param segments by dimension, then value
+ */
+public record AreaView(
+        @Nullable Published<AreaRow> progress,
+        NavigableMap<LocalDate, Published<DayRow>> days,
+        Map<Dimension, Map<String, Published<SegmentRow>>> segments) {}

@@ -1,0 +1,161 @@
+package io.muster.dashboard.view;
+
+import static java.util.Collections.unmodifiableMap;
+
+import io.muster.dashboard.view.Changes.AreaKey;
+import io.muster.domain.reference.Area;
+import io.muster.domain.statement.Dimension;
+import io.muster.schema.AreaProgress;
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.DailyCount;
+import io.muster.schema.SegmentCount;
+import io.muster.schema.Target;
+import io.muster.schemas.Topics;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fold of the topics: the latest record of each key, whatever came first. For one thread. */
+final class BoardState {
+
+    private static final Map<String, Dimension> DIMENSIONS =
+            Arrays.stream(Dimension.values()).collect(Collectors.toUnmodifiableMap(Dimension::fieldName, d -> d));
+
+    private final Map<String, CampaignState> campaigns = new HashMap<>();
+    private final Map<String, Area> areas = new HashMap<>();
+    private @Nullable Map<String, Area> frozenAreas;
+
+    /** By its text: a few days stand in very many keys. */
+    private final Map<String, LocalDate> dates = new HashMap<>();
+
+    private final Set<String> changedCampaigns = new HashSet<>();
+    private final Set<AreaKey> changedAreas = new HashSet<>();
+    private boolean treeChanged;
+
+    /** The topics that make a board. */
+    List<Feed<?>> feeds() {
+        return List.of(
+                new Feed<>(Topics.CAMPAIGNS, this::campaign),
+                new Feed<>(Topics.AREAS, this::area),
+                new Feed<>(Topics.TARGETS, this::target),
+                new Feed<>(Topics.DAILY_COUNTS, this::day),
+                new Feed<>(Topics.AREA_PROGRESS, this::areaProgress),
+                new Feed<>(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
+                new Feed<>(Topics.SEGMENT_COUNTS, this::segment));
+    }
+
+    private void campaign(String key, io.muster.schema.@Nullable Campaign value) {
+        var definition = value == null ? null : ReferenceMapping.campaign(key, value);
+        change(key, campaign -> campaign.definition(definition));
+    }
+
+    private void area(String key, io.muster.schema.@Nullable Area value) {
+        Entries.put(areas, key, value == null ? null : ReferenceMapping.area(key, value));
+        treeChanged = true;
+        frozenAreas = null;
+    }
+
+    private void target(String key, @Nullable Target value) {
+        KeyParts parts = KeyParts.ofInput(key);
+        Long target = value == null
+                ? null
+                : (Long) ReferenceMapping.target(parts.campaignId(), parts.areaId(), value)
+                        .target();
+        change(parts.campaignId(), campaign -> campaign.target(parts.areaId(), target));
+    }
+
+    private void campaignProgress(String key, @Nullable CampaignProgress value) {
+        var row = value == null ? null : RowMapping.campaign(key, value);
+        change(key, campaign -> campaign.progress(row));
+    }
+
+    private void areaProgress(String key, @Nullable AreaProgress value) {
+        KeyParts parts = KeyParts.ofCount(key, 2);
+        change(
+                parts,
+                (campaignId, area) ->
+                        area.progress(value == null ? null : RowMapping.area(campaignId, area.id, value)));
+    }
+
+    private void day(String key, @Nullable DailyCount value) {
+        KeyParts parts = KeyParts.ofCount(key, 3);
+        LocalDate date = dates.computeIfAbsent(parts.at(2), LocalDate::parse);
+        change(
+                parts,
+                (campaignId, area) ->
+                        area.day(date, value == null ? null : RowMapping.day(campaignId, area.id, date, value)));
+    }
+
+    private void segment(String key, @Nullable SegmentCount value) {
+        KeyParts parts = KeyParts.ofCount(key, 4);
+        Dimension dimension = DIMENSIONS.get(parts.at(2));
+        if (dimension == null) {
+            throw new IllegalArgumentException("there is no dimension " + parts.at(2));
+        }
+        String segment = parts.at(3);
+        change(
+                parts,
+                (campaignId, area) -> area.segment(
+                        dimension,
+                        segment,
+                        value == null ? null : RowMapping.segment(campaignId, area.id, dimension, segment, value)));
+    }
+
+    /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */
+    private void change(KeyParts key, BiConsumer<String, AreaState> change) {
+        edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> change.accept(campaign.id, area)));
+        changedAreas.add(new AreaKey(key.campaignId(), key.areaId()));
+    }
+
+    private void change(String campaignId, Consumer<CampaignState> change) {
+        edit(campaignId, change);
+        changedCampaigns.add(campaignId);
+    }
+
+    private void edit(String campaignId, Consumer<CampaignState> change) {
+        CampaignState known = campaigns.get(campaignId);
+        CampaignState campaign = known == null ? new CampaignState(campaignId) : known;
+        change.accept(campaign);
+        Entries.put(campaigns, campaign.id, campaign.isEmpty() ? null : campaign);
+    }
+
+    /** Forgets everything, as before the first record. */
+    void clear() {
+        changedCampaigns.addAll(campaigns.keySet());
+        campaigns.clear();
+        areas.clear();
+        frozenAreas = null;
+        treeChanged = true;
+    }
+
+    /** What changed since this was last asked. */
+    Changes takeChanges() {
+        Changes changes = new Changes(changedCampaigns, changedAreas, treeChanged);
+        changedCampaigns.clear();
+        changedAreas.clear();
+        treeChanged = false;
+        return changes;
+    }
+
+    /** A copy that shares with the one before it all that did not change. */
+    Board freeze() {
+        Map<String, CampaignView> campaignsNow = new HashMap<>();
+        campaigns.forEach((campaignId, campaign) -> campaignsNow.put(campaignId, campaign.freeze()));
+        return new Board(unmodifiableMap(campaignsNow), areasNow());
+    }
+
+    private Map<String, Area> areasNow() {
+        if (frozenAreas == null) {
+            frozenAreas = Map.copyOf(areas);
+        }
+        return frozenAreas;
+    }
+}

@@ -1,0 +1,114 @@
+package io.muster.dashboard.view;
+
+import io.muster.schemas.AvroSerdes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A board that follows the topics, in a thread of its own. A broker or registry that goes away is waited for; until it is back
+ * the board stays as it is. The partitions are those that there are at the start.
+ */
+public final class BoardView implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
+
+    /** Is told of every new board, in the thread that reads; what it throws is logged. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(Board board, Changes changes);
+    }
+
+    private final Follower follower;
+    private final Thread thread;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile Board board = Board.EMPTY;
+
+    private BoardView(Map<String, ?> kafka, AvroSerdes serdes) {
+        follower = new Follower(kafka, serdes, this::publish);
+        thread = new Thread(follower, "board-view");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts to read from the beginning.
+     *
+     * @param kafka settings of Kafka clients, bootstrap.servers among them
+     * @throws ViewException if a setting is wrong
+     */
+    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
+        BoardView view = new BoardView(kafka, serdes);
+        view.thread.start();
+        return view;
+    }
+
+    /** The newest board; empty at first. */
+    public Board board() {
+        return board;
+    }
+
+    public ViewStatus status() {
+        return follower.status();
+    }
+
+    /** How many records were left out because they do not decode. */
+    public long skipped() {
+        return follower.skipped();
+    }
+
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Waits until the board holds all that is committed now.
+     *
+     * @throws ViewException if that is not so in time; says what was in the way
+     */
+    public void readToEnd(Duration atMost) throws InterruptedException {
+        CompletableFuture<Void> reached = follower.reachEnd();
+        try {
+            reached.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            String problem = status() instanceof ViewStatus.Waiting waiting ? ": " + waiting.problem() : "";
+            throw new ViewException(
+                    "the topics were not read to their end within " + atMost.toSeconds() + " s" + problem, e);
+        } catch (ExecutionException e) {
+            throw new ViewException("the view was closed before the topics were read to their end", e);
+        }
+    }
+
+    private void publish(Board next, Changes changes) {
+        board = next;
+        for (Listener listener : listeners) {
+            try {
+                listener.changed(next, changes);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the board failed", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        follower.stop();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.muster.dashboard.view;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one campaign. Immutable.
+ *
+ * @param definition null while only counts of it are known
+ * @param progress null until its row has come
+ * @param targets by area id
+ * @param areas by area id
+ */
+public record CampaignView(
+        @Nullable Campaign definition,
+        @Nullable Published<CampaignRow> progress,
+        Map<String, Long> targets,
+        Map<String, AreaView> areas) {}

@@ -1,0 +1,189 @@
+package io.muster.dashboard.view;
+
+import io.muster.schemas.AvroSerdes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loop that keeps a board up to date. */
+final class Follower implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** When nothing comes, the broker is asked this often whether it is still there. */
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    private record EndRequest(Map<TopicPartition, Long> ends, CompletableFuture<Void> reached) {}
+
+    private final BoardState state = new BoardState();
+    private final TopicReader reader;
+    private final BoardView.Listener out;
+    private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
+    private final List<EndRequest> requests = new ArrayList<>();
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private boolean assigned;
+    /** Whether all was read that was there at the start; before that, a board would be half a board. */
+    private boolean complete;
+    /** Where the view must be to be live; null until asked. */
+    private @Nullable Map<TopicPartition, Long> goal;
+
+    private long quietSince;
+    private volatile ViewStatus status = new ViewStatus.Reading();
+    private volatile long skipped;
+
+    Follower(Map<String, ?> kafka, AvroSerdes serdes, BoardView.Listener out) {
+        this.reader = new TopicReader(kafka, serdes, state.feeds());
+        this.out = out;
+    }
+
+    ViewStatus status() {
+        return status;
+    }
+
+    long skipped() {
+        return skipped;
+    }
+
+    /** Is done once all that is committed now was published; fails if the loop ends before. */
+    CompletableFuture<Void> reachEnd() {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        asked.add(reached);
+        if (isStopped()) {
+            failRequests();
+        }
+        return reached;
+    }
+
+    void stop() {
+        stop.countDown();
+        reader.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try (reader) {
+            while (!isStopped()) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop.countDown();
+            failRequests();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            read();
+            backoff.success();
+        } catch (WakeupException e) {
+            LOG.debug("Woken up to stop");
+        } catch (InvalidOffsetException e) {
+            LOG.warn("The topics are not those of before; reading them again from the beginning: {}", e.getMessage());
+            state.clear();
+            assigned = false;
+        } catch (RuntimeException e) {
+            await(e);
+        }
+    }
+
+    private void read() {
+        if (!assigned) {
+            reader.assign();
+            assigned = true;
+            complete = false;
+            goal = null;
+        }
+        if (goal == null) {
+            goal = reader.ends();
+        }
+        acceptRequests();
+        boolean quiet = reader.poll(POLL) == 0;
+        skipped = reader.skipped();
+        if (!(status instanceof ViewStatus.Live)) {
+            boolean reached = reader.hasReached(goal);
+            complete |= reached;
+            become(reached ? new ViewStatus.Live() : new ViewStatus.Reading());
+        }
+        if (complete) {
+            publish();
+            answerRequests();
+        }
+        probeWhen(quiet);
+    }
+
+    private void probeWhen(boolean quiet) {
+        long now = System.nanoTime();
+        if (!quiet) {
+            quietSince = now;
+        } else if (now - quietSince > PROBE.toNanos()) {
+            goal = reader.ends();
+            quietSince = now;
+        }
+    }
+
+    private void acceptRequests() {
+        for (var next = asked.peek(); next != null; next = asked.peek()) {
+            requests.add(new EndRequest(reader.ends(), next));
+            asked.remove();
+        }
+    }
+
+    private void answerRequests() {
+        requests.removeIf(request -> reader.hasReached(request.ends) && request.reached.complete(null));
+    }
+
+    private void publish() {
+        Changes changes = state.takeChanges();
+        if (!changes.isEmpty()) {
+            out.changed(state.freeze(), changes);
+        }
+    }
+
+    private void await(RuntimeException failure) throws InterruptedException {
+        String problem = failure instanceof ViewException expected ? expected.problem() : failure.toString();
+        become(new ViewStatus.Waiting(problem));
+        goal = null;
+        stop.await(backoff.afterFailure().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void become(ViewStatus next) {
+        if (!next.equals(status)) {
+            if (next instanceof ViewStatus.Waiting waiting) {
+                LOG.warn("The board waits: {}", waiting.problem());
+            } else if (status instanceof ViewStatus.Waiting) {
+                LOG.info("The board reads again");
+            }
+            status = next;
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
+    private void failRequests() {
+        ViewException closed = new ViewException("the view is closed", null);
+        requests.forEach(request -> request.reached.completeExceptionally(closed));
+        for (var next = asked.poll(); next != null; next = asked.poll()) {
+            next.completeExceptionally(closed);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.muster.dashboard.view;
+
+import io.muster.dashboard.fixture.AvroReferences;
+import io.muster.dashboard.fixture.AvroRows;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.reference.References;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Puts records on a board as if they had been read: {@code new Publication().of(references).of(rows).board()}. */
+public final class Publication {
+
+    /** When every row says that it was computed. */
+    public static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
+
+    private final BoardState state = new BoardState();
+
+    /** Puts a record, or with null its tombstone. */
+    public <V> Publication put(Topic<V> topic, String key, @Nullable V value) {
+        for (Feed<?> feed : state.feeds()) {
+            if (feed.topic().equals(topic)) {
+                @SuppressWarnings("unchecked") // a feed of the same topic takes its values
+                Feed<V> typed = (Feed<V>) feed;
+                typed.target().put(key, value);
+                return this;
+            }
+        }
+        throw new AssertionError(topic.name() + " is not read");
+    }
+
+    public Publication of(References references) {
+        references.campaigns().forEach((id, campaign) -> put(Topics.CAMPAIGNS, id, AvroReferences.of(campaign)));
+        references.areas().forEach((id, area) -> put(Topics.AREAS, id, AvroReferences.of(area)));
+        references
+                .targets()
+                .forEach((campaignId, targets) -> targets.forEach((areaId, target) ->
+                        put(Topics.TARGETS, RecordKeys.target(campaignId, areaId), AvroReferences.of(target))));
+        return this;
+    }
+
+    public Publication of(Rows rows) {
+        rows.days().forEach((key, row) -> put(Topics.DAILY_COUNTS, key, AvroRows.of(row, COMPUTED_AT)));
+        rows.areas().forEach((key, row) -> put(Topics.AREA_PROGRESS, key, AvroRows.of(row, COMPUTED_AT)));
+        rows.segments().forEach((key, row) -> put(Topics.SEGMENT_COUNTS, key, AvroRows.of(row, COMPUTED_AT)));
+        rows.campaigns().forEach((key, row) -> put(Topics.CAMPAIGN_PROGRESS, key, AvroRows.of(row, COMPUTED_AT)));
+        return this;
+    }
+
+    public Board board() {
+        return state.freeze();
+    }
+
+    Changes takeChanges() {
+        return state.takeChanges();
+    }
+
+    void clear() {
+        state.clear();
+    }
+}
