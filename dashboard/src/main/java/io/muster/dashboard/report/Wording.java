@@ -1,0 +1,103 @@
+package io.muster.dashboard.report;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a reader of one language is given names, numbers, days and phrases. */
+final class Wording {
+
+    private final Language language;
+    private final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter dayOfMonth;
+    private final Phrases phrases;
+
+    Wording(Language language) {
+        this.language = language;
+        this.phrases = new Phrases(language.tag());
+        switch (language) {
+            case VI -> {
+                separators('.', ',');
+                day = days("d/M/uuuu");
+                dayOfYear = days("d/M");
+                dayOfMonth = days("d/M");
+            }
+            case EN -> {
+                separators(',', '.');
+                day = days("d MMMM uuuu");
+                dayOfYear = days("d MMMM");
+                dayOfMonth = days("d");
+            }
+            default -> throw new IllegalStateException("no wording for " + language);
+        }
+    }
+
+    private void separators(char thousands, char decimal) {
+        symbols.setGroupingSeparator(thousands);
+        symbols.setDecimalSeparator(decimal);
+    }
+
+    private static DateTimeFormatter days(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+
+    String name(Area area) {
+        return name(area.names(), area.areaId());
+    }
+
+    String name(Campaign campaign) {
+        return name(campaign.names(), campaign.campaignId());
+    }
+
+    /** The name in this language; else in any other; else the id. */
+    private String name(Map<String, String> names, String id) {
+        String name = names.get(language.tag());
+        return name != null
+                ? name
+                : new TreeMap<>(names).values().stream().findFirst().orElse(id);
+    }
+
+    String count(long count) {
+        return new DecimalFormat("#,##0", symbols).format(count);
+    }
+
+    /** With two decimals, as attainment is rounded. */
+    String percent(double percent) {
+        return new DecimalFormat("#,##0.00", symbols).format(percent) + "%";
+    }
+
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** The day where its year is known. */
+    String dayOfYear(LocalDate date) {
+        return dayOfYear.format(date);
+    }
+
+    /** Both days, saying month and year once where they are the same. */
+    String period(LocalDate from, LocalDate last) {
+        DateTimeFormatter first =
+                from.getYear() != last.getYear() ? day : from.getMonth() != last.getMonth() ? dayOfYear : dayOfMonth;
+        return say("period.days", first.format(from), day.format(last));
+    }
+
+    String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                instant.atZone(zone).toLocalTime().withNano(0));
+    }
+
+    String say(String key, Object... parts) {
+        return phrases.say(key, parts);
+    }
+}
