@@ -1,0 +1,80 @@
+package io.muster.client;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.schemas.Topic;
+import java.net.HttpURLConnection;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the user's words what the clients of broker and registry throw. */
+final class Failures {
+
+    private final PublisherConfig config;
+
+    Failures(PublisherConfig config) {
+        this.config = config;
+    }
+
+    /** What it means that a record of the topic could not be published. */
+    PublishException of(Topic<?> topic, Throwable failure) {
+        Throwable cause = deepestOfKafka(failure);
+        return new PublishException(
+                cause instanceof SerializationException ? registry(topic, cause) : broker(topic, cause), failure);
+    }
+
+    private String broker(Topic<?> topic, Throwable cause) {
+        String broker = "the broker at " + config.bootstrapServers();
+        if (cause instanceof TimeoutException) {
+            return broker + " did not answer within " + config.patience().toSeconds()
+                    + " s; is it running, and is the address right?";
+        }
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return broker + " has no topic " + topic.name() + "; create it with muster topics";
+        }
+        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+            return broker + " let another process publish definitions at the same time; run it again";
+        }
+        if (cause instanceof AuthenticationException) {
+            return broker + " does not accept who we are: " + cause.getMessage()
+                    + "; check security.protocol and sasl.*";
+        }
+        if (cause instanceof AuthorizationException) {
+            return broker + " does not allow this: " + cause.getMessage() + "; ask for the missing access";
+        }
+        if (cause instanceof ConfigException) {
+            return "a Kafka setting for " + broker + " cannot be used: " + cause.getMessage();
+        }
+        return broker + " refused a record for " + topic.name() + ": " + cause;
+    }
+
+    private String registry(Topic<?> topic, Throwable serialization) {
+        String registry = "the schema registry at " + config.registryUrl();
+        Throwable cause = serialization.getCause() == null ? serialization : serialization.getCause();
+        if (cause instanceof RestClientException answer) {
+            return answer.getStatus() == HttpURLConnection.HTTP_NOT_FOUND
+                    ? registry + " has no schema of this version under " + topic.subject() + " (" + answer.getMessage()
+                            + "); register it with muster topics, and check that the address leads to Confluent's API"
+                    : registry + " answered " + answer.getMessage()
+                            + "; check its address, its log and our credentials";
+        }
+        return registry + " did not answer: " + cause + "; is it running, and is the address right?";
+    }
+
+    private static Throwable deepestOfKafka(Throwable failure) {
+        Throwable deepest = failure;
+        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof KafkaException) {
+                deepest = at;
+            }
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,39 @@
+package io.muster.client;
+
+import io.muster.client.ReferenceBatch.Change;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topic;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Makes records of changes, ready to be sent; one serializer per topic, for each asks the registry once. */
+final class RecordWriter {
+
+    private final AvroSerdes serdes;
+    private final Failures failures;
+    private final Map<Topic<?>, Serializer<?>> serializers = new HashMap<>();
+
+    RecordWriter(AvroSerdes serdes, Failures failures) {
+        this.serdes = serdes;
+        this.failures = failures;
+    }
+
+    /** @throws PublishException if the registry does not have the schema, or does not answer */
+    <V> ProducerRecord<String, byte[]> record(Change<V> change) {
+        Topic<V> topic = change.topic();
+        try {
+            byte[] value = change.value() == null ? null : serializer(topic).serialize(topic.name(), change.value());
+            return new ProducerRecord<>(topic.name(), change.key(), value);
+        } catch (KafkaException e) {
+            throw failures.of(topic, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // put there under its own topic
+    private <V> Serializer<V> serializer(Topic<V> topic) {
+        return (Serializer<V>) serializers.computeIfAbsent(topic, serdes::serializer);
+    }
+}

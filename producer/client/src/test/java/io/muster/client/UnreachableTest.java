@@ -1,0 +1,116 @@
+package io.muster.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.domain.reference.Target;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nobody listens at the addresses. */
+@Timeout(30)
+final class UnreachableTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2023-06-01T00:00:00Z"));
+
+    private final String nobody = "127.0.0.1:" + freePort();
+    private final PublisherConfig config = config(Map.of());
+
+    @Test
+    void shouldSayThatNoBrokerAnswersStatements() {
+        assertThatThrownBy(() -> new EnrollmentPublisher(config, CLOCK))
+                .isInstanceOf(PublishException.class)
+                .hasMessage("the broker at " + nobody
+                        + " did not answer within 1 s; is it running, and is the address right?");
+    }
+
+    @Test
+    void shouldSayThatNoBrokerAnswersDefinitions() {
+        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+
+        assertThatThrownBy(() -> new ReferencePublisher(config).publish(batch))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("the broker at " + nobody + " did not answer within 1 s");
+    }
+
+    @Test
+    void shouldAskNobodyForAnEmptyBatch() {
+        new ReferencePublisher(config).publish(new ReferenceBatch());
+    }
+
+    @Test
+    void shouldSayThatNoRegistryAnswers() {
+        RecordWriter writer = new RecordWriter(config.serdes(), new Failures(config));
+        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+
+        assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("the schema registry at http://" + nobody + " did not answer")
+                .hasMessageEndingWith("is it running, and is the address right?");
+    }
+
+    @Test
+    void shouldSayThatTheRegistryLacksTheSchema() {
+        PublisherConfig empty = PublisherConfig.to(nobody, "mock://empty");
+        RecordWriter writer = new RecordWriter(empty.serdes(), new Failures(empty));
+        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+
+        assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("has no schema of this version under muster.targets-value")
+                .hasMessageContaining("register it with muster topics");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acks,1,all", "acks,0,all", "enable.idempotence,false,true"})
+    void shouldRefuseSettingsThatTakeThePromiseAway(String key, String value, String promised) {
+        assertThatThrownBy(() -> ProducerSettings.producer(config(Map.of(key, value))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the Kafka setting " + key + "=" + value
+                        + " would lose acknowledged statements; leave it at " + promised);
+    }
+
+    @Test
+    void shouldLetOtherSettingsPass() {
+        Map<String, Object> settings =
+                ProducerSettings.producer(config(Map.of("linger.ms", "5", "compression.type", "zstd", "acks", "-1")));
+
+        assertThat(settings)
+                .containsEntry("linger.ms", "5")
+                .containsEntry("compression.type", "zstd")
+                .containsEntry("acks", "all")
+                .containsEntry("bootstrap.servers", nobody);
+    }
+
+    @Test
+    void shouldNotShowPasswords() {
+        assertThat(config(Map.of("sasl.jaas.config", "secret"))).asString().doesNotContain("secret");
+    }
+
+    @Test
+    void shouldRefuseToWaitForLessThanASecond() {
+        assertThatThrownBy(() -> new PublisherConfig(nobody, "http://x", Map.of(), Map.of(), Duration.ofMillis(999)))
+                .hasMessage("patience must be from a second to a day, but is PT0.999S");
+    }
+
+    private PublisherConfig config(Map<String, String> kafkaSettings) {
+        return new PublisherConfig(nobody, "http://" + nobody, kafkaSettings, Map.of(), Duration.ofSeconds(1));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
