@@ -20,6 +20,7 @@ public final class KafkaProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put("processing.exception.handler.global.enabled", true); // the default from Kafka 5.0 on
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // how long a thread may sleep in a poll before it looks whether a round is due
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);

@@ -3,6 +3,7 @@ package io.muster.streams.runtime;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -12,6 +13,7 @@ import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.KafkaProperties;
 import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.topology.Backlog;
 import io.muster.streams.topology.MusterTopology;
 import io.muster.streams.topology.TopologySettings;
 import java.time.Duration;
@@ -38,6 +40,8 @@ public final class StreamsService implements AutoCloseable {
     private final InstanceDirectory directory;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AppMetrics metrics = new AppMetrics(meters);
+    private final Backlog ledgerBacklog = new Backlog();
+    private final Backlog tallyBacklog = new Backlog();
     private final ThreadPolicy threadPolicy = new ThreadPolicy(20, Duration.ofMinutes(5));
     private final CountDownLatch ended = new CountDownLatch(1);
     private final InstantSource clock;
@@ -70,13 +74,16 @@ public final class StreamsService implements AutoCloseable {
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
                         asOf(settings, clock),
                         System::nanoTime,
-                        new MusterTopology.Listeners(metrics, metrics, metrics, metrics))
+                        new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog))
                 .build(Topics.cells(settings.applicationId()));
         streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path()));
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
+        Gauge.builder("muster.backlog", this, StreamsService::backlog)
+                .description("Records taken whose consequences were not handed on yet")
+                .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
         streams.start();
@@ -97,6 +104,11 @@ public final class StreamsService implements AutoCloseable {
     /** Whether all tasks of this instance are restored and count. */
     public boolean isReady() {
         return streams.state() == State.RUNNING && !metrics.isWaitingForRegistry();
+    }
+
+    /** Records that were taken, and whose consequences were not handed on yet; 0 at rest. */
+    public long backlog() {
+        return ledgerBacklog.records() + tallyBacklog.records();
     }
 
     /** Waits until the application ends, by {@link #close} or by itself. */

@@ -29,7 +29,12 @@ public final class MusterTopology {
 
     /** Who is told of what happens in the topology. */
     public record Listeners(
-            LedgerEvents ledger, TallyEvents tally, ReferenceEvents references, RegistryPatience.Waiting registry) {}
+            LedgerEvents ledger,
+            TallyEvents tally,
+            ReferenceEvents references,
+            RegistryPatience.Waiting registry,
+            Backlog ledgerBacklog,
+            Backlog tallyBacklog) {}
 
     /**
      * @param asOf where the as-of day comes from, at the moment it is asked
@@ -59,9 +64,15 @@ public final class MusterTopology {
                         settings,
                         () -> new StatementReader(patient(Topics.ENROLLMENTS)),
                         listeners.ledger(),
-                        pacers::get)
+                        new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()))
                 .addTo(topology, cells, serdes.serializer(Topics.CORRECTIONS));
-        new TallyStage(settings, book::references, asOf, listeners.tally(), pacers::get).addTo(topology, cells, serdes);
+        new TallyStage(
+                        settings,
+                        book::references,
+                        asOf,
+                        listeners.tally(),
+                        new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()))
+                .addTo(topology, cells, serdes);
         return topology;
     }
 

@@ -61,7 +61,8 @@ final class TopologyHarness implements AutoCloseable {
                                 serdes,
                                 asOf,
                                 () -> nanos.addAndGet(ROUND.toNanos()),
-                                new MusterTopology.Listeners(recorder, recorder, recorder, recorder))
+                                new MusterTopology.Listeners(
+                                        recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
                         .build(Topics.cells(APPLICATION_ID)),
                 properties);
     }

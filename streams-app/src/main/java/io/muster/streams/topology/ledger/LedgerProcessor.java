@@ -7,9 +7,7 @@ import io.muster.schemas.RecordKeys;
 import io.muster.streams.mapping.StatementMapping;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
-import io.muster.streams.topology.RoundPacer;
-import java.time.Duration;
-import java.util.function.Supplier;
+import io.muster.streams.topology.Rounds;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,23 +20,16 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     private final StatementReader reader;
     private final LedgerEvents events;
     private final LedgerStateSource states;
-    private final Supplier<RoundPacer> pacers;
-    private final Duration checkEvery;
+    private final Rounds rounds;
     private @Nullable CellForwarder forwarder;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable LedgerState state;
 
-    LedgerProcessor(
-            StatementReader reader,
-            LedgerEvents events,
-            LedgerStateSource states,
-            Supplier<RoundPacer> pacers,
-            Duration checkEvery) {
+    LedgerProcessor(StatementReader reader, LedgerEvents events, LedgerStateSource states, Rounds rounds) {
         this.reader = reader;
         this.events = events;
         this.states = states;
-        this.pacers = pacers;
-        this.checkEvery = checkEvery;
+        this.rounds = rounds;
     }
 
     @Override
@@ -46,14 +37,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         context = processorContext;
         LedgerState ofTask = states.of(processorContext);
         state = ofTask;
-        CellForwarder rounds = new CellForwarder(ofTask.book(), processorContext, pacers.get());
-        forwarder = rounds;
-        processorContext.schedule(checkEvery, PunctuationType.WALL_CLOCK_TIME, rounds::forwardIfDue);
+        CellForwarder ofCells = new CellForwarder(
+                ofTask.book(), processorContext, rounds.pacers().get(), rounds.backlog());
+        forwarder = ofCells;
+        processorContext.schedule(rounds.checkEvery(), PunctuationType.WALL_CLOCK_TIME, ofCells::forwardIfDue);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (context == null || state == null) {
+        if (context == null || state == null || forwarder == null) {
             throw new IllegalStateException("not initialised");
         }
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
@@ -62,6 +54,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         } else if (reading instanceof Reading.Refused refused) {
             reject(context, refused.rejection(), record);
         }
+        forwarder.took();
     }
 
     private void count(

@@ -5,7 +5,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
-import io.muster.streams.topology.RoundPacer;
+import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,18 +35,15 @@ public final class LedgerStage {
     private final TopologySettings settings;
     private final Supplier<StatementReader> readers;
     private final LedgerEvents events;
-    private final Supplier<RoundPacer> pacers;
+    private final Rounds rounds;
 
     /** @param readers gives each task a reader of its own */
     public LedgerStage(
-            TopologySettings settings,
-            Supplier<StatementReader> readers,
-            LedgerEvents events,
-            Supplier<RoundPacer> pacers) {
+            TopologySettings settings, Supplier<StatementReader> readers, LedgerEvents events, Rounds rounds) {
         this.settings = settings;
         this.readers = readers;
         this.events = events;
-        this.pacers = pacers;
+        this.rounds = rounds;
     }
 
     /** @param corrections writes values of the corrections topic */
@@ -86,7 +83,7 @@ public final class LedgerStage {
     }
 
     private LedgerProcessor processor(LedgerStateSource state) {
-        return new LedgerProcessor(readers.get(), events, state, pacers, settings.checkEvery());
+        return new LedgerProcessor(readers.get(), events, state, rounds);
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> logged(String name, Serde<K> keys) {

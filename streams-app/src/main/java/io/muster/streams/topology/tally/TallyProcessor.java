@@ -1,8 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import io.muster.streams.topology.RoundPacer;
-import java.time.Duration;
-import java.util.function.Supplier;
+import io.muster.streams.topology.Rounds;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,28 +13,31 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
 
     private final String storeName;
     private final RowPublisher.Factory publishers;
-    private final Supplier<RoundPacer> pacers;
-    private final Duration checkEvery;
+    private final Rounds rounds;
     private @Nullable TallyStore store;
     private @Nullable RoundPacer pacer;
+    private long taken;
 
-    TallyProcessor(
-            String storeName, RowPublisher.Factory publishers, Supplier<RoundPacer> pacers, Duration checkEvery) {
+    TallyProcessor(String storeName, RowPublisher.Factory publishers, Rounds rounds) {
         this.storeName = storeName;
         this.publishers = publishers;
-        this.pacers = pacers;
-        this.checkEvery = checkEvery;
+        this.rounds = rounds;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         TallyStore boards = context.getStateStore(storeName);
         store = boards;
-        RoundPacer ofThread = pacers.get();
+        RoundPacer ofThread = rounds.pacers().get();
         pacer = ofThread;
         RowPublisher publisher = publishers.of(boards, context);
         context.schedule(
-                checkEvery, PunctuationType.WALL_CLOCK_TIME, now -> ofThread.run(this, () -> publisher.publish(now)));
+                rounds.checkEvery(),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> ofThread.run(this, () -> {
+                    publisher.publish(now);
+                    settle();
+                }));
     }
 
     @Override
@@ -44,6 +46,13 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
             throw new IllegalStateException("not initialised");
         }
         store.put(record.key(), record.value());
+        taken++;
+        rounds.backlog().took();
+    }
+
+    private void settle() {
+        rounds.backlog().handedOn(taken);
+        taken = 0;
     }
 
     @Override
@@ -51,5 +60,6 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
         if (pacer != null) {
             pacer.forget(this);
         }
+        settle();
     }
 }

@@ -7,7 +7,7 @@ import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
-import io.muster.streams.topology.RoundPacer;
+import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.TopologySettings;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ public final class TallyStage {
     private final Supplier<References> references;
     private final Supplier<AsOf> asOf;
     private final TallyEvents events;
-    private final Supplier<RoundPacer> pacers;
+    private final Rounds rounds;
 
     /**
      * @param references the reference records known at the moment
@@ -40,12 +40,12 @@ public final class TallyStage {
             Supplier<References> references,
             Supplier<AsOf> asOf,
             TallyEvents events,
-            Supplier<RoundPacer> pacers) {
+            Rounds rounds) {
         this.settings = settings;
         this.references = references;
         this.asOf = asOf;
         this.events = events;
-        this.pacers = pacers;
+        this.rounds = rounds;
     }
 
     public void addTo(Topology topology, Topic<byte[]> cells, AvroSerdes serdes) {
@@ -69,7 +69,6 @@ public final class TallyStage {
         return new TallyProcessor(
                 STORE,
                 (store, context) -> new RowPublisher(store, context, references, asOf, settings::partitionOf, events),
-                pacers,
-                settings.checkEvery());
+                rounds);
     }
 }
