@@ -2,6 +2,7 @@ package io.muster.cli;
 
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.service.StreamsCommand;
+import io.muster.cli.simulate.SimulateCommand;
 import io.muster.cli.topics.TopicsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TopicsCommand.class,
+            SimulateCommand.class,
             StreamsCommand.class,
         },
         footer = {

@@ -1,0 +1,184 @@
+package io.muster.cli.simulate;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.OutputOptions;
+import io.muster.client.PublishException;
+import io.muster.client.PublisherConfig;
+import io.muster.domain.InvalidFieldException;
+import io.muster.simulation.traffic.ExpectedTotals;
+import io.muster.simulation.traffic.ExpectedTotals.CampaignTotals;
+import io.muster.simulation.traffic.TrafficPlan;
+import io.muster.simulation.traffic.TrafficPlan.Shares;
+import io.muster.simulation.traffic.TrafficPlan.Span;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muster simulate}. */
+@Command(
+        name = "simulate",
+        description = {
+            "Publishes field traffic drawn from a seed, with the campaigns, areas and targets it is about, and prints the"
+                    + " totals to expect.",
+            "The campaigns end today. The same seed draws the same people, areas and mistakes."
+        })
+public final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "1000",
+            description = "Statements a second; 0 for as fast as possible (${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--statements",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "How many statements, duplicates included (${DEFAULT-VALUE}).")
+    private long statements;
+
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "The seed (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--campaigns",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many campaigns (${DEFAULT-VALUE}).")
+    private int campaigns;
+
+    @Option(
+            names = "--areas",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many communes (${DEFAULT-VALUE}).")
+    private int areas;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "31",
+            description = "How many days a campaign has (${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "SHARE",
+            defaultValue = "0.03",
+            description = "Share of statements that were sent before (${DEFAULT-VALUE}).")
+    private double duplicates;
+
+    @Option(
+            names = "--withdrawals",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            description = "Share of statements that somebody left (${DEFAULT-VALUE}).")
+    private double withdrawals;
+
+    @Option(
+            names = "--moves",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            description = "Share of statements that correct the area or the day (${DEFAULT-VALUE}).")
+    private double moves;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "Asia/Ho_Chi_Minh",
+            description = "Where the days begin (${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @Override
+    public Integer call() throws IOException {
+        InstantSource clock = InstantSource.system();
+        FieldTraffic traffic = new FieldTraffic(publishers(), plan(clock));
+        try {
+            traffic.publishReferences();
+            long startedAt = System.nanoTime();
+            ExpectedTotals expected = traffic.publishStatements(rate, clock);
+            print(expected, (System.nanoTime() - startedAt) / 1e9);
+        } catch (PublishException e) {
+            throw new CommandFailedException(
+                    e.getMessage() + " (" + traffic.acknowledged() + " statements were acknowledged)", e);
+        }
+        return ExitCode.OK;
+    }
+
+    private TrafficPlan plan(InstantSource clock) {
+        try {
+            return new TrafficPlan(
+                    seed,
+                    campaigns,
+                    areas,
+                    statements,
+                    Span.endingAt(clock.instant(), days, zone),
+                    new Shares(duplicates, withdrawals, moves));
+        } catch (InvalidFieldException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private PublisherConfig publishers() {
+        Connection to = connection.connection();
+        return new PublisherConfig(
+                to.bootstrapServers(),
+                to.registryUrl(),
+                to.kafkaSettings(),
+                to.registrySettings(),
+                PublisherConfig.DEFAULT_PATIENCE);
+    }
+
+    private void print(ExpectedTotals expected, double seconds) throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        if (output.isJson()) {
+            out.println(JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(expected));
+            return;
+        }
+        out.printf(
+                "%,d statements acknowledged in %.1f s (%,.0f a second): %,d people, %,d duplicates, %,d moves, %,d"
+                        + " withdrawals%n",
+                expected.statements(),
+                seconds,
+                expected.statements() / Math.max(seconds, 1e-9),
+                expected.participants(),
+                expected.duplicates(),
+                expected.moves(),
+                expected.withdrawals());
+        out.println("To expect:");
+        for (CampaignTotals campaign : expected.campaigns()) {
+            out.printf(
+                    "  %s: %,d enrolled, %,d withdrawn%n",
+                    campaign.campaignId(), campaign.enrolled(), campaign.withdrawn());
+        }
+    }
+}
