@@ -1,6 +1,8 @@
 package io.muster.cli;
 
+import io.muster.cli.apply.ApplyCommand;
 import io.muster.cli.options.CommonOptions;
+import io.muster.cli.send.SendCommand;
 import io.muster.cli.service.StreamsCommand;
 import io.muster.cli.simulate.SimulateCommand;
 import io.muster.cli.topics.TopicsCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TopicsCommand.class,
             SimulateCommand.class,
+            ApplyCommand.class,
+            SendCommand.class,
             StreamsCommand.class,
         },
         footer = {

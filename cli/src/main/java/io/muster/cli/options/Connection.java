@@ -1,6 +1,8 @@
 package io.muster.cli.options;
 
+import io.muster.client.PublisherConfig;
 import io.muster.schemas.AvroSerdes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -39,6 +41,15 @@ public record Connection(
     /** Serializers and deserializers that use this registry. */
     public AvroSerdes serdes() {
         return new AvroSerdes(registryUrl, registrySettings);
+    }
+
+    /**
+     * What publishers are made with.
+     *
+     * @param patience how long to wait for an acknowledgement
+     */
+    public PublisherConfig publisher(Duration patience) {
+        return new PublisherConfig(bootstrapServers, registryUrl, kafkaSettings, registrySettings, patience);
     }
 
     /** The addresses only: settings may hold passwords. */

@@ -33,8 +33,8 @@ public final class ReferencePublisher {
     /**
      * Publishes the changes, and returns when all in-sync replicas have them.
      *
-     * @throws PublishException if readers of committed records will see none of the changes; where even that is not known, the
-     *     message says so
+     * @throws PublishException if readers of committed records will see none of the changes; where even that is not known,
+     *     {@link PublishException#isUnclear()}
      */
     public void publish(ReferenceBatch batch) {
         List<Change<?>> changes = batch.changes();
@@ -70,9 +70,9 @@ public final class ReferencePublisher {
         try {
             producer.commitTransaction();
         } catch (TimeoutException e) {
-            throw new PublishException(
-                    failures.of(topic, e).getMessage() + " It is not known whether the definitions were published;"
-                            + " publish them again, it does no harm",
+            throw PublishException.unclear(
+                    failures.of(topic, e).getMessage() + " It is not known whether anything was published;"
+                            + " publish it again, that does no harm",
                     e);
         }
     }

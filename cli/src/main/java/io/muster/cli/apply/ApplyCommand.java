@@ -1,0 +1,102 @@
+package io.muster.cli.apply;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.OutputOptions;
+import io.muster.cli.options.PatienceOption;
+import io.muster.client.PublishException;
+import io.muster.client.ReferenceBatch;
+import io.muster.client.ReferencePublisher;
+import io.muster.intake.ReferenceFiles;
+import io.muster.intake.ReferenceReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster apply}. */
+@Command(
+        name = "apply",
+        description = {
+            "Publishes campaigns, areas and targets from CSV files.",
+            "All or nothing: if anything is wrong with one of the files, every problem is named and nothing is published."
+                    + " Safe to run again: what is applied twice is the same.",
+            "What a file holds is seen from its headings. campaigns: campaignId,name_vi,name_en,startsOn,endsOn,zone,"
+                    + "rootAreaId,planCurve,planPoints,baseline,stockTarget. areas: areaId,parentId,level,kind,name_vi,"
+                    + "name_en,baseline,tileColumn,tileRow. targets: campaignId,areaId,target."
+        })
+public final class ApplyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "CSV files, or directories with them. Statements in a directory are left aside.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        ReferenceFiles files = ReferenceReader.read(paths);
+        if (!files.isBroken()) {
+            publish(files);
+        }
+        ApplyReport report = files.isBroken() ? ApplyReport.refused(files) : ApplyReport.published(files);
+        if (output.isJson()) {
+            command.commandLine()
+                    .getOut()
+                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } else {
+            print(report);
+        }
+        return files.isBroken() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private void publish(ReferenceFiles files) {
+        ReferenceBatch batch = new ReferenceBatch();
+        files.areas().forEach(batch::put);
+        files.campaigns().forEach(batch::put);
+        files.targets().forEach(batch::put);
+        try {
+            new ReferencePublisher(connection.connection().publisher(patience.patience())).publish(batch);
+        } catch (PublishException e) {
+            throw new CommandFailedException((e.isUnclear() ? "" : "nothing was published: ") + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void print(ApplyReport report) {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        report.problems().forEach(err::println);
+        if (!report.problems().isEmpty()) {
+            err.printf(
+                    "nothing was published: %d to correct%n", report.problems().size());
+            return;
+        }
+        report.warnings().forEach(warning -> err.println("note: " + warning));
+        report.skipped().forEach(file -> err.println("note: " + file + ": left aside; publish it with muster send"));
+        out.printf(
+                "published %d campaigns, %d areas, %d targets%n", report.campaigns(), report.areas(), report.targets());
+    }
+}

@@ -1,0 +1,150 @@
+package io.muster.cli.send;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.OutputOptions;
+import io.muster.cli.options.PatienceOption;
+import io.muster.cli.progress.Progress;
+import io.muster.client.EnrollmentPublisher;
+import io.muster.client.PublishException;
+import io.muster.intake.StatementFormat;
+import io.muster.intake.StatementReader;
+import io.muster.intake.UnusableFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster send}. */
+@Command(
+        name = "send",
+        description = {
+            "Publishes statements from a CSV or NDJSON file.",
+            "Lines that are wrong are named, and the rest is sent. Safe to run again: a statement that is sent twice counts"
+                    + " once. Exit code 1 if a line was refused or not acknowledged.",
+            "Fields: campaignId, participantRef, status (ENROLLED or WITHDRAWN), areaId, enrolledOn (2023-05-18),"
+                    + " recordedAt (2023-05-18T08:30:00+07:00), source; and where known eventId, version, enrolledAt,"
+                    + " gender, ageBand, occupation, incomeBand. CSV may be separated by comma, semicolon or tab."
+        })
+public final class SendCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
+    private String file = STANDARD_INPUT;
+
+    @Option(
+            names = "--format",
+            paramLabel = "csv|ndjson",
+            description = "How to read the file (by its name, or else by what stands in it).")
+    private Optional<StatementFormat> format = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Only check; nothing is sent, and no broker is needed.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = {
+                "Write refused lines there as they came; in CSV with the reason in a column before them.",
+                "The file is begun anew. Once repaired it can be sent as it is."
+            })
+    private Optional<Path> rejects = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        try (StatementReader reader = open();
+                RejectsFile refused = rejectsOf(reader)) {
+            Sending sending = new Sending(name(), reader, refused);
+            SendReport report = send(sending);
+            print(report);
+            return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UnusableFileException | PublishException e) {
+            throw new CommandFailedException("nothing was sent: " + e.getMessage(), e);
+        }
+    }
+
+    private SendReport send(Sending sending) {
+        Destination destination = destination();
+        return Progress.showing(
+                command.commandLine().getErr(), sending::progress, () -> sending.to(destination, dryRun));
+    }
+
+    private Destination destination() {
+        if (dryRun) {
+            return Destination.none();
+        }
+        try {
+            return Destination.topic(new EnrollmentPublisher(
+                    connection.connection().publisher(patience.patience()), InstantSource.system()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private StatementReader open() {
+        try {
+            return file.equals(STANDARD_INPUT)
+                    ? StatementReader.open(name(), System.in, format.orElse(null), Instant.now())
+                    : StatementReader.open(Path.of(file), format.orElse(null), Instant.now());
+        } catch (NoSuchFileException e) {
+            throw new CommandFailedException(file + ": does not exist; check the path", e);
+        } catch (IOException e) {
+            throw new CommandFailedException(file + ": cannot be read: " + e + "; check the path and the disk", e);
+        }
+    }
+
+    private RejectsFile rejectsOf(StatementReader reader) {
+        if (rejects.isEmpty()) {
+            return RejectsFile.none(reader);
+        }
+        Path target = rejects.get();
+        try {
+            if (!file.equals(STANDARD_INPUT) && Files.exists(target) && Files.isSameFile(target, Path.of(file))) {
+                throw new ParameterException(command.commandLine(), "--rejects would overwrite the file that is sent");
+            }
+            return RejectsFile.create(target, reader);
+        } catch (IOException e) {
+            throw new CommandFailedException("--rejects " + target + ": cannot be written: " + e, e);
+        }
+    }
+
+    private String name() {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
+    }
+
+    private void print(SendReport report) throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        if (output.isJson()) {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } else {
+            new SendText(report).print(out, command.commandLine().getErr());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.muster.cli.send;
+
+import io.muster.cli.send.Acknowledgements.Failure;
+import io.muster.intake.BadLine;
+import io.muster.intake.Line;
+import io.muster.intake.Problem;
+import io.muster.intake.StatementLine;
+import io.muster.intake.StatementReader;
+import io.muster.intake.UnusableFileException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a file from its reader to its destination, line by line. Counts may be read by other threads meanwhile. */
+final class Sending {
+
+    /** As many refused lines are named; more say nothing new. */
+    static final int MOST_NAMED = 20;
+
+    private final String file;
+    private final StatementReader reader;
+    private final RejectsFile rejects;
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final List<Problem> problems = new ArrayList<>();
+    private final AtomicLong valid = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    Sending(String file, StatementReader reader, RejectsFile rejects) {
+        this.file = file;
+        this.reader = reader;
+        this.rejects = rejects;
+    }
+
+    /** Sends what can be sent, to the end of the file or to the first statement that the broker does not acknowledge. */
+    SendReport to(Destination destination, boolean dryRun) {
+        String stopped = null;
+        try (destination) {
+            sendLines(destination);
+        } catch (UnusableFileException e) {
+            stopped = e.getMessage();
+        } catch (IOException e) {
+            stopped = file + " cannot be read any further, or the rejects not be written: " + e;
+        }
+        Failure failure = acknowledgements.first();
+        if (failure != null) {
+            stopped = failure.cause().getMessage();
+        }
+        return report(dryRun, failure, stopped);
+    }
+
+    /** How far it is, for people. */
+    String progress() {
+        return String.format(
+                Locale.ROOT,
+                "%,d read, %,d acknowledged, %,d refused",
+                valid.get() + refused.get(),
+                acknowledgements.acknowledged(),
+                refused.get());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the acknowledgements are told
+    private void sendLines(Destination destination) throws IOException {
+        for (Line line = reader.next(); line != null && acknowledgements.first() == null; line = reader.next()) {
+            if (line instanceof StatementLine good) {
+                valid.incrementAndGet();
+                destination
+                        .send(good.statement())
+                        .whenComplete((nothing, failure) -> acknowledgements.note(good.number(), failure));
+            } else if (line instanceof BadLine bad) {
+                refuse(bad);
+            }
+        }
+    }
+
+    private void refuse(BadLine bad) throws IOException {
+        if (refused.incrementAndGet() <= MOST_NAMED) {
+            problems.addAll(bad.problems());
+        }
+        rejects.add(bad);
+    }
+
+    private SendReport report(boolean dryRun, @Nullable Failure failure, @Nullable String stopped) {
+        long acknowledged = dryRun ? 0 : acknowledgements.acknowledged();
+        return new SendReport(
+                file,
+                dryRun,
+                valid.get() + refused.get(),
+                valid.get(),
+                refused.get(),
+                acknowledged,
+                dryRun ? 0 : valid.get() - acknowledged,
+                failure == null ? null : failure.line(),
+                reader.ignoredColumns(),
+                problems,
+                stopped);
+    }
+}

@@ -1,0 +1,140 @@
+package io.muster.cli.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.cli.Console;
+import io.muster.cli.Console.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code muster send} says of files without a broker. */
+final class SendCheckTest {
+
+    private static final String HEADING = "campaignId,participantRef,status,areaId,enrolledOn,recordedAt,source\n";
+    private static final String GOOD = "drive,p1,ENROLLED,yen-dung,2023-05-12,2023-05-12T02:00:00Z,office\n";
+    private static final String BAD = "drive,p2,YES,yen-dung,2023-05-12,2023-05-12T02:00:00Z,office\n";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldOnlyCheckWithoutABroker() throws IOException {
+        Result result = send(HEADING + GOOD + GOOD, "--dry-run");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).endsWith("enrollments.csv: 2 lines read, 2 valid, 0 refused; nothing was sent\n");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void shouldNameBadLinesAndReturn1() throws IOException {
+        Result result = send(HEADING + GOOD + BAD, "--dry-run");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).endsWith("2 lines read, 1 valid, 1 refused; nothing was sent\n");
+        assertThat(result.err())
+                .endsWith("enrollments.csv, line 3, status \"YES\": is not known; write one of ENROLLED, WITHDRAWN\n");
+    }
+
+    @Test
+    void shouldNotNameMoreThanTwentyBadLines() throws IOException {
+        Result result = send(HEADING + BAD.repeat(25), "--dry-run");
+
+        assertThat(result.err().lines()).hasSize(21);
+        assertThat(result.err()).endsWith("... and 5 refused lines more; --rejects FILE keeps them all\n");
+    }
+
+    @Test
+    void shouldKeepBadLinesInAFileThatCanBeSentOnceRepaired() throws IOException {
+        Path rejects = directory.resolve("rejects.csv");
+
+        send(HEADING + GOOD + BAD + GOOD, "--dry-run", "--rejects", rejects.toString());
+
+        assertThat(rejects)
+                .hasContent("reason," + HEADING
+                        + "\"status \"\"YES\"\": is not known; write one of ENROLLED, WITHDRAWN\"," + BAD);
+        Files.writeString(rejects, Files.readString(rejects).replace(",YES,", ",WITHDRAWN,"));
+        Result again = new Console().run("send", rejects.toString(), "--dry-run");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err()).contains("ignored, as nobody reads it: reason");
+    }
+
+    @Test
+    void shouldLeaveTheRejectsEmptyWhenNothingIsRefused() throws IOException {
+        Path rejects = Files.writeString(directory.resolve("rejects.csv"), "of yesterday");
+
+        send(HEADING + GOOD, "--dry-run", "--rejects", rejects.toString());
+
+        assertThat(rejects).isEmptyFile();
+    }
+
+    @Test
+    void shouldNotOverwriteTheFileThatIsSent() throws IOException {
+        Path file = Files.writeString(directory.resolve("enrollments.csv"), HEADING + GOOD);
+
+        Result result = new Console().run("send", file.toString(), "--dry-run", "--rejects", file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--rejects would overwrite the file that is sent");
+        assertThat(file).hasContent(HEADING + GOOD);
+    }
+
+    @Test
+    void shouldReportAsJson() throws IOException {
+        Result result = send(
+                HEADING.replace("source", "source,note") + GOOD.replace("office", "office,hello") + BAD,
+                "--dry-run",
+                "-o",
+                "json");
+
+        JsonNode report = new ObjectMapper().readTree(result.out());
+        assertThat(report.path("read").asInt()).isEqualTo(2);
+        assertThat(report.path("valid").asInt()).isEqualTo(1);
+        assertThat(report.path("refused").asInt()).isEqualTo(1);
+        assertThat(report.path("dryRun").asBoolean()).isTrue();
+        assertThat(report.path("ignoredColumns").toString()).isEqualTo("[\"note\"]");
+        assertThat(report.path("problems").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void shouldNameAMissingColumnAndTheColumnsFound() throws IOException {
+        Result result = send(HEADING.replace("enrolledOn", "day") + GOOD);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains(
+                        "nothing was sent",
+                        "enrollments.csv, line 1: the column enrolledOn is missing; found campaignId,");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoSuchFile() {
+        Result result = new Console().run("send", directory.resolve("gone.csv").toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("gone.csv: does not exist; check the path");
+    }
+
+    @Test
+    void shouldSayThatADirectoryIsNoFile() {
+        Result result = new Console().run("send", directory.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains(directory.toString(), "cannot be read");
+    }
+
+    private Result send(String content, String... options) throws IOException {
+        Path file = Files.writeString(directory.resolve("enrollments.csv"), content);
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "send";
+        arguments[1] = file.toString();
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return new Console().run(arguments);
+    }
+}
