@@ -1,0 +1,84 @@
+package io.muster.cli.demo;
+
+import io.muster.client.EnrollmentPublisher;
+import io.muster.domain.statement.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the statements of a scenario as time goes by in it: each when its {@code recordedAt} is reached, and those that
+ * come late right after what came before them.
+ */
+final class Replay {
+
+    /** Faster than any drive: no pauses at all. */
+    static final double INSTANT = Double.POSITIVE_INFINITY;
+
+    private final List<Statement> statements;
+    private final double speed;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** @param speed how many times as fast as it happened; {@link #INSTANT} for no pauses */
+    Replay(List<Statement> statements, double speed) {
+        this.statements = statements;
+        this.speed = speed;
+    }
+
+    /** The speed at which the statements take that long. */
+    static double speedFor(List<Statement> statements, Duration playingTime) {
+        Instant first = statements.stream()
+                .map(Statement::recordedAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        Instant last = statements.stream()
+                .map(Statement::recordedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return Math.max(1, (double) Duration.between(first, last).toNanos() / playingTime.toNanos());
+    }
+
+    /**
+     * Returns when every statement is acknowledged.
+     *
+     * @throws RuntimeException of the first one that was not
+     */
+    void run(EnrollmentPublisher publisher) {
+        long startedAt = System.nanoTime();
+        Instant first = null;
+        Instant now = Instant.MIN;
+        for (Statement statement : statements) {
+            first = first == null ? statement.recordedAt() : first;
+            now = statement.recordedAt().isAfter(now) ? statement.recordedAt() : now;
+            pauseUntil(startedAt + (long) (Duration.between(first, now).toNanos() / speed));
+            var unused = publisher.send(statement).whenComplete((nothing, reason) -> note(reason));
+            sent.incrementAndGet();
+        }
+        publisher.flush();
+        if (failure.get() instanceof RuntimeException reason) {
+            throw reason;
+        }
+    }
+
+    /** How many statements were sent so far. */
+    int sent() {
+        return sent.get();
+    }
+
+    private void note(@Nullable Throwable reason) {
+        if (reason != null) {
+            failure.compareAndSet(null, reason);
+        }
+    }
+
+    private static void pauseUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.muster.cli.demo;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.client.ReferenceBatch;
+import io.muster.domain.statement.Statement;
+import io.muster.intake.BadLine;
+import io.muster.intake.Line;
+import io.muster.intake.ReferenceFiles;
+import io.muster.intake.ReferenceReader;
+import io.muster.intake.StatementLine;
+import io.muster.intake.StatementReader;
+import io.muster.intake.UnusableFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A drive to be replayed: a folder with files of reference records, and the statements in {@code enrollments.csv}.
+ *
+ * @param campaignId the campaign of the folder
+ * @param statements in the order in which they arrived
+ */
+record Scenario(String campaignId, ReferenceFiles references, List<Statement> statements) {
+
+    private static final String STATEMENTS = "enrollments.csv";
+
+    Scenario {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * @param samples the folder with the sample drives
+     * @param scenario the name of one of them, or the path of a folder like them
+     * @throws CommandFailedException if there is no such scenario, or something in it cannot be read
+     */
+    static Scenario load(Path samples, String scenario, Instant now) {
+        Path folder = Stream.of(samples.resolve(scenario), Path.of(scenario))
+                .filter(path -> Files.exists(path.resolve(STATEMENTS)))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailedException("there is no scenario " + scenario + "; there are "
+                        + String.join(", ", names(samples)) + ", or name a folder with areas, campaigns, targets and "
+                        + STATEMENTS));
+        ReferenceFiles references = ReferenceReader.read(List.of(folder));
+        if (references.isBroken()) {
+            throw new CommandFailedException(references.problems().get(0).toString());
+        }
+        if (references.campaigns().size() != 1) {
+            throw new CommandFailedException(folder + " must define one campaign, but defines "
+                    + references.campaigns().size());
+        }
+        return new Scenario(
+                references.campaigns().get(0).campaignId(), references, statements(folder.resolve(STATEMENTS), now));
+    }
+
+    /** The reference records, to be published before the statements. */
+    ReferenceBatch referenceBatch() {
+        ReferenceBatch batch = new ReferenceBatch();
+        references.areas().forEach(batch::put);
+        references.campaigns().forEach(batch::put);
+        references.targets().forEach(batch::put);
+        return batch;
+    }
+
+    private static List<Statement> statements(Path file, Instant now) {
+        List<Statement> statements = new ArrayList<>();
+        try (StatementReader reader = StatementReader.open(file, null, now)) {
+            for (Line line = reader.next(); line != null; line = reader.next()) {
+                if (line instanceof StatementLine good) {
+                    statements.add(good.statement());
+                } else if (line instanceof BadLine bad) {
+                    throw new CommandFailedException(bad.problems().get(0).toString());
+                }
+            }
+        } catch (UnusableFileException e) {
+            throw new CommandFailedException(e.problem().toString(), e);
+        } catch (IOException e) {
+            throw new CommandFailedException(file + " cannot be read: " + e, e);
+        }
+        return statements;
+    }
+
+    private static List<String> names(Path samples) {
+        try (Stream<Path> folders = Files.list(samples)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(STATEMENTS)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(samples + " cannot be read", e);
+        }
+    }
+}
