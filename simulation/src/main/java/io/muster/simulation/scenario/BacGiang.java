@@ -10,7 +10,7 @@ final class BacGiang {
 
     /** People who paid in before either drive; made up. */
     static final List<District> DISTRICTS = List.of(
-            new District("bac-giang-city", "city", "Thành phố Bắc Giang", "Bac Giang City", 2, 2, 3_760)
+            new District("bac-giang-city", "city", "Thành phố Bắc Giang", "Bắc Giang City", 2, 2, 3_760)
                     .with(
                             "ward",
                             "Dĩnh Kế, Đa Mai, Hoàng Văn Thụ, Lê Lợi, Mỹ Độ, Ngô Quyền, Thọ Xương, Trần Nguyên Hãn,"
@@ -102,7 +102,7 @@ final class BacGiang {
             List<Unit> units) {
 
         private District(String id, String name, int column, int row, long baseline) {
-            this(id, "district", name, Latin.plain(name), column, row, baseline);
+            this(id, "district", name, name, column, row, baseline);
         }
 
         private District(String id, String kind, String name, String englishName, int column, int row, long baseline) {

@@ -4,21 +4,20 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Vietnamese names in plain letters. */
+/** Vietnamese names in the plain letters of ids. */
 final class Latin {
 
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
     private Latin() {}
 
-    /** The name without its marks: Yên Dũng becomes Yen Dung. */
-    static String plain(String name) {
-        String marked = Normalizer.normalize(name, Normalizer.Form.NFD);
-        return MARKS.matcher(marked).replaceAll("").replace('đ', 'd').replace('Đ', 'D');
-    }
-
     /** The name as part of an id: Yên Dũng becomes yen-dung. */
     static String slug(String name) {
         return plain(name).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String plain(String name) {
+        String marked = Normalizer.normalize(name, Normalizer.Form.NFD);
+        return MARKS.matcher(marked).replaceAll("").replace('đ', 'd').replace('Đ', 'D');
     }
 }

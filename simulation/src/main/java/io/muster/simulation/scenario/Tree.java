@@ -56,8 +56,9 @@ final class Tree {
         }
     }
 
+    /** A name keeps its diacritics in English: without them it is another name. */
     private static Map<String, String> names(String name) {
-        return Map.of("vi", name, "en", Latin.plain(name));
+        return Map.of("vi", name, "en", name);
     }
 
     /** From the province down, each district before its communes. */
