@@ -62,13 +62,20 @@ public final class BulletinText {
                     wording.percent(percent),
                     wording.count(total.target()));
         }
-        say(
-                "week",
-                wording.period(bulletin.sevenDaysFrom(), bulletin.asOfDay()),
-                wording.count(total.last7Days()),
-                wording.dayOfYear(bulletin.asOfDay()),
-                wording.count(total.today()));
+        week(total);
         stock();
+    }
+
+    /** Long after the end there is nothing to say about a week that has no day of the campaign. */
+    private void week(Figures total) {
+        if (!bulletin.sevenDaysFrom().isAfter(bulletin.campaign().endsOn())) {
+            say(
+                    "week",
+                    wording.period(bulletin.sevenDaysFrom(), bulletin.asOfDay()),
+                    wording.count(total.last7Days()),
+                    wording.dayOfYear(bulletin.asOfDay()),
+                    wording.count(total.today()));
+        }
     }
 
     private void stock() {

@@ -43,7 +43,7 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         Wording wording = new Wording(language);
         List<String> lines = new ArrayList<>();
         lines.add(wording.name(bulletin.campaign()));
-        lines.add(summary(bulletin, wording));
+        lines.add(summary(bulletin));
         lines.add("");
         int room = height - lines.size() - 2;
         List<Line> all = sorted(bulletin.lines());
@@ -58,6 +58,17 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
     /** What there is to see before the campaign was counted for the first time. */
     public List<String> waiting(String campaignId) {
         return List.of(DisplayWidth.cut(new Wording(language).say("waiting", campaignId), width));
+    }
+
+    /**
+     * The line below a table that is drawn again and again.
+     *
+     * @param problem why the table is not up to date; null where it is
+     */
+    public String footer(@Nullable String problem) {
+        Wording wording = new Wording(language);
+        String footer = problem == null ? wording.say("footer") : wording.say("footer.stale", problem);
+        return DisplayWidth.cut(footer, width);
     }
 
     private List<Line> sorted(List<Line> lines) {
@@ -75,7 +86,9 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         };
     }
 
-    private static String summary(Bulletin bulletin, Wording wording) {
+    /** The total on one line, whatever its width. */
+    public String summary(Bulletin bulletin) {
+        Wording wording = new Wording(language);
         Figures total = bulletin.total();
         String enrolled = wording.count(total.enrolled());
         Double percent = total.attainmentPercent();

@@ -1,5 +1,6 @@
 package io.muster.dashboard.view;
 
+import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.Map;
@@ -20,13 +21,15 @@ public final class BoardReader {
     public static Board read(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         BoardState state = new BoardState();
-        try (TopicReader reader = new TopicReader(kafka, serdes, state.feeds())) {
+        try (TopicReader reader = new TopicReader(kafka, serdes, state.feeds(), atMost)) {
             reader.assign();
             var ends = reader.ends();
             while (!reader.hasReached(ends)) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new ViewException(
-                            "the topics were not read to their end within " + atMost.toSeconds() + " s", null);
+                            Obstacle.TIME,
+                            "the topics were not read to their end within " + atMost.toSeconds() + " s",
+                            null);
                 }
                 reader.poll(POLL);
             }

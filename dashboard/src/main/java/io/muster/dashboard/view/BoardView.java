@@ -1,5 +1,6 @@
 package io.muster.dashboard.view;
 
+import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.List;
@@ -70,18 +71,19 @@ public final class BoardView implements AutoCloseable {
     /**
      * Waits until the board holds all that is committed now.
      *
-     * @throws ViewException if that is not so in time; says what was in the way
+     * @throws ViewException as soon as something is in the way, or if the end is not reached in time; the view goes on
      */
     public void readToEnd(Duration atMost) throws InterruptedException {
         CompletableFuture<Void> reached = follower.reachEnd();
         try {
             reached.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            String problem = status() instanceof ViewStatus.Waiting waiting ? ": " + waiting.problem() : "";
             throw new ViewException(
-                    "the topics were not read to their end within " + atMost.toSeconds() + " s" + problem, e);
+                    Obstacle.TIME, "the topics were not read to their end within " + atMost.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new ViewException("the view was closed before the topics were read to their end", e);
+            throw e.getCause() instanceof ViewException known
+                    ? new ViewException(known.obstacle(), known.problem(), known)
+                    : new IllegalStateException(e.getCause());
         }
     }
 

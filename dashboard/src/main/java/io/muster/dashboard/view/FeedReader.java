@@ -1,6 +1,7 @@
 package io.muster.dashboard.view;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,7 +38,8 @@ final class FeedReader<V> {
                             value == null ? null : feed.topic().valueType().cast(value));
         } catch (RuntimeException failure) {
             if (isOfRegistry(failure)) {
-                throw new ViewException("the schema registry cannot be asked: " + rootMessage(failure), failure);
+                throw new ViewException(
+                        Obstacle.REGISTRY, "the schema registry cannot be asked: " + rootMessage(failure), failure);
             }
             skip(record, failure);
         }

@@ -1,5 +1,6 @@
 package io.muster.dashboard.view;
 
+import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class Follower implements Runnable {
     /** When nothing comes, the broker is asked this often whether it is still there. */
     private static final Duration PROBE = Duration.ofSeconds(2);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private record EndRequest(Map<TopicPartition, Long> ends, CompletableFuture<Void> reached) {}
 
     private final BoardState state = new BoardState();
@@ -48,7 +51,7 @@ final class Follower implements Runnable {
     private volatile long skipped;
 
     Follower(Map<String, ?> kafka, AvroSerdes serdes, BoardView.Listener out) {
-        this.reader = new TopicReader(kafka, serdes, state.feeds());
+        this.reader = new TopicReader(kafka, serdes, state.feeds(), PATIENCE);
         this.out = out;
     }
 
@@ -60,12 +63,12 @@ final class Follower implements Runnable {
         return skipped;
     }
 
-    /** Is done once all that is committed now was published; fails if the loop ends before. */
+    /** Is done once all that is committed now was published; fails as soon as something is in the way. */
     CompletableFuture<Void> reachEnd() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         asked.add(reached);
         if (isStopped()) {
-            failRequests();
+            reached.completeExceptionally(closed());
         }
         return reached;
     }
@@ -85,7 +88,7 @@ final class Follower implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             stop.countDown();
-            failRequests();
+            failRequests(closed());
         }
     }
 
@@ -158,8 +161,11 @@ final class Follower implements Runnable {
     }
 
     private void await(RuntimeException failure) throws InterruptedException {
-        String problem = failure instanceof ViewException expected ? expected.problem() : failure.toString();
-        become(new ViewStatus.Waiting(problem));
+        ViewException problem = failure instanceof ViewException expected
+                ? expected
+                : new ViewException(Obstacle.BROKER, "reading failed: " + failure, failure);
+        become(new ViewStatus.Waiting(problem.problem()));
+        failRequests(problem);
         goal = null;
         stop.await(backoff.afterFailure().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -167,7 +173,7 @@ final class Follower implements Runnable {
     private void become(ViewStatus next) {
         if (!next.equals(status)) {
             if (next instanceof ViewStatus.Waiting waiting) {
-                LOG.warn("The board waits: {}", waiting.problem());
+                LOG.info("The board waits: {}", waiting.problem());
             } else if (status instanceof ViewStatus.Waiting) {
                 LOG.info("The board reads again");
             }
@@ -179,11 +185,15 @@ final class Follower implements Runnable {
         return stop.getCount() == 0;
     }
 
-    private void failRequests() {
-        ViewException closed = new ViewException("the view is closed", null);
-        requests.forEach(request -> request.reached.completeExceptionally(closed));
+    private void failRequests(ViewException problem) {
+        requests.forEach(request -> request.reached.completeExceptionally(problem));
+        requests.clear();
         for (var next = asked.poll(); next != null; next = asked.poll()) {
-            next.completeExceptionally(closed);
+            next.completeExceptionally(problem);
         }
+    }
+
+    private static ViewException closed() {
+        return new ViewException(Obstacle.CLOSED, "the view is closed", null);
     }
 }

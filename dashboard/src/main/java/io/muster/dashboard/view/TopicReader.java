@@ -2,6 +2,7 @@ package io.muster.dashboard.view;
 
 import static java.util.Objects.requireNonNull;
 
+import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,18 +28,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads all partitions of some topics from their beginning, committed records only, in no group. For one thread. */
 final class TopicReader implements AutoCloseable {
 
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private final KafkaConsumer<String, byte[]> consumer;
     private final String brokers;
+    private final Duration patience;
     private final Map<String, FeedReader<?>> feeds = new HashMap<>();
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
 
     /**
      * @param kafka settings of Kafka clients, bootstrap.servers among them
+     * @param patience how long to wait for an answer of the broker
      * @throws ViewException if a setting is wrong
      */
-    TopicReader(Map<String, ?> kafka, AvroSerdes serdes, List<Feed<?>> feeds) {
+    TopicReader(Map<String, ?> kafka, AvroSerdes serdes, List<Feed<?>> feeds, Duration patience) {
+        this.patience = patience;
         brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         feeds.forEach(feed -> this.feeds.put(feed.topic().name(), new FeedReader<>(feed, serdes)));
         try {
@@ -46,7 +48,7 @@ final class TopicReader implements AutoCloseable {
         } catch (KafkaException e) {
             String problem =
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new ViewException("no consumer for " + brokers + ": " + problem, e);
+            throw new ViewException(Obstacle.BROKER, "no consumer for " + brokers + ": " + problem, e);
         }
     }
 
@@ -69,13 +71,14 @@ final class TopicReader implements AutoCloseable {
      * @throws ViewException if the broker does not answer, or a topic is missing
      */
     void assign() {
-        Map<String, List<PartitionInfo>> there = asking(() -> consumer.listTopics(ANSWER));
+        Map<String, List<PartitionInfo>> there = asking(() -> consumer.listTopics(patience));
         List<String> missing = feeds.keySet().stream()
                 .filter(topic -> !there.containsKey(topic))
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
             throw new ViewException(
+                    Obstacle.MISSING_TOPICS,
                     "missing on " + brokers + ": " + String.join(", ", missing) + "; create them with `muster topics`",
                     null);
         }
@@ -115,7 +118,7 @@ final class TopicReader implements AutoCloseable {
      * @throws ViewException if the broker does not answer
      */
     Map<TopicPartition, Long> ends() {
-        return asking(() -> consumer.endOffsets(consumer.assignment(), ANSWER));
+        return asking(() -> consumer.endOffsets(consumer.assignment(), patience));
     }
 
     /**
@@ -126,7 +129,7 @@ final class TopicReader implements AutoCloseable {
     boolean hasReached(Map<TopicPartition, Long> ends) {
         return fetched.isEmpty()
                 && ends.entrySet().stream()
-                        .allMatch(end -> asking(() -> consumer.position(end.getKey(), ANSWER)) >= end.getValue());
+                        .allMatch(end -> asking(() -> consumer.position(end.getKey(), patience)) >= end.getValue());
     }
 
     private <T> T asking(Supplier<T> question) {
@@ -135,9 +138,9 @@ final class TopicReader implements AutoCloseable {
         } catch (WakeupException | InvalidOffsetException e) {
             throw e;
         } catch (TimeoutException e) {
-            throw new ViewException("the broker " + brokers + " does not answer", e);
+            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " does not answer", e);
         } catch (KafkaException e) {
-            throw new ViewException("the broker " + brokers + " answers: " + e.getMessage(), e);
+            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " answers: " + e.getMessage(), e);
         }
     }
 

@@ -7,14 +7,29 @@ public final class ViewException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is in the way. */
+    public enum Obstacle {
+        BROKER,
+        REGISTRY,
+        MISSING_TOPICS,
+        TIME,
+        CLOSED
+    }
+
+    private final Obstacle obstacle;
     private final String problem;
 
-    ViewException(String problem, @Nullable Throwable cause) {
+    ViewException(Obstacle obstacle, String problem, @Nullable Throwable cause) {
         super(problem, cause);
+        this.obstacle = obstacle;
         this.problem = problem;
     }
 
-    /** What is in the way and what to do. */
+    public Obstacle obstacle() {
+        return obstacle;
+    }
+
+    /** What is in the way, in words. */
     public String problem() {
         return problem;
     }
