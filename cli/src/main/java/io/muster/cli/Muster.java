@@ -1,6 +1,8 @@
 package io.muster.cli;
 
 import io.muster.cli.apply.ApplyCommand;
+import io.muster.cli.board.ReportCommand;
+import io.muster.cli.board.WatchCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.send.SendCommand;
 import io.muster.cli.service.StreamsCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             SendCommand.class,
             StreamsCommand.class,
+            WatchCommand.class,
+            ReportCommand.class,
         },
         footer = {
             "",

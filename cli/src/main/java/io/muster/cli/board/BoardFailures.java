@@ -1,0 +1,28 @@
+package io.muster.cli.board;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.failure.Unreachable;
+import io.muster.cli.options.Connection;
+import io.muster.dashboard.view.ViewException;
+
+/** What a command says when the board cannot be read. */
+final class BoardFailures {
+
+    private BoardFailures() {}
+
+    static CommandFailedException explain(Connection connection, ViewException failure) {
+        return switch (failure.obstacle()) {
+            case BROKER -> Unreachable.broker(connection, failure);
+            case REGISTRY -> Unreachable.registry(connection, rootOf(failure));
+            case MISSING_TOPICS, TIME, CLOSED -> new CommandFailedException(failure.problem(), failure);
+        };
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

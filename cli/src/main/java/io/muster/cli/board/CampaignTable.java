@@ -1,0 +1,55 @@
+package io.muster.cli.board;
+
+import io.muster.dashboard.report.Bulletin;
+import io.muster.dashboard.report.BulletinException;
+import io.muster.dashboard.report.Bulletins;
+import io.muster.dashboard.report.ProgressTable;
+import io.muster.dashboard.report.ProgressTable.Sort;
+import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.ViewStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of one campaign, as the view has it at the moment of asking. */
+record CampaignTable(CampaignOptions options, Sort sort, BoardView view) {
+
+    /** @throws BulletinException if there is no such campaign or level */
+    void requireCampaign() {
+        bulletin();
+    }
+
+    List<String> lines(int width, int height) {
+        ProgressTable table = table(width, height);
+        try {
+            return bulletin().map(table::lines).orElseGet(() -> table.waiting(options.campaignId()));
+        } catch (BulletinException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The total on one line; empty while there is none. */
+    Optional<String> summary() {
+        try {
+            return bulletin().map(table(0, 0)::summary);
+        } catch (BulletinException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    String footer(int width) {
+        return table(width, 0).footer(problem());
+    }
+
+    private @Nullable String problem() {
+        return view.status() instanceof ViewStatus.Waiting waiting ? waiting.problem() : null;
+    }
+
+    private Optional<Bulletin> bulletin() {
+        return Bulletins.latest(view.board(), options.campaignId(), options.level());
+    }
+
+    private ProgressTable table(int width, int height) {
+        return new ProgressTable(options.language(), sort, width, height);
+    }
+}

@@ -1,0 +1,39 @@
+package io.muster.cli.board;
+
+import io.muster.dashboard.view.BoardView;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Prints the total on a line of its own when it has changed, every few seconds at most. */
+final class PlainUpdates {
+
+    private static final int SECONDS_BETWEEN = 2;
+
+    private final CampaignTable table;
+    private final PrintWriter out;
+    private final Semaphore changed = new Semaphore(0);
+
+    PlainUpdates(BoardView view, CampaignTable table, PrintWriter out) {
+        this.table = table;
+        this.out = out;
+        view.addListener((board, changes) -> changed.release());
+    }
+
+    /** Ends when the process does, or nobody reads any more. */
+    void run() throws InterruptedException {
+        Optional<String> printed = table.summary();
+        while (!System.out.checkError()) {
+            if (changed.tryAcquire(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
+                changed.drainPermits();
+                Optional<String> now = table.summary();
+                if (!now.equals(printed)) {
+                    now.ifPresent(out::println);
+                    printed = now;
+                    TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+                }
+            }
+        }
+    }
+}

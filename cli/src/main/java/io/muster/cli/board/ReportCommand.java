@@ -1,0 +1,88 @@
+package io.muster.cli.board;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.DateConverter;
+import io.muster.cli.options.OutputOptions;
+import io.muster.cli.progress.Progress;
+import io.muster.dashboard.report.Bulletin;
+import io.muster.dashboard.report.BulletinException;
+import io.muster.dashboard.report.BulletinJson;
+import io.muster.dashboard.report.BulletinText;
+import io.muster.dashboard.report.Bulletins;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.BoardReader;
+import io.muster.dashboard.view.ViewException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster report}. */
+@Command(
+        name = "report",
+        description =
+                "Prints the bulletin of a campaign: total, percent of plan, the last seven days, leaders, every area.")
+public final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private CampaignOptions campaign = new CampaignOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description = "The last day that counts, e.g. 2023-05-18 (the day for which progress is judged now).")
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() {
+        Bulletin bulletin = bulletin(read(connection.connection()));
+        PrintWriter out = command.commandLine().getOut();
+        if (output.isJson()) {
+            out.println(BulletinJson.text(bulletin, campaign.language()));
+        } else {
+            BulletinText.lines(bulletin, campaign.language()).forEach(out::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private Board read(Connection to) {
+        try {
+            return Progress.showing(
+                    command.commandLine().getErr(),
+                    () -> "Reading what is published at " + to.bootstrapServers() + " ...",
+                    () -> BoardReader.read(to.clientSettings(), to.serdes(), campaign.timeout()));
+        } catch (ViewException e) {
+            throw BoardFailures.explain(to, e);
+        }
+    }
+
+    private Bulletin bulletin(Board board) {
+        String id = campaign.campaignId();
+        try {
+            return asOf.map(day -> Bulletins.asOf(board, id, day, campaign.level()))
+                    .orElseGet(() -> Bulletins.latest(board, id, campaign.level()))
+                    .orElseThrow(() ->
+                            new CommandFailedException(id + " has not been counted yet; is `muster streams` running?"));
+        } catch (BulletinException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

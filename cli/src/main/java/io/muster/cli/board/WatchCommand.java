@@ -1,0 +1,93 @@
+package io.muster.cli.board;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.service.GracefulStop;
+import io.muster.cli.terminal.TerminalScreen;
+import io.muster.dashboard.report.BulletinException;
+import io.muster.dashboard.report.ProgressTable.Sort;
+import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.ViewException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster watch}. */
+@Command(
+        name = "watch",
+        description = {
+            "Shows a campaign live: every district with its counts, percent of plan and rank.",
+            "On a terminal the table is drawn in place until q or Ctrl-C; into a pipe or file goes a line now and then."
+        })
+public final class WatchCommand implements Callable<Integer> {
+
+    private static final int WIDTH_WITHOUT_TERMINAL = 100;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private CampaignOptions campaign = new CampaignOptions();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "count|rate",
+            defaultValue = "count",
+            description = "Which areas come first (${DEFAULT-VALUE}).")
+    private Sort sort = Sort.COUNT;
+
+    @Option(names = "--once", description = "Print one table and end.")
+    private boolean once;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Connection to = connection.connection();
+        try (BoardView view = BoardView.follow(to.clientSettings(), to.serdes())) {
+            view.readToEnd(campaign.timeout());
+            CampaignTable table = new CampaignTable(campaign, sort, view);
+            table.requireCampaign();
+            if (once) {
+                print(table);
+            } else {
+                follow(view, table);
+            }
+        } catch (ViewException e) {
+            throw BoardFailures.explain(to, e);
+        } catch (BulletinException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.OK;
+    }
+
+    private void follow(BoardView view, CampaignTable table) throws InterruptedException {
+        Optional<TerminalScreen> screen = TerminalScreen.open();
+        GracefulStop stop = GracefulStop.of(() -> screen.ifPresent(TerminalScreen::close));
+        try {
+            if (screen.isPresent()) {
+                new LiveTable(screen.get(), table).run();
+            } else {
+                print(table);
+                new PlainUpdates(view, table, command.commandLine().getOut()).run();
+            }
+        } finally {
+            stop.close();
+        }
+        if (screen.isPresent()) {
+            print(table);
+        }
+    }
+
+    private void print(CampaignTable table) {
+        int width = TerminalScreen.width().orElse(WIDTH_WITHOUT_TERMINAL);
+        table.lines(width, Integer.MAX_VALUE).forEach(command.commandLine().getOut()::println);
+    }
+}
