@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.Worlds;
+import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
-import io.muster.domain.tally.AsOf;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
@@ -15,9 +15,6 @@ import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.RowMapping;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +24,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology, with either ledger store, against a naive recount: the records of every compacted topic. */
 class TopologyAgainstRecountTest {
@@ -35,19 +31,15 @@ class TopologyAgainstRecountTest {
     private static final Instant ANY_TIME = Instant.EPOCH;
 
     @Property(tries = 60)
-    void shouldPublishTheRowsOfARecount(@ForAll("deliveries") Delivery delivery, @ForAll LedgerStore ledgerStore)
-            throws IOException {
-        Path stateDir = Files.createTempDirectory("muster-topology");
-        try (TopologyHarness harness = new TopologyHarness(ledgerStore, stateDir, AsOf.Recorded::new)) {
+    void shouldPublishTheRowsOfARecount(@ForAll("deliveries") Delivery delivery, @ForAll LedgerStore ledgerStore) {
+        try (TopologyHarness harness = new TopologyHarness(ledgerStore)) {
             int half = delivery.arrivals().size() / 2;
             harness.state(delivery.arrivals().subList(0, half));
             harness.refer(delivery.world().references());
             harness.state(delivery.arrivals().subList(half, delivery.arrivals().size()));
 
-            Rows rows = Recount.of(
-                    delivery.world().statements(),
-                    delivery.world().references(),
-                    io.muster.domain.oracle.AsOf.RECORDED);
+            Rows rows =
+                    Recount.of(delivery.world().statements(), delivery.world().references(), AsOf.RECORDED);
             assertThat(latest(harness, Topics.DAILY_COUNTS))
                     .isEqualTo(records(rows.days(), row -> RowMapping.daily(row, ANY_TIME)));
             assertThat(latest(harness, Topics.AREA_PROGRESS))
@@ -70,16 +62,10 @@ class TopologyAgainstRecountTest {
                         Map.Entry::getKey, row -> mapping.apply(row.getValue()), (a, b) -> b, TreeMap::new));
     }
 
-    /** The latest record of every key, tombstones left out, at the same time of computation. */
+    /** The latest record of every key, at the same time of computation. */
     private static <V> Map<String, V> latest(TopologyHarness harness, Topic<V> topic) {
-        Map<String, V> latest = new TreeMap<>();
-        for (TestRecord<String, V> record : harness.written(topic)) {
-            if (record.value() == null) {
-                latest.remove(record.key());
-            } else {
-                latest.put(record.key(), topic.valueType().cast(atAnyTime(record.value())));
-            }
-        }
+        Map<String, V> latest = harness.published().latest(topic);
+        latest.replaceAll((key, value) -> topic.valueType().cast(atAnyTime(value)));
         return latest;
     }
 

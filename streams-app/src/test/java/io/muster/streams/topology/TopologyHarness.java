@@ -1,37 +1,35 @@
 package io.muster.streams.topology;
 
-import io.muster.domain.ledger.Outcome;
+import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
-import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AsOf;
-import io.muster.domain.tally.Change;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.config.KafkaProperties;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
-import io.muster.streams.topology.ledger.LedgerEvents;
-import io.muster.streams.topology.reference.ReferenceEvents;
-import io.muster.streams.topology.tally.TallyEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -40,31 +38,50 @@ import org.jspecify.annotations.Nullable;
 /** The topology in a test driver, with the vocabulary of the tests: tell it references and statements, read the rows. */
 final class TopologyHarness implements AutoCloseable {
 
-    private static final String APPLICATION_ID = "test";
+    static final String APPLICATION_ID = "test";
     private static final Duration ROUND = Duration.ofMillis(20);
 
-    private final AvroSerdes serdes =
-            new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
+    private final String registryUrl = "mock://" + UUID.randomUUID();
+    private final AvroSerdes serdes = new AvroSerdes(registryUrl, Map.of("auto.register.schemas", true));
     private final AtomicLong nanos = new AtomicLong();
     private final Recorder recorder = new Recorder();
-    private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Path stateDir;
+    private final TopologyTestDriver driver;
+    private final Outputs outputs;
 
-    TopologyHarness(LedgerStore ledgerStore, Path stateDir, Supplier<AsOf> asOf) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    /** Judges for the day of the latest statement. */
+    TopologyHarness(LedgerStore ledgerStore) {
+        this(ledgerStore, AsOf.Recorded::new);
+    }
+
+    TopologyHarness(LedgerStore ledgerStore, Supplier<AsOf> asOf) {
+        stateDir = stateDir();
+        StreamsSettings settings = new StreamsSettings(
+                APPLICATION_ID,
+                "nowhere:9092",
+                registryUrl,
+                Map.of(),
+                Map.of(),
+                ledgerStore,
+                AsOfSource.RECORDED,
+                stateDir,
+                1,
+                0,
+                Duration.ZERO);
+        MusterTopology topology = new MusterTopology(
+                new TopologySettings(ledgerStore, 1, ROUND, 0),
+                serdes,
+                asOf,
+                () -> nanos.addAndGet(ROUND.toNanos()),
+                new MusterTopology.Listeners(recorder, recorder, recorder, recorder, new Backlog(), new Backlog()));
         driver = new TopologyTestDriver(
-                new MusterTopology(
-                                new TopologySettings(ledgerStore, 1, ROUND, 0),
-                                serdes,
-                                asOf,
-                                () -> nanos.addAndGet(ROUND.toNanos()),
-                                new MusterTopology.Listeners(
-                                        recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
-                        .build(Topics.cells(APPLICATION_ID)),
-                properties);
+                topology.build(Topics.cells(APPLICATION_ID)), KafkaProperties.of(settings, stateDir));
+        outputs = new Outputs(driver, serdes);
+    }
+
+    void refer(ReferencesBuilder references) {
+        refer(references.build());
     }
 
     /** Publishes reference records. */
@@ -88,35 +105,45 @@ final class TopologyHarness implements AutoCloseable {
         round();
     }
 
-    /** Sends a statement under its key, a second after it was recorded. */
-    void state(Statement s) {
-        send(
-                Topics.ENROLLMENTS,
-                RecordKeys.participant(s.campaignId(), s.participantRef()),
-                Events.event(s),
-                s.recordedAt().plusSeconds(1));
+    void state(StatementBuilder... statements) {
+        state(Arrays.stream(statements).map(StatementBuilder::build).toList());
     }
 
+    /** Sends statements, each under its key, a second after it was recorded. */
     void state(List<Statement> statements) {
-        statements.forEach(this::state);
+        for (Statement s : statements) {
+            send(
+                    Topics.ENROLLMENTS,
+                    RecordKeys.participant(s.campaignId(), s.participantRef()),
+                    Events.event(s),
+                    s.recordedAt().plusSeconds(1));
+        }
         round();
     }
 
-    <V> void send(Topic<V> topic, String key, @Nullable V value) {
+    /** Takes a reference record back. */
+    void remove(Topic<?> topic, String key) {
+        sendBytes(topic, key.getBytes(StandardCharsets.UTF_8), null, Instant.EPOCH);
+        round();
+    }
+
+    <V> void send(Topic<V> topic, String key, V value) {
         send(topic, key, value, Instant.EPOCH);
     }
 
-    <V> void send(Topic<V> topic, String key, @Nullable V value, Instant timestamp) {
-        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
-        sendBytes(topic, key, bytes, timestamp);
+    private <V> void send(Topic<V> topic, String key, V value, Instant timestamp) {
+        sendBytes(topic, key.getBytes(StandardCharsets.UTF_8), bytes(topic, value), timestamp);
     }
 
-    void sendBytes(Topic<?> topic, String key, byte @Nullable [] value, Instant timestamp) {
+    void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant timestamp) {
+        send(topic, new TestRecord<>(key, value, new RecordHeaders(), timestamp));
+    }
+
+    void send(Topic<?> topic, TestRecord<byte[], byte[]> record) {
         inputs.computeIfAbsent(
                         topic.name(),
                         name -> driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
-                .pipeInput(new TestRecord<>(
-                        new StringSerializer().serialize(topic.name(), key), value, new RecordHeaders(), timestamp));
+                .pipeInput(record);
     }
 
     /** The bytes of a value, as a producer writes them. */
@@ -130,56 +157,31 @@ final class TopologyHarness implements AutoCloseable {
         driver.advanceWallClockTime(ROUND);
     }
 
-    /** What was written since the last call. */
-    <V> List<TestRecord<String, V>> written(Topic<V> topic) {
-        return driver.createOutputTopic(topic.name(), new StringDeserializer(), serdes.deserializer(topic))
-                .readRecordsToList();
+    /** What was published. */
+    Outputs published() {
+        return outputs;
     }
 
-    /** What was rejected since the last call. */
-    List<TestRecord<String, byte[]>> rejected() {
-        return driver.createOutputTopic(Topics.REJECTIONS.name(), new StringDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
-    }
-
-    List<Outcome> outcomes() {
-        return recorder.outcomes;
-    }
-
-    List<Topic<?>> ignored() {
-        return recorder.ignored;
+    /** What the listeners were told. */
+    Recorder told() {
+        return recorder;
     }
 
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(stateDir.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static final class Recorder
-            implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryPatience.Waiting {
-        private final List<Outcome> outcomes = new ArrayList<>();
-        private final List<Topic<?>> ignored = new ArrayList<>();
-
-        @Override
-        public void counted(Outcome outcome) {
-            outcomes.add(outcome);
+    private static Path stateDir() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "state")), "topology");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-
-        @Override
-        public void rejected(Rejection.Reason reason) {}
-
-        @Override
-        public void ignored(Topic<?> topic) {
-            ignored.add(topic);
-        }
-
-        @Override
-        public void published(Change change) {}
-
-        @Override
-        public void began() {}
-
-        @Override
-        public void ended() {}
     }
 }

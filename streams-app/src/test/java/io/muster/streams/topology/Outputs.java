@@ -1,0 +1,110 @@
+package io.muster.streams.topology;
+
+import io.muster.schema.AreaProgress;
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.Correction;
+import io.muster.schema.DailyCount;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** What the topology published, as its readers see it. The rows that are asked for by area alone are those of "drive". */
+final class Outputs {
+
+    private static final String CAMPAIGN = "drive";
+
+    private final TopologyTestDriver driver;
+    private final AvroSerdes serdes;
+    private final Map<String, List<TestRecord<String, ?>>> all = new HashMap<>();
+    private final Map<String, Integer> asked = new HashMap<>();
+
+    Outputs(TopologyTestDriver driver, AvroSerdes serdes) {
+        this.driver = driver;
+        this.serdes = serdes;
+    }
+
+    /** What was written since this was last asked. */
+    <V> List<TestRecord<String, V>> written(Topic<V> topic) {
+        List<TestRecord<String, V>> records = all(topic);
+        int before = asked.getOrDefault(topic.name(), 0);
+        asked.put(topic.name(), records.size());
+        return records.subList(before, records.size());
+    }
+
+    /** The latest value of every key that has one. */
+    <V> SortedMap<String, V> latest(Topic<V> topic) {
+        SortedMap<String, V> latest = new TreeMap<>();
+        for (TestRecord<String, V> record : all(topic)) {
+            if (record.value() == null) {
+                latest.remove(record.key());
+            } else {
+                latest.put(record.key(), record.value());
+            }
+        }
+        return latest;
+    }
+
+    DailyCount day(String areaId, String date) {
+        return row(Topics.DAILY_COUNTS, RecordKeys.day(CAMPAIGN, areaId, LocalDate.parse(date)));
+    }
+
+    AreaProgress area(String areaId) {
+        return row(Topics.AREA_PROGRESS, RecordKeys.area(CAMPAIGN, areaId));
+    }
+
+    CampaignProgress campaign() {
+        return row(Topics.CAMPAIGN_PROGRESS, CAMPAIGN);
+    }
+
+    long segment(String areaId, String dimension, String value) {
+        return row(Topics.SEGMENT_COUNTS, RecordKeys.segment(CAMPAIGN, areaId, dimension, value))
+                .getEnrolled();
+    }
+
+    List<Correction> corrections() {
+        return all(Topics.CORRECTIONS).stream().map(TestRecord::value).toList();
+    }
+
+    /** What was rejected, keys and values as bytes. */
+    List<TestRecord<byte[], byte[]>> rejections() {
+        return driver.createOutputTopic(
+                        Topics.REJECTIONS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private <V> V row(Topic<V> topic, String key) {
+        SortedMap<String, V> latest = latest(topic);
+        V row = latest.get(key);
+        if (row == null) {
+            throw new AssertionError("no row " + key + " on " + topic.name() + " among " + latest.keySet());
+        }
+        return row;
+    }
+
+    private <V> List<TestRecord<String, V>> all(Topic<V> topic) {
+        List<TestRecord<String, ?>> records = all.computeIfAbsent(topic.name(), name -> new ArrayList<>());
+        records.addAll(driver.createOutputTopic(topic.name(), new StringDeserializer(), deserializer(topic))
+                .readRecordsToList());
+        @SuppressWarnings("unchecked") // they were read with the deserializer of the topic
+        List<TestRecord<String, V>> typed = (List<TestRecord<String, V>>) (List<?>) records;
+        return typed;
+    }
+
+    @SuppressWarnings("unchecked") // a topic that is not Avro has byte[] for V
+    private <V> Deserializer<V> deserializer(Topic<V> topic) {
+        return topic.isAvro() ? serdes.deserializer(topic) : (Deserializer<V>) new ByteArrayDeserializer();
+    }
+}

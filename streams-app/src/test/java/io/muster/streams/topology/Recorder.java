@@ -1,0 +1,59 @@
+package io.muster.streams.topology;
+
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.tally.Change;
+import io.muster.schemas.Topic;
+import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.topology.ledger.LedgerEvents;
+import io.muster.streams.topology.reference.ReferenceEvents;
+import io.muster.streams.topology.tally.TallyEvents;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what the topology tells its listeners. */
+final class Recorder implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryPatience.Waiting {
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Rejection.Reason> rejections = new ArrayList<>();
+    private final List<Topic<?>> ignored = new ArrayList<>();
+
+    /** What each valid statement changed. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Why each refused record was refused. */
+    List<Rejection.Reason> rejections() {
+        return rejections;
+    }
+
+    /** The topic of each reference record that was ignored. */
+    List<Topic<?>> ignored() {
+        return ignored;
+    }
+
+    @Override
+    public void counted(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    @Override
+    public void rejected(Rejection.Reason reason) {
+        rejections.add(reason);
+    }
+
+    @Override
+    public void ignored(Topic<?> topic) {
+        ignored.add(topic);
+    }
+
+    @Override
+    public void published(Change change) {}
+
+    @Override
+    public void began() {}
+
+    @Override
+    public void ended() {}
+}

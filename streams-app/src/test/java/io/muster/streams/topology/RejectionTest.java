@@ -1,0 +1,205 @@
+package io.muster.streams.topology;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.statement.Rejection.Reason.ENROLLED_AT_AFTER_RECORDED_AT;
+import static io.muster.domain.statement.Rejection.Reason.ENROLLED_ON_FAR_FROM_ENROLLED_AT;
+import static io.muster.domain.statement.Rejection.Reason.FIELD_TOO_LONG;
+import static io.muster.domain.statement.Rejection.Reason.INVALID_ID;
+import static io.muster.domain.statement.Rejection.Reason.KEY_MISMATCH;
+import static io.muster.domain.statement.Rejection.Reason.NO_VALUE;
+import static io.muster.domain.statement.Rejection.Reason.RECORDED_AT_IN_THE_FUTURE;
+import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
+import static io.muster.domain.statement.Rejection.Reason.UNKNOWN_STATUS;
+import static io.muster.streams.topology.Drive.drive;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.statement.Rejection;
+import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.Target;
+import io.muster.schemas.Topics;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Contract, rule 9: what is refused, and what of it is found on the rejections topic. */
+@ParameterizedClass(name = "ledger in {0}")
+@EnumSource
+class RejectionTest {
+
+    private static final Instant SENT = Instant.parse("2023-05-12T12:00:10Z");
+    private static final byte[] KEY = "drive:p1".getBytes(UTF_8);
+
+    private final TopologyHarness muster;
+
+    RejectionTest(LedgerStore ledgerStore) {
+        muster = new TopologyHarness(ledgerStore);
+        muster.refer(drive());
+    }
+
+    @AfterEach
+    void close() {
+        muster.close();
+    }
+
+    @Test
+    void shouldPassOnKeyValueAndHeadersByteForByteAndSayWhereTheyWere() {
+        muster.state(aStatement().by("counted"));
+        Headers headers = new RecordHeaders().add("trace", new byte[] {7, 0, -7});
+        byte[] key = {0, -1, 'k'};
+        byte[] value = {0, 0, 0, 0, 99, -128, 1};
+
+        muster.send(Topics.ENROLLMENTS, new TestRecord<>(key, value, headers, SENT));
+
+        TestRecord<byte[], byte[]> rejected = onlyRejection();
+        assertThat(rejected.key()).isEqualTo(key);
+        assertThat(rejected.value()).isEqualTo(value);
+        assertThat(rejected.getRecordTime()).isEqualTo(SENT);
+        assertThat(rejected.headers().lastHeader("trace").value()).containsExactly(7, 0, -7);
+        assertThat(header(rejected, "reason")).isEqualTo("UNDECODABLE");
+        assertThat(header(rejected, "topic")).isEqualTo("muster.enrollments");
+        assertThat(header(rejected, "partition")).isEqualTo("0");
+        assertThat(header(rejected, "offset")).isEqualTo("1");
+        assertThat(header(rejected, "timestamp")).isEqualTo(Long.toString(SENT.toEpochMilli()));
+    }
+
+    @Test
+    void shouldGoOnWithWhatFollows() {
+        muster.sendBytes(Topics.ENROLLMENTS, KEY, new byte[] {1, 2, 3}, SENT);
+        muster.sendBytes(Topics.ENROLLMENTS, null, null, SENT);
+        muster.state(aStatement());
+
+        assertThat(muster.told().rejections()).containsExactly(UNDECODABLE, NO_VALUE);
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseBytesThatDoNotDecode() {
+        byte[] whole = bytes(event());
+        byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+        byte[] unknownSchema = whole.clone();
+        unknownSchema[1] = 0x7f;
+        byte[] hugeText = Arrays.copyOf(Arrays.copyOf(whole, 5), 10);
+        Arrays.fill(hugeText, 5, 9, (byte) 0xfe);
+        hugeText[9] = 0x07;
+
+        for (byte[] value : List.of(new byte[0], new byte[] {0}, cut, unknownSchema, hugeText)) {
+            assertThat(rejectionOf(KEY, value)).isEqualTo(UNDECODABLE);
+        }
+    }
+
+    @Test
+    void shouldRefuseAnEventIdThatIsNoUuid() {
+        byte[] value = bytes(event());
+        value[6] = 'x';
+
+        assertThat(rejectionOf(KEY, value)).isEqualTo(UNDECODABLE);
+    }
+
+    @Test
+    void shouldRefuseARecordOfAnotherSchemaAndSayWhatWasFound() {
+        byte[] target = muster.bytes(Topics.TARGETS, new Target(7L));
+
+        muster.sendBytes(Topics.ENROLLMENTS, KEY, target, SENT);
+
+        assertThat(header(onlyRejection(), "detail")).isEqualTo("expected an EnrollmentEvent, found Target");
+    }
+
+    @Test
+    void shouldRefuseATombstone() {
+        assertThat(rejectionOf(KEY, null)).isEqualTo(NO_VALUE);
+    }
+
+    @Test
+    void shouldRefuseBlankIdsAndIdsThatWouldBlurKeys() {
+        assertThat(rejectionOf(event().setCampaignId(" "))).isEqualTo(INVALID_ID);
+        assertThat(rejectionOf(event().setParticipantRef(""))).isEqualTo(INVALID_ID);
+        assertThat(rejectionOf(event().setAreaId("\t"))).isEqualTo(INVALID_ID);
+        assertThat(rejectionOf(event().setCampaignId("a:b"))).isEqualTo(INVALID_ID);
+        assertThat(rejectionOf(event().setAreaId("a|b"))).isEqualTo(INVALID_ID);
+        assertThat(rejectionOf(event().setAreaId("x".repeat(257)))).isEqualTo(INVALID_ID);
+    }
+
+    @Test
+    void shouldRefuseAStatusThatItDoesNotKnow() {
+        assertThat(rejectionOf(event().setStatus(EnrollmentStatus.UNKNOWN))).isEqualTo(UNKNOWN_STATUS);
+    }
+
+    @Test
+    void shouldRefuseAKeyThatDoesNotMatchTheValue() {
+        assertThat(rejectionOf("drive:p2".getBytes(UTF_8), bytes(event()))).isEqualTo(KEY_MISMATCH);
+        assertThat(rejectionOf("p1".getBytes(UTF_8), bytes(event()))).isEqualTo(KEY_MISMATCH);
+        assertThat(rejectionOf(null, bytes(event()))).isEqualTo(KEY_MISMATCH);
+    }
+
+    @Test
+    void shouldRefuseADayMoreThanADayAwayFromTheTime() {
+        EnrollmentEvent.Builder event = event().setEnrolledAt(Instant.parse("2023-05-14T00:00:00Z"));
+
+        assertThat(rejectionOf(event)).isEqualTo(ENROLLED_ON_FAR_FROM_ENROLLED_AT);
+    }
+
+    @Test
+    void shouldRefuseATimeMoreThanADayAfterItWasRecorded() {
+        EnrollmentEvent.Builder event = event().setRecordedAt(Instant.parse("2023-05-11T11:59:59.999Z"));
+
+        assertThat(rejectionOf(event)).isEqualTo(ENROLLED_AT_AFTER_RECORDED_AT);
+    }
+
+    @Test
+    void shouldRefuseWhatWasRecordedMoreThanADayAfterTheTimestampOfTheRecord() {
+        EnrollmentEvent.Builder event =
+                event().setRecordedAt(SENT.plusSeconds(86_400).plusMillis(1));
+
+        assertThat(rejectionOf(event)).isEqualTo(RECORDED_AT_IN_THE_FUTURE);
+    }
+
+    @Test
+    void shouldRefuseAFieldThatIsTooLong() {
+        assertThat(rejectionOf(event().setSource("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);
+        assertThat(rejectionOf(event().setOccupation("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);
+    }
+
+    private static EnrollmentEvent.Builder event() {
+        return EnrollmentEvent.newBuilder(Events.event(aStatement().build()));
+    }
+
+    private byte[] bytes(EnrollmentEvent.Builder event) {
+        return muster.bytes(Topics.ENROLLMENTS, event.build());
+    }
+
+    /** Of an event under the key that is right for it. */
+    private Rejection.Reason rejectionOf(EnrollmentEvent.Builder event) {
+        byte[] key = (event.getCampaignId() + ":" + event.getParticipantRef()).getBytes(UTF_8);
+        return rejectionOf(key, bytes(event));
+    }
+
+    private Rejection.Reason rejectionOf(byte @Nullable [] key, byte @Nullable [] value) {
+        muster.sendBytes(Topics.ENROLLMENTS, key, value, SENT);
+        TestRecord<byte[], byte[]> rejected = onlyRejection();
+        assertThat(rejected.key()).isEqualTo(key);
+        assertThat(rejected.value()).isEqualTo(value);
+        return Rejection.Reason.valueOf(header(rejected, "reason"));
+    }
+
+    private TestRecord<byte[], byte[]> onlyRejection() {
+        List<TestRecord<byte[], byte[]>> rejections = muster.published().rejections();
+        assertThat(rejections).hasSize(1);
+        return rejections.get(0);
+    }
+
+    private static String header(TestRecord<?, ?> rejected, String name) {
+        return new String(
+                rejected.headers().lastHeader("muster.rejection." + name).value(), UTF_8);
+    }
+}

@@ -1,0 +1,152 @@
+package io.muster.streams.topology;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.streams.topology.Drive.areas;
+import static io.muster.streams.topology.Drive.drive;
+import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.DataQuality;
+import io.muster.schemas.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Contract, rule 8: definitions that come after the statements. */
+class UnknownReferenceTest {
+
+    private final TopologyHarness muster = new TopologyHarness(MEMORY);
+
+    @AfterEach
+    void close() {
+        muster.close();
+    }
+
+    @Test
+    void shouldCountTheStatementsOfAnUnknownCampaignAsSoonAsItIsDefined() {
+        muster.refer(areas());
+        muster.state(aStatement().by("p1"), aStatement().by("p2").in("son-dong"));
+
+        CampaignProgress before = muster.published().campaign();
+        assertThat(before.getProgress()).isEmpty();
+        assertThat(before.getAsOfDay()).isEmpty();
+        assertThat(before.getDataQuality().getCampaignKnown()).isFalse();
+        assertThat(before.getDataQuality().getUnplaced()).isEqualTo(2);
+        assertThat(muster.published().latest(Topics.AREA_PROGRESS)).isEmpty();
+
+        muster.refer(drive());
+
+        assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
+                .isTrue();
+        assertThat(muster.published().campaign().getDataQuality().getUnplaced()).isZero();
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(2);
+        assertThat(muster.published().day("son-dong", "2023-05-12").getEnrolled())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountTheStatementsOfAnUnknownAreaAsSoonAsItIsDefined() {
+        muster.refer(drive());
+        muster.state(aStatement().by("p1").in("tan-an"), aStatement().by("p2").in("luc-ngan"));
+
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
+        DataQuality before = muster.published().campaign().getDataQuality();
+        assertThat(before.getUnknownArea()).isEqualTo(1);
+        assertThat(before.getUnplaced()).isEqualTo(1);
+        assertThat(before.getOutsideTree()).isZero();
+
+        muster.refer(someReferences().area("luc-ngan", "bac-giang", "district"));
+
+        assertThat(muster.published().area("luc-ngan").getEnrolled()).isEqualTo(1);
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(2);
+        assertThat(muster.published().campaign().getDataQuality().getUnplaced()).isZero();
+    }
+
+    @Test
+    void shouldShowACampaignWhoseRootAreaIsUnknown() {
+        muster.refer(someReferences().campaign("drive", "2023-05-01", "2023-05-31", "bac-giang"));
+        muster.state(aStatement());
+
+        assertThat(muster.published().campaign().getProgress()).isEmpty();
+        assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
+                .isTrue();
+        assertThat(muster.published().campaign().getDataQuality().getUnknownArea())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountWhoIsInADefinedAreaOutsideTheCampaignApart() {
+        muster.refer(drive().area("hanoi", null, "province"));
+
+        muster.state(aStatement().in("hanoi"));
+
+        DataQuality quality = muster.published().campaign().getDataQuality();
+        assertThat(quality.getOutsideTree()).isEqualTo(1);
+        assertThat(quality.getUnknownArea()).isZero();
+        assertThat(quality.getUnplaced()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAreasThatHangInTheAirOrRunInACircle() {
+        muster.refer(drive().area("orphan", "nobody", "commune")
+                .area("hen", "egg", "commune")
+                .area("egg", "hen", "commune"));
+
+        muster.state(aStatement().by("p1").in("orphan"), aStatement().by("p2").in("hen"));
+
+        DataQuality quality = muster.published().campaign().getDataQuality();
+        assertThat(quality.getOrphanAreas()).isEqualTo(1);
+        assertThat(quality.getCyclicAreas()).isEqualTo(2);
+        assertThat(quality.getUnknownArea()).isEqualTo(1);
+        assertThat(quality.getOutsideTree()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldEndWithTheSameRowsInWhateverOrderDefinitionsAndStatementsCome() {
+        List<Runnable> arrivals = List.of(
+                () -> muster.refer(someReferences().campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")),
+                () -> muster.refer(someReferences().area("bac-giang", null, "province")),
+                () -> muster.refer(someReferences().area("yen-dung", "bac-giang", "district")),
+                () -> muster.refer(someReferences().area("tan-an", "yen-dung", "commune")),
+                () -> muster.refer(someReferences().target("drive", "yen-dung", 2)),
+                () -> muster.refer(someReferences().certified("drive", "yen-dung", "2023-05-12", 3)),
+                () -> muster.state(aStatement().in("tan-an")));
+        for (int first = 0; first < arrivals.size(); first++) {
+            takeBackEverything();
+            List<Runnable> order = new ArrayList<>(arrivals.subList(first, arrivals.size()));
+            order.addAll(arrivals.subList(0, first));
+
+            order.forEach(Runnable::run);
+
+            assertThat(muster.published().area("yen-dung").getAttainmentPercent())
+                    .as("from the arrival %d", first)
+                    .hasValue(50.0);
+            assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
+            assertThat(muster.published().area("bac-giang").getChildrenTarget()).hasValue(2L);
+            assertThat(muster.published().day("yen-dung", "2023-05-12").getAdjustment())
+                    .hasValue(-2L);
+            assertThat(muster.published().latest(Topics.AREA_PROGRESS)).hasSize(3);
+        }
+    }
+
+    @Test
+    void shouldKnowADefinedCampaignOfWhichNoStatementSpeaks() {
+        muster.refer(drive());
+
+        assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
+                .isTrue();
+        assertThat(muster.published().latest(Topics.AREA_PROGRESS)).hasSize(5);
+    }
+
+    private void takeBackEverything() {
+        muster.remove(Topics.CAMPAIGNS, "drive");
+        muster.remove(Topics.AREAS, "bac-giang");
+        muster.remove(Topics.AREAS, "yen-dung");
+        muster.remove(Topics.AREAS, "tan-an");
+        muster.remove(Topics.TARGETS, "drive:yen-dung");
+        muster.remove(Topics.CERTIFIED_COUNTS, "drive|yen-dung|2023-05-12");
+    }
+}
