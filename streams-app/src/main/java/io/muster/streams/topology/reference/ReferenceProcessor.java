@@ -30,7 +30,7 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
 
     /** Enters a record in the book; null takes it out. */
     interface Entry<V> {
-        /** @throws InvalidFieldException if the record says what cannot be; it is out of the book then */
+        /** @throws InvalidFieldException if key or value say what cannot be; the book is as it was then */
         void enter(String key, @Nullable V value);
     }
 
@@ -50,10 +50,15 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (store != null && record.key() != null) {
-            store.put(record.key(), record.value());
-            enter(new String(record.key(), StandardCharsets.UTF_8), record.value());
+        if (store == null) {
+            throw new IllegalStateException("not initialised");
         }
+        if (record.key() == null) {
+            ignore("without a key", "it must have one");
+            return;
+        }
+        store.put(record.key(), record.value());
+        enter(new String(record.key(), StandardCharsets.UTF_8), record.value());
     }
 
     private void enter(String key, byte @Nullable [] value) {
@@ -61,15 +66,21 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
             entry.enter(
                     key, value == null ? null : topic.valueType().cast(deserializer.deserialize(topic.name(), value)));
         } catch (InvalidFieldException | SerializationException | ClassCastException e) {
-            LOG.warn(
-                    "Ignoring the record {} of {}: {}. Publish it again, corrected.",
-                    key,
-                    topic.name(),
-                    e.getMessage());
-            events.ignored(topic);
-            if (!(e instanceof InvalidFieldException)) {
-                entry.enter(key, null);
-            }
+            ignore(key, e.getMessage());
+            takeOut(key);
         }
+    }
+
+    private void takeOut(String key) {
+        try {
+            entry.enter(key, null);
+        } catch (InvalidFieldException e) {
+            LOG.debug("{} is no key of {}, so nothing was entered under it", key, topic.name());
+        }
+    }
+
+    private void ignore(String key, @Nullable String problem) {
+        LOG.warn("Ignoring the record {} of {}: {}. Publish it again, corrected.", key, topic.name(), problem);
+        events.ignored(topic);
     }
 }

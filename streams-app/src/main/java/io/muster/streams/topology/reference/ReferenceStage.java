@@ -55,39 +55,42 @@ public final class ReferenceStage {
     }
 
     private void campaign(String key, @Nullable Campaign campaign) {
-        book.campaign(key, null);
-        if (campaign != null) {
-            book.campaign(key, ReferenceMapping.campaign(key, campaign));
-        }
+        book.campaign(key, campaign == null ? null : ReferenceMapping.campaign(key, campaign));
     }
 
     private void area(String key, @Nullable Area area) {
-        book.area(key, null);
-        if (area != null) {
-            book.area(key, ReferenceMapping.area(key, area));
-        }
+        book.area(key, area == null ? null : ReferenceMapping.area(key, area));
     }
 
     private void target(String key, @Nullable Target target) {
         String[] parts = split(key, RecordKeys.INPUT_SEPARATOR, 2, "campaignId:areaId");
-        book.target(parts[0], parts[1], null);
-        if (target != null) {
-            book.target(
-                    parts[0],
-                    parts[1],
-                    new io.muster.domain.reference.Target(parts[0], parts[1], target.getTarget()).target());
-        }
+        book.target(
+                parts[0],
+                parts[1],
+                target == null
+                        ? null
+                        : new io.muster.domain.reference.Target(parts[0], parts[1], target.getTarget()).target());
     }
 
     private void certified(String key, @Nullable CertifiedCount count) {
         String[] parts = split(key, RecordKeys.COUNT_SEPARATOR, 3, "campaignId|areaId|date");
-        LocalDate date;
+        LocalDate date = date(key, parts[2]);
+        book.certified(
+                parts[0],
+                parts[1],
+                date,
+                count == null
+                        ? null
+                        : new io.muster.domain.reference.CertifiedCount(parts[0], parts[1], date, count.getEnrolled())
+                                .enrolled());
+    }
+
+    private static LocalDate date(String key, String date) {
         try {
-            date = LocalDate.parse(parts[2]);
+            return LocalDate.parse(date);
         } catch (DateTimeException e) {
             throw new InvalidFieldException("key", "must end with a date such as 2023-05-18, but is " + key);
         }
-        book.certified(parts[0], parts[1], date, count == null ? null : count.getEnrolled());
     }
 
     private static String[] split(String key, char separator, int parts, String form) {

@@ -1,0 +1,170 @@
+package io.muster.streams.topology;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.streams.topology.Drive.drive;
+import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.schema.Area;
+import io.muster.schema.Campaign;
+import io.muster.schema.CertifiedCount;
+import io.muster.schema.PlanCurve;
+import io.muster.schema.Target;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reference records that cannot be read, or say what cannot be: no definition, and counted as ignored. */
+class BadReferenceTest {
+
+    private static final byte[] NONSENSE = {1, 2, 3};
+
+    private final TopologyHarness muster = new TopologyHarness(MEMORY);
+
+    @BeforeEach
+    void count() {
+        muster.refer(drive().target("drive", "yen-dung", 4).certified("drive", "yen-dung", "2023-05-12", 2));
+        muster.state(aStatement().in("yen-dung").on("2023-05-12"));
+    }
+
+    @AfterEach
+    void close() {
+        muster.close();
+    }
+
+    @Test
+    void shouldTakeOutACampaignThatIsReplacedByWhatCannotBeRead() {
+        publish(Topics.CAMPAIGNS, "drive", NONSENSE);
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.published().latest(Topics.AREA_PROGRESS)).isEmpty();
+        assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
+                .isFalse();
+    }
+
+    @Test
+    void shouldTakeOutACampaignThatIsReplacedByOneThatEndsBeforeItStarts() {
+        publish(Topics.CAMPAIGNS, "drive", bytes(Topics.CAMPAIGNS, campaign("2023-05-31", "2023-05-01", "UTC")));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
+                .isFalse();
+    }
+
+    @Test
+    void shouldIgnoreACampaignInAZoneThatDoesNotExist() {
+        publish(
+                Topics.CAMPAIGNS,
+                "new",
+                bytes(Topics.CAMPAIGNS, campaign("2023-05-01", "2023-05-31", "Asia/Atlantis")));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.published().latest(Topics.CAMPAIGN_PROGRESS)).doesNotContainKey("new");
+    }
+
+    @Test
+    void shouldTakeOutAnAreaThatIsReplacedByWhatCannotBe() {
+        publish(Topics.AREAS, "yen-dung", bytes(Topics.AREAS, area("")));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.AREAS);
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isZero();
+        assertThat(muster.published().campaign().getDataQuality().getUnknownArea())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeOutATargetThatIsReplacedByOneBelowZero() {
+        publish(Topics.TARGETS, "drive:yen-dung", bytes(Topics.TARGETS, new Target(-1L)));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.TARGETS);
+        assertThat(muster.published().area("yen-dung").getTarget()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeOutACertifiedCountThatIsReplacedByOneBelowZero() {
+        publish(
+                Topics.CERTIFIED_COUNTS,
+                "drive|yen-dung|2023-05-12",
+                bytes(Topics.CERTIFIED_COUNTS, new CertifiedCount(-1L, null, null)));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.CERTIFIED_COUNTS);
+        assertThat(muster.published().day("yen-dung", "2023-05-12").getCertified())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldIgnoreKeysThatAreNoneOfTheirTopicWhateverTheirValue() {
+        publish(Topics.TARGETS, "yen-dung", bytes(Topics.TARGETS, new Target(3L)));
+        publish(Topics.TARGETS, "yen-dung", NONSENSE);
+        publish(Topics.TARGETS, "yen-dung", null);
+        publish(Topics.CERTIFIED_COUNTS, "drive|yen-dung|yesterday", NONSENSE);
+        publish(Topics.CAMPAIGNS, "a:b", bytes(Topics.CAMPAIGNS, campaign("2023-05-01", "2023-05-31", "UTC")));
+        muster.sendBytes(Topics.AREAS, null, NONSENSE, Instant.EPOCH);
+
+        assertThat(muster.told().ignored())
+                .containsExactly(
+                        Topics.TARGETS,
+                        Topics.TARGETS,
+                        Topics.TARGETS,
+                        Topics.CERTIFIED_COUNTS,
+                        Topics.CAMPAIGNS,
+                        Topics.AREAS);
+        assertThat(muster.published().area("yen-dung").getTarget()).hasValue(4L);
+    }
+
+    @Test
+    void shouldIgnoreARecordOfAnotherTopic() {
+        publish(Topics.AREAS, "yen-dung", bytes(Topics.TARGETS, new Target(3L)));
+
+        assertThat(muster.told().ignored()).containsExactly(Topics.AREAS);
+        assertThat(muster.published().latest(Topics.AREA_PROGRESS)).doesNotContainKey("drive|yen-dung");
+    }
+
+    @Test
+    void shouldCountOnOnceTheRecordIsPublishedAgainCorrected() {
+        publish(Topics.CAMPAIGNS, "drive", NONSENSE);
+        publish(Topics.AREAS, "yen-dung", NONSENSE);
+
+        muster.refer(drive());
+        muster.refer(someReferences().target("drive", "yen-dung", 2));
+
+        assertThat(muster.published().area("yen-dung").getAttainmentPercent()).hasValue(50.0);
+    }
+
+    private void publish(Topic<?> topic, String key, byte @Nullable [] value) {
+        muster.sendBytes(topic, key.getBytes(UTF_8), value, Instant.EPOCH);
+        muster.round();
+    }
+
+    private <V> byte[] bytes(Topic<V> topic, V value) {
+        return muster.bytes(topic, value);
+    }
+
+    private static Campaign campaign(String startsOn, String endsOn, String zone) {
+        return Campaign.newBuilder()
+                .setNames(Map.of())
+                .setStartsOn(LocalDate.parse(startsOn))
+                .setEndsOn(LocalDate.parse(endsOn))
+                .setZone(zone)
+                .setRootAreaId("bac-giang")
+                .setPlanCurve(PlanCurve.LINEAR)
+                .build();
+    }
+
+    private static Area area(String level) {
+        return Area.newBuilder()
+                .setParentId("bac-giang")
+                .setLevel(level)
+                .setKind("district")
+                .setNames(Map.of())
+                .build();
+    }
+}
