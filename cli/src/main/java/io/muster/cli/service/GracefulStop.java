@@ -1,16 +1,19 @@
 package io.muster.cli.service;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops what runs when the process is asked to end (SIGTERM, Ctrl-C), and then ends it with exit code 0: being stopped is no
- * failure. Closed by hand, it stops what runs and leaves the exit code to the command.
+ * Stops what runs when the process is asked to end (SIGTERM, Ctrl-C, a terminal that goes away), and then ends it with exit
+ * code 0: being stopped is no failure. Closed by hand, it stops what runs and leaves the exit code to the command.
  */
 public final class GracefulStop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
+    private static final List<String> SIGNALS = List.of("TERM", "INT", "HUP");
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Runnable stop;
@@ -22,13 +25,22 @@ public final class GracefulStop implements AutoCloseable {
     /** @param stop what to do; it is done once, whoever asks first */
     public static GracefulStop of(Runnable stop) {
         GracefulStop graceful = new GracefulStop(stop);
-        Runtime.getRuntime().addShutdownHook(new Thread(graceful::onSignal, "graceful-stop"));
+        SIGNALS.forEach(signal -> Signals.register(signal, graceful::onSignal));
         return graceful;
     }
 
     /** Whether it was stopped, or is being stopped. */
     public boolean isStopped() {
         return stopped.get();
+    }
+
+    /**
+     * Does not return where the process is about to end: what fails because everything is being stopped is nothing to report.
+     */
+    public void awaitEndIfStopped() throws InterruptedException {
+        if (isStopped()) {
+            Thread.currentThread().join();
+        }
     }
 
     @Override
@@ -47,7 +59,7 @@ public final class GracefulStop implements AutoCloseable {
                 LOG.error("Did not stop cleanly", e);
                 exitCode = 1;
             }
-            Runtime.getRuntime().halt(exitCode);
+            System.exit(exitCode);
         }
     }
 }
