@@ -1,0 +1,180 @@
+package io.muster.e2e;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.Leader;
+import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows as they stand on the output topics, to be compared with {@link io.muster.domain.oracle.Recount}. Made by field names
+ * alone, so that no mapping of the application takes part in judging it.
+ */
+public final class PublishedRows {
+
+    private PublishedRows() {}
+
+    /** @throws AssertionError if the key of a record is not that of its value */
+    public static Rows read(Connection connection) {
+        TopicReader reader = new TopicReader(connection);
+        Map<String, GenericRecord> days = reader.latest(Topics.DAILY_COUNTS);
+        Map<String, GenericRecord> areas = reader.latest(Topics.AREA_PROGRESS);
+        Map<String, GenericRecord> segments = reader.latest(Topics.SEGMENT_COUNTS);
+        Map<String, GenericRecord> campaigns = reader.latest(Topics.CAMPAIGN_PROGRESS);
+        Rows rows = Rows.of(
+                map(days.values(), PublishedRows::day),
+                map(areas.values(), PublishedRows::area),
+                map(segments.values(), PublishedRows::segment),
+                map(campaigns.values(), PublishedRows::campaign));
+        requireKeys(days, rows.days());
+        requireKeys(areas, rows.areas());
+        requireKeys(segments, rows.segments());
+        requireKeys(campaigns, rows.campaigns());
+        return rows;
+    }
+
+    private static void requireKeys(Map<String, ?> onTopic, Map<String, ?> byValue) {
+        if (!onTopic.keySet().equals(byValue.keySet())) {
+            throw new AssertionError("keys " + onTopic.keySet() + " of values " + byValue.keySet());
+        }
+    }
+
+    private static DayRow day(GenericRecord record) {
+        DayRow row = new DayRow(
+                text(record, "campaignId"),
+                text(record, "areaId"),
+                Objects.requireNonNull(date(record, "date")),
+                number(record, "enrolled"),
+                number(record, "withdrawn"),
+                (Long) record.get("certified"));
+        requireEqual("adjustment", record, row.adjustment());
+        return row;
+    }
+
+    private static AreaRow area(GenericRecord record) {
+        AreaRow row = new AreaRow(
+                text(record, "campaignId"),
+                text(record, "areaId"),
+                optionalText(record, "parentId"),
+                text(record, "level"),
+                Objects.requireNonNull(date(record, "asOfDay")),
+                number(record, "enrolled"),
+                number(record, "withdrawn"),
+                number(record, "outsidePeriod"),
+                number(record, "today"),
+                number(record, "last7Days"),
+                (Long) record.get("target"),
+                (Double) record.get("attainmentPercent"),
+                date(record, "completedOn"),
+                (Long) record.get("childrenTarget"),
+                (Long) record.get("stock"),
+                (Integer) record.get("rankByCount"),
+                (Integer) record.get("rankByAttainment"),
+                instant(record, "lastRecordedAt"));
+        requireEqual("childrenTargetDifference", record, row.childrenTargetDifference());
+        return row;
+    }
+
+    private static SegmentRow segment(GenericRecord record) {
+        Dimension dimension = Stream.of(Dimension.values())
+                .filter(one -> one.fieldName().equals(text(record, "dimension")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such dimension: " + record));
+        return new SegmentRow(
+                text(record, "campaignId"),
+                text(record, "areaId"),
+                dimension,
+                text(record, "value"),
+                number(record, "enrolled"));
+    }
+
+    private static CampaignRow campaign(GenericRecord record) {
+        GenericRecord root = (GenericRecord) record.get("progress");
+        return new CampaignRow(
+                text(record, "campaignId"),
+                date(record, "asOfDay"),
+                root == null ? null : area(root),
+                (Long) record.get("stock"),
+                (Long) record.get("stockTarget"),
+                map(list(record, "leaders"), PublishedRows::level),
+                quality((GenericRecord) record.get("dataQuality")));
+    }
+
+    private static LevelLeaders level(GenericRecord record) {
+        return new LevelLeaders(
+                text(record, "level"),
+                map(list(record, "byCount"), PublishedRows::leader),
+                map(list(record, "byAttainment"), PublishedRows::leader));
+    }
+
+    private static Leader leader(GenericRecord record) {
+        return new Leader((Integer) record.get("rank"), text(record, "areaId"), number(record, "enrolled"), (Double)
+                record.get("attainmentPercent"));
+    }
+
+    private static DataQuality quality(GenericRecord record) {
+        return new DataQuality(
+                (Boolean) record.get("campaignKnown"),
+                number(record, "unplaced"),
+                number(record, "unknownArea"),
+                number(record, "outsideTree"),
+                number(record, "outsidePeriod"),
+                (Integer) record.get("orphanAreas"),
+                (Integer) record.get("cyclicAreas"),
+                (Integer) record.get("targetMismatches"));
+    }
+
+    private static void requireEqual(String field, GenericRecord record, @Nullable Object expected) {
+        if (!Objects.equals(record.get(field), expected)) {
+            throw new AssertionError(field + " should be " + expected + " in " + record);
+        }
+    }
+
+    private static <V, R> List<R> map(Collection<V> values, Function<V, R> mapping) {
+        return values.stream().map(mapping).toList();
+    }
+
+    @SuppressWarnings("unchecked") // the schema says so
+    private static List<GenericRecord> list(GenericRecord record, String field) {
+        return (List<GenericRecord>) record.get(field);
+    }
+
+    private static String text(GenericRecord record, String field) {
+        return Objects.requireNonNull(optionalText(record, field));
+    }
+
+    private static @Nullable String optionalText(GenericRecord record, String field) {
+        Object text = record.get(field);
+        return text == null ? null : text.toString();
+    }
+
+    private static long number(GenericRecord record, String field) {
+        return (Long) record.get(field);
+    }
+
+    private static @Nullable LocalDate date(GenericRecord record, String field) {
+        Integer days = (Integer) record.get(field);
+        return days == null ? null : LocalDate.ofEpochDay(days);
+    }
+
+    private static @Nullable Instant instant(GenericRecord record, String field) {
+        Long millis = (Long) record.get(field);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,17 @@
+package io.muster.e2e.backend;
+
+import io.muster.cli.options.Connection;
+
+/** An empty broker and an empty schema registry, started when they are first asked for. */
+public interface Backend extends AutoCloseable {
+
+    /**
+     * Where they are.
+     *
+     * @throws org.opentest4j.TestAbortedException if this machine cannot run them, saying what is missing
+     */
+    Connection connection();
+
+    @Override
+    void close();
+}

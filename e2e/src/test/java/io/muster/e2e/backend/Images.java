@@ -1,0 +1,74 @@
+package io.muster.e2e.backend;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/** The images that the containers are made of, and whether they can be had. */
+final class Images {
+
+    /** In the versions of the root pom, handed over by the build. */
+    static final String KAFKA = "apache/kafka:" + version("kafka");
+
+    static final String REGISTRY = "apicurio/apicurio-registry:" + version("apicurio");
+
+    private static final int PULL_MINUTES = 5;
+
+    private Images() {}
+
+    /** What this machine lacks to run them; empty if nothing. Testcontainers itself asks for the engine only. */
+    static Optional<String> whatIsMissing() {
+        return Lookup.MISSING;
+    }
+
+    private static Optional<String> look() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.of("needs a Docker engine: none answers on this machine");
+        }
+        return Stream.of(KAFKA, REGISTRY)
+                .map(Images::whatIsMissing)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> whatIsMissing(String image) {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        try {
+            docker.inspectImageCmd(image).exec();
+            return Optional.empty();
+        } catch (NotFoundException absent) {
+            return whyNotPulled(docker, image);
+        }
+    }
+
+    private static Optional<String> whyNotPulled(DockerClient docker, String image) {
+        try {
+            boolean pulled = docker.pullImageCmd(image).start().awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
+            return pulled
+                    ? Optional.empty()
+                    : Optional.of("needs the image " + image + ": not here after " + PULL_MINUTES + " minutes");
+        } catch (DockerException e) {
+            return Optional.of(
+                    "needs the image " + image + ", which is not here and cannot be pulled: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while " + image + " was pulled");
+        }
+    }
+
+    private static String version(String of) {
+        String property = "muster.e2e." + of + ".version";
+        return Objects.requireNonNull(
+                System.getProperty(property), () -> "-D" + property + " is missing: run the tests with Maven");
+    }
+
+    /** Looked up once: an image that cannot be pulled takes its time to say so. */
+    private static final class Lookup {
+        private static final Optional<String> MISSING = look();
+    }
+}
