@@ -3,6 +3,7 @@ package io.muster.cli;
 import io.muster.cli.apply.ApplyCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
+import io.muster.cli.embedded.SandboxCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.send.SendCommand;
 import io.muster.cli.service.StreamsCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             StreamsCommand.class,
             WatchCommand.class,
             ReportCommand.class,
+            SandboxCommand.class,
         },
         footer = {
             "",

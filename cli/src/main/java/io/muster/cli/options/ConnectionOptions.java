@@ -22,7 +22,7 @@ public final class ConnectionOptions {
     @Option(
             names = "--schema-registry-url",
             paramLabel = "URL",
-            defaultValue = "http://localhost:8081",
+            defaultValue = "http://localhost:8081/apis/ccompat/v7",
             description = "The schema registry, any that speaks Confluent's API (${DEFAULT-VALUE}).")
     private String registryUrl = "";
 

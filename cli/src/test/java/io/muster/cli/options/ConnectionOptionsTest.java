@@ -21,7 +21,7 @@ class ConnectionOptionsTest {
     @Test
     void shouldLookOnThisMachineWhenNothingIsSaid() {
         Connection connection = parse(Map.of(), "");
-        assertThat(connection).isEqualTo(Connection.to("localhost:9092", "http://localhost:8081"));
+        assertThat(connection).isEqualTo(Connection.to("localhost:9092", "http://localhost:8081/apis/ccompat/v7"));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.muster.cli.embedded;
+
+import io.muster.cli.failure.CommandFailedException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** One Kafka server, broker and controller in one, in this process. */
+final class BrokerNode implements AutoCloseable {
+
+    private static final String FORMATTED = "meta.properties";
+
+    private final KafkaRaftServer server;
+
+    private BrokerNode(KafkaRaftServer server) {
+        this.server = server;
+    }
+
+    /** Starts a server and returns when it serves. Of several nodes, the first to start waits for the others. */
+    static BrokerNode start(BrokerSettings settings) {
+        try {
+            format(settings.node());
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.toMap(), false), Time.SYSTEM);
+            server.startup();
+            return new BrokerNode(server);
+        } catch (Exception e) {
+            throw new CommandFailedException(
+                    "the embedded broker cannot start on %s with its data in %s: %s"
+                            .formatted(
+                                    settings.node().address(), settings.node().directory(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Makes a new directory ready; one that is ready belongs to its cluster for good. */
+    private static void format(BrokerSettings.Node node) throws Exception {
+        if (Files.exists(node.directory().resolve(FORMATTED))) {
+            return;
+        }
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(node.id())
+                .setDirectories(List.of(Directories.make(node.directory()).toString()))
+                .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+                .run();
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
