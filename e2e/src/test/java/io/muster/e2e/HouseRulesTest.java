@@ -35,6 +35,10 @@ class HouseRulesTest {
         "org.apache.kafka.coordinator.."
     };
 
+    private static final String[] CONTRACT_AND_DOMAIN = {
+        "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..", "io.muster.mapping.."
+    };
+
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_THE_JDK_ONLY = classes()
             .that()
@@ -59,8 +63,11 @@ class HouseRulesTest {
             .because("the public records are for anyone, whatever else they use");
 
     @ArchTest
-    static final ArchRule CLIENT_KNOWS_SCHEMAS_AND_DOMAIN =
-            knowsOnly("io.muster.client..", "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..");
+    static final ArchRule CLIENT_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.client..", CONTRACT_AND_DOMAIN);
+
+    @ArchTest
+    static final ArchRule MAPPING_KNOWS_SCHEMAS_AND_DOMAIN =
+            knowsOnly("io.muster.mapping..", "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..");
 
     @ArchTest
     static final ArchRule INTAKE_KNOWS_DOMAIN = knowsOnly("io.muster.intake..", "io.muster.domain..");
@@ -69,12 +76,10 @@ class HouseRulesTest {
     static final ArchRule SIMULATION_KNOWS_DOMAIN = knowsOnly("io.muster.simulation..", "io.muster.domain..");
 
     @ArchTest
-    static final ArchRule STREAMS_KNOWS_SCHEMAS_AND_DOMAIN =
-            knowsOnly("io.muster.streams..", "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..");
+    static final ArchRule STREAMS_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.streams..", CONTRACT_AND_DOMAIN);
 
     @ArchTest
-    static final ArchRule DASHBOARD_KNOWS_SCHEMAS_AND_DOMAIN =
-            knowsOnly("io.muster.dashboard..", "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..");
+    static final ArchRule DASHBOARD_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.dashboard..", CONTRACT_AND_DOMAIN);
 
     @ArchTest
     static final ArchRule CLIENT_RUNS_IN_ANY_PROCESS = noClasses()
@@ -128,6 +133,7 @@ class HouseRulesTest {
             .resideOutsideOfPackages(
                     "io.muster.schema..",
                     "io.muster.schemas..",
+                    "io.muster.mapping..",
                     "io.muster.client..",
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",

@@ -2,9 +2,9 @@ package io.muster.e2e;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.Rows;
+import io.muster.mapping.RowMapping;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.RowMapping;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +22,10 @@ final class RowPublisher {
     private RowPublisher() {}
 
     static void publish(Connection connection, Rows rows) throws ExecutionException, InterruptedException {
-        publish(connection, Topics.DAILY_COUNTS, rows.days(), row -> RowMapping.daily(row, COMPUTED_AT));
-        publish(connection, Topics.AREA_PROGRESS, rows.areas(), row -> RowMapping.area(row, COMPUTED_AT));
-        publish(connection, Topics.SEGMENT_COUNTS, rows.segments(), row -> RowMapping.segment(row, COMPUTED_AT));
-        publish(connection, Topics.CAMPAIGN_PROGRESS, rows.campaigns(), row -> RowMapping.campaign(row, COMPUTED_AT));
+        publish(connection, Topics.DAILY_COUNTS, rows.days(), row -> RowMapping.toAvro(row, COMPUTED_AT));
+        publish(connection, Topics.AREA_PROGRESS, rows.areas(), row -> RowMapping.toAvro(row, COMPUTED_AT));
+        publish(connection, Topics.SEGMENT_COUNTS, rows.segments(), row -> RowMapping.toAvro(row, COMPUTED_AT));
+        publish(connection, Topics.CAMPAIGN_PROGRESS, rows.campaigns(), row -> RowMapping.toAvro(row, COMPUTED_AT));
     }
 
     private static <R, V> void publish(

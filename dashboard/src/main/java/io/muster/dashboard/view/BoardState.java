@@ -5,6 +5,8 @@ import static java.util.Collections.unmodifiableMap;
 import io.muster.dashboard.view.Changes.AreaKey;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Dimension;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.mapping.RowMapping;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
@@ -53,12 +55,12 @@ final class BoardState {
     }
 
     private void campaign(String key, io.muster.schema.@Nullable Campaign value) {
-        var definition = value == null ? null : ReferenceMapping.campaign(key, value);
+        var definition = value == null ? null : ReferenceMapping.fromAvro(key, value);
         change(key, campaign -> campaign.definition(definition));
     }
 
     private void area(String key, io.muster.schema.@Nullable Area value) {
-        Entries.put(areas, key, value == null ? null : ReferenceMapping.area(key, value));
+        Entries.put(areas, key, value == null ? null : ReferenceMapping.fromAvro(key, value));
         treeChanged = true;
         frozenAreas = null;
     }
@@ -67,13 +69,13 @@ final class BoardState {
         KeyParts parts = KeyParts.ofInput(key);
         Long target = value == null
                 ? null
-                : (Long) ReferenceMapping.target(parts.campaignId(), parts.areaId(), value)
+                : (Long) new io.muster.domain.reference.Target(parts.campaignId(), parts.areaId(), value.getTarget())
                         .target();
         change(parts.campaignId(), campaign -> campaign.target(parts.areaId(), target));
     }
 
     private void campaignProgress(String key, @Nullable CampaignProgress value) {
-        var row = value == null ? null : RowMapping.campaign(key, value);
+        var row = value == null ? null : new Published<>(RowMapping.fromAvro(key, value), value.getComputedAt());
         change(key, campaign -> campaign.progress(row));
     }
 
@@ -81,8 +83,11 @@ final class BoardState {
         KeyParts parts = KeyParts.ofCount(key, 2);
         change(
                 parts,
-                (campaignId, area) ->
-                        area.progress(value == null ? null : RowMapping.area(campaignId, area.id, value)));
+                (campaignId, area) -> area.progress(
+                        value == null
+                                ? null
+                                : new Published<>(
+                                        RowMapping.fromAvro(campaignId, area.id, value), value.getComputedAt())));
     }
 
     private void day(String key, @Nullable DailyCount value) {
@@ -90,8 +95,12 @@ final class BoardState {
         LocalDate date = dates.computeIfAbsent(parts.at(2), LocalDate::parse);
         change(
                 parts,
-                (campaignId, area) ->
-                        area.day(date, value == null ? null : RowMapping.day(campaignId, area.id, date, value)));
+                (campaignId, area) -> area.day(
+                        date,
+                        value == null
+                                ? null
+                                : new Published<>(
+                                        RowMapping.fromAvro(campaignId, area.id, date, value), value.getComputedAt())));
     }
 
     private void segment(String key, @Nullable SegmentCount value) {
@@ -106,7 +115,11 @@ final class BoardState {
                 (campaignId, area) -> area.segment(
                         dimension,
                         segment,
-                        value == null ? null : RowMapping.segment(campaignId, area.id, dimension, segment, value)));
+                        value == null
+                                ? null
+                                : new Published<>(
+                                        RowMapping.fromAvro(campaignId, area.id, dimension, segment, value),
+                                        value.getComputedAt())));
     }
 
     /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */

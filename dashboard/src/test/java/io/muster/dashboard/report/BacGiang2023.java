@@ -3,7 +3,6 @@ package io.muster.dashboard.report;
 import static io.muster.dashboard.view.Publication.COMPUTED_AT;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
-import io.muster.dashboard.fixture.AvroRows;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.Publication;
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -13,6 +12,7 @@ import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.DayRow;
+import io.muster.mapping.RowMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ final class BacGiang2023 {
         published.put(
                 Topics.CAMPAIGN_PROGRESS,
                 ID,
-                AvroRows.of(new CampaignRow(ID, AS_OF, null, 48_228L, 52_139L, List.of(), quality), COMPUTED_AT));
+                RowMapping.toAvro(new CampaignRow(ID, AS_OF, null, 48_228L, 52_139L, List.of(), quality), COMPUTED_AT));
         STARTS_ON.datesUntil(AS_OF.plusDays(1)).forEach(day -> {
             DISTRICTS.forEach(district -> put(published, district.id, day, district.on(day)));
             put(
@@ -87,7 +87,7 @@ final class BacGiang2023 {
         published.put(
                 Topics.DAILY_COUNTS,
                 RecordKeys.day(ID, areaId, day),
-                AvroRows.of(new DayRow(ID, areaId, day, enrolled, 0, null), COMPUTED_AT));
+                RowMapping.toAvro(new DayRow(ID, areaId, day, enrolled, 0, null), COMPUTED_AT));
     }
 
     private static ReferencesBuilder references() {

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.dashboard.fixture.AvroReferences;
-import io.muster.dashboard.fixture.AvroRows;
 import io.muster.dashboard.view.Changes.AreaKey;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
@@ -17,7 +15,10 @@ import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.mapping.RowMapping;
 import io.muster.schema.DailyCount;
+import io.muster.schema.Target;
 import io.muster.schemas.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ class BoardStateTest {
         assertThatThrownBy(() -> published.put(Topics.DAILY_COUNTS, "drive|yen-dung", day(7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("drive|yen-dung");
-        assertThatThrownBy(() -> published.put(Topics.TARGETS, "drive", AvroReferences.of(3)))
+        assertThatThrownBy(() -> published.put(Topics.TARGETS, "drive", new Target(3L)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> published.put(Topics.SEGMENT_COUNTS, "drive|yen-dung|shoe|44", null))
                 .hasMessageContaining("shoe");
@@ -146,7 +147,7 @@ class BoardStateTest {
     void shouldKeepTheOlderDefinitionWhenANewOneCannotBe() {
         var areas = someReferences().area("bac-giang", null, "province").build();
         published.of(areas);
-        var broken = AvroReferences.of(areas.areas().values().iterator().next());
+        var broken = ReferenceMapping.toAvro(areas.areas().values().iterator().next());
         broken = io.muster.schema.Area.newBuilder(broken).setLevel(" ").build();
 
         var record = broken;
@@ -157,7 +158,7 @@ class BoardStateTest {
     }
 
     private static DailyCount day(long enrolled) {
-        return AvroRows.of(new DayRow("drive", "yen-dung", DAY, enrolled, 0, null), Publication.COMPUTED_AT);
+        return RowMapping.toAvro(new DayRow("drive", "yen-dung", DAY, enrolled, 0, null), Publication.COMPUTED_AT);
     }
 
     private static long enrolled(Board board, String areaId) {

@@ -1,9 +1,10 @@
 package io.muster.dashboard.view;
 
-import io.muster.dashboard.fixture.AvroReferences;
-import io.muster.dashboard.fixture.AvroRows;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.reference.References;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.mapping.RowMapping;
+import io.muster.schema.Target;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
@@ -32,20 +33,20 @@ public final class Publication {
     }
 
     public Publication of(References references) {
-        references.campaigns().forEach((id, campaign) -> put(Topics.CAMPAIGNS, id, AvroReferences.of(campaign)));
-        references.areas().forEach((id, area) -> put(Topics.AREAS, id, AvroReferences.of(area)));
+        references.campaigns().forEach((id, campaign) -> put(Topics.CAMPAIGNS, id, ReferenceMapping.toAvro(campaign)));
+        references.areas().forEach((id, area) -> put(Topics.AREAS, id, ReferenceMapping.toAvro(area)));
         references
                 .targets()
                 .forEach((campaignId, targets) -> targets.forEach((areaId, target) ->
-                        put(Topics.TARGETS, RecordKeys.target(campaignId, areaId), AvroReferences.of(target))));
+                        put(Topics.TARGETS, RecordKeys.target(campaignId, areaId), new Target(target))));
         return this;
     }
 
     public Publication of(Rows rows) {
-        rows.days().forEach((key, row) -> put(Topics.DAILY_COUNTS, key, AvroRows.of(row, COMPUTED_AT)));
-        rows.areas().forEach((key, row) -> put(Topics.AREA_PROGRESS, key, AvroRows.of(row, COMPUTED_AT)));
-        rows.segments().forEach((key, row) -> put(Topics.SEGMENT_COUNTS, key, AvroRows.of(row, COMPUTED_AT)));
-        rows.campaigns().forEach((key, row) -> put(Topics.CAMPAIGN_PROGRESS, key, AvroRows.of(row, COMPUTED_AT)));
+        rows.days().forEach((key, row) -> put(Topics.DAILY_COUNTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.areas().forEach((key, row) -> put(Topics.AREA_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.segments().forEach((key, row) -> put(Topics.SEGMENT_COUNTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.campaigns().forEach((key, row) -> put(Topics.CAMPAIGN_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.muster.client;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
@@ -62,7 +63,7 @@ public final class EnrollmentPublisher implements AutoCloseable {
         if (rejection != null) {
             acknowledged.completeExceptionally(new StatementRefusedException(rejection));
         } else {
-            send(key, EnrollmentMapper.toAvro(statement), acknowledged);
+            send(key, StatementMapping.toAvro(statement), acknowledged);
         }
         return acknowledged;
     }

@@ -4,6 +4,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.reference.Target;
+import io.muster.mapping.ReferenceMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
@@ -22,12 +23,12 @@ public final class ReferenceBatch {
 
     /** Defines a campaign, or defines it anew. */
     public ReferenceBatch put(Campaign campaign) {
-        return add(Topics.CAMPAIGNS, campaign.campaignId(), CampaignMapper.toAvro(campaign));
+        return add(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceMapping.toAvro(campaign));
     }
 
     /** Defines an area, or defines it anew. */
     public ReferenceBatch put(Area area) {
-        return add(Topics.AREAS, area.areaId(), AreaMapper.toAvro(area));
+        return add(Topics.AREAS, area.areaId(), ReferenceMapping.toAvro(area));
     }
 
     /** Sets what an area is to reach in a campaign. */

@@ -14,6 +14,8 @@ import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.PlanPoint;
@@ -53,7 +55,7 @@ final class MappingTest {
                 .segments(new Segments(Gender.FEMALE, "30-39", "farmer", "low"))
                 .build();
 
-        EnrollmentEvent event = roundTrip(Topics.ENROLLMENTS, EnrollmentMapper.toAvro(statement));
+        EnrollmentEvent event = roundTrip(Topics.ENROLLMENTS, StatementMapping.toAvro(statement));
 
         assertThat(event.getEventId()).isEqualTo(statement.eventId());
         assertThat(event.getCampaignId()).isEqualTo("drive");
@@ -76,7 +78,7 @@ final class MappingTest {
     void shouldCarryEveryStatus(Status status) {
         EnrollmentEvent event = roundTrip(
                 Topics.ENROLLMENTS,
-                EnrollmentMapper.toAvro(aStatement().status(status).build()));
+                StatementMapping.toAvro(aStatement().status(status).build()));
 
         assertThat(event.getStatus()).hasToString(status.name());
         assertThat(event.getAgeBand()).isEmpty();
@@ -87,7 +89,7 @@ final class MappingTest {
     void shouldCarryEveryGender(Gender gender) {
         EnrollmentEvent event = roundTrip(
                 Topics.ENROLLMENTS,
-                EnrollmentMapper.toAvro(aStatement().gender(gender).build()));
+                StatementMapping.toAvro(aStatement().gender(gender).build()));
 
         assertThat(event.getGender()).hasToString(gender.name());
     }
@@ -128,7 +130,7 @@ final class MappingTest {
         Campaign campaign =
                 new Campaign("drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null);
 
-        var sent = roundTrip(Topics.CAMPAIGNS, CampaignMapper.toAvro(campaign));
+        var sent = roundTrip(Topics.CAMPAIGNS, ReferenceMapping.toAvro(campaign));
 
         assertThat(sent.getPlanCurve()).isEqualTo(io.muster.schema.PlanCurve.LINEAR);
         assertThat(sent.getPlanPoints()).isEmpty();
@@ -153,7 +155,7 @@ final class MappingTest {
     void shouldCarryARootWithNothingMore() {
         Area area = new Area("root", null, "province", "province", Map.of(), null, null);
 
-        assertThat(roundTrip(Topics.AREAS, AreaMapper.toAvro(area)))
+        assertThat(roundTrip(Topics.AREAS, ReferenceMapping.toAvro(area)))
                 .isEqualTo(new io.muster.schema.Area(null, "province", "province", Map.of(), null, null));
     }
 
@@ -200,7 +202,7 @@ final class MappingTest {
         Statement statement =
                 aStatement().recordedAt("2023-05-13T02:00:00.123456Z").build();
 
-        assertThat(roundTrip(Topics.ENROLLMENTS, EnrollmentMapper.toAvro(statement))
+        assertThat(roundTrip(Topics.ENROLLMENTS, StatementMapping.toAvro(statement))
                         .getRecordedAt())
                 .isEqualTo(Instant.parse("2023-05-13T02:00:00.123Z"));
     }

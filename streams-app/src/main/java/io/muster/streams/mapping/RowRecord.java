@@ -7,6 +7,7 @@ import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.Row;
 import io.muster.domain.tally.RowKey;
 import io.muster.domain.tally.SegmentRow;
+import io.muster.mapping.RowMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
@@ -46,16 +47,16 @@ public record RowRecord(
 
     private static @Nullable SpecificRecord value(@Nullable Row row, Instant computedAt) {
         if (row instanceof DayRow day) {
-            return RowMapping.daily(day, computedAt);
+            return RowMapping.toAvro(day, computedAt);
         }
         if (row instanceof SegmentRow segment) {
-            return RowMapping.segment(segment, computedAt);
+            return RowMapping.toAvro(segment, computedAt);
         }
         if (row instanceof AreaRow area) {
-            return RowMapping.area(area, computedAt);
+            return RowMapping.toAvro(area, computedAt);
         }
         if (row instanceof CampaignRow campaign) {
-            return RowMapping.campaign(campaign, computedAt);
+            return RowMapping.toAvro(campaign, computedAt);
         }
         return null;
     }

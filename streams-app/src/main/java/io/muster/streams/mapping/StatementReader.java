@@ -6,6 +6,7 @@ import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
@@ -52,7 +53,7 @@ public final class StatementReader {
                     "expected an EnrollmentEvent, found "
                             + (decoded == null ? "nothing" : decoded.getClass().getSimpleName())));
         }
-        Statement statement = StatementMapping.statement(event);
+        Statement statement = StatementMapping.fromAvro(event);
         Rejection rejection = StatementRules.checkRecord(
                 statement,
                 RecordKeys.participant(statement.campaignId(), statement.participantRef()),

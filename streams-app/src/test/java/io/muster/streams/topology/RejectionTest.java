@@ -15,6 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.statement.Rejection;
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Target;
@@ -171,7 +172,7 @@ class RejectionTest {
     }
 
     private static EnrollmentEvent.Builder event() {
-        return EnrollmentEvent.newBuilder(Events.event(aStatement().build()));
+        return EnrollmentEvent.newBuilder(StatementMapping.toAvro(aStatement().build()));
     }
 
     private byte[] bytes(EnrollmentEvent.Builder event) {

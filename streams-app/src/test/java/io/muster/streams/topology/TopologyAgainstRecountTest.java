@@ -7,13 +7,13 @@ import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
+import io.muster.mapping.RowMapping;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
 import io.muster.schema.SegmentCount;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.RowMapping;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.Map;
@@ -41,13 +41,13 @@ class TopologyAgainstRecountTest {
             Rows rows =
                     Recount.of(delivery.world().statements(), delivery.world().references(), AsOf.RECORDED);
             assertThat(latest(harness, Topics.DAILY_COUNTS))
-                    .isEqualTo(records(rows.days(), row -> RowMapping.daily(row, ANY_TIME)));
+                    .isEqualTo(records(rows.days(), row -> RowMapping.toAvro(row, ANY_TIME)));
             assertThat(latest(harness, Topics.AREA_PROGRESS))
-                    .isEqualTo(records(rows.areas(), row -> RowMapping.area(row, ANY_TIME)));
+                    .isEqualTo(records(rows.areas(), row -> RowMapping.toAvro(row, ANY_TIME)));
             assertThat(latest(harness, Topics.SEGMENT_COUNTS))
-                    .isEqualTo(records(rows.segments(), row -> RowMapping.segment(row, ANY_TIME)));
+                    .isEqualTo(records(rows.segments(), row -> RowMapping.toAvro(row, ANY_TIME)));
             assertThat(latest(harness, Topics.CAMPAIGN_PROGRESS))
-                    .isEqualTo(records(rows.campaigns(), row -> RowMapping.campaign(row, ANY_TIME)));
+                    .isEqualTo(records(rows.campaigns(), row -> RowMapping.toAvro(row, ANY_TIME)));
         }
     }
 

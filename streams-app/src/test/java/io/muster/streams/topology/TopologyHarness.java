@@ -5,6 +5,8 @@ import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AsOf;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
@@ -86,12 +88,11 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Publishes reference records. */
     void refer(References references) {
-        references.areas().values().forEach(area -> send(Topics.AREAS, area.areaId(), ReferenceRecords.area(area)));
+        references.areas().values().forEach(area -> send(Topics.AREAS, area.areaId(), ReferenceMapping.toAvro(area)));
         references
                 .campaigns()
                 .values()
-                .forEach(
-                        campaign -> send(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceRecords.campaign(campaign)));
+                .forEach(campaign -> send(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceMapping.toAvro(campaign)));
         references
                 .targets()
                 .forEach((campaignId, targets) -> targets.forEach((areaId, target) -> send(
@@ -115,7 +116,7 @@ final class TopologyHarness implements AutoCloseable {
             send(
                     Topics.ENROLLMENTS,
                     RecordKeys.participant(s.campaignId(), s.participantRef()),
-                    Events.event(s),
+                    StatementMapping.toAvro(s),
                     s.recordedAt().plusSeconds(1));
         }
         round();

@@ -1,6 +1,7 @@
 package io.muster.streams.topology.reference;
 
 import io.muster.domain.InvalidFieldException;
+import io.muster.mapping.ReferenceMapping;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CertifiedCount;
@@ -8,7 +9,6 @@ import io.muster.schema.Target;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.ReferenceMapping;
 import io.muster.streams.topology.reference.ReferenceProcessor.Entry;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -55,11 +55,11 @@ public final class ReferenceStage {
     }
 
     private void campaign(String key, @Nullable Campaign campaign) {
-        book.campaign(key, campaign == null ? null : ReferenceMapping.campaign(key, campaign));
+        book.campaign(key, campaign == null ? null : ReferenceMapping.fromAvro(key, campaign));
     }
 
     private void area(String key, @Nullable Area area) {
-        book.area(key, area == null ? null : ReferenceMapping.area(key, area));
+        book.area(key, area == null ? null : ReferenceMapping.fromAvro(key, area));
     }
 
     private void target(String key, @Nullable Target target) {

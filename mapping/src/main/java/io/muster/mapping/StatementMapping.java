@@ -1,4 +1,4 @@
-package io.muster.streams.mapping;
+package io.muster.mapping;
 
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.statement.Gender;
@@ -10,12 +10,12 @@ import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Placement;
 
-/** Between the events of the contract and statements. */
+/** Statements, and what is recorded of their corrections. */
 public final class StatementMapping {
 
     private StatementMapping() {}
 
-    public static Statement statement(EnrollmentEvent event) {
+    public static Statement fromAvro(EnrollmentEvent event) {
         return new Statement(
                 event.getEventId(),
                 event.getCampaignId(),
@@ -34,6 +34,29 @@ public final class StatementMapping {
                         event.getIncomeBand().orElse(null)));
     }
 
+    public static EnrollmentEvent toAvro(Statement statement) {
+        Segments segments = statement.segments();
+        return new EnrollmentEvent(
+                statement.eventId(),
+                statement.campaignId(),
+                statement.participantRef(),
+                statement.version(),
+                toAvro(statement.status()),
+                statement.areaId(),
+                statement.enrolledOn(),
+                statement.enrolledAt(),
+                statement.recordedAt(),
+                statement.source(),
+                toAvro(segments.gender()),
+                segments.ageBand(),
+                segments.occupation(),
+                segments.incomeBand());
+    }
+
+    /**
+     * @param from what stood
+     * @param to what replaced it
+     */
     public static Correction correction(String campaignId, String participantRef, Standing from, Standing to) {
         return new Correction(campaignId, participantRef, placement(from), placement(to));
     }
@@ -42,7 +65,7 @@ public final class StatementMapping {
         return new Placement(
                 standing.eventId(),
                 standing.version(),
-                standing.status() == Status.ENROLLED ? EnrollmentStatus.ENROLLED : EnrollmentStatus.WITHDRAWN,
+                toAvro(standing.status()),
                 standing.areaId(),
                 standing.enrolledOn(),
                 standing.source(),
@@ -63,6 +86,23 @@ public final class StatementMapping {
             case MALE -> Gender.MALE;
             case OTHER -> Gender.OTHER;
             case UNDISCLOSED -> Gender.UNDISCLOSED;
+        };
+    }
+
+    private static EnrollmentStatus toAvro(Status status) {
+        return switch (status) {
+            case UNKNOWN -> EnrollmentStatus.UNKNOWN;
+            case ENROLLED -> EnrollmentStatus.ENROLLED;
+            case WITHDRAWN -> EnrollmentStatus.WITHDRAWN;
+        };
+    }
+
+    private static io.muster.schema.Gender toAvro(Gender gender) {
+        return switch (gender) {
+            case UNDISCLOSED -> io.muster.schema.Gender.UNDISCLOSED;
+            case FEMALE -> io.muster.schema.Gender.FEMALE;
+            case MALE -> io.muster.schema.Gender.MALE;
+            case OTHER -> io.muster.schema.Gender.OTHER;
         };
     }
 }

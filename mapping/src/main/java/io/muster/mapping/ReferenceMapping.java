@@ -1,19 +1,22 @@
-package io.muster.streams.mapping;
+package io.muster.mapping;
 
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
+import io.muster.schema.PlanPoint;
+import io.muster.schema.TilePosition;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 
-/** From the reference records of the contract to those of the domain. */
+/** Reference records. Their ids are in the keys of their topics. */
 public final class ReferenceMapping {
 
     private ReferenceMapping() {}
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
-    public static Campaign campaign(String campaignId, io.muster.schema.Campaign record) {
+    public static Campaign fromAvro(String campaignId, io.muster.schema.Campaign record) {
         return new Campaign(
                 campaignId,
                 record.getNames(),
@@ -27,7 +30,7 @@ public final class ReferenceMapping {
     }
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
-    public static Area area(String areaId, io.muster.schema.Area record) {
+    public static Area fromAvro(String areaId, io.muster.schema.Area record) {
         return new Area(
                 areaId,
                 record.getParentId().orElse(null),
@@ -38,6 +41,35 @@ public final class ReferenceMapping {
                 record.getPosition()
                         .map(position -> new Area.TilePosition(position.getColumn(), position.getRow()))
                         .orElse(null));
+    }
+
+    public static io.muster.schema.Campaign toAvro(Campaign campaign) {
+        List<PlanPoint> points = campaign.plan() instanceof PlanCurve.Points curve
+                ? curve.points().stream()
+                        .map(point -> new PlanPoint(point.date(), point.share()))
+                        .toList()
+                : List.of();
+        return new io.muster.schema.Campaign(
+                campaign.names(),
+                campaign.startsOn(),
+                campaign.endsOn(),
+                campaign.zone().getId(),
+                campaign.rootAreaId(),
+                points.isEmpty() ? io.muster.schema.PlanCurve.LINEAR : io.muster.schema.PlanCurve.POINTS,
+                points,
+                campaign.baseline(),
+                campaign.stockTarget());
+    }
+
+    public static io.muster.schema.Area toAvro(Area area) {
+        Area.TilePosition position = area.position();
+        return new io.muster.schema.Area(
+                area.parentId(),
+                area.level(),
+                area.kind(),
+                area.names(),
+                area.baseline(),
+                position == null ? null : new TilePosition(position.column(), position.row()));
     }
 
     private static ZoneId zone(String zone) {

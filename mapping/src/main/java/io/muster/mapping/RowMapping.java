@@ -1,0 +1,188 @@
+package io.muster.mapping;
+
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import io.muster.schema.AreaProgress;
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.DailyCount;
+import io.muster.schema.DataQuality;
+import io.muster.schema.Leader;
+import io.muster.schema.LevelLeaders;
+import io.muster.schema.SegmentCount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows, as records of the output topics and back. */
+public final class RowMapping {
+
+    private RowMapping() {}
+
+    public static DailyCount toAvro(DayRow row, Instant computedAt) {
+        return DailyCount.newBuilder()
+                .setCampaignId(row.campaignId())
+                .setAreaId(row.areaId())
+                .setDate(row.date())
+                .setEnrolled(row.enrolled())
+                .setWithdrawn(row.withdrawn())
+                .setCertified(row.certified())
+                .setAdjustment(row.adjustment())
+                .setComputedAt(computedAt)
+                .build();
+    }
+
+    public static SegmentCount toAvro(SegmentRow row, Instant computedAt) {
+        return new SegmentCount(
+                row.campaignId(), row.areaId(), row.dimension().fieldName(), row.value(), row.enrolled(), computedAt);
+    }
+
+    public static AreaProgress toAvro(AreaRow row, Instant computedAt) {
+        return AreaProgress.newBuilder()
+                .setCampaignId(row.campaignId())
+                .setAreaId(row.areaId())
+                .setParentId(row.parentId())
+                .setLevel(row.level())
+                .setAsOfDay(row.asOfDay())
+                .setComputedAt(computedAt)
+                .setEnrolled(row.enrolled())
+                .setWithdrawn(row.withdrawn())
+                .setOutsidePeriod(row.outsidePeriod())
+                .setToday(row.today())
+                .setLast7Days(row.last7Days())
+                .setTarget(row.target())
+                .setAttainmentPercent(row.attainmentPercent())
+                .setCompletedOn(row.completedOn())
+                .setChildrenTarget(row.childrenTarget())
+                .setChildrenTargetDifference(row.childrenTargetDifference())
+                .setStock(row.stock())
+                .setRankByCount(row.rankByCount())
+                .setRankByAttainment(row.rankByAttainment())
+                .setLastRecordedAt(row.lastRecordedAt())
+                .build();
+    }
+
+    public static CampaignProgress toAvro(CampaignRow row, Instant computedAt) {
+        return CampaignProgress.newBuilder()
+                .setCampaignId(row.campaignId())
+                .setAsOfDay(row.asOfDay())
+                .setComputedAt(computedAt)
+                .setProgress(root(row.root(), computedAt))
+                .setStock(row.stock())
+                .setStockTarget(row.stockTarget())
+                .setLeaders(row.leaders().stream().map(RowMapping::toAvro).toList())
+                .setDataQuality(toAvro(row.quality()))
+                .build();
+    }
+
+    private static @Nullable AreaProgress root(@Nullable AreaRow root, Instant computedAt) {
+        return root == null ? null : toAvro(root, computedAt);
+    }
+
+    private static LevelLeaders toAvro(CampaignRow.LevelLeaders level) {
+        return new LevelLeaders(level.level(), toAvro(level.byCount()), toAvro(level.byAttainment()));
+    }
+
+    private static List<Leader> toAvro(List<CampaignRow.Leader> leaders) {
+        return leaders.stream()
+                .map(leader ->
+                        new Leader(leader.rank(), leader.areaId(), leader.enrolled(), leader.attainmentPercent()))
+                .toList();
+    }
+
+    private static DataQuality toAvro(CampaignRow.DataQuality quality) {
+        return new DataQuality(
+                quality.campaignKnown(),
+                quality.unplaced(),
+                quality.unknownArea(),
+                quality.outsideTree(),
+                quality.outsidePeriod(),
+                quality.orphanAreas(),
+                quality.cyclicAreas(),
+                quality.targetMismatches());
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static DayRow fromAvro(String campaignId, String areaId, LocalDate date, DailyCount count) {
+        return new DayRow(
+                campaignId,
+                areaId,
+                date,
+                count.getEnrolled(),
+                count.getWithdrawn(),
+                count.getCertified().orElse(null));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static SegmentRow fromAvro(
+            String campaignId, String areaId, Dimension dimension, String value, SegmentCount count) {
+        return new SegmentRow(campaignId, areaId, dimension, value, count.getEnrolled());
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static CampaignRow fromAvro(String campaignId, CampaignProgress progress) {
+        return new CampaignRow(
+                campaignId,
+                progress.getAsOfDay().orElse(null),
+                progress.getProgress()
+                        .map(root -> fromAvro(campaignId, root.getAreaId(), root))
+                        .orElse(null),
+                progress.getStock().orElse(null),
+                progress.getStockTarget().orElse(null),
+                progress.getLeaders().stream().map(RowMapping::fromAvro).toList(),
+                fromAvro(progress.getDataQuality()));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static AreaRow fromAvro(String campaignId, String areaId, AreaProgress progress) {
+        return new AreaRow(
+                campaignId,
+                areaId,
+                progress.getParentId().orElse(null),
+                progress.getLevel(),
+                progress.getAsOfDay(),
+                progress.getEnrolled(),
+                progress.getWithdrawn(),
+                progress.getOutsidePeriod(),
+                progress.getToday(),
+                progress.getLast7Days(),
+                progress.getTarget().orElse(null),
+                progress.getAttainmentPercent().orElse(null),
+                progress.getCompletedOn().orElse(null),
+                progress.getChildrenTarget().orElse(null),
+                progress.getStock().orElse(null),
+                progress.getRankByCount().orElseThrow(() -> new IllegalArgumentException("rankByCount is missing")),
+                progress.getRankByAttainment().orElse(null),
+                progress.getLastRecordedAt().orElse(null));
+    }
+
+    private static CampaignRow.LevelLeaders fromAvro(LevelLeaders leaders) {
+        return new CampaignRow.LevelLeaders(
+                leaders.getLevel(), fromAvro(leaders.getByCount()), fromAvro(leaders.getByAttainment()));
+    }
+
+    private static List<CampaignRow.Leader> fromAvro(List<Leader> leaders) {
+        return leaders.stream()
+                .map(leader -> new CampaignRow.Leader(
+                        leader.getRank(),
+                        leader.getAreaId(),
+                        leader.getEnrolled(),
+                        leader.getAttainmentPercent().orElse(null)))
+                .toList();
+    }
+
+    private static CampaignRow.DataQuality fromAvro(DataQuality quality) {
+        return new CampaignRow.DataQuality(
+                quality.getCampaignKnown(),
+                quality.getUnplaced(),
+                quality.getUnknownArea(),
+                quality.getOutsideTree(),
+                quality.getOutsidePeriod(),
+                quality.getOrphanAreas(),
+                quality.getCyclicAreas(),
+                quality.getTargetMismatches());
+    }
+}
