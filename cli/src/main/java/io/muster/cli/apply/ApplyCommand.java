@@ -97,6 +97,7 @@ public final class ApplyCommand implements Callable<Integer> {
         report.warnings().forEach(warning -> err.println("note: " + warning));
         report.skipped().forEach(file -> err.println("note: " + file + ": left aside; publish it with muster send"));
         out.printf(
-                "published %d campaigns, %d areas, %d targets%n", report.campaigns(), report.areas(), report.targets());
+                "published campaigns: %d, areas: %d, targets: %d%n",
+                report.campaigns(), report.areas(), report.targets());
     }
 }
