@@ -14,7 +14,7 @@ import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
 import io.muster.e2e.NodeProject.Output;
 import io.muster.e2e.backend.Backend;
-import io.muster.e2e.backend.ContainersBackend;
+import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ class ForeignClientIT {
                         .build(),
                 AsOf.on("2023-05-18"));
 
-        try (Backend backend = new ContainersBackend()) {
+        try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
             new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
             RowPublisher.publish(connection, rows);

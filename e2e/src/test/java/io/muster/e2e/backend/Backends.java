@@ -11,6 +11,6 @@ public final class Backends implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Stream.of(new ContainersBackend()).map(Arguments::of);
+        return Stream.of(new EmbeddedBackend(), new ContainersBackend()).map(Arguments::of);
     }
 }

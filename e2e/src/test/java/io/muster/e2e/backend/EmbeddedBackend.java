@@ -1,0 +1,32 @@
+package io.muster.e2e.backend;
+
+import io.muster.cli.embedded.EmbeddedCluster;
+import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
+import io.muster.cli.options.Connection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The broker and registry that {@code muster demo} brings along. */
+public final class EmbeddedBackend implements Backend {
+
+    private final EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());
+    private @Nullable Connection connection;
+
+    @Override
+    public synchronized Connection connection() {
+        if (connection == null) {
+            connection = cluster.start();
+        }
+        return connection;
+    }
+
+    @Override
+    public synchronized void close() {
+        cluster.close();
+    }
+
+    @Override
+    public String toString() {
+        return "embedded";
+    }
+}
