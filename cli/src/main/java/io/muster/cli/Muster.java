@@ -3,6 +3,7 @@ package io.muster.cli;
 import io.muster.cli.apply.ApplyCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
+import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.send.SendCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             TopicsCommand.class,
             SimulateCommand.class,
             ApplyCommand.class,

@@ -3,6 +3,7 @@ package io.muster.cli.board;
 import io.muster.dashboard.report.Bulletin;
 import io.muster.dashboard.report.BulletinException;
 import io.muster.dashboard.report.Bulletins;
+import io.muster.dashboard.report.Language;
 import io.muster.dashboard.report.ProgressTable;
 import io.muster.dashboard.report.ProgressTable.Sort;
 import io.muster.dashboard.view.BoardView;
@@ -12,24 +13,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of one campaign, as the view has it at the moment of asking. */
-record CampaignTable(CampaignOptions options, Sort sort, BoardView view) {
+public record CampaignTable(String campaignId, @Nullable String level, Language language, Sort sort, BoardView view) {
 
     /** @throws BulletinException if there is no such campaign or level */
-    void requireCampaign() {
+    public void requireCampaign() {
         bulletin();
     }
 
-    List<String> lines(int width, int height) {
+    public List<String> lines(int width, int height) {
         ProgressTable table = table(width, height);
         try {
-            return bulletin().map(table::lines).orElseGet(() -> table.waiting(options.campaignId()));
+            return bulletin().map(table::lines).orElseGet(() -> table.waiting(campaignId));
         } catch (BulletinException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
     /** The total on one line; empty while there is none. */
-    Optional<String> summary() {
+    public Optional<String> summary() {
         try {
             return bulletin().map(table(0, 0)::summary);
         } catch (BulletinException e) {
@@ -37,7 +38,7 @@ record CampaignTable(CampaignOptions options, Sort sort, BoardView view) {
         }
     }
 
-    String footer(int width) {
+    public String footer(int width) {
         return table(width, 0).footer(problem());
     }
 
@@ -46,10 +47,10 @@ record CampaignTable(CampaignOptions options, Sort sort, BoardView view) {
     }
 
     private Optional<Bulletin> bulletin() {
-        return Bulletins.latest(view.board(), options.campaignId(), options.level());
+        return Bulletins.latest(view.board(), campaignId, level);
     }
 
     private ProgressTable table(int width, int height) {
-        return new ProgressTable(options.language(), sort, width, height);
+        return new ProgressTable(language, sort, width, height);
     }
 }

@@ -53,7 +53,8 @@ public final class WatchCommand implements Callable<Integer> {
         Connection to = connection.connection();
         try (BoardView view = BoardView.follow(to.clientSettings(), to.serdes())) {
             view.readToEnd(campaign.timeout());
-            CampaignTable table = new CampaignTable(campaign, sort, view);
+            CampaignTable table =
+                    new CampaignTable(campaign.campaignId(), campaign.level(), campaign.language(), sort, view);
             table.requireCampaign();
             if (once) {
                 print(table);

@@ -5,6 +5,7 @@ import io.muster.domain.statement.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -65,9 +66,9 @@ final class Replay {
         }
     }
 
-    /** How many statements were sent so far. */
-    int sent() {
-        return sent.get();
+    /** How far it is, in words. */
+    String progress() {
+        return String.format(Locale.ENGLISH, "%,d of %,d statements sent", sent.get(), statements.size());
     }
 
     private void note(@Nullable Throwable reason) {

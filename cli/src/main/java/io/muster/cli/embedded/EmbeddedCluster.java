@@ -62,8 +62,8 @@ public final class EmbeddedCluster implements AutoCloseable {
         return Connection.to(broker.bootstrapServers(), registry.url());
     }
 
-    /** Where the data is. */
-    Path data() {
+    /** Where the data is. What a caller puts there beside it stays or goes with it. */
+    public Path data() {
         return data;
     }
 

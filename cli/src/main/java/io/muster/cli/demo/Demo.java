@@ -1,0 +1,105 @@
+package io.muster.cli.demo;
+
+import io.muster.cli.embedded.EmbeddedCluster;
+import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
+import io.muster.cli.options.Connection;
+import io.muster.cli.topics.Setup;
+import io.muster.cli.topics.TopicLayout;
+import io.muster.client.EnrollmentPublisher;
+import io.muster.client.PublisherConfig;
+import io.muster.client.ReferencePublisher;
+import io.muster.dashboard.view.BoardView;
+import io.muster.schemas.Topics;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.config.StreamsSettings.AsOfSource;
+import io.muster.streams.runtime.StreamsService;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Everything that the demo runs, in one process: broker, registry, application, view, and the field that sends. */
+final class Demo implements AutoCloseable {
+
+    private static final String APPLICATION_ID = "muster";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Scenario scenario;
+    private final InstantSource clock;
+    private final EmbeddedCluster cluster;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    /** @param keep where the data stays for the next start; if empty, it is removed on close */
+    Demo(Scenario scenario, Optional<Path> keep, InstantSource clock) {
+        this.scenario = scenario;
+        this.clock = clock;
+        this.cluster = new EmbeddedCluster(keep, ServedPorts.free());
+        running.push(cluster);
+    }
+
+    /** What is running once everything is started. */
+    record Running(Connection connection, StreamsService streams, BoardView view) {}
+
+    /** @param progress is told what is being done */
+    synchronized Running start(Consumer<String> progress) {
+        progress.accept("Starting a Kafka broker and a schema registry");
+        Connection connection = cluster.start();
+        progress.accept("Creating topics and registering schemas");
+        new Setup(connection, PATIENCE).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
+        progress.accept("Publishing " + scenario.references().areas().size() + " areas, the campaign and its targets");
+        new ReferencePublisher(publishers(connection)).publish(scenario.referenceBatch());
+        progress.accept("Starting the streams application");
+        StreamsService streams = StreamsService.start(settings(connection), clock);
+        running.push(streams);
+        BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
+        running.push(view);
+        return new Running(connection, streams, view);
+    }
+
+    /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
+    void play(Running started, Replay replay) throws InterruptedException {
+        try (EnrollmentPublisher field = new EnrollmentPublisher(publishers(started.connection()), clock)) {
+            replay.run(field);
+        }
+        try (Admin admin = Admin.create(started.connection().clientSettings())) {
+            new CountedWait(admin, APPLICATION_ID, started.streams()::backlog).await(PATIENCE);
+        }
+        started.view().readToEnd(PATIENCE);
+    }
+
+    private PublisherConfig publishers(Connection connection) {
+        return PublisherConfig.to(connection.bootstrapServers(), connection.registryUrl());
+    }
+
+    private StreamsSettings settings(Connection connection) {
+        return new StreamsSettings(
+                APPLICATION_ID,
+                connection.bootstrapServers(),
+                connection.registryUrl(),
+                connection.kafkaSettings(),
+                connection.registrySettings(),
+                LedgerStore.MEMORY,
+                AsOfSource.RECORDED,
+                cluster.data().resolve("streams"),
+                1,
+                0,
+                PATIENCE);
+    }
+
+    /** Stops everything that was started, the last first. */
+    @Override
+    public synchronized void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the demo did not stop cleanly", e);
+            }
+        }
+    }
+}
