@@ -8,7 +8,7 @@ import io.muster.schemas.RecordKeys;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.topology.Rounds;
-import org.apache.kafka.streams.processor.PunctuationType;
+import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,7 +21,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     private final LedgerEvents events;
     private final LedgerStateSource states;
     private final Rounds rounds;
-    private @Nullable CellForwarder forwarder;
+    private @Nullable TaskRounds taskRounds;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable LedgerState state;
 
@@ -37,15 +37,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         context = processorContext;
         LedgerState ofTask = states.of(processorContext);
         state = ofTask;
-        CellForwarder ofCells = new CellForwarder(
-                ofTask.book(), processorContext, rounds.pacers().get(), rounds.backlog());
-        forwarder = ofCells;
-        processorContext.schedule(rounds.checkEvery(), PunctuationType.WALL_CLOCK_TIME, ofCells::forwardIfDue);
+        taskRounds = new TaskRounds(rounds, processorContext, new CellForwarder(ofTask.book(), processorContext));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (context == null || state == null || forwarder == null) {
+        if (context == null || state == null || taskRounds == null) {
             throw new IllegalStateException("not initialised");
         }
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
@@ -54,7 +51,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         } else if (reading instanceof Reading.Refused refused) {
             reject(context, refused.rejection(), record);
         }
-        forwarder.took();
+        taskRounds.took();
     }
 
     private void count(
@@ -92,8 +89,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
 
     @Override
     public void close() {
-        if (forwarder != null) {
-            forwarder.close();
+        if (taskRounds != null) {
+            taskRounds.close();
         }
     }
 }

@@ -5,13 +5,14 @@ import io.muster.domain.tally.AsOf;
 import io.muster.domain.tally.CampaignBoard;
 import io.muster.domain.tally.Change;
 import io.muster.streams.mapping.RowRecord;
+import io.muster.streams.topology.TaskRounds;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Judges the boards of one task by the reference records and the as-of day of the moment, and sends on what changed. */
-final class RowPublisher {
+final class RowPublisher implements TaskRounds.Round {
 
     private final TallyStore store;
     private final ProcessorContext<Object, Object> context;
@@ -36,8 +37,15 @@ final class RowPublisher {
         this.events = events;
     }
 
-    /** @param now epoch milliseconds, the time of computation */
-    void publish(long now) {
+    /** Always: the as-of day and the reference records may have changed without any record. */
+    @Override
+    public boolean isNeeded() {
+        return true;
+    }
+
+    /** @param now the time of computation */
+    @Override
+    public boolean run(long now) {
         References known = references.get();
         for (String campaignId : known.campaigns().keySet()) {
             if (campaigns.partitionOf(campaignId) == context.taskId().partition()) {
@@ -51,9 +59,7 @@ final class RowPublisher {
             board.refer(known);
             board.changes(asOfNow, change -> send(change, computedAt));
         }
-        if (published) {
-            context.commit();
-        }
+        return published;
     }
 
     private void send(Change change, Instant computedAt) {

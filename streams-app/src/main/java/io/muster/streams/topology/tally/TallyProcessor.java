@@ -1,8 +1,7 @@
 package io.muster.streams.topology.tally;
 
-import io.muster.streams.topology.RoundPacer;
 import io.muster.streams.topology.Rounds;
-import org.apache.kafka.streams.processor.PunctuationType;
+import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,8 +14,7 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
     private final RowPublisher.Factory publishers;
     private final Rounds rounds;
     private @Nullable TallyStore store;
-    private @Nullable RoundPacer pacer;
-    private long taken;
+    private @Nullable TaskRounds taskRounds;
 
     TallyProcessor(String storeName, RowPublisher.Factory publishers, Rounds rounds) {
         this.storeName = storeName;
@@ -28,38 +26,22 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
     public void init(ProcessorContext<Object, Object> context) {
         TallyStore boards = context.getStateStore(storeName);
         store = boards;
-        RoundPacer ofThread = rounds.pacers().get();
-        pacer = ofThread;
-        RowPublisher publisher = publishers.of(boards, context);
-        context.schedule(
-                rounds.checkEvery(),
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> ofThread.run(this, () -> {
-                    publisher.publish(now);
-                    settle();
-                }));
+        taskRounds = new TaskRounds(rounds, context, publishers.of(boards, context));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (store == null) {
+        if (store == null || taskRounds == null) {
             throw new IllegalStateException("not initialised");
         }
         store.put(record.key(), record.value());
-        taken++;
-        rounds.backlog().took();
-    }
-
-    private void settle() {
-        rounds.backlog().handedOn(taken);
-        taken = 0;
+        taskRounds.took();
     }
 
     @Override
     public void close() {
-        if (pacer != null) {
-            pacer.forget(this);
+        if (taskRounds != null) {
+            taskRounds.close();
         }
-        settle();
     }
 }
