@@ -1,0 +1,31 @@
+# Sourced by the benchmarks: starts a broker and a registry, and the application when it is asked for. Ends both on exit.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+work=$(mktemp -d)
+pids=()
+finish() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; done
+  rm -rf "$work"
+}
+trap finish EXIT
+
+./mvnw -q -DskipTests -pl benchmarks,cli -am package
+MUSTER_OPTS="-Xmx${BROKER_HEAP:-1g}" ./muster sandbox --broker-port 0 --registry-port 0 >"$work/sandbox" &
+pids+=($!)
+until grep -q SCHEMA_REGISTRY "$work/sandbox"; do sleep 0.2; kill -0 "${pids[0]}"; done
+eval "$(grep ^export "$work/sandbox")"
+./muster topics >/dev/null
+
+# start_streams: runs an instance; its port is in $http, its pid in $streams
+start_streams() {
+  ./muster streams --state-dir "$work/state" "$@" 2>"$work/streams.log" &
+  streams=$!
+  pids+=("$streams")
+  until grep -q 'http://localhost:' "$work/streams.log"; do sleep 0.1; kill -0 "$streams"; done
+  http=$(sed -n 's#.*http://localhost:\([0-9]*\)/.*#\1#p' "$work/streams.log" | head -1)
+}
+
+# metric REGEX: the sum of the metrics whose line begins so
+metric() {
+  curl -sf "localhost:$http/metrics" | awk -v name="^$1" '$0 ~ name { sum += $NF } END { printf "%.0f\n", sum }'
+}
