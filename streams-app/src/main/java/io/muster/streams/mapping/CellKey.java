@@ -2,6 +2,7 @@ package io.muster.streams.mapping;
 
 import io.muster.domain.ledger.Cell;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
@@ -27,11 +28,15 @@ public record CellKey(Cell cell, int inputPartition) {
         if (area < 0 || day < 0 || partition < 0) {
             throw new IllegalArgumentException("not the key of a cell: " + key);
         }
-        return new CellKey(
-                new Cell(
-                        key.substring(0, area),
-                        key.substring(area + 1, day),
-                        LocalDate.parse(key.substring(day + 1, partition))),
-                Integer.parseInt(key.substring(partition + 1)));
+        try {
+            return new CellKey(
+                    new Cell(
+                            key.substring(0, area),
+                            key.substring(area + 1, day),
+                            LocalDate.parse(key.substring(day + 1, partition))),
+                    Integer.parseInt(key.substring(partition + 1)));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new IllegalArgumentException("not the key of a cell: " + key, e);
+        }
     }
 }

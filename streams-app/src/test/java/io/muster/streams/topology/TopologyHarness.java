@@ -33,6 +33,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class TopologyHarness implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Path stateDir;
+    private final Topology topology;
     private final TopologyTestDriver driver;
     private final Outputs outputs;
 
@@ -71,14 +74,15 @@ final class TopologyHarness implements AutoCloseable {
                 1,
                 0,
                 Duration.ZERO);
-        MusterTopology topology = new MusterTopology(
-                new TopologySettings(ledgerStore, 1, ROUND, 0),
-                serdes,
-                asOf,
-                () -> nanos.addAndGet(ROUND.toNanos()),
-                new MusterTopology.Listeners(recorder, recorder, recorder, recorder, new Backlog(), new Backlog()));
-        driver = new TopologyTestDriver(
-                topology.build(Topics.cells(APPLICATION_ID)), KafkaProperties.of(settings, stateDir));
+        topology = new MusterTopology(
+                        new TopologySettings(ledgerStore, 1, ROUND, 0),
+                        serdes,
+                        asOf,
+                        () -> nanos.addAndGet(ROUND.toNanos()),
+                        new MusterTopology.Listeners(
+                                recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
+                .build(Topics.cells(APPLICATION_ID));
+        driver = new TopologyTestDriver(topology, KafkaProperties.of(settings, stateDir));
         outputs = new Outputs(driver, serdes);
     }
 
@@ -156,6 +160,10 @@ final class TopologyHarness implements AutoCloseable {
     void round() {
         driver.advanceWallClockTime(ROUND);
         driver.advanceWallClockTime(ROUND);
+    }
+
+    TopologyDescription describe() {
+        return topology.describe();
     }
 
     /** What was published. */

@@ -1,0 +1,77 @@
+package io.muster.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shape of the topology is a contract with the state that running applications keep, and with those who watch them. */
+@ParameterizedClass(name = "ledger in {0}")
+@EnumSource
+class TopologyDescriptionTest {
+
+    private static final String WHAT_A_CHANGE_MEANS =
+            """
+            The topology is no longer the one of src/test/resources/%s.
+            A store, a source topic or a sub-topology that was added, renamed, removed or moved: an application id that ran
+            with the old topology cannot go on with the new one. Its tasks, its changelog topics and its committed offsets
+            do not fit. Release it as a new application id, which counts from the beginning beside the old one.
+            A node that was only renamed: task ids and state stay, but dashboards and alerts name the nodes by
+            processor-node-id in Kafka's metrics. Say so in the CHANGELOG.
+            If that is what you want, replace the file by the actual text below.
+            """;
+
+    private static final Pattern STORES = Pattern.compile("\\(stores: \\[(.*)]\\)");
+
+    private final TopologyHarness muster;
+    private final String golden;
+
+    TopologyDescriptionTest(LedgerStore ledgerStore) {
+        muster = new TopologyHarness(ledgerStore);
+        golden = "golden/topology-" + ledgerStore.name().toLowerCase(Locale.ROOT) + ".txt";
+    }
+
+    @AfterEach
+    void close() {
+        muster.close();
+    }
+
+    @Test
+    void shouldBeAsReleased() throws IOException {
+        assertThat(description()).as(WHAT_A_CHANGE_MEANS, golden).isEqualTo(released());
+    }
+
+    @Test
+    void shouldHaveAGivenNameForEveryNodeStoreAndTopic() {
+        assertThat(muster.describe().toString()).doesNotContainPattern("[A-Z]+-\\d{10}");
+    }
+
+    /** The stores of a processor are a set: sorted here, so that the text is the same in every run. */
+    private String description() {
+        return STORES.matcher(muster.describe().toString())
+                .replaceAll(stores -> Arrays.stream(stores.group(1).split(", "))
+                        .sorted()
+                        .collect(Collectors.joining(", ", "(stores: [", "])")))
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String released() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/" + golden), "no test resource " + golden)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

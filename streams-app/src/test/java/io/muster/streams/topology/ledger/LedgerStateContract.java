@@ -1,0 +1,127 @@
+package io.muster.streams.topology.ledger;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.muster.domain.fixture.Delivery;
+import io.muster.domain.fixture.Worlds;
+import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.statement.Statement;
+import io.muster.streams.topology.ledger.NaiveLedger.Count;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What every implementation of {@link LedgerState} has to do. How often it is tried is up to what a start costs. */
+abstract class LedgerStateContract {
+
+    abstract LedgerUnderTest start();
+
+    @Property
+    void shouldDecideAsANaiveLedgerDoes(@ForAll("deliveries") Delivery delivery) {
+        NaiveLedger naive = new NaiveLedger();
+        try (LedgerUnderTest ledger = start()) {
+            for (Statement statement : delivery.arrivals()) {
+                assertThat(ledger.state(statement)).isInstanceOf(naive.state(statement));
+            }
+
+            assertThat(changes(ledger)).isEqualTo(naive.counts());
+        }
+    }
+
+    @Property
+    void shouldHandOnEverySubtotalThatChangedSinceTheLastRound(
+            @ForAll("deliveries") Delivery delivery, @ForAll @IntRange(min = 1, max = 7) int everySoMany) {
+        NaiveLedger naive = new NaiveLedger();
+        Map<Cell, Count> handedOn = new HashMap<>();
+        try (LedgerUnderTest ledger = start()) {
+            int sent = 0;
+            for (Statement statement : delivery.arrivals()) {
+                naive.state(statement);
+                ledger.state(statement);
+                if (++sent % everySoMany == 0) {
+                    handedOn.putAll(changes(ledger));
+                    assertThat(handedOn).isEqualTo(naive.counts());
+                }
+            }
+        }
+    }
+
+    @Property
+    void shouldKnowAllAfterARestartAndMarkAllOfItAsChanged(@ForAll("deliveries") Delivery delivery) {
+        NaiveLedger naive = new NaiveLedger();
+        List<Statement> arrivals = delivery.arrivals();
+        try (LedgerUnderTest ledger = start()) {
+            for (int i = 0; i < arrivals.size(); i++) {
+                if (i == arrivals.size() / 2) {
+                    changes(ledger);
+                    ledger.restart();
+                    assertThat(changes(ledger)).isEqualTo(naive.counts());
+                }
+                assertThat(ledger.state(arrivals.get(i))).isInstanceOf(naive.state(arrivals.get(i)));
+            }
+            ledger.restart();
+
+            assertThat(changes(ledger)).isEqualTo(naive.counts());
+        }
+    }
+
+    @Example
+    void shouldHaveNothingToHandOnAtFirst() {
+        try (LedgerUnderTest ledger = start()) {
+            assertThat(ledger.book().changedCount()).isZero();
+            ledger.restart();
+            assertThat(ledger.book().changedCount()).isZero();
+        }
+    }
+
+    @Example
+    void shouldHaveNothingToHandOnAfterADuplicate() {
+        try (LedgerUnderTest ledger = start()) {
+            ledger.state(aStatement().build());
+            changes(ledger);
+
+            ledger.state(aStatement().build());
+
+            assertThat(ledger.book().changedCount()).isZero();
+        }
+    }
+
+    @Example
+    void shouldKeepNamesAsTheyAreWritten() {
+        try (LedgerUnderTest ledger = start()) {
+            ledger.state(aStatement().forCampaign("tháng-5").by("mã:1|2").in("Yên Dũng").ageBand("30–39").build());
+
+            ledger.restart();
+
+            assertThat(changes(ledger).keySet())
+                    .extracting(Cell::campaignId, Cell::areaId)
+                    .containsExactly(tuple("tháng-5", "Yên Dũng"));
+            assertThat(ledger.state(aStatement()
+                            .forCampaign("tháng-5")
+                            .by("mã:1|2")
+                            .in("Yên Dũng")
+                            .build()))
+                    .isInstanceOf(Outcome.Duplicate.class);
+        }
+    }
+
+    @Provide
+    Arbitrary<Delivery> deliveries() {
+        return Worlds.deliveries();
+    }
+
+    private static Map<Cell, Count> changes(LedgerUnderTest ledger) {
+        Map<Cell, Count> changes = new HashMap<>();
+        ledger.book().drainChanged((cell, subtotal) -> changes.put(cell, Count.of(subtotal)));
+        return changes;
+    }
+}

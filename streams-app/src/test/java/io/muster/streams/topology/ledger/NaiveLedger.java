@@ -1,0 +1,91 @@
+package io.muster.streams.topology.ledger;
+
+import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.Outcome;
+import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.statement.Segment;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a ledger should do, the slow and simple way. */
+final class NaiveLedger {
+
+    /** Rule 1 as it is written: the event id as text. */
+    private static final Comparator<Statement> ORDER = Comparator.comparingLong(Statement::version)
+            .thenComparing(s -> s.eventId().toString());
+
+    private final Map<List<String>, Statement> standing = new HashMap<>();
+    private final Set<Statement> all = new HashSet<>();
+
+    /** A subtotal by value. */
+    record Count(int enrolled, int withdrawn, long lastRecordedAt, Map<Segment, Integer> segments) {
+
+        static Count of(Subtotal subtotal) {
+            Map<Segment, Integer> segments = new HashMap<>();
+            for (int i = 0; i < subtotal.segmentCount(); i++) {
+                segments.put(subtotal.segment(i), subtotal.enrolledOf(i));
+            }
+            return new Count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt(), segments);
+        }
+    }
+
+    /** @return the kind of outcome that is to be expected */
+    Class<? extends Outcome> state(Statement s) {
+        all.add(s);
+        Statement before = standing.get(participant(s));
+        if (before != null && ORDER.compare(s, before) <= 0) {
+            return s.eventId().equals(before.eventId()) ? Outcome.Duplicate.class : Outcome.Stale.class;
+        }
+        standing.put(participant(s), s);
+        if (before == null) {
+            return Outcome.First.class;
+        }
+        boolean counted = before.status() == Status.ENROLLED;
+        boolean stays = s.status() == Status.ENROLLED && cell(s).equals(cell(before));
+        return counted && !stays ? Outcome.Corrected.class : Outcome.Updated.class;
+    }
+
+    Map<Cell, Count> counts() {
+        Map<Cell, Count> counts = new HashMap<>();
+        for (Statement s : all) {
+            counts.computeIfAbsent(cell(s), this::count);
+        }
+        return counts;
+    }
+
+    private Count count(Cell cell) {
+        Map<Segment, Integer> segments = new HashMap<>();
+        long lastRecordedAt = Long.MIN_VALUE;
+        for (Statement s : all) {
+            if (cell(s).equals(cell)) {
+                lastRecordedAt = Math.max(lastRecordedAt, s.recordedAt().toEpochMilli());
+                s.segments().known().forEach(segment -> segments.putIfAbsent(segment, 0));
+            }
+        }
+        int enrolled = 0;
+        int withdrawn = 0;
+        for (Statement s : standing.values()) {
+            if (cell(s).equals(cell) && s.status() == Status.ENROLLED) {
+                enrolled++;
+                s.segments().known().forEach(segment -> segments.merge(segment, 1, Integer::sum));
+            } else if (cell(s).equals(cell)) {
+                withdrawn++;
+            }
+        }
+        return new Count(enrolled, withdrawn, lastRecordedAt, segments);
+    }
+
+    private static List<String> participant(Statement s) {
+        return List.of(s.campaignId(), s.participantRef());
+    }
+
+    private static Cell cell(Statement s) {
+        return new Cell(s.campaignId(), s.areaId(), s.enrolledOn());
+    }
+}

@@ -1,0 +1,90 @@
+package io.muster.streams.topology.ledger;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.ledger.Standing;
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class ParticipantTableTest {
+
+    private final ParticipantTable table = new ParticipantTable();
+
+    @Property(tries = 5)
+    void shouldHoldWhatAHashMapHoldsThroughThousandsOfPutsAndSeveralGrowths(@ForAll long seed) {
+        Random random = new Random(seed);
+        ParticipantTable tried = new ParticipantTable();
+        Map<List<String>, Standing> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            String campaign = "drive-" + random.nextInt(3);
+            String participant = "p" + random.nextInt(5_000);
+            if (random.nextBoolean()) {
+                Standing standing = standing(random);
+                tried.put(campaign, participant, standing);
+                expected.put(List.of(campaign, participant), standing);
+            }
+            assertThat(tried.get(campaign, participant)).isEqualTo(expected.get(List.of(campaign, participant)));
+        }
+
+        assertThat(tried.size()).isEqualTo(expected.size());
+        expected.forEach((key, standing) ->
+                assertThat(tried.get(key.get(0), key.get(1))).isEqualTo(standing));
+    }
+
+    @Example
+    void shouldKnowNobodyAtFirst() {
+        assertThat(table.get("drive", "p1")).isNull();
+        assertThat(table.size()).isZero();
+    }
+
+    @Example
+    void shouldKeepCampaignsApart() {
+        Standing here = Standing.of(aStatement().in("yen-dung").build());
+        Standing there = Standing.of(aStatement().in("son-dong").build());
+
+        table.put("a", "p1", here);
+        table.put("b", "p1", there);
+
+        assertThat(table.get("a", "p1")).isEqualTo(here);
+        assertThat(table.get("b", "p1")).isEqualTo(there);
+        assertThat(table.get("a", "b:p1")).isNull();
+    }
+
+    @Example
+    void shouldForgetAllWhenItIsCleared() {
+        table.put("drive", "p1", Standing.of(aStatement().build()));
+
+        table.clear();
+
+        assertThat(table.get("drive", "p1")).isNull();
+        assertThat(table.size()).isZero();
+    }
+
+    private static Standing standing(Random random) {
+        return new Standing(
+                new UUID(random.nextLong(), random.nextLong()),
+                random.nextLong(),
+                random.nextBoolean() ? Status.ENROLLED : Status.WITHDRAWN,
+                "xã-" + random.nextInt(700),
+                LocalDate.ofEpochDay(random.nextInt()),
+                new Segments(
+                        Gender.values()[random.nextInt(Gender.values().length)],
+                        random.nextBoolean() ? "30–39" : null,
+                        random.nextBoolean() ? "nghề-" + random.nextInt(50) : null,
+                        null),
+                "đại lý " + random.nextInt(100),
+                Instant.ofEpochMilli(random.nextLong()));
+    }
+}
