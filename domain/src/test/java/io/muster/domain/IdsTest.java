@@ -1,0 +1,58 @@
+package io.muster.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bac-giang-2023", "Yên Dũng", "a", "12 34", "𠀋"})
+    void shouldTakeAnyTextWithoutSeparators(String id) {
+        assertThat(Ids.campaignProblem(id)).isNull();
+        assertThat(Ids.areaProblem(id)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
+    void shouldRefuseWhatIsBlank(String id) {
+        assertThat(Ids.problem(id, "")).isEqualTo("must not be blank");
+    }
+
+    @Test
+    void shouldTakeTheLongestIdAndRefuseALongerOne() {
+        assertThat(Ids.problem("x".repeat(256), "")).isNull();
+        assertThat(Ids.problem("x".repeat(257), "")).isEqualTo("must not be longer than 256 characters, but has 257");
+    }
+
+    @Test
+    void shouldRefuseWhatStandsBehindTheIdInAKey() {
+        assertThat(Ids.campaignProblem("a:b")).isEqualTo("must not contain ':'");
+        assertThat(Ids.campaignProblem("a|b")).isEqualTo("must not contain '|'");
+        assertThat(Ids.areaProblem("a|b")).isEqualTo("must not contain '|'");
+    }
+
+    @Test
+    void shouldTakeAColonInAnAreaAsNoKeyHasOneBehindIt() {
+        assertThat(Ids.areaProblem("a:b")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\nb", "a\u007fb", "a\u0085b"})
+    void shouldRefuseControlCharacters(String id) {
+        assertThat(Ids.problem(id, "")).isEqualTo("must not contain a control character");
+    }
+
+    @Test
+    void shouldNameTheFieldWhereAnIdIsRequired() {
+        assertThat(Ids.require("areaId", "a", null)).isEqualTo("a");
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> Ids.require("areaId", "", Ids.areaProblem("")))
+                .withMessage("areaId must not be blank")
+                .satisfies(e -> assertThat(e.field()).isEqualTo("areaId"))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo("must not be blank"));
+    }
+}

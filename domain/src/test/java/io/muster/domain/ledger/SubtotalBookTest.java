@@ -1,0 +1,114 @@
+package io.muster.domain.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Segment;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Status;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SubtotalBookTest {
+
+    private static final Cell HERE = new Cell("drive", "yen-dung", LocalDate.parse("2023-05-12"));
+    private static final Cell THERE = new Cell("drive", "son-dong", LocalDate.parse("2023-05-12"));
+    private static final Segments WOMAN = new Segments(Gender.FEMALE, null, null, null);
+    private static final Segment WOMEN = new Segment(Dimension.GENDER, "FEMALE");
+
+    private final SubtotalBook book = new SubtotalBook();
+
+    @Test
+    void shouldHandOnEachChangedSubtotalOnce() {
+        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        book.add(THERE, Status.WITHDRAWN, WOMAN, 1);
+
+        assertThat(changes()).containsExactly(HERE, THERE);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void shouldCountSegmentsOfThoseEnrolledOnly() {
+        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        book.add(HERE, Status.WITHDRAWN, WOMAN, 1);
+
+        Subtotal subtotal = subtotal(HERE);
+        assertThat(subtotal.enrolled()).isEqualTo(1);
+        assertThat(subtotal.withdrawn()).isEqualTo(1);
+        assertThat(subtotal.enrolledOf(WOMEN)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeNewsOfACellForAChangeAndNothingElse() {
+        book.note(HERE, WOMAN, 100);
+        assertThat(changes()).containsExactly(HERE);
+
+        book.note(HERE, WOMAN, 100);
+        book.note(HERE, WOMAN, 99);
+        assertThat(changes()).isEmpty();
+
+        book.note(HERE, WOMAN, 101);
+        assertThat(changes()).containsExactly(HERE);
+        book.note(HERE, new Segments(Gender.MALE, null, null, null), 0);
+        assertThat(changes()).containsExactly(HERE);
+        assertThat(subtotal(HERE).lastRecordedAt()).isEqualTo(101);
+        assertThat(subtotal(HERE).enrolled()).isZero();
+        assertThat(subtotal(HERE).names(WOMEN)).isTrue();
+    }
+
+    @Test
+    void shouldTakeWhatIsRestoredForChanged() {
+        Subtotal kept = new Subtotal();
+        kept.add(Status.ENROLLED, 7);
+
+        book.restore(HERE, kept);
+
+        assertThat(book.changedCount()).isEqualTo(1);
+        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        assertThat(changes()).containsExactly(HERE);
+        assertThat(subtotal(HERE).enrolled()).isEqualTo(8);
+    }
+
+    @Test
+    void shouldForgetAllWhenItIsCleared() {
+        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+
+        book.clear();
+
+        assertThat(book.get(HERE)).isNull();
+        assertThat(book.size()).isZero();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldManySegmentsOfACell() {
+        for (int i = 0; i < 100; i++) {
+            book.add(HERE, Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 1);
+        }
+
+        Subtotal subtotal = subtotal(HERE);
+        assertThat(subtotal.segmentCount()).isEqualTo(101);
+        assertThat(subtotal.enrolledOf(WOMEN)).isEqualTo(100);
+        assertThat(subtotal.enrolledOf(new Segment(Dimension.OCCUPATION, "nghề 99")))
+                .isEqualTo(1);
+        assertThat(subtotal.enrolledOf(new Segment(Dimension.OCCUPATION, "unheard of")))
+                .isZero();
+        assertThat(subtotal.names(new Segment(Dimension.OCCUPATION, "unheard of")))
+                .isFalse();
+    }
+
+    private Subtotal subtotal(Cell cell) {
+        return Objects.requireNonNull(book.get(cell));
+    }
+
+    private List<Cell> changes() {
+        List<Cell> changes = new ArrayList<>();
+        book.drainChanged((cell, subtotal) -> changes.add(cell));
+        return changes;
+    }
+}

@@ -1,0 +1,105 @@
+package io.muster.domain.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.muster.domain.InvalidFieldException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What campaigns, areas, targets and certified counts cannot be. */
+class ReferenceValidationTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2023-05-12");
+
+    @Test
+    void shouldTakeACampaignOfOneDayAndCoverThatDayOnly() {
+        Campaign campaign = campaign("drive", DAY, DAY, "bac-giang", null, null);
+
+        assertThat(campaign.covers(DAY)).isTrue();
+        assertThat(campaign.covers(DAY.minusDays(1))).isFalse();
+        assertThat(campaign.covers(DAY.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void shouldRefuseACampaignThatEndsBeforeItStarts() {
+        refused(
+                () -> campaign("drive", DAY, DAY.minusDays(1), "bac-giang", null, null),
+                "endsOn",
+                "must not be before startsOn 2023-05-12, but is 2023-05-11");
+    }
+
+    @Test
+    void shouldRefuseACampaignWithIdsThatAreNone() {
+        refused(() -> campaign("a:b", DAY, DAY, "bac-giang", null, null), "campaignId", "must not contain ':'");
+        refused(() -> campaign("drive", DAY, DAY, " ", null, null), "rootAreaId", "must not be blank");
+    }
+
+    @Test
+    void shouldRefuseACampaignWithCountsBelowZero() {
+        refused(() -> campaign("drive", DAY, DAY, "a", -1L, null), "baseline", "must not be negative, but is -1");
+        refused(() -> campaign("drive", DAY, DAY, "a", 0L, -2L), "stockTarget", "must not be negative, but is -2");
+    }
+
+    @Test
+    void shouldRefuseAnAreaWithNamesThatAreNone() {
+        refused(() -> area("a|b", null, "district", "town", null), "areaId", "must not contain '|'");
+        refused(() -> area("a", "", "district", "town", null), "parentId", "must not be blank");
+        refused(() -> area("a", null, "", "town", null), "level", "must not be blank");
+        refused(() -> area("a", null, "district", " ", null), "kind", "must not be blank");
+        refused(() -> area("a", null, "district", "town", -1L), "baseline", "must not be negative, but is -1");
+    }
+
+    @Test
+    void shouldTakeAnAreaThatIsItsOwnParentAsThatIsForTheTreeToSee() {
+        assertThat(area("a", "a", "district", "town", 0L).parentId()).isEqualTo("a");
+    }
+
+    @Test
+    void shouldRefuseATargetBelowZeroAndTakeOneOfNothing() {
+        refused(() -> new Target("drive", "a", -1), "target", "must not be negative, but is -1");
+        refused(() -> new Target("", "a", 1), "campaignId", "must not be blank");
+        refused(() -> new Target("drive", "a|b", 1), "areaId", "must not contain '|'");
+        assertThat(new Target("drive", "a", 0).target()).isZero();
+    }
+
+    @Test
+    void shouldRefuseACertifiedCountBelowZero() {
+        refused(() -> new CertifiedCount("drive", "a", DAY, -1), "enrolled", "must not be negative, but is -1");
+        refused(() -> new CertifiedCount("dr|ve", "a", DAY, 1), "campaignId", "must not contain '|'");
+        refused(() -> new CertifiedCount("drive", "", DAY, 1), "areaId", "must not be blank");
+        assertThat(new CertifiedCount("drive", "a", DAY, 0).enrolled()).isZero();
+    }
+
+    private static Campaign campaign(
+            String id,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String root,
+            @Nullable Long baseline,
+            @Nullable Long stockTarget) {
+        return new Campaign(
+                id,
+                Map.of(),
+                startsOn,
+                endsOn,
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                root,
+                new PlanCurve.Linear(),
+                baseline,
+                stockTarget);
+    }
+
+    private static Area area(String id, @Nullable String parentId, String level, String kind, @Nullable Long baseline) {
+        return new Area(id, parentId, level, kind, Map.of(), baseline, null);
+    }
+
+    private static void refused(Runnable making, String field, String problem) {
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(making::run)
+                .withMessage(field + " " + problem);
+    }
+}

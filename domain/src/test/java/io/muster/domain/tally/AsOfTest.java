@@ -1,0 +1,42 @@
+package io.muster.domain.tally;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.reference.Campaign;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Contract, rule 6. */
+class AsOfTest {
+
+    private final Campaign campaign = Objects.requireNonNull(someReferences()
+            .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
+            .build()
+            .campaigns()
+            .get("drive"));
+
+    @Test
+    void shouldTakeTheWallClockInTheZoneOfTheCampaignWhateverWasRecorded() {
+        AsOf before = new AsOf.Wall(Instant.parse("2023-05-12T16:59:59.999Z"));
+        AsOf midnight = new AsOf.Wall(Instant.parse("2023-05-12T17:00:00Z"));
+
+        assertThat(before.day(campaign, Long.MAX_VALUE)).isEqualTo(LocalDate.parse("2023-05-12"));
+        assertThat(midnight.day(campaign, Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-13"));
+    }
+
+    @Test
+    void shouldTakeTheLatestRecordingInTheZoneOfTheCampaign() {
+        long recordedAt = Instant.parse("2023-05-12T17:00:00Z").toEpochMilli();
+
+        assertThat(new AsOf.Recorded().day(campaign, recordedAt)).isEqualTo(LocalDate.parse("2023-05-13"));
+        assertThat(new AsOf.Recorded().day(campaign, recordedAt - 1)).isEqualTo(LocalDate.parse("2023-05-12"));
+    }
+
+    @Test
+    void shouldTakeTheFirstDayBeforeAnythingWasRecorded() {
+        assertThat(new AsOf.Recorded().day(campaign, Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-01"));
+    }
+}
