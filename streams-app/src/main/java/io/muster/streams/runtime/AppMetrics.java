@@ -9,11 +9,13 @@ import io.muster.domain.statement.Status;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.Change;
+import io.muster.domain.tally.RowKey;
 import io.muster.schemas.Topic;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.topology.ledger.LedgerEvents;
 import io.muster.streams.topology.reference.ReferenceEvents;
 import io.muster.streams.topology.tally.TallyEvents;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter rows;
     private final AtomicInteger waitingForRegistry = new AtomicInteger();
     private final Map<String, DataQuality> quality = new ConcurrentHashMap<>();
+    private final Map<String, List<Gauge>> gauges = new ConcurrentHashMap<>();
 
     AppMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -80,10 +83,12 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     @Override
     public void published(Change change) {
         rows.increment();
-        if (change.row() instanceof CampaignRow row && quality.put(row.campaignId(), row.quality()) == null) {
-            gauge("muster.campaign.unknown.area", row.campaignId(), DataQuality::unknownArea);
-            gauge("muster.campaign.outside.tree", row.campaignId(), DataQuality::outsideTree);
-            gauge("muster.campaign.outside.period", row.campaignId(), DataQuality::outsidePeriod);
+        if (change.key() instanceof RowKey.OfCampaign key) {
+            if (change.row() instanceof CampaignRow row) {
+                show(key.campaignId(), row.quality());
+            } else {
+                forget(key.campaignId());
+            }
         }
     }
 
@@ -116,8 +121,30 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
                 .register(meters);
     }
 
-    private void gauge(String name, String campaignId, ToDoubleFunction<DataQuality> figure) {
-        Gauge.builder(name, quality, all -> figure.applyAsDouble(all.get(campaignId)))
+    private void show(String campaignId, DataQuality now) {
+        if (quality.put(campaignId, now) == null) {
+            gauges.put(
+                    campaignId,
+                    List.of(
+                            gauge("muster.campaign.unknown.area", campaignId, DataQuality::unknownArea),
+                            gauge("muster.campaign.outside.tree", campaignId, DataQuality::outsideTree),
+                            gauge("muster.campaign.outside.period", campaignId, DataQuality::outsidePeriod)));
+        }
+    }
+
+    private void forget(String campaignId) {
+        quality.remove(campaignId);
+        List<Gauge> gone = gauges.remove(campaignId);
+        if (gone != null) {
+            gone.forEach(meters::remove);
+        }
+    }
+
+    private Gauge gauge(String name, String campaignId, ToDoubleFunction<DataQuality> figure) {
+        return Gauge.builder(name, quality, all -> {
+                    DataQuality now = all.get(campaignId);
+                    return now == null ? Double.NaN : figure.applyAsDouble(now);
+                })
                 .description("Enrolled participants of the campaign that are not in its progress")
                 .tag("campaign", campaignId)
                 .register(meters);
