@@ -24,13 +24,14 @@ public final class KafkaProperties {
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // how long a thread may sleep in a poll before it looks whether a round is due
         properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        // with a prefix, so that a setting meant for every consumer does not reach it: counts need the whole history
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         // a commit must not wait for a batch to fill
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // a pause of the machine must not cost an abort, and an abort by the coordinator a thread
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         properties.putAll(settings.kafka());
         return properties;
     }

@@ -33,6 +33,15 @@ public record StreamsSettings(
         int httpPort,
         Duration startTimeout) {
 
+    /** Settings of Kafka Streams that have an option of their own, or that would make counts wrong; and why. */
+    private static final Map<String, String> NOT_FOR_USERS = Map.of(
+            "application.id", "it is given with --application-id",
+            "bootstrap.servers", "it is given with --bootstrap-servers",
+            "state.dir", "it is given with --state-dir",
+            "num.stream.threads", "it is given with --threads",
+            "processing.guarantee", "it is exactly_once_v2, always",
+            "main.consumer.auto.offset.reset", "counts need the whole history");
+
     /** Where the as-of day comes from. */
     public enum AsOfSource {
         /** Today in the campaign's zone. */
@@ -44,7 +53,9 @@ public record StreamsSettings(
     public StreamsSettings {
         kafka = Map.copyOf(kafka);
         registry = Map.copyOf(registry);
-        require(!applicationId.isBlank(), "application-id", "must not be blank");
+        requireNotBlank(applicationId, "application-id");
+        requireNotBlank(bootstrapServers, "bootstrap-servers");
+        requireNotBlank(registryUrl, "schema-registry-url");
         require(
                 applicationId.matches("[A-Za-z0-9._-]+"),
                 "application-id",
@@ -53,6 +64,14 @@ public record StreamsSettings(
         require(threads >= 1, "threads", "must be at least 1, but is " + threads);
         require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);
         require(!startTimeout.isNegative(), "start-timeout", "must not be negative, but is " + startTimeout);
+        for (String key : kafka.keySet()) {
+            String reason = NOT_FOR_USERS.get(key);
+            require(reason == null, "kafka-config", "must not set " + key + ": " + reason);
+        }
+    }
+
+    private static void requireNotBlank(String value, String setting) {
+        require(!value.isBlank(), setting, "must not be blank");
     }
 
     private static void require(boolean holds, String setting, String problem) {

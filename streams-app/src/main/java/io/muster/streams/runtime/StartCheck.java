@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +53,23 @@ final class StartCheck {
                     "The broker at " + settings.bootstrapServers() + " did not answer: " + e.getMessage()
                             + ". Is it running, and is --bootstrap-servers right?",
                     e);
+        } catch (KafkaException e) {
+            throw new StartException(
+                    "The settings for the broker at " + settings.bootstrapServers() + " cannot be used: "
+                            + rootMessage(e) + ". Check --bootstrap-servers and --kafka-config",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted while starting", e);
         }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private Map<String, Object> adminConfig() {

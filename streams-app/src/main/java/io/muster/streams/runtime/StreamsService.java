@@ -85,7 +85,13 @@ public final class StreamsService implements AutoCloseable {
                 .description("Records taken whose consequences were not handed on yet")
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
-        health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
+        try {
+            health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
+        } catch (RuntimeException e) {
+            kafkaMetrics.close();
+            streams.close(Duration.ZERO);
+            throw e;
+        }
         streams.start();
     }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class TopologyDescriptionTest {
 
-    private static final String WHAT_A_CHANGE_MEANS =
-            """
+    private static final String WHAT_A_CHANGE_MEANS = """
             The topology is no longer the one of src/test/resources/%s.
             A store, a source topic or a sub-topology that was added, renamed, removed or moved: an application id that ran
             with the old topology cannot go on with the new one. Its tasks, its changelog topics and its committed offsets

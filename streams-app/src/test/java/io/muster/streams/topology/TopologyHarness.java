@@ -1,5 +1,7 @@
 package io.muster.streams.topology;
 
+import static io.muster.streams.config.SettingsBuilder.settings;
+
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
@@ -13,7 +15,6 @@ import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.KafkaProperties;
 import io.muster.streams.config.StreamsSettings;
-import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,18 +63,11 @@ final class TopologyHarness implements AutoCloseable {
 
     TopologyHarness(LedgerStore ledgerStore, Supplier<AsOf> asOf) {
         stateDir = stateDir();
-        StreamsSettings settings = new StreamsSettings(
-                APPLICATION_ID,
-                "nowhere:9092",
-                registryUrl,
-                Map.of(),
-                Map.of(),
-                ledgerStore,
-                AsOfSource.RECORDED,
-                stateDir,
-                1,
-                0,
-                Duration.ZERO);
+        StreamsSettings settings = settings()
+                .applicationId(APPLICATION_ID)
+                .registryUrl(registryUrl)
+                .ledgerStore(ledgerStore)
+                .build();
         topology = new MusterTopology(
                         new TopologySettings(ledgerStore, 1, ROUND, 0),
                         serdes,

@@ -98,7 +98,12 @@ abstract class LedgerStateContract {
     @Example
     void shouldKeepNamesAsTheyAreWritten() {
         try (LedgerUnderTest ledger = start()) {
-            ledger.state(aStatement().forCampaign("tháng-5").by("mã:1|2").in("Yên Dũng").ageBand("30–39").build());
+            ledger.state(aStatement()
+                    .forCampaign("tháng-5")
+                    .by("mã:1|2")
+                    .in("Yên Dũng")
+                    .ageBand("30–39")
+                    .build());
 
             ledger.restart();
 

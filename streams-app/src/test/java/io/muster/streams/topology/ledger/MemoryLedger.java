@@ -8,6 +8,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
+import io.muster.streams.mapping.Impatience;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.mapping.StatementMapping;
@@ -31,17 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory beside the records of its input partition. */
 final class MemoryLedger implements LedgerUnderTest {
-
-    /** The registry of this test is never away. */
-    private static final RegistryPatience.Waiting NEVER = new RegistryPatience.Waiting() {
-        @Override
-        public void began() {
-            throw new AssertionError("waits for the registry");
-        }
-
-        @Override
-        public void ended() {}
-    };
 
     private final AvroSerdes serdes =
             new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
@@ -109,7 +99,9 @@ final class MemoryLedger implements LedgerUnderTest {
     }
 
     private MemoryLedgerStore newStore() {
-        return new MemoryLedgerStore("ledger", new StatementReader(new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), NEVER)));
+        return new MemoryLedgerStore(
+                "ledger",
+                new StatementReader(new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), new Impatience())));
     }
 
     private static StateRestoreCallback open(MemoryLedgerStore store) {
@@ -120,8 +112,7 @@ final class MemoryLedger implements LedgerUnderTest {
         };
         Class<?>[] context = {StateStoreContext.class};
         store.init(
-                (StateStoreContext)
-                        Proxy.newProxyInstance(MemoryLedger.class.getClassLoader(), context, onlyRegisters),
+                (StateStoreContext) Proxy.newProxyInstance(MemoryLedger.class.getClassLoader(), context, onlyRegisters),
                 store);
         return Objects.requireNonNull(registered.get());
     }

@@ -1,0 +1,87 @@
+package io.muster.streams.config;
+
+import io.muster.streams.config.StreamsSettings.AsOfSource;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** Settings that are right, but for what a test says. */
+public final class SettingsBuilder {
+
+    private String applicationId = "test";
+    private String bootstrapServers = "nowhere:9092";
+    private String registryUrl = "mock://nowhere";
+    private Map<String, String> kafka = Map.of();
+    private LedgerStore ledgerStore = LedgerStore.MEMORY;
+    private Path stateDir = Path.of("target", "state");
+    private int threads = 1;
+    private int httpPort;
+    private Duration startTimeout = Duration.ZERO;
+
+    private SettingsBuilder() {}
+
+    public static SettingsBuilder settings() {
+        return new SettingsBuilder();
+    }
+
+    public SettingsBuilder applicationId(String value) {
+        applicationId = value;
+        return this;
+    }
+
+    public SettingsBuilder bootstrapServers(String value) {
+        bootstrapServers = value;
+        return this;
+    }
+
+    public SettingsBuilder registryUrl(String value) {
+        registryUrl = value;
+        return this;
+    }
+
+    public SettingsBuilder kafka(Map<String, String> value) {
+        kafka = value;
+        return this;
+    }
+
+    public SettingsBuilder ledgerStore(LedgerStore value) {
+        ledgerStore = value;
+        return this;
+    }
+
+    public SettingsBuilder stateDir(Path value) {
+        stateDir = value;
+        return this;
+    }
+
+    public SettingsBuilder threads(int value) {
+        threads = value;
+        return this;
+    }
+
+    public SettingsBuilder httpPort(int value) {
+        httpPort = value;
+        return this;
+    }
+
+    public SettingsBuilder startTimeout(Duration value) {
+        startTimeout = value;
+        return this;
+    }
+
+    public StreamsSettings build() {
+        return new StreamsSettings(
+                applicationId,
+                bootstrapServers,
+                registryUrl,
+                kafka,
+                Map.of(),
+                ledgerStore,
+                AsOfSource.RECORDED,
+                stateDir,
+                threads,
+                httpPort,
+                startTimeout);
+    }
+}

@@ -1,0 +1,63 @@
+package io.muster.streams.topology;
+
+import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.muster.domain.ledger.Cell;
+import io.muster.streams.mapping.CellKey;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Test;
+
+class TopologySettingsTest {
+
+    private static final Duration ROUND = Duration.ofMillis(20);
+
+    @Test
+    void shouldRefuseWhatCannotWork() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TopologySettings(MEMORY, 0, ROUND, 4))
+                .withMessage("cellsPartitions must be at least 1, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TopologySettings(MEMORY, 1, Duration.ZERO, 4))
+                .withMessage("checkEvery must be longer than nothing, but is PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TopologySettings(MEMORY, 1, ROUND, -1))
+                .withMessage("pauseFactor must not be negative, but is -1");
+    }
+
+    @Test
+    void shouldSendAllCellsOfACampaignToItsOnePartition() {
+        TopologySettings settings = new TopologySettings(MEMORY, 7, ROUND, 4);
+
+        for (int input = 0; input < 3; input++) {
+            CellKey key = new CellKey(new Cell("bac-giang-2023", "area-" + input, LocalDate.EPOCH), input);
+            assertThat(settings.byCampaign().partitions("cells", key, new byte[0], 7))
+                    .hasValue(Set.of(settings.partitionOf("bac-giang-2023")));
+        }
+    }
+
+    @Test
+    void shouldPlaceACampaignWhereKafkaPlacesItsKey() {
+        TopologySettings settings = new TopologySettings(MEMORY, 4, ROUND, 4);
+
+        assertThat(settings.partitionOf("bac-giang-2023"))
+                .isEqualTo(BuiltInPartitioner.partitionForKey("bac-giang-2023".getBytes(UTF_8), 4));
+    }
+
+    @Test
+    void shouldSpreadCampaignsOverAllPartitions() {
+        TopologySettings settings = new TopologySettings(MEMORY, 4, ROUND, 4);
+
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(i -> settings.partitionOf("drive-" + i))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+}
