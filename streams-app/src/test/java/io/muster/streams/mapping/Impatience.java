@@ -1,0 +1,13 @@
+package io.muster.streams.mapping;
+
+/** For tests in which the registry is never away. */
+public final class Impatience implements RegistryPatience.Waiting {
+
+    @Override
+    public void began() {
+        throw new AssertionError("waits for the registry");
+    }
+
+    @Override
+    public void ended() {}
+}

@@ -1,0 +1,120 @@
+package io.muster.streams.mapping;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Rejection.Reason;
+import io.muster.domain.statement.Statement;
+import io.muster.schema.Area;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.mapping.StatementReader.Reading;
+import io.muster.streams.topology.Events;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatementReaderTest {
+
+    private static final byte[] KEY = "drive:p1".getBytes(UTF_8);
+
+    private final Statement statement = aStatement()
+            .in("Yên Dũng")
+            .gender(Gender.FEMALE)
+            .ageBand("30–39")
+            .source("BHXH huyện")
+            .build();
+    private final long sentAt = statement.recordedAt().toEpochMilli();
+    private final AvroSerdes serdes =
+            new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
+    private final StatementReader reader =
+            new StatementReader(new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), new Impatience()));
+
+    @Test
+    void shouldReadAStatementWhole() {
+        assertThat(reader.read(KEY, bytes(), sentAt)).isEqualTo(new Reading.Valid(statement));
+    }
+
+    @Test
+    void shouldNameTheRecordThatWasFoundInstead() {
+        byte[] area = bytes(
+                Topics.AREAS,
+                Area.newBuilder()
+                        .setLevel("district")
+                        .setKind("district")
+                        .setNames(Map.of())
+                        .build());
+
+        Rejection rejection = refused(KEY, area);
+
+        assertThat(rejection).isEqualTo(new Rejection(Reason.UNDECODABLE, "expected an EnrollmentEvent, found Area"));
+    }
+
+    @Test
+    void shouldNameAForeignSchemaThatWasFoundInstead() {
+        Schema foreign = SchemaBuilder.record("Invoice")
+                .namespace("org.example")
+                .fields()
+                .requiredInt("sum")
+                .endRecord();
+        @SuppressWarnings("unchecked") // Confluent's serializer takes any record of Avro
+        Serializer<Object> any = (Serializer<Object>) (Serializer<?>) serdes.serializer(Topics.ENROLLMENTS);
+        byte[] invoice = any.serialize(
+                "somewhere-else",
+                new GenericRecordBuilder(foreign).set("sum", 7).build());
+
+        Rejection rejection = refused(KEY, invoice);
+
+        assertThat(rejection.reason()).isEqualTo(Reason.UNDECODABLE);
+        assertThat(rejection.detail()).contains("org.example.Invoice");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithBytesThatDoNotDecode() {
+        assertThat(refused(KEY, "{\"eventId\":1}".getBytes(UTF_8)).detail()).contains("Unknown magic byte");
+        assertThat(refused(KEY, null)).isEqualTo(new Rejection(Reason.NO_VALUE, "the record has no value"));
+    }
+
+    @Test
+    void shouldRefuseAnyOtherKey() {
+        assertThat(refused("drive:p2".getBytes(UTF_8), bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
+        assertThat(refused(null, bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
+    }
+
+    @Test
+    void shouldAnswerWhateverTheBytesAre() {
+        Random random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            byte[] value = bytes();
+            for (int flips = random.nextInt(4); flips >= 0; flips--) {
+                value[5 + random.nextInt(value.length - 5)] = (byte) random.nextInt();
+            }
+
+            assertThat(reader.read(KEY, value, sentAt)).isInstanceOf(Reading.class);
+        }
+    }
+
+    private Rejection refused(byte @Nullable [] key, byte @Nullable [] value) {
+        Reading reading = reader.read(key, value, sentAt);
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return ((Reading.Refused) reading).rejection();
+    }
+
+    private byte[] bytes() {
+        return bytes(Topics.ENROLLMENTS, Events.event(statement));
+    }
+
+    private <V> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.serializer(topic).serialize(topic.name(), value);
+    }
+}

@@ -1,0 +1,69 @@
+package io.muster.streams.mapping;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** A registry over HTTP that knows one schema, that of statements, under any id; or that is ill. */
+final class TinyRegistry {
+
+    private static final int OK = 200;
+
+    private final HttpServer server;
+    private volatile int status = OK;
+
+    private TinyRegistry(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @param port 0 takes a free one */
+    static TinyRegistry start(int port) {
+        try {
+            TinyRegistry registry = new TinyRegistry(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+            registry.server.createContext("/schemas/ids/", registry::answer);
+            registry.server.start();
+            return registry;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://localhost:" + port();
+    }
+
+    /** From now on it answers with that status. */
+    void answerWith(int newStatus) {
+        status = newStatus;
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String schema = AvroSerdes.schema(Topics.ENROLLMENTS).toString();
+        String body = status == OK
+                ? "{\"schema\":\"" + schema.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}"
+                : "{\"error_code\":" + status + ",\"message\":\"no\"}";
+        exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

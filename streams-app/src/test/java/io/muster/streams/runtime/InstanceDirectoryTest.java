@@ -1,0 +1,104 @@
+package io.muster.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceDirectoryTest {
+
+    @Test
+    void shouldGiveEachInstanceOfAFolderAPlaceOfItsOwn(@TempDir Path folder) {
+        try (InstanceDirectory first = InstanceDirectory.claim(folder);
+                InstanceDirectory second = InstanceDirectory.claim(folder)) {
+            assertThat(first.path()).isEqualTo(folder.resolve("0")).isDirectory();
+            assertThat(second.path()).isEqualTo(folder.resolve("1")).isDirectory();
+        }
+    }
+
+    @Test
+    void shouldGiveTheSamePlaceAgainAfterItWasLeft(@TempDir Path folder) throws IOException {
+        InstanceDirectory before = InstanceDirectory.claim(folder);
+        Files.writeString(before.path().resolve("kept"), "state");
+        before.close();
+
+        try (InstanceDirectory again = InstanceDirectory.claim(folder)) {
+            assertThat(again.path().resolve("kept")).hasContent("state");
+        }
+    }
+
+    @Test
+    void shouldLeaveThePlaceOfAnotherProcessAlone(@TempDir Path folder) throws IOException, InterruptedException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldingProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine())
+                    .isEqualTo(folder.resolve("0").toString());
+
+            try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
+                assertThat(mine.path()).isEqualTo(folder.resolve("1"));
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+
+        try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
+            assertThat(mine.path()).as("the lock went with its process").isEqualTo(folder.resolve("0"));
+        }
+    }
+
+    @Test
+    void shouldMakeTheFolderIfThereIsNone(@TempDir Path folder) {
+        try (InstanceDirectory mine =
+                InstanceDirectory.claim(folder.resolve("new").resolve("deep"))) {
+            assertThat(mine.path()).isDirectory();
+        }
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereTheFolderCannotBeWritten(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        assertThatThrownBy(() -> InstanceDirectory.claim(file))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("Cannot write to the state directory " + file.resolve("0"))
+                .hasMessageEndingWith("name another one with --state-dir");
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereAllPlacesAreHeld(@TempDir Path folder) throws IOException {
+        List<FileChannel> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                Path place = Files.createDirectories(folder.resolve(Integer.toString(i)));
+                FileChannel channel =
+                        FileChannel.open(place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                held.add(channel);
+                channel.lock();
+            }
+
+            assertThatThrownBy(() -> InstanceDirectory.claim(folder))
+                    .isInstanceOf(StartException.class)
+                    .hasMessage("All 64 places in the state directory " + folder
+                            + " are held by running instances: name another one with --state-dir");
+        } finally {
+            for (FileChannel channel : held) {
+                channel.close();
+            }
+        }
+    }
+}

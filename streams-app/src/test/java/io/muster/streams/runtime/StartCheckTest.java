@@ -1,0 +1,52 @@
+package io.muster.streams.runtime;
+
+import static io.muster.streams.config.SettingsBuilder.settings;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.streams.config.SettingsBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+/** What can be said before there is a broker. */
+class StartCheckTest {
+
+    @Test
+    void shouldSayThatTheBrokerDoesNotAnswer() throws IOException {
+        String nobody = "localhost:" + freePort();
+
+        assertRefused(settings().bootstrapServers(nobody).startTimeout(Duration.ofMillis(300)))
+                .hasMessageStartingWith("The broker at " + nobody + " did not answer: ")
+                .hasMessageEndingWith("Is it running, and is --bootstrap-servers right?");
+    }
+
+    @Test
+    void shouldSayThatAnAddressIsNone() {
+        assertRefused(settings().bootstrapServers("somewhere"))
+                .hasMessageContaining("The settings for the broker at somewhere cannot be used: ")
+                .hasMessageContaining("bootstrap.servers")
+                .hasMessageEndingWith("Check --bootstrap-servers and --kafka-config");
+    }
+
+    @Test
+    void shouldSayWhichKafkaSettingCannotBeUsed() {
+        assertRefused(settings().bootstrapServers("localhost:1").kafka(Map.of("security.protocol", "PIGEON")))
+                .hasMessageContaining("PIGEON")
+                .hasMessageEndingWith("Check --bootstrap-servers and --kafka-config");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(SettingsBuilder settings) {
+        return assertThatThrownBy(() -> new StartCheck(settings.build()).check())
+                .isInstanceOf(StartException.class);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
