@@ -4,10 +4,10 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
-import io.muster.streams.topology.Events;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +18,7 @@ class RegistryPatienceTest {
 
     private static final String TOPIC = Topics.ENROLLMENTS.name();
 
-    private final EnrollmentEvent event = Events.event(aStatement().build());
+    private final EnrollmentEvent event = StatementMapping.toAvro(aStatement().build());
     private final byte[] bytes = new AvroSerdes("mock://patience", Map.of("auto.register.schemas", true))
             .serializer(Topics.ENROLLMENTS)
             .serialize(TOPIC, event);

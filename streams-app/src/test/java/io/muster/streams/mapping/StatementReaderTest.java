@@ -8,12 +8,12 @@ import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Rejection.Reason;
 import io.muster.domain.statement.Statement;
+import io.muster.mapping.StatementMapping;
 import io.muster.schema.Area;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader.Reading;
-import io.muster.streams.topology.Events;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -111,7 +111,7 @@ class StatementReaderTest {
     }
 
     private byte[] bytes() {
-        return bytes(Topics.ENROLLMENTS, Events.event(statement));
+        return bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(statement));
     }
 
     private <V> byte[] bytes(Topic<V> topic, V value) {

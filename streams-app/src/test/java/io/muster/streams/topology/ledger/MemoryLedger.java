@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
+import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Impatience;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;
-import io.muster.mapping.StatementMapping;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class MemoryLedger implements LedgerUnderTest {
     }
 
     byte[] bytes(Statement s) {
-        return serdes.serializer(Topics.ENROLLMENTS).serialize(Topics.ENROLLMENTS.name(), StatementMapping.event(s));
+        return serdes.serializer(Topics.ENROLLMENTS).serialize(Topics.ENROLLMENTS.name(), StatementMapping.toAvro(s));
     }
 
     @Override
