@@ -30,7 +30,7 @@ final class SendText {
         Long first = report.firstNotAcknowledged();
         if (first != null) {
             err.println(text(
-                    "%,d statements may not have arrived, the first of line %,d, and nothing behind them was sent."
+                    "%,d not acknowledged, the first of them in line %,d; nothing behind them was sent."
                             + " Send the file again; what has arrived counts once.",
                     report.notAcknowledged(), first));
         }

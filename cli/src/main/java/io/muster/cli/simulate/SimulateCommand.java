@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.client.PublishException;
@@ -144,13 +143,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private PublisherConfig publishers() {
-        Connection to = connection.connection();
-        return new PublisherConfig(
-                to.bootstrapServers(),
-                to.registryUrl(),
-                to.kafkaSettings(),
-                to.registrySettings(),
-                PublisherConfig.DEFAULT_PATIENCE);
+        return connection.connection().publisher(PublisherConfig.DEFAULT_PATIENCE);
     }
 
     private void print(ExpectedTotals expected, double seconds) throws IOException {

@@ -2,6 +2,7 @@ package io.muster.client;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.schemas.Topic;
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ final class Failures {
 
     /** What it means that a record of the topic could not be published. */
     PublishException of(Topic<?> topic, Throwable failure) {
-        Throwable cause = deepestOfKafka(failure);
-        return new PublishException(
-                cause instanceof SerializationException ? registry(topic, cause) : broker(topic, cause), failure);
+        Throwable ofRegistry = causeInRegistry(failure);
+        String message = ofRegistry == null ? broker(topic, deepestOfKafka(failure)) : registry(topic, ofRegistry);
+        return new PublishException(message, failure);
     }
 
     private String broker(Topic<?> topic, Throwable cause) {
@@ -55,22 +56,33 @@ final class Failures {
         return broker + " refused a record for " + topic.name() + ": " + cause;
     }
 
-    private String registry(Topic<?> topic, Throwable serialization) {
+    private String registry(Topic<?> topic, Throwable cause) {
         String registry = "the schema registry at " + config.registryUrl();
-        Throwable cause = serialization.getCause() == null ? serialization : serialization.getCause();
-        if (cause instanceof RestClientException answer) {
-            return answer.getStatus() == HttpURLConnection.HTTP_NOT_FOUND
-                    ? registry + " has no schema of this version under " + topic.subject() + " (" + answer.getMessage()
-                            + "); register it with muster topics, and check that the address leads to Confluent's API"
-                    : registry + " answered " + answer.getMessage()
-                            + "; check its address, its log and our credentials";
+        if (!(cause instanceof RestClientException answer)) {
+            return registry + " did not answer: " + cause + "; is it running, and is the address right?";
         }
-        return registry + " did not answer: " + cause + "; is it running, and is the address right?";
+        return answer.getStatus() == HttpURLConnection.HTTP_NOT_FOUND
+                ? registry + " has no schema of this version under " + topic.subject() + " (" + answer.getMessage()
+                        + "); register it with muster topics, and check that the address leads to Confluent's API"
+                : registry + " answered " + answer.getMessage() + "; check its address, its log and our credentials";
+    }
+
+    /** Confluent's serializer throws the same exceptions as the broker's clients; only their cause tells them apart. */
+    private static @Nullable Throwable causeInRegistry(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SslAuthenticationException) {
+                return null;
+            }
+            if (at instanceof RestClientException || at instanceof IOException) {
+                return at;
+            }
+        }
+        return null;
     }
 
     private static Throwable deepestOfKafka(Throwable failure) {
         Throwable deepest = failure;
-        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof KafkaException) {
                 deepest = at;
             }

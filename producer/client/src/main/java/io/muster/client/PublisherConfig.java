@@ -45,10 +45,12 @@ public record PublisherConfig(
         return Math.toIntExact(patience.toMillis());
     }
 
+    /** Asks the registry twice at most, so that nobody waits much longer than the patience. */
     AvroSerdes serdes() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("http.connect.timeout.ms", patienceMillis());
-        settings.put("http.read.timeout.ms", patienceMillis());
+        settings.put("max.retries", 1);
+        settings.put("http.connect.timeout.ms", patienceMillis() / 2);
+        settings.put("http.read.timeout.ms", patienceMillis() / 2);
         settings.putAll(registrySettings);
         return new AvroSerdes(registryUrl, settings);
     }

@@ -59,6 +59,20 @@ final class UnreachableTest {
     }
 
     @Test
+    void shouldNotWaitForeverForARegistryThatIsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + silent.getLocalPort();
+            PublisherConfig patient = new PublisherConfig(nobody, address, Map.of(), Map.of(), Duration.ofSeconds(1));
+            RecordWriter writer = new RecordWriter(patient.serdes(), new Failures(patient));
+            ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+
+            assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
+                    .isInstanceOf(PublishException.class)
+                    .hasMessageContaining("the schema registry at " + address + " did not answer");
+        }
+    }
+
+    @Test
     void shouldSayThatTheRegistryLacksTheSchema() {
         PublisherConfig empty = PublisherConfig.to(nobody, "mock://empty");
         RecordWriter writer = new RecordWriter(empty.serdes(), new Failures(empty));
