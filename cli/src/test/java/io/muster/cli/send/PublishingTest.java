@@ -10,6 +10,7 @@ import io.muster.cli.embedded.EmbeddedCluster;
 import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
 import io.muster.cli.options.Connection;
 import io.muster.schema.EnrollmentEvent;
+import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -89,20 +91,15 @@ final class PublishingTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(report.path("skipped")).hasSize(2);
-        assertThat(TopicContent.read(connection, Topics.CAMPAIGNS))
-                .extracting(ConsumerRecord::key)
-                .containsExactly("bac-giang-2024");
-        assertThat(TopicContent.read(connection, Topics.AREAS))
-                .hasSize(report.path("areas").asInt())
+        assertThat(committed(Topics.CAMPAIGNS, 1)).extracting(ConsumerRecord::key).containsExactly("bac-giang-2024");
+        assertThat(committed(Topics.AREAS, report.path("areas").asInt()))
                 .filteredOn(area -> area.key().equals("yen-dung"))
                 .singleElement()
                 .satisfies(area -> assertThat(area.value().getNames()).containsEntry("vi", "Yên Dũng"));
-        assertThat(TopicContent.read(connection, Topics.TARGETS))
-                .hasSize(report.path("targets").asInt())
-                .anySatisfy(target -> {
-                    assertThat(target.key()).isEqualTo("bac-giang-2024:bac-giang");
-                    assertThat(target.value().getTarget()).isEqualTo(5800);
-                });
+        assertThat(committed(Topics.TARGETS, report.path("targets").asInt())).anySatisfy(target -> {
+            assertThat(target.key()).isEqualTo("bac-giang-2024:bac-giang");
+            assertThat(target.value().getTarget()).isEqualTo(5800);
+        });
     }
 
     @Test
@@ -160,5 +157,11 @@ final class PublishingTest {
                 .with("MUSTER_BOOTSTRAP_SERVERS", connection.bootstrapServers())
                 .with("MUSTER_SCHEMA_REGISTRY_URL", connection.registryUrl())
                 .run(arguments);
+    }
+
+    /** The broker marks a transaction as committed on each topic a moment after it has said so. */
+    private <V> List<ConsumerRecord<String, V>> committed(Topic<V> topic, int count) {
+        return Awaitility.await()
+                .until(() -> TopicContent.read(connection, topic), records -> records.size() == count);
     }
 }

@@ -31,7 +31,7 @@ public final class ReferencePublisher {
     }
 
     /**
-     * Publishes the changes, and returns when all in-sync replicas have them.
+     * Publishes the changes, and returns when all in-sync replicas have them; readers of committed records see them a moment later.
      *
      * @throws PublishException if readers of committed records will see none of the changes; where even that is not known,
      *     {@link PublishException#isUnclear()}

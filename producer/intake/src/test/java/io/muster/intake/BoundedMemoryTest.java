@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BoundedMemoryTest {
 
-    private static final int LINES = 100_000;
+    private static final int LINES = 10_000;
     private static final int READ_AHEAD = 1 << 17;
 
     @ParameterizedTest
