@@ -91,7 +91,9 @@ final class PublishingTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(report.path("skipped")).hasSize(2);
-        assertThat(committed(Topics.CAMPAIGNS, 1)).extracting(ConsumerRecord::key).containsExactly("bac-giang-2024");
+        assertThat(committed(Topics.CAMPAIGNS, 1))
+                .extracting(ConsumerRecord::key)
+                .containsExactly("bac-giang-2024");
         assertThat(committed(Topics.AREAS, report.path("areas").asInt()))
                 .filteredOn(area -> area.key().equals("yen-dung"))
                 .singleElement()
@@ -161,7 +163,6 @@ final class PublishingTest {
 
     /** The broker marks a transaction as committed on each topic a moment after it has said so. */
     private <V> List<ConsumerRecord<String, V>> committed(Topic<V> topic, int count) {
-        return Awaitility.await()
-                .until(() -> TopicContent.read(connection, topic), records -> records.size() == count);
+        return Awaitility.await().until(() -> TopicContent.read(connection, topic), records -> records.size() == count);
     }
 }

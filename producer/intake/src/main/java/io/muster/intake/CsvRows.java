@@ -27,6 +27,7 @@ final class CsvRows implements Rows {
     private final InputStream in;
     private final RawLines lines;
     private final CsvReaderBuilder parser;
+    private final CsvReaderBuilder lenientParser;
     private final CsvHeading heading;
     private Predicate<String> known = column -> true;
 
@@ -36,6 +37,7 @@ final class CsvRows implements Rows {
         this.lines = lines;
         this.heading = heading;
         this.parser = parser(heading.separator());
+        this.lenientParser = parser(heading.separator()).allowUnclosedQuote(true);
     }
 
     /**
@@ -116,21 +118,27 @@ final class CsvRows implements Rows {
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
             more.add(line);
             whole = whole.plus(line.text());
-            if (more.size() >= MAX_LINES_PER_RECORD || whole.length() > RawLines.MAX_LENGTH) {
-                break;
+            List<String> values = valuesOf(whole);
+            if (values != null) {
+                return row(first.number(), whole, values);
             }
-            try {
-                return row(
-                        first.number(),
-                        whole,
-                        parser.ofSingleCsvRecord(whole.decode()).getFields());
-            } catch (CsvParseException | CharacterCodingException e) {
-                // not closed yet
+            if (more.size() >= MAX_LINES_PER_RECORD
+                    || whole.length() > RawLines.MAX_LENGTH
+                    || !isUnclosed(whole.toString())) {
+                break;
             }
         }
         lines.putBack(more);
         return broken(
                 first, "has a quote that is never closed", "close it, or write \"\" for a quote inside a quoted value");
+    }
+
+    private @Nullable List<String> valuesOf(RawText text) {
+        try {
+            return parser.ofSingleCsvRecord(text.decode()).getFields();
+        } catch (CsvParseException | CharacterCodingException e) {
+            return null;
+        }
     }
 
     private @Nullable Row row(long number, RawText original, List<String> values) {
@@ -156,7 +164,7 @@ final class CsvRows implements Rows {
 
     private boolean isUnclosed(String text) {
         try {
-            parser(heading.separator()).allowUnclosedQuote(true).ofSingleCsvRecord(text);
+            lenientParser.ofSingleCsvRecord(text);
             return true;
         } catch (CsvParseException e) {
             return false;
