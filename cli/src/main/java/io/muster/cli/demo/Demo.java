@@ -6,7 +6,6 @@ import io.muster.cli.options.Connection;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
 import io.muster.client.ReferencePublisher;
 import io.muster.dashboard.view.BoardView;
 import io.muster.schemas.Topics;
@@ -52,7 +51,7 @@ final class Demo implements AutoCloseable {
         progress.accept("Creating topics and registering schemas");
         new Setup(connection, PATIENCE).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
         progress.accept("Publishing " + scenario.references().areas().size() + " areas, the campaign and its targets");
-        new ReferencePublisher(publishers(connection)).publish(scenario.referenceBatch());
+        new ReferencePublisher(connection.publisher(PATIENCE)).publish(scenario.referenceBatch());
         progress.accept("Starting the streams application");
         StreamsService streams = StreamsService.start(settings(connection), clock);
         running.push(streams);
@@ -63,17 +62,14 @@ final class Demo implements AutoCloseable {
 
     /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
     void play(Running started, Replay replay) throws InterruptedException {
-        try (EnrollmentPublisher field = new EnrollmentPublisher(publishers(started.connection()), clock)) {
+        try (EnrollmentPublisher field =
+                new EnrollmentPublisher(started.connection().publisher(PATIENCE), clock)) {
             replay.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {
             new CountedWait(admin, APPLICATION_ID, started.streams()::backlog).await(PATIENCE);
         }
         started.view().readToEnd(PATIENCE);
-    }
-
-    private PublisherConfig publishers(Connection connection) {
-        return PublisherConfig.to(connection.bootstrapServers(), connection.registryUrl());
     }
 
     private StreamsSettings settings(Connection connection) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
+import io.muster.cli.progress.Progress;
 import io.muster.client.PublishException;
 import io.muster.client.PublisherConfig;
 import io.muster.domain.InvalidFieldException;
@@ -115,11 +116,15 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
-        FieldTraffic traffic = new FieldTraffic(publishers(), plan(clock));
+        FieldTraffic traffic =
+                new FieldTraffic(connection.connection().publisher(PublisherConfig.DEFAULT_PATIENCE), plan(clock));
         try {
             traffic.publishReferences();
             long startedAt = System.nanoTime();
-            ExpectedTotals expected = traffic.publishStatements(rate, clock);
+            ExpectedTotals expected = Progress.showing(
+                    command.commandLine().getErr(),
+                    () -> String.format("%,d of %,d statements acknowledged", traffic.acknowledged(), statements),
+                    () -> traffic.publishStatements(rate, clock));
             print(expected, (System.nanoTime() - startedAt) / 1e9);
         } catch (PublishException e) {
             throw new CommandFailedException(
@@ -140,10 +145,6 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (InvalidFieldException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private PublisherConfig publishers() {
-        return connection.connection().publisher(PublisherConfig.DEFAULT_PATIENCE);
     }
 
     private void print(ExpectedTotals expected, double seconds) throws IOException {
