@@ -14,7 +14,12 @@ final class BoardFailures {
         return switch (failure.obstacle()) {
             case BROKER -> Unreachable.broker(connection, failure);
             case REGISTRY -> Unreachable.registry(connection, rootOf(failure));
-            case MISSING_TOPICS, TIME, CLOSED -> new CommandFailedException(failure.problem(), failure);
+            case TIME ->
+                new CommandFailedException(
+                        failure.problem() + " from the broker at " + connection.bootstrapServers()
+                                + "; is it running? --timeout gives it longer",
+                        failure);
+            case MISSING_TOPICS, CLOSED -> new CommandFailedException(failure.problem(), failure);
         };
     }
 

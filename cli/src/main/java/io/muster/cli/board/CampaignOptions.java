@@ -28,8 +28,8 @@ final class CampaignOptions {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            defaultValue = "15s",
-            description = "How long to wait for the topics to be read (${DEFAULT-VALUE}).")
+            defaultValue = "60s",
+            description = "How long the topics may take to be read (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
     String campaignId() {

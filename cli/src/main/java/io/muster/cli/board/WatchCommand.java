@@ -11,6 +11,8 @@ import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -70,20 +72,26 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private void follow(BoardView view, CampaignTable table) throws InterruptedException {
-        Optional<TerminalScreen> screen = TerminalScreen.open();
-        GracefulStop stop = GracefulStop.of(() -> screen.ifPresent(TerminalScreen::close));
-        try {
+        AtomicReference<@Nullable TerminalScreen> open = new AtomicReference<>();
+        try (GracefulStop stop = GracefulStop.of(() -> close(open.get()))) {
+            Optional<TerminalScreen> screen = TerminalScreen.open();
             if (screen.isPresent()) {
+                open.set(screen.get());
                 new LiveTable(screen.get(), table).run();
+                stop.awaitEndIfStopped();
             } else {
                 print(table);
                 new PlainUpdates(view, table, command.commandLine().getOut()).run();
             }
-        } finally {
-            stop.close();
         }
-        if (screen.isPresent()) {
+        if (open.get() != null) {
             print(table);
+        }
+    }
+
+    private static void close(@Nullable TerminalScreen screen) {
+        if (screen != null) {
+            screen.close();
         }
     }
 

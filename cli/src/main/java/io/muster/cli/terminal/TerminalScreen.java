@@ -16,7 +16,10 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
-/** The whole terminal, drawn in place, until the user presses q or Ctrl-C. Closed, the terminal is as it was before. */
+/**
+ * The whole terminal, drawn in place, until the user presses q or Ctrl-C. Closed, by whatever thread, the terminal is as it was
+ * before. Opening it takes Ctrl-C away from whoever had it.
+ */
 public final class TerminalScreen implements AutoCloseable {
 
     /** Makes the lines for a terminal of that size. */
@@ -29,6 +32,7 @@ public final class TerminalScreen implements AutoCloseable {
     private final Attributes before;
     private final Display display;
     private volatile boolean ended;
+    private boolean closed;
 
     private TerminalScreen(Terminal terminal) {
         this.terminal = terminal;
@@ -77,8 +81,11 @@ public final class TerminalScreen implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Draws what changed since the last time. */
-    public void draw(Drawing drawing) {
+    /** Draws what changed since the last time; nothing once it is closed. */
+    public synchronized void draw(Drawing drawing) {
+        if (closed) {
+            return;
+        }
         Size size = terminal.getSize();
         display.resize(size);
         List<AttributedString> lines = drawing.lines(size.getColumns(), size.getRows()).stream()
@@ -105,7 +112,12 @@ public final class TerminalScreen implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ended = true;
         terminal.puts(Capability.exit_ca_mode);
         terminal.puts(Capability.cursor_normal);
         terminal.flush();

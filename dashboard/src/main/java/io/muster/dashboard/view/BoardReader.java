@@ -9,6 +9,7 @@ import java.util.Map;
 public final class BoardReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private BoardReader() {}
 
@@ -20,8 +21,9 @@ public final class BoardReader {
      */
     public static Board read(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        Duration patience = atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
         BoardState state = new BoardState();
-        try (TopicReader reader = new TopicReader(kafka, serdes, state.feeds(), atMost)) {
+        try (TopicReader reader = new TopicReader(kafka, serdes, state.feeds(), patience)) {
             reader.assign();
             var ends = reader.ends();
             while (!reader.hasReached(ends)) {
