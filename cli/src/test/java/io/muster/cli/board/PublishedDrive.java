@@ -1,0 +1,144 @@
+package io.muster.cli.board;
+
+import io.muster.cli.options.Connection;
+import io.muster.schema.Area;
+import io.muster.schema.Campaign;
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.DailyCount;
+import io.muster.schema.DataQuality;
+import io.muster.schema.PlanCurve;
+import io.muster.schema.Target;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes a small drive as the streams application does: in transactions, some of which are aborted. */
+final class PublishedDrive implements AutoCloseable {
+
+    static final LocalDate DAY = LocalDate.parse("2023-05-18");
+    private static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final AvroSerdes serdes;
+
+    PublishedDrive(Connection to) {
+        Map<String, Object> settings = to.clientSettings();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "published-drive");
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        serdes = to.serdes();
+    }
+
+    /** What happens inside is visible from then on. */
+    PublishedDrive commit(Consumer<PublishedDrive> records) {
+        producer.beginTransaction();
+        records.accept(this);
+        producer.commitTransaction();
+        return this;
+    }
+
+    /** What happens inside is on the topics, and never visible. */
+    PublishedDrive abort(Consumer<PublishedDrive> records) {
+        producer.beginTransaction();
+        records.accept(this);
+        producer.flush();
+        producer.abortTransaction();
+        return this;
+    }
+
+    /** A drive in one province with two districts, without a count. */
+    void definitions() {
+        put(
+                Topics.CAMPAIGNS,
+                "drive",
+                Campaign.newBuilder()
+                        .setNames(Map.of("vi", "Đợt vận động", "en", "Drive"))
+                        .setStartsOn(LocalDate.parse("2023-05-01"))
+                        .setEndsOn(LocalDate.parse("2023-05-31"))
+                        .setZone("Asia/Ho_Chi_Minh")
+                        .setRootAreaId("bac-giang")
+                        .setPlanCurve(PlanCurve.LINEAR)
+                        .setPlanPoints(List.of())
+                        .build());
+        area("bac-giang", null, "province", "Bắc Giang", 435);
+        area("yen-dung", "bac-giang", "district", "Yên Dũng", 285);
+        area("son-dong", "bac-giang", "district", "Sơn Động", 150);
+        put(
+                Topics.CAMPAIGN_PROGRESS,
+                "drive",
+                CampaignProgress.newBuilder()
+                        .setCampaignId("drive")
+                        .setAsOfDay(DAY)
+                        .setComputedAt(COMPUTED_AT)
+                        .setLeaders(List.of())
+                        .setDataQuality(DataQuality.newBuilder().build())
+                        .build());
+    }
+
+    private void area(String id, @Nullable String parentId, String level, String name, long target) {
+        put(
+                Topics.AREAS,
+                id,
+                Area.newBuilder()
+                        .setParentId(parentId)
+                        .setLevel(level)
+                        .setKind(level)
+                        .setNames(Map.of("vi", name))
+                        .build());
+        put(
+                Topics.TARGETS,
+                RecordKeys.target("drive", id),
+                Target.newBuilder().setTarget(target).build());
+    }
+
+    void day(String areaId, long enrolled) {
+        put(
+                Topics.DAILY_COUNTS,
+                dayKey(areaId),
+                DailyCount.newBuilder()
+                        .setCampaignId("drive")
+                        .setAreaId(areaId)
+                        .setDate(DAY)
+                        .setEnrolled(enrolled)
+                        .setWithdrawn(0)
+                        .setComputedAt(COMPUTED_AT)
+                        .build());
+    }
+
+    void removeDay(String areaId) {
+        send(Topics.DAILY_COUNTS, dayKey(areaId), null);
+    }
+
+    void garbage(String areaId) {
+        send(Topics.DAILY_COUNTS, dayKey(areaId), new byte[] {1, 2, 3});
+    }
+
+    private static String dayKey(String areaId) {
+        return RecordKeys.day("drive", areaId, DAY);
+    }
+
+    private <V> void put(Topic<V> topic, String key, V value) {
+        send(topic, key, serdes.serializer(topic).serialize(topic.name(), value));
+    }
+
+    private void send(Topic<?> topic, String key, byte @Nullable [] value) {
+        var unused = producer.send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
