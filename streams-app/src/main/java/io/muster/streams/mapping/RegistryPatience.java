@@ -6,25 +6,26 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A deserializer that waits while the schema registry is away, so that an outage is never taken for a bad record. The registry
- * is asked once for each new schema id, so this hardly ever happens. A record that is bad in itself fails at once.
+ * Waits while the schema registry is away, so that an outage is never taken for a bad record and ends no thread. The registry is
+ * asked once for each new schema, so this hardly ever happens. A record that is bad in itself fails at once.
  */
-public final class RegistryPatience<T> implements Deserializer<T> {
+public final class RegistryPatience {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Deserializer<T> deserializer;
     private final Waiting waiting;
 
     /** Is told when it begins and ends to wait. */
@@ -34,35 +35,43 @@ public final class RegistryPatience<T> implements Deserializer<T> {
         void ended();
     }
 
-    public RegistryPatience(Deserializer<T> deserializer, Waiting waiting) {
-        this.deserializer = deserializer;
+    public RegistryPatience(Waiting waiting) {
         this.waiting = waiting;
     }
 
-    @Override
-    public @Nullable T deserialize(String topic, byte @Nullable [] value) {
+    /** The same deserializer, patient. */
+    public <T> Deserializer<T> deserializer(Deserializer<T> deserializer) {
+        return (topic, value) -> patiently(topic, () -> deserializer.deserialize(topic, value));
+    }
+
+    /** The same serializer, patient. */
+    public <T> Serializer<T> serializer(Serializer<T> serializer) {
+        return (topic, value) -> patiently(topic, () -> serializer.serialize(topic, value));
+    }
+
+    private <R extends @Nullable Object> R patiently(String topic, Supplier<R> attempt) {
         try {
-            return deserializer.deserialize(topic, value);
+            return attempt.get();
         } catch (RuntimeException e) {
             if (!isOutage(e)) {
                 throw asSerializationException(e);
             }
-            LOG.warn("Waiting for the schema registry, needed to read {}: {}", topic, rootMessage(e));
+            LOG.warn("Waiting for the schema registry, needed for the records of {}: {}", topic, rootMessage(e));
             waiting.began();
             try {
-                return insist(topic, value);
+                return insist(attempt);
             } finally {
                 waiting.ended();
             }
         }
     }
 
-    private @Nullable T insist(String topic, byte @Nullable [] value) {
+    private static <R extends @Nullable Object> R insist(Supplier<R> attempt) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             pause(pause);
             try {
-                T result = deserializer.deserialize(topic, value);
+                R result = attempt.get();
                 LOG.info("The schema registry answers again");
                 return result;
             } catch (RuntimeException e) {
@@ -73,11 +82,6 @@ public final class RegistryPatience<T> implements Deserializer<T> {
                 pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
             }
         }
-    }
-
-    @Override
-    public void close() {
-        deserializer.close();
     }
 
     /** Whether it says nothing about the bytes: the registry was not reached, or did not want to answer now. */

@@ -16,6 +16,7 @@ import io.muster.streams.topology.tally.TallyStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 
 /** Composes the topology. Starts nothing and reads no environment. */
@@ -65,18 +66,22 @@ public final class MusterTopology {
                         () -> new StatementReader(patient(Topics.ENROLLMENTS)),
                         listeners.ledger(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()))
-                .addTo(topology, cells, serdes.serializer(Topics.CORRECTIONS));
+                .addTo(topology, cells, patientSerializer(Topics.CORRECTIONS));
         new TallyStage(
                         settings,
                         book::references,
                         asOf,
                         listeners.tally(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()))
-                .addTo(topology, cells, serdes);
+                .addTo(topology, cells, this::patientSerializer);
         return topology;
     }
 
+    private <V> Serializer<V> patientSerializer(Topic<V> topic) {
+        return new RegistryPatience(listeners.registry()).serializer(serdes.serializer(topic));
+    }
+
     private Deserializer<?> patient(Topic<?> topic) {
-        return new RegistryPatience<>(serdes.deserializer(topic), listeners.registry());
+        return new RegistryPatience(listeners.registry()).deserializer(serdes.deserializer(topic));
     }
 }

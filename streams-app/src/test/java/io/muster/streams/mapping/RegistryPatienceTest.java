@@ -10,6 +10,7 @@ import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,18 @@ class RegistryPatienceTest {
     }
 
     @Test
+    void shouldWaitToWriteWhileTheRegistryIsIll() {
+        registry.answerWith(503);
+
+        byte[] written = patience(() -> registry.answerWith(200))
+                .serializer(serdes().serializer(Topics.ENROLLMENTS))
+                .serialize(TOPIC, event);
+
+        assertThat(written).isEqualTo(bytes);
+        assertThat(ended).isEqualTo(1);
+    }
+
+    @Test
     void shouldFailAtOnceForASchemaThatTheRegistryDoesNotKnow() {
         registry.answerWith(404);
 
@@ -86,9 +99,16 @@ class RegistryPatienceTest {
     }
 
     /** @param whenItWaits what happens as soon as it begins to wait */
-    private RegistryPatience<EnrollmentEvent> patient(Runnable whenItWaits) {
-        AvroSerdes serdes = new AvroSerdes(registry.url(), Map.of("max.retries", 0));
-        return new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), new RegistryPatience.Waiting() {
+    private Deserializer<EnrollmentEvent> patient(Runnable whenItWaits) {
+        return patience(whenItWaits).deserializer(serdes().deserializer(Topics.ENROLLMENTS));
+    }
+
+    private AvroSerdes serdes() {
+        return new AvroSerdes(registry.url(), Map.of("max.retries", 0));
+    }
+
+    private RegistryPatience patience(Runnable whenItWaits) {
+        return new RegistryPatience(new RegistryPatience.Waiting() {
             @Override
             public void began() {
                 began++;

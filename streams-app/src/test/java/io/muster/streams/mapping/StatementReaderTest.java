@@ -37,8 +37,8 @@ class StatementReaderTest {
     private final long sentAt = statement.recordedAt().toEpochMilli();
     private final AvroSerdes serdes =
             new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
-    private final StatementReader reader =
-            new StatementReader(new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), new Impatience()));
+    private final StatementReader reader = new StatementReader(
+            new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS)));
 
     @Test
     void shouldReadAStatementWhole() {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** A registry over HTTP that knows one schema, that of statements, under any id; or that is ill. */
+/** A registry over HTTP that knows one schema, that of statements, under any id, as number 1; or that is ill. */
 final class TinyRegistry {
 
     private static final int OK = 200;
@@ -30,6 +30,7 @@ final class TinyRegistry {
             TinyRegistry registry = new TinyRegistry(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
             registry.server.createContext("/schemas/ids/", registry::answer);
+            registry.server.createContext("/subjects/", registry::answer);
             registry.server.start();
             return registry;
         } catch (IOException e) {
@@ -57,7 +58,8 @@ final class TinyRegistry {
     private void answer(HttpExchange exchange) throws IOException {
         String schema = AvroSerdes.schema(Topics.ENROLLMENTS).toString();
         String body = status == OK
-                ? "{\"schema\":\"" + schema.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}"
+                ? "{\"schema\":\"" + schema.replace("\\", "\\\\").replace("\"", "\\\"")
+                        + "\",\"id\":1,\"version\":1,\"subject\":\"" + Topics.ENROLLMENTS.subject() + "\"}"
                 : "{\"error_code\":" + status + ",\"message\":\"no\"}";
         exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
         byte[] bytes = body.getBytes(UTF_8);

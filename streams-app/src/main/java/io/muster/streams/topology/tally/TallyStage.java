@@ -2,7 +2,6 @@ package io.muster.streams.topology.tally;
 
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
-import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
@@ -10,8 +9,10 @@ import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.TopologySettings;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
@@ -48,7 +49,7 @@ public final class TallyStage {
         this.rounds = rounds;
     }
 
-    public void addTo(Topology topology, Topic<byte[]> cells, AvroSerdes serdes) {
+    public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
         topology.addReadOnlyStateStore(
                 new FoldedStoreBuilder<>(STORE, () -> new TallyStore(STORE)),
                 SOURCE,
@@ -61,7 +62,7 @@ public final class TallyStage {
         // one left open
         topology.addStateStore(new FoldedStoreBuilder<>(IDENTITY, () -> new IdentityStore(IDENTITY)), TALLY);
         for (Topic<?> output : OUTPUTS) {
-            topology.addSink(output.name(), output.name(), new StringSerializer(), serdes.serializer(output), TALLY);
+            topology.addSink(output.name(), output.name(), new StringSerializer(), serializers.apply(output), TALLY);
         }
     }
 

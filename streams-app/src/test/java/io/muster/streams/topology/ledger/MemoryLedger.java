@@ -101,7 +101,8 @@ final class MemoryLedger implements LedgerUnderTest {
     private MemoryLedgerStore newStore() {
         return new MemoryLedgerStore(
                 "ledger",
-                new StatementReader(new RegistryPatience<>(serdes.deserializer(Topics.ENROLLMENTS), new Impatience())));
+                new StatementReader(
+                        new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS))));
     }
 
     private static StateRestoreCallback open(MemoryLedgerStore store) {
