@@ -1,0 +1,92 @@
+package io.muster.e2e.process;
+
+import io.muster.cli.options.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs {@code muster} from the distribution that the build has made. */
+public final class Launcher {
+
+    private static final Path BUILT = Path.of("..", "cli", "target");
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    private Launcher(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** @param folder what the processes are started in, and where their output goes */
+    public static Launcher in(Path folder) {
+        return new Launcher(folder, Map.of());
+    }
+
+    /** One whose processes use that broker and registry. */
+    public Launcher connectedTo(Connection connection) {
+        return with("MUSTER_BOOTSTRAP_SERVERS", connection.bootstrapServers())
+                .with("MUSTER_SCHEMA_REGISTRY_URL", connection.registryUrl());
+    }
+
+    /** One whose processes have that variable in their environment. */
+    public Launcher with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Launcher(folder, more);
+    }
+
+    /** Starts a command, which goes on until it ends or is ended. */
+    public MusterProcess start(String... arguments) throws IOException {
+        Path out = Files.createTempFile(folder, arguments[0] + "-", ".out");
+        Path err = Files.createTempFile(folder, arguments[0] + "-", ".err");
+        List<String> command = Stream.concat(Stream.of(program().toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
+        builder.environment().putAll(environment);
+        return new MusterProcess(String.join(" ", arguments), builder.start(), out, err);
+    }
+
+    /** Runs a command to its end. */
+    public MusterProcess run(String... arguments) throws IOException, InterruptedException {
+        try (MusterProcess process = start(arguments)) {
+            process.awaitEnd(LIMIT);
+            return process;
+        }
+    }
+
+    /**
+     * Runs a command to its end, which must be a good one.
+     *
+     * @throws AssertionError if it fails, with what it printed
+     */
+    public MusterProcess succeed(String... arguments) throws IOException, InterruptedException {
+        MusterProcess process = run(arguments);
+        if (process.exitCode() != 0) {
+            throw new AssertionError(process + " ended with " + process.exitCode() + ": " + process.err());
+        }
+        return process;
+    }
+
+    private static Path program() throws IOException {
+        try (Stream<Path> built = Files.list(BUILT)) {
+            return built.filter(path -> path.getFileName().toString().startsWith("muster-"))
+                    .map(path -> path.resolve("muster"))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no distribution in " + BUILT.toAbsolutePath() + ": build it with mvn -pl cli -am package"))
+                    .toRealPath();
+        }
+    }
+}
