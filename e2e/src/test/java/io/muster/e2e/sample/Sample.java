@@ -1,0 +1,100 @@
+package io.muster.e2e.sample;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+
+import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.PlanCurve;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.e2e.sample.CsvFile.Line;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A sample drive.
+ *
+ * @param folder where its files are
+ * @param statements in the order of the file
+ */
+public record Sample(Path folder, References references, List<Statement> statements) {
+
+    public Sample {
+        statements = List.copyOf(statements);
+    }
+
+    /** Reads a drive of the folder samples. */
+    public static Sample read(String name) throws IOException {
+        Path folder = Path.of("..", "samples", name).toRealPath();
+        ReferencesBuilder references = someReferences();
+        CsvFile.read(folder.resolve("campaigns.csv")).forEach(line -> references.campaign(campaign(line)));
+        CsvFile.read(folder.resolve("areas.csv")).forEach(line -> references.area(area(line)));
+        CsvFile.read(folder.resolve("targets.csv"))
+                .forEach(line -> references.target(
+                        line.text("campaignId"), line.text("areaId"), Long.parseLong(line.text("target"))));
+        return new Sample(
+                folder,
+                references.build(),
+                CsvFile.read(folder.resolve("enrollments.csv")).stream()
+                        .map(Sample::statement)
+                        .toList());
+    }
+
+    /** The file of the statements. */
+    public Path enrollments() {
+        return folder.resolve("enrollments.csv");
+    }
+
+    private static Campaign campaign(Line line) {
+        return new Campaign(
+                line.text("campaignId"),
+                Map.of("en", line.text("name_en")),
+                LocalDate.parse(line.text("startsOn")),
+                LocalDate.parse(line.text("endsOn")),
+                ZoneId.of(line.text("zone")),
+                line.text("rootAreaId"),
+                new PlanCurve.Linear(),
+                line.optionalNumber("baseline"),
+                line.optionalNumber("stockTarget"));
+    }
+
+    private static Area area(Line line) {
+        return new Area(
+                line.text("areaId"),
+                line.optional("parentId"),
+                line.text("level"),
+                line.text("kind"),
+                Map.of("en", line.text("name_en")),
+                line.optionalNumber("baseline"),
+                null);
+    }
+
+    private static Statement statement(Line line) {
+        return new Statement(
+                UUID.fromString(line.text("eventId")),
+                line.text("campaignId"),
+                line.text("participantRef"),
+                Long.parseLong(line.text("version")),
+                Status.valueOf(line.text("status")),
+                line.text("areaId"),
+                LocalDate.parse(line.text("enrolledOn")),
+                Instant.parse(line.text("enrolledAt")),
+                Instant.parse(line.text("recordedAt")),
+                line.text("source"),
+                new Segments(
+                        Gender.valueOf(line.text("gender")),
+                        line.optional("ageBand"),
+                        line.optional("occupation"),
+                        line.optional("incomeBand")));
+    }
+}
