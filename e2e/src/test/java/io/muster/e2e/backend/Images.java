@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** The images that the containers are made of, and whether they can be had. */
-final class Images {
+public final class Images {
 
     /** In the versions of the root pom, handed over by the build. */
-    static final String KAFKA = "apache/kafka:" + version("kafka");
+    public static final String KAFKA = "apache/kafka:" + version("kafka");
 
-    static final String REGISTRY = "apicurio/apicurio-registry:" + version("apicurio");
+    public static final String REGISTRY = "apicurio/apicurio-registry:" + version("apicurio");
 
     private static final int PULL_MINUTES = 5;
 
