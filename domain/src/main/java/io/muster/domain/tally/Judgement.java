@@ -69,15 +69,20 @@ final class Judgement {
         if (target == null || tally.enrolled() < target) {
             return null;
         }
+        if (target == 0) {
+            return campaign.startsOn();
+        }
+        // by the days that were stated, as a period may be of any length
+        List<LocalDate> days =
+                tally.days().stream().filter(campaign::covers).sorted().toList();
         long sum = 0;
-        LocalDate day = campaign.startsOn();
-        while (true) {
+        for (LocalDate day : days) {
             sum += tally.enrolledOn(day);
             if (sum >= target) {
                 return day;
             }
-            day = day.plusDays(1);
         }
+        throw new IllegalStateException(tally.enrolled() + " enrolled, but " + sum + " over the days of the period");
     }
 
     private @Nullable Long childrenTarget(Node node) {

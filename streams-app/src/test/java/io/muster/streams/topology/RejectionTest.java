@@ -166,6 +166,15 @@ class RejectionTest {
     }
 
     @Test
+    void shouldRefuseARecordWithoutATimestampAndGoOn() {
+        muster.sendBytes(Topics.ENROLLMENTS, KEY, bytes(event()), Instant.ofEpochMilli(-1));
+        assertThat(header(onlyRejection(), "reason")).isEqualTo("RECORDED_AT_IN_THE_FUTURE");
+
+        muster.state(aStatement());
+        assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
+    }
+
+    @Test
     void shouldRefuseAFieldThatIsTooLong() {
         assertThat(rejectionOf(event().setSource("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);
         assertThat(rejectionOf(event().setOccupation("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);

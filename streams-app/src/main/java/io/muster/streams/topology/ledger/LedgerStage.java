@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -64,6 +65,7 @@ public final class LedgerStage {
         topology.addReadOnlyStateStore(
                 new FoldedStoreBuilder<>(MEMORY_STORE, () -> new MemoryLedgerStore(MEMORY_STORE, readers.get())),
                 SOURCE,
+                new TimestampOrEpoch(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.ENROLLMENTS.name(),
@@ -76,7 +78,13 @@ public final class LedgerStage {
                 context.getStateStore(STANDINGS_STORE),
                 context.getStateStore(SUBTOTALS_STORE),
                 context.taskId().partition());
-        topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ENROLLMENTS.name());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                SOURCE,
+                new TimestampOrEpoch(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.ENROLLMENTS.name());
         topology.addProcessor(LEDGER, () -> processor(state), SOURCE);
         topology.addStateStore(logged(STANDINGS_STORE, Serdes.String()), LEDGER);
         topology.addStateStore(logged(SUBTOTALS_STORE, Serdes.Bytes()), LEDGER);

@@ -48,7 +48,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
             return;
         }
         ByteBuffer buffer = ByteBuffer.wrap(timestampAndValue);
-        long timestamp = buffer.getLong();
+        long timestamp = TimestampOrEpoch.orEpoch(buffer.getLong());
         byte[] value = new byte[buffer.remaining()];
         buffer.get(value);
         if (reader.read(key, value, timestamp) instanceof Reading.Valid valid) {

@@ -32,6 +32,7 @@ class MemoryLedgerStoreTest extends LedgerStateContract {
             ledger.deliver("drive:p2".getBytes(UTF_8), ledger.bytes(good), sent);
             ledger.deliver(KEY, ledger.bytes(aStatement().in(" ").build()), sent);
             ledger.deliver(KEY, ledger.bytes(good), sent.minusSeconds(86_401));
+            ledger.deliver(KEY, ledger.bytes(good), Instant.ofEpochMilli(-1));
 
             ledger.restart();
 
