@@ -55,6 +55,13 @@ public final class CampaignBoard {
         cells.put(new CellSums.Place(cell.areaId(), cell.day()), partition, subtotal, rollUp);
     }
 
+    /** Takes over that a row was handed out for that key before, by a board that is no more: if it is gone, that is a change. */
+    public void remember(RowKey key) {
+        log.remember(key);
+        changed = true;
+        rebuilt = true;
+    }
+
     /** Takes all reference records as they are now. */
     public void refer(References now) {
         if (now.equals(references)) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 /** What a row is about. */
 public sealed interface RowKey {
 
+    String campaignId();
+
     record OfDay(String campaignId, String areaId, LocalDate date) implements RowKey {}
 
     record OfArea(String campaignId, String areaId) implements RowKey {}

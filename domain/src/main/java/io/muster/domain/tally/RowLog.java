@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What was handed out last, so that a row is handed out only when it changed. */
 final class RowLog {
 
-    private final Map<RowKey, Row> last = new HashMap<>();
+    /** By key; null where it is only known that there was a row. */
+    private final Map<RowKey, @Nullable Row> last = new HashMap<>();
+
+    /** Notes that some row was handed out for that key before this log began. */
+    void remember(RowKey key) {
+        last.putIfAbsent(key, null);
+    }
 
     /** Hands the row out if it is new or different. */
     void offer(Row row, Consumer<Change> receiver) {

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class RowPublisher implements TaskRounds.Round {
 
     private final TallyStore store;
+    private final PublishedRows rows;
     private final ProcessorContext<Object, Object> context;
     private final Supplier<References> references;
     private final Supplier<AsOf> asOf;
@@ -24,17 +25,20 @@ final class RowPublisher implements TaskRounds.Round {
 
     RowPublisher(
             TallyStore store,
+            PublishedRows rows,
             ProcessorContext<Object, Object> context,
             Supplier<References> references,
             Supplier<AsOf> asOf,
             CampaignPartitions campaigns,
             TallyEvents events) {
         this.store = store;
+        this.rows = rows;
         this.context = context;
         this.references = references;
         this.asOf = asOf;
         this.campaigns = campaigns;
         this.events = events;
+        rows.forEach(key -> store.board(key.campaignId()).remember(key));
     }
 
     /** Always: the as-of day and the reference records may have changed without any record. */
@@ -66,6 +70,7 @@ final class RowPublisher implements TaskRounds.Round {
         published = true;
         events.published(change);
         RowRecord record = RowRecord.of(change, computedAt);
+        rows.note(record);
         context.forward(
                 new Record<>(record.key(), record.value(), computedAt.toEpochMilli()),
                 record.topic().name());

@@ -9,12 +9,15 @@ import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.TopologySettings;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 
 /** Wires the second stage: cells in; daily counts, progress and segment counts out. */
 public final class TallyStage {
@@ -22,6 +25,7 @@ public final class TallyStage {
     private static final String SOURCE = "cells-source";
     private static final String TALLY = "tally";
     private static final String STORE = "boards";
+    private static final String PUBLISHED = "published-rows";
     private static final String IDENTITY = "identity";
     private static final List<Topic<?>> OUTPUTS =
             List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS);
@@ -61,6 +65,11 @@ public final class TallyStage {
         // keeps the process id, and with it the transactional ids, over a restart: the fresh start ends what the old
         // one left open
         topology.addStateStore(new FoldedStoreBuilder<>(IDENTITY, () -> new IdentityStore(IDENTITY)), TALLY);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(PUBLISHED), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Map.of()),
+                TALLY);
         for (Topic<?> output : OUTPUTS) {
             topology.addSink(output.name(), output.name(), new StringSerializer(), serializers.apply(output), TALLY);
         }
@@ -69,7 +78,14 @@ public final class TallyStage {
     private TallyProcessor processor() {
         return new TallyProcessor(
                 STORE,
-                (store, context) -> new RowPublisher(store, context, references, asOf, settings::partitionOf, events),
+                (store, context) -> new RowPublisher(
+                        store,
+                        new PublishedRows(context.getStateStore(PUBLISHED)),
+                        context,
+                        references,
+                        asOf,
+                        settings::partitionOf,
+                        events),
                 rounds);
     }
 }

@@ -1,0 +1,41 @@
+package io.muster.streams.topology.tally;
+
+import io.muster.domain.tally.RowKey;
+import io.muster.streams.mapping.PublishedKey;
+import io.muster.streams.mapping.RowRecord;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * For which keys there is a row on the output topics, kept over a restart. Boards are rebuilt without it; but a row whose area
+ * was taken back while the task was down is on no board any more, and would stay on its topic for good.
+ */
+final class PublishedRows {
+
+    private static final byte[] PRESENT = {1};
+
+    private final KeyValueStore<String, byte[]> store;
+
+    /** @param store by topic and record key */
+    PublishedRows(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    void forEach(Consumer<RowKey> receiver) {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                receiver.accept(PublishedKey.parse(all.next().key));
+            }
+        }
+    }
+
+    /** Notes what is about to be published. */
+    void note(RowRecord record) {
+        if (record.value() == null) {
+            store.delete(PublishedKey.of(record));
+        } else {
+            store.putIfAbsent(PublishedKey.of(record), PRESENT);
+        }
+    }
+}

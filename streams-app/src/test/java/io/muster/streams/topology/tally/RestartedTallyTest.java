@@ -1,0 +1,158 @@
+package io.muster.streams.topology.tally;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.Segment;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.AsOf;
+import io.muster.streams.mapping.CellKey;
+import io.muster.streams.mapping.SubtotalCodec;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reference records that changed while the tally was down. What it finds again are the cells, and which rows there are. */
+class RestartedTallyTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2023-05-12");
+
+    private final MockProcessorContext<Object, Object> context;
+    private final KeyValueStore<String, byte[]> published = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("published-rows"), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    private final Set<String> rows = new TreeSet<>();
+    private final Set<String> takenBack = new TreeSet<>();
+
+    RestartedTallyTest(@TempDir Path directory) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
+        context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory.toFile());
+    }
+
+    @BeforeEach
+    void publish() {
+        published.init(context.getStateStoreContext(), published);
+        startWith(drive().area("tan-an", "yen-dung", "commune").build());
+        assertThat(rows)
+                .contains(
+                        "muster.campaign-progress drive",
+                        "muster.area-progress drive|yen-dung",
+                        "muster.area-progress drive|tan-an",
+                        "muster.daily-counts drive|yen-dung|2023-05-12",
+                        "muster.segment-counts drive|yen-dung|gender|FEMALE");
+    }
+
+    @AfterEach
+    void close() {
+        published.close();
+    }
+
+    @Test
+    void shouldTakeBackTheRowsOfAnAreaThatWasTakenBackMeanwhile() {
+        startWith(drive().build());
+
+        assertThat(rows)
+                .containsExactly(
+                        "muster.area-progress drive|bac-giang",
+                        "muster.area-progress drive|yen-dung",
+                        "muster.campaign-progress drive");
+    }
+
+    @Test
+    void shouldTakeBackTheRowsOfACampaignThatWasTakenBackMeanwhile() {
+        startWith(References.NONE);
+
+        assertThat(rows).containsExactly("muster.campaign-progress drive");
+    }
+
+    @Test
+    void shouldTakeBackADayThatWasOnlyThereAsItWasCertified() {
+        ReferencesBuilder references = drive().area("tan-an", "yen-dung", "commune");
+        startWith(references.certified("drive", "bac-giang", "2023-05-20", 7).build());
+        assertThat(rows).contains("muster.daily-counts drive|bac-giang|2023-05-20");
+
+        startWith(drive().area("tan-an", "yen-dung", "commune").build());
+
+        assertThat(rows)
+                .doesNotContain("muster.daily-counts drive|bac-giang|2023-05-20")
+                .contains("muster.daily-counts drive|bac-giang|2023-05-12");
+    }
+
+    @Test
+    void shouldTakeBackNothingWhereNothingChanged() {
+        Set<String> before = Set.copyOf(rows);
+
+        startWith(drive().area("tan-an", "yen-dung", "commune").build());
+
+        assertThat(takenBack).isEmpty();
+        assertThat(rows).isEqualTo(before);
+    }
+
+    @Test
+    void shouldForgetARowOnceItIsTakenBack() {
+        startWith(drive().build());
+        assertThat(takenBack).isNotEmpty();
+
+        startWith(drive().build());
+
+        assertThat(takenBack).isEmpty();
+    }
+
+    private static ReferencesBuilder drive() {
+        return someReferences()
+                .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
+                .area("bac-giang", null, "province")
+                .area("yen-dung", "bac-giang", "district");
+    }
+
+    /** A new task over the same cells; it publishes a round. */
+    private void startWith(References references) {
+        TallyStore boards = new TallyStore("boards");
+        Subtotal subtotal = new Subtotal();
+        subtotal.add(Status.ENROLLED, 1);
+        subtotal.addSegment(new Segment(Dimension.GENDER, "FEMALE"), 1);
+        boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal));
+        new RowPublisher(
+                        boards,
+                        new PublishedRows(published),
+                        context,
+                        () -> references,
+                        AsOf.Recorded::new,
+                        campaignId -> 0,
+                        change -> {})
+                .run(0);
+        takenBack.clear();
+        for (CapturedForward<?, ?> forward : context.forwarded()) {
+            String row =
+                    forward.childName().orElseThrow() + " " + forward.record().key();
+            if (forward.record().value() == null) {
+                rows.remove(row);
+                takenBack.add(row);
+            } else {
+                rows.add(row);
+            }
+        }
+        context.resetForwards();
+    }
+}
