@@ -6,6 +6,7 @@ import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.ledger.LedgerStage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -100,19 +102,22 @@ final class StartCheck {
         return Objects.requireNonNull(topics.get(topic.name()), topic.name());
     }
 
-    /** A ledger in memory is rebuilt from the whole history; from a part of it, it would count low. */
+    /**
+     * A ledger in memory is rebuilt from the whole history; from a part of it, it would count low. So would a logged one that
+     * has not counted what is gone.
+     */
     private void refuseLostHistory(Admin admin, TopicDescription enrollments)
             throws ExecutionException, InterruptedException {
-        if (settings.ledgerStore() != LedgerStore.MEMORY) {
-            return;
-        }
         Map<TopicPartition, OffsetSpec> earliest = enrollments.partitions().stream()
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(enrollments.name(), partition.partition()),
                         partition -> OffsetSpec.earliest()));
+        Map<TopicPartition, OffsetAndMetadata> kept =
+                settings.ledgerStore() == LedgerStore.MEMORY ? Map.of() : coveredByLoggedLedger(admin);
         List<String> cut = new ArrayList<>();
         admin.listOffsets(earliest).all().get().forEach((partition, offset) -> {
-            if (offset.offset() > 0) {
+            OffsetAndMetadata keptUpTo = kept.get(partition);
+            if (offset.offset() > (keptUpTo == null ? 0 : keptUpTo.offset())) {
                 cut.add(partition + " begins at offset " + offset.offset());
             }
         });
@@ -122,6 +127,21 @@ final class StartCheck {
                     + " statements again to a new topic with retention.ms=-1; an application that already keeps its"
                     + " ledger with --ledger-store rocksdb can go on with that");
         }
+    }
+
+    /** Up to where the logged ledger has counted; it is there if its changelog is. */
+    private Map<TopicPartition, OffsetAndMetadata> coveredByLoggedLedger(Admin admin)
+            throws ExecutionException, InterruptedException {
+        String id = settings.applicationId();
+        Map<TopicPartition, OffsetAndMetadata> counted = admin.listConsumerGroupOffsets(id)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        if (!counted.isEmpty() && !admin.listTopics().names().get().contains(LedgerStage.standingsChangelog(id))) {
+            throw new StartException("The application " + id + " has counted with its ledger in memory; one in RocksDB"
+                    + " would go on from there without what was counted. Start it with --ledger-store memory, or"
+                    + " under another --application-id, which counts everything anew");
+        }
+        return counted;
     }
 
     private void checkRegistry() throws InterruptedException {

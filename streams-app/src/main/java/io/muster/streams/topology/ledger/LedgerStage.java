@@ -47,6 +47,11 @@ public final class LedgerStage {
         this.rounds = rounds;
     }
 
+    /** The topic that Kafka Streams keeps the standings in, where the ledger is in RocksDB. */
+    public static String standingsChangelog(String applicationId) {
+        return applicationId + "-" + STANDINGS_STORE + "-changelog";
+    }
+
     /** @param corrections writes values of the corrections topic */
     public void addTo(Topology topology, Topic<byte[]> cells, Serializer<?> corrections) {
         switch (settings.ledgerStore()) {
