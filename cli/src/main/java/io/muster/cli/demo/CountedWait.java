@@ -11,9 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Knows when everything that was published is counted: all statements are taken and committed, their cells handed on, taken
@@ -22,16 +25,20 @@ import org.apache.kafka.common.TopicPartition;
 final class CountedWait {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    /** What a transaction leaves behind its last record, and no consumer is handed. */
-    private static final long COMMIT_MARKER = 1;
 
     private final Admin admin;
+    private final Map<String, Object> consumerSettings;
     private final String applicationId;
     private final LongSupplier backlog;
 
-    /** @param backlog records that the application took and whose consequences it has not handed on */
-    CountedWait(Admin admin, String applicationId, LongSupplier backlog) {
+    /**
+     * @param clientSettings with which a consumer reaches the broker
+     * @param backlog records that the application took and whose consequences it has not handed on
+     */
+    CountedWait(Admin admin, Map<String, Object> clientSettings, String applicationId, LongSupplier backlog) {
         this.admin = admin;
+        this.consumerSettings = new HashMap<>(clientSettings);
+        consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.applicationId = applicationId;
         this.backlog = backlog;
     }
@@ -50,9 +57,9 @@ final class CountedWait {
     /** The order matters: each step can only follow what the one before has let through. */
     private boolean isCounted() throws InterruptedException {
         try {
-            return isTaken(Topics.ENROLLMENTS, 0)
+            return isTaken(Topics.ENROLLMENTS)
                     && backlog.getAsLong() == 0
-                    && isTaken(Topics.cells(applicationId), COMMIT_MARKER)
+                    && isTaken(Topics.cells(applicationId))
                     && backlog.getAsLong() == 0;
         } catch (ExecutionException e) {
             throw new CommandFailedException(
@@ -60,23 +67,28 @@ final class CountedWait {
         }
     }
 
-    private boolean isTaken(Topic<?> topic, long behindTheLastRecord) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        admin.describeTopics(List.of(topic.name()))
-                .allTopicNames()
-                .get()
-                .forEach((name, description) -> description
-                        .partitions()
-                        .forEach(partition ->
-                                latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+    /** Whether no record is left behind the committed offsets; what is left are ends of transactions, which no one is handed. */
+    private boolean isTaken(Topic<?> topic) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return ends.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata offset = committed.get(end.getKey());
-            return end.getValue() <= behindTheLastRecord + (offset == null ? 0 : offset.offset());
-        });
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            partitions.forEach(partition -> {
+                OffsetAndMetadata offset = committed.get(partition);
+                consumer.seek(partition, offset == null ? 0 : offset.offset());
+            });
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (!consumer.poll(PAUSE).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

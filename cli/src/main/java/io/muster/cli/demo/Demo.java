@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,7 +27,10 @@ import org.apache.kafka.clients.admin.Admin;
 final class Demo implements AutoCloseable {
 
     private static final String APPLICATION_ID = "muster";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Started again on kept data after it was killed, the demo need not wait long for the member that is no more. */
+    private static final Map<String, String> SHORT_SESSION =
+            Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
 
     private final Scenario scenario;
     private final InstantSource clock;
@@ -67,7 +71,8 @@ final class Demo implements AutoCloseable {
             replay.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {
-            new CountedWait(admin, APPLICATION_ID, started.streams()::backlog).await(PATIENCE);
+            new CountedWait(admin, started.connection().clientSettings(), APPLICATION_ID, started.streams()::backlog)
+                    .await(PATIENCE);
         }
         started.view().readToEnd(PATIENCE);
     }
@@ -77,7 +82,7 @@ final class Demo implements AutoCloseable {
                 APPLICATION_ID,
                 connection.bootstrapServers(),
                 connection.registryUrl(),
-                connection.kafkaSettings(),
+                SHORT_SESSION,
                 connection.registrySettings(),
                 LedgerStore.MEMORY,
                 AsOfSource.RECORDED,
