@@ -42,7 +42,12 @@ public final class AvroSerdes {
 
     /** A serializer for the values of an Avro topic. */
     public <V> Serializer<V> serializer(Topic<V> topic) {
-        return configured(new KafkaAvroSerializer(), topic);
+        requireAvro(topic);
+        KafkaAvroSerializer confluent = new KafkaAvroSerializer();
+        confluent.configure(settings, false);
+        @SuppressWarnings("unchecked") // it takes any generated record
+        Serializer<V> typed = (Serializer<V>) (Serializer<?>) confluent;
+        return new SteadySerializer<>(topic, typed);
     }
 
     /**
@@ -51,19 +56,9 @@ public final class AvroSerdes {
      */
     public <V> Deserializer<V> deserializer(Topic<V> topic) {
         requireAvro(topic);
-        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
-        deserializer.configure(settings, false);
-        @SuppressWarnings("unchecked") // specific.avro.reader returns the generated class of the writer's schema name
-        Deserializer<V> typed = (Deserializer<V>) deserializer;
-        return typed;
-    }
-
-    private <V> Serializer<V> configured(KafkaAvroSerializer serializer, Topic<V> topic) {
-        requireAvro(topic);
-        serializer.configure(settings, false);
-        @SuppressWarnings("unchecked") // it takes any generated record
-        Serializer<V> typed = (Serializer<V>) (Serializer<?>) serializer;
-        return typed;
+        KafkaAvroDeserializer confluent = new KafkaAvroDeserializer();
+        confluent.configure(settings, false);
+        return new SteadyDeserializer<>(topic, confluent);
     }
 
     private static void requireAvro(Topic<?> topic) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,63 @@ class AvroSerdesTest {
                     .isInstanceOf(topic.valueType())
                     .isEqualTo(written);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("avroTopics")
+    <V> void shouldWriteTheBytesThatConfluentsSerializerWrites(Topic<V> topic) throws IOException, RestClientException {
+        register(topic, AvroSerdes.schema(topic));
+        KafkaAvroSerializer confluent = new KafkaAvroSerializer();
+        confluent.configure(
+                Map.of(
+                        "schema.registry.url",
+                        REGISTRY,
+                        "auto.register.schemas",
+                        false,
+                        "avro.remove.java.properties",
+                        true),
+                false);
+        Serializer<V> serializer = serdes.serializer(topic);
+
+        for (int i = 0; i < 3; i++) {
+            for (V value : List.of(SampleRecords.full(topic.valueType()), SampleRecords.sparse(topic.valueType()))) {
+                assertThat(serializer.serialize(topic.name(), value))
+                        .isEqualTo(confluent.serialize(topic.name(), value));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("avroTopics")
+    <V> void shouldReadManyRecordsLikeTheFirst(Topic<V> topic) throws IOException, RestClientException {
+        register(topic, AvroSerdes.schema(topic));
+        Serializer<V> serializer = serdes.serializer(topic);
+        Deserializer<V> deserializer = serdes.deserializer(topic);
+
+        for (int i = 0; i < 3; i++) {
+            for (V value : List.of(SampleRecords.full(topic.valueType()), SampleRecords.sparse(topic.valueType()))) {
+                byte[] bytes = serializer.serialize(topic.name(), value);
+                assertThat(deserializer.deserialize(topic.name(), bytes)).isEqualTo(value);
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseBrokenBytesAlsoAfterGoodOnes() throws IOException, RestClientException {
+        register(Topics.ENROLLMENTS, AvroSerdes.schema(Topics.ENROLLMENTS));
+        String topic = Topics.ENROLLMENTS.name();
+        byte[] good = serdes.serializer(Topics.ENROLLMENTS).serialize(topic, anEvent());
+        byte[] cut = Arrays.copyOf(good, good.length / 2);
+        byte[] ofUnknownSchema = good.clone();
+        ofUnknownSchema[1] = 77;
+        Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(Topics.ENROLLMENTS);
+        deserializer.deserialize(topic, good);
+
+        for (byte[] broken : List.of(cut, ofUnknownSchema, new byte[0], new byte[] {0})) {
+            assertThatThrownBy(() -> deserializer.deserialize(topic, broken))
+                    .isInstanceOf(SerializationException.class);
+        }
+        assertThat(deserializer.deserialize(topic, good)).isEqualTo(anEvent());
     }
 
     @Test
