@@ -23,16 +23,15 @@ public final class RowMapping {
     private RowMapping() {}
 
     public static DailyCount toAvro(DayRow row, Instant computedAt) {
-        return DailyCount.newBuilder()
-                .setCampaignId(row.campaignId())
-                .setAreaId(row.areaId())
-                .setDate(row.date())
-                .setEnrolled(row.enrolled())
-                .setWithdrawn(row.withdrawn())
-                .setCertified(row.certified())
-                .setAdjustment(row.adjustment())
-                .setComputedAt(computedAt)
-                .build();
+        return new DailyCount(
+                row.campaignId(),
+                row.areaId(),
+                row.date(),
+                row.enrolled(),
+                row.withdrawn(),
+                row.certified(),
+                row.adjustment(),
+                computedAt);
     }
 
     public static SegmentCount toAvro(SegmentRow row, Instant computedAt) {
@@ -41,41 +40,47 @@ public final class RowMapping {
     }
 
     public static AreaProgress toAvro(AreaRow row, Instant computedAt) {
-        return AreaProgress.newBuilder()
-                .setCampaignId(row.campaignId())
-                .setAreaId(row.areaId())
-                .setParentId(row.parentId())
-                .setLevel(row.level())
-                .setAsOfDay(row.asOfDay())
-                .setComputedAt(computedAt)
-                .setEnrolled(row.enrolled())
-                .setWithdrawn(row.withdrawn())
-                .setOutsidePeriod(row.outsidePeriod())
-                .setToday(row.today())
-                .setLast7Days(row.last7Days())
-                .setTarget(row.target())
-                .setAttainmentPercent(row.attainmentPercent())
-                .setCompletedOn(row.completedOn())
-                .setChildrenTarget(row.childrenTarget())
-                .setChildrenTargetDifference(row.childrenTargetDifference())
-                .setStock(row.stock())
-                .setRankByCount(row.rankByCount())
-                .setRankByAttainment(row.rankByAttainment())
-                .setLastRecordedAt(row.lastRecordedAt())
-                .build();
+        return new AreaProgress(
+                row.campaignId(),
+                row.areaId(),
+                row.parentId(),
+                row.level(),
+                row.asOfDay(),
+                computedAt,
+                row.enrolled(),
+                row.withdrawn(),
+                row.outsidePeriod(),
+                row.today(),
+                row.last7Days(),
+                row.target(),
+                row.attainmentPercent(),
+                row.completedOn(),
+                row.childrenTarget(),
+                row.childrenTargetDifference(),
+                row.stock(),
+                row.rankByCount(),
+                row.rankByAttainment(),
+                row.lastRecordedAt(),
+                null, // the pace
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static CampaignProgress toAvro(CampaignRow row, Instant computedAt) {
-        return CampaignProgress.newBuilder()
-                .setCampaignId(row.campaignId())
-                .setAsOfDay(row.asOfDay())
-                .setComputedAt(computedAt)
-                .setProgress(root(row.root(), computedAt))
-                .setStock(row.stock())
-                .setStockTarget(row.stockTarget())
-                .setLeaders(row.leaders().stream().map(RowMapping::toAvro).toList())
-                .setDataQuality(toAvro(row.quality()))
-                .build();
+        return new CampaignProgress(
+                row.campaignId(),
+                row.asOfDay(),
+                computedAt,
+                root(row.root(), computedAt),
+                row.stock(),
+                row.stockTarget(),
+                row.leaders().stream().map(RowMapping::toAvro).toList(),
+                toAvro(row.quality()));
     }
 
     private static @Nullable AreaProgress root(@Nullable AreaRow root, Instant computedAt) {
