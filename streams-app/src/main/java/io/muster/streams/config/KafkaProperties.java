@@ -23,7 +23,11 @@ public final class KafkaProperties {
         properties.put("processing.exception.handler.global.enabled", true); // the default from Kafka 5.0 on
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // how long a thread may sleep in a poll before it looks whether a round is due
-        properties.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        // rounds ask for their own commits; this is for records that change no count
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        // every task has one input partition, there is nothing to wait for
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // with a prefix, so that a setting meant for every consumer does not reach it: counts need the whole history
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);

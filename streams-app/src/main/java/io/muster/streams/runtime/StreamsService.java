@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class StreamsService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
-    private static final Duration CHECK_EVERY = Duration.ofMillis(20);
-    private static final int PAUSE_FACTOR = 4;
+    private static final Duration CHECK_EVERY = Duration.ofMillis(10);
+    private static final int PAUSE_FACTOR = 1;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE_BEFORE_REPLACEMENT = Duration.ofSeconds(1);
 

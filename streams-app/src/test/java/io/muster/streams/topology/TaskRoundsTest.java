@@ -38,8 +38,8 @@ class TaskRoundsTest {
 
     @Test
     void shouldTakeWhatARoundHandedOnForDoneOnlyWhenItIsCommitted() {
-        rounds.took();
-        rounds.took();
+        rounds.took(now);
+        rounds.took(now);
 
         check();
         assertThat(context.committed()).isTrue();
@@ -52,7 +52,7 @@ class TaskRoundsTest {
     @Test
     void shouldCountWhatComesBetweenARoundAndItsCommit() {
         check();
-        rounds.took();
+        rounds.took(now);
 
         check();
 
@@ -82,9 +82,9 @@ class TaskRoundsTest {
 
     @Test
     void shouldLeaveNothingInTheBacklogWhenTheTaskGoes() {
-        rounds.took();
+        rounds.took(now);
         check();
-        rounds.took();
+        rounds.took(now);
 
         rounds.close();
 

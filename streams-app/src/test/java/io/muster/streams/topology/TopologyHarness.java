@@ -45,6 +45,7 @@ final class TopologyHarness implements AutoCloseable {
 
     static final String APPLICATION_ID = "test";
     private static final Duration ROUND = Duration.ofMillis(20);
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(1);
 
     private final String registryUrl = "mock://" + UUID.randomUUID();
     private final AvroSerdes serdes = new AvroSerdes(registryUrl, Map.of("auto.register.schemas", true));
@@ -72,7 +73,7 @@ final class TopologyHarness implements AutoCloseable {
                         new TopologySettings(ledgerStore, 1, ROUND, 0),
                         serdes,
                         asOf,
-                        () -> nanos.addAndGet(ROUND.toNanos()),
+                        () -> nanos.addAndGet(LONGER_THAN_ANY_PAUSE.toNanos()),
                         new MusterTopology.Listeners(
                                 recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
                 .build(Topics.cells(APPLICATION_ID));

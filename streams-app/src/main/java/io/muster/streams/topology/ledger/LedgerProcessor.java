@@ -51,7 +51,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         } else if (reading instanceof Reading.Refused refused) {
             reject(context, refused.rejection(), record);
         }
-        taskRounds.took();
+        taskRounds.took(record.timestamp());
     }
 
     private void count(

@@ -35,7 +35,7 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
             throw new IllegalStateException("not initialised");
         }
         store.put(record.key(), record.value());
-        taskRounds.took();
+        taskRounds.took(record.timestamp());
     }
 
     @Override
