@@ -25,22 +25,23 @@ public final class Ledger {
     public Outcome apply(Statement s) {
         Standing stated = Standing.of(s);
         Cell cell = new Cell(s.campaignId(), stated.areaId(), stated.enrolledOn());
-        subtotals.note(cell, stated.segments(), stated.recordedAt().toEpochMilli());
+        long recordedAt = stated.recordedAt().toEpochMilli();
 
-        Standing standing = standings.get(s.campaignId(), s.participantRef());
+        Standings.Place place = standings.placeOf(s.campaignId(), s.participantRef());
+        Standing standing = place.get();
         if (standing != null) {
             int order = stated.compareOrder(standing);
             if (order <= 0) {
+                subtotals.note(cell, stated.segments(), recordedAt);
                 return order == 0 ? DUPLICATE : STALE;
             }
-            subtotals.add(
+            subtotals.leave(
                     new Cell(s.campaignId(), standing.areaId(), standing.enrolledOn()),
                     standing.status(),
-                    standing.segments(),
-                    -1);
+                    standing.segments());
         }
-        standings.put(s.campaignId(), s.participantRef(), stated);
-        subtotals.add(cell, stated.status(), stated.segments(), 1);
+        place.put(stated);
+        subtotals.enter(cell, stated.status(), stated.segments(), recordedAt);
         if (standing == null) {
             return FIRST;
         }

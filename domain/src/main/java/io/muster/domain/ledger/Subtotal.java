@@ -13,6 +13,7 @@ public final class Subtotal {
 
     private static final Segment[] NO_SEGMENTS = {};
     private static final int[] NO_COUNTS = {};
+    private static final int GROWTH = 4;
 
     private int enrolled;
     private int withdrawn;
@@ -91,13 +92,17 @@ public final class Subtotal {
             return by != 0;
         }
         if (size == segments.length) {
-            int capacity = size == 0 ? 4 : size * 2;
-            segments = Arrays.copyOf(segments, capacity);
-            counts = Arrays.copyOf(counts, capacity);
+            makeRoomFor(size + GROWTH);
         }
         segments[size] = segment;
         counts[size++] = by;
         return true;
+    }
+
+    /** Makes room for that many segments. */
+    public void makeRoomFor(int segmentCount) {
+        segments = Arrays.copyOf(segments, segmentCount);
+        counts = Arrays.copyOf(counts, segmentCount);
     }
 
     private int indexOf(Segment segment) {

@@ -1,9 +1,11 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.DayMap;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Status;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The subtotals of one input partition in memory, and which of them changed since they were last handed on. */
 public final class SubtotalBook implements Subtotals {
 
-    private final Map<Cell, Entry> entries = new HashMap<>();
+    private final Map<String, Map<String, AreaBook>> campaigns = new HashMap<>();
     private final List<Entry> changed = new ArrayList<>();
     private final SegmentPool segments = new SegmentPool();
-    private final Map<String, String> names = new HashMap<>();
 
     @Override
     public void note(Cell cell, Segments stated, long recordedAt) {
@@ -32,27 +33,38 @@ public final class SubtotalBook implements Subtotals {
     }
 
     @Override
-    public void add(Cell cell, Status status, Segments stated, int by) {
+    public void enter(Cell cell, Status status, Segments stated, long recordedAt) {
         Entry entry = entry(cell);
+        entry.subtotal.see(recordedAt);
+        add(entry, status, stated, 1);
+    }
+
+    @Override
+    public void leave(Cell cell, Status status, Segments stated) {
+        add(entry(cell), status, stated, -1);
+    }
+
+    private void add(Entry entry, Status status, Segments stated, int by) {
         entry.subtotal.add(status, by);
-        if (status == Status.ENROLLED) {
-            for (Segment segment : segments.known(stated)) {
-                entry.subtotal.addSegment(segment, by);
-            }
+        int ofSegment = status == Status.ENROLLED ? by : 0;
+        for (Segment segment : segments.known(stated)) {
+            entry.subtotal.addSegment(segment, ofSegment);
         }
         mark(entry);
     }
 
     /** Takes over a subtotal that was kept elsewhere, as changed. */
     public void restore(Cell cell, Subtotal subtotal) {
-        Entry entry = new Entry(shared(cell), subtotal);
-        entries.put(entry.cell, entry);
+        AreaBook area = area(cell);
+        Entry entry = new Entry(area, cell.day(), subtotal);
+        area.days.put(cell.day(), entry);
         mark(entry);
     }
 
     /** The subtotal of a cell, or null where no statement ever named it. */
     public @Nullable Subtotal get(Cell cell) {
-        Entry entry = entries.get(cell);
+        AreaBook area = campaigns.getOrDefault(cell.campaignId(), Map.of()).get(cell.areaId());
+        Entry entry = area == null ? null : area.days.get(cell.day());
         return entry == null ? null : entry.subtotal;
     }
 
@@ -65,29 +77,42 @@ public final class SubtotalBook implements Subtotals {
     public void drainChanged(BiConsumer<Cell, Subtotal> receiver) {
         for (Entry entry : changed) {
             entry.changed = false;
-            receiver.accept(entry.cell, entry.subtotal);
+            receiver.accept(entry.cell(), entry.subtotal);
         }
         changed.clear();
     }
 
     /** How many cells there are. */
     public int size() {
-        return entries.size();
+        return campaigns.values().stream()
+                .flatMap(areas -> areas.values().stream())
+                .mapToInt(area -> area.days.size())
+                .sum();
     }
 
     public void clear() {
-        entries.clear();
+        campaigns.clear();
         changed.clear();
-        names.clear();
     }
 
     private Entry entry(Cell cell) {
-        Entry entry = entries.get(cell);
+        AreaBook area = area(cell);
+        Entry entry = area.days.get(cell.day());
         if (entry == null) {
-            entry = new Entry(shared(cell), new Subtotal());
-            entries.put(entry.cell, entry);
+            entry = new Entry(area, cell.day(), new Subtotal());
+            area.days.put(cell.day(), entry);
         }
         return entry;
+    }
+
+    private AreaBook area(Cell cell) {
+        Map<String, AreaBook> areas = campaigns.computeIfAbsent(cell.campaignId(), id -> new HashMap<>());
+        AreaBook area = areas.get(cell.areaId());
+        if (area == null) {
+            area = new AreaBook(cell.campaignId(), cell.areaId());
+            areas.put(cell.areaId(), area);
+        }
+        return area;
     }
 
     private void mark(Entry entry) {
@@ -97,22 +122,33 @@ public final class SubtotalBook implements Subtotals {
         }
     }
 
-    /** The cell with names that are held once, however many cells bear them. */
-    private Cell shared(Cell cell) {
-        return new Cell(
-                names.computeIfAbsent(cell.campaignId(), same -> same),
-                names.computeIfAbsent(cell.areaId(), same -> same),
-                cell.day());
+    /** The cells of one area of a campaign. */
+    private static final class AreaBook {
+        private final String campaignId;
+        private final String areaId;
+        private final DayMap<Entry> days = new DayMap<>();
+
+        AreaBook(String campaignId, String areaId) {
+            this.campaignId = campaignId;
+            this.areaId = areaId;
+        }
     }
 
+    /** One cell. There are so many of them that the day is kept as a number. */
     private static final class Entry {
-        private final Cell cell;
+        private final AreaBook area;
+        private final long epochDay;
         private final Subtotal subtotal;
         private boolean changed;
 
-        Entry(Cell cell, Subtotal subtotal) {
-            this.cell = cell;
+        Entry(AreaBook area, LocalDate day, Subtotal subtotal) {
+            this.area = area;
+            this.epochDay = day.toEpochDay();
             this.subtotal = subtotal;
+        }
+
+        Cell cell() {
+            return new Cell(area.campaignId, area.areaId, LocalDate.ofEpochDay(epochDay));
         }
     }
 }

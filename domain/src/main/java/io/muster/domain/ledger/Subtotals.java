@@ -7,13 +7,20 @@ import io.muster.domain.statement.Status;
 public interface Subtotals {
 
     /**
-     * Notes that a valid statement named the cell, whether it wins or not. So the existence of a subtotal, and the latest
+     * Notes that a valid statement named the cell, though it does not win. So the existence of a subtotal, and the latest
      * {@code recordedAt} in it, depend on the set of statements only, not on their order.
      *
      * @param recordedAt epoch milliseconds
      */
     void note(Cell cell, Segments segments, long recordedAt);
 
-    /** Adds {@code by} participants (1 or -1) of these segments to the cell. */
-    void add(Cell cell, Status status, Segments segments, int by);
+    /**
+     * Adds a participant whose statement wins, and notes it.
+     *
+     * @param recordedAt epoch milliseconds
+     */
+    void enter(Cell cell, Status status, Segments segments, long recordedAt);
+
+    /** Takes away a participant whose statement does not stand any more. */
+    void leave(Cell cell, Status status, Segments segments);
 }

@@ -1,33 +1,42 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.DayMap;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Segment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What was counted in one area and below it, and what of it changed since it was last looked at. */
 final class AreaTally {
 
-    private static final DayTotal NOTHING = new DayTotal();
+    private static final DayTotal NOTHING = new DayTotal(LocalDate.EPOCH);
 
-    private final Map<LocalDate, DayTotal> days = new HashMap<>();
+    private final DayMap<DayTotal> days = new DayMap<>();
     private final Map<Segment, SegmentTotal> segments = new HashMap<>();
-    private final Set<LocalDate> changedDays = new HashSet<>();
-    private final Set<Segment> changedSegments = new HashSet<>();
+    private final List<DayTotal> changedDays = new ArrayList<>();
+    private final List<SegmentTotal> changedSegments = new ArrayList<>();
     private long enrolled;
     private long withdrawn;
     private long outsidePeriod;
     private long lastRecordedAt = Long.MIN_VALUE;
+    private long version;
 
     /** Adds to a day, which exists from then on, even if with nothing. */
     void add(LocalDate day, boolean inPeriod, long enrolledBy, long withdrawnBy, long recordedAt) {
-        DayTotal total = days.computeIfAbsent(day, d -> new DayTotal());
+        version++;
+        DayTotal total = days.computeIfAbsent(day, () -> new DayTotal(day));
         total.enrolled += enrolledBy;
         total.withdrawn += withdrawnBy;
-        changedDays.add(day);
+        if (!total.changed) {
+            total.changed = true;
+            changedDays.add(total);
+        }
         if (inPeriod) {
             enrolled += enrolledBy;
             withdrawn += withdrawnBy;
@@ -39,8 +48,12 @@ final class AreaTally {
 
     /** Adds to a segment, which exists from then on, even if with nothing. */
     void addSegment(Segment segment, long enrolledBy) {
-        segments.computeIfAbsent(segment, s -> new SegmentTotal()).enrolled += enrolledBy;
-        changedSegments.add(segment);
+        SegmentTotal total = segments.computeIfAbsent(segment, SegmentTotal::new);
+        total.enrolled += enrolledBy;
+        if (!total.changed) {
+            total.changed = true;
+            changedSegments.add(total);
+        }
     }
 
     /** Over the days of the period. */
@@ -62,16 +75,43 @@ final class AreaTally {
         return lastRecordedAt;
     }
 
-    Set<LocalDate> days() {
-        return days.keySet();
+    /** Changes with every count; what is derived from the counts of days is good as long as it does not. */
+    long version() {
+        return version;
+    }
+
+    /** The first day of the period by whose end that many were enrolled; null where they never were. */
+    @Nullable
+    LocalDate reachedOn(long target, Campaign campaign) {
+        long sum = 0;
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate day = days.day(i);
+            if (campaign.covers(day)) {
+                sum += days.value(i).enrolled;
+                if (sum >= target) {
+                    return day;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The days that any statement named, in their order. */
+    void forEachDay(Consumer<LocalDate> receiver) {
+        days.forEach((day, total) -> receiver.accept(day));
     }
 
     long enrolledOn(LocalDate day) {
-        return days.getOrDefault(day, NOTHING).enrolled;
+        return total(day).enrolled;
     }
 
     long withdrawnOn(LocalDate day) {
-        return days.getOrDefault(day, NOTHING).withdrawn;
+        return total(day).withdrawn;
+    }
+
+    private DayTotal total(LocalDate day) {
+        DayTotal total = days.get(day);
+        return total == null ? NOTHING : total;
     }
 
     /** Enrolled on the days of the period from one day through another. */
@@ -94,25 +134,38 @@ final class AreaTally {
         return total == null ? 0 : total.enrolled;
     }
 
-    Set<LocalDate> changedDays() {
-        return changedDays;
-    }
-
-    Set<Segment> changedSegments() {
-        return changedSegments;
-    }
-
-    void forgetChanges() {
+    /** Hands out what changed since the last time. */
+    void drainChanges(Consumer<LocalDate> changedDay, Consumer<Segment> changedSegment) {
+        for (DayTotal total : changedDays) {
+            total.changed = false;
+            changedDay.accept(total.day);
+        }
+        for (SegmentTotal total : changedSegments) {
+            total.changed = false;
+            changedSegment.accept(total.segment);
+        }
         changedDays.clear();
         changedSegments.clear();
     }
 
     private static final class DayTotal {
+        private final LocalDate day;
         private long enrolled;
         private long withdrawn;
+        private boolean changed;
+
+        DayTotal(LocalDate day) {
+            this.day = day;
+        }
     }
 
     private static final class SegmentTotal {
+        private final Segment segment;
         private long enrolled;
+        private boolean changed;
+
+        SegmentTotal(Segment segment) {
+            this.segment = segment;
+        }
     }
 }

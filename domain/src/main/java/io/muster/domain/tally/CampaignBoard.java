@@ -39,6 +39,7 @@ public final class CampaignBoard {
     private Map<String, Long> enrolledElsewhere = new HashMap<>();
     private long lastRecordedAt = Long.MIN_VALUE;
     private @Nullable LocalDate judgedFor;
+    private @Nullable Judgement judgement;
     private boolean named;
     private boolean changed;
     private boolean rebuilt;
@@ -52,7 +53,7 @@ public final class CampaignBoard {
         named = true;
         changed = true;
         lastRecordedAt = Math.max(lastRecordedAt, subtotal.lastRecordedAt());
-        cells.put(new CellSums.Place(cell.areaId(), cell.day()), partition, subtotal, rollUp);
+        cells.put(cell.areaId(), cell.day(), partition, subtotal, rollUp);
     }
 
     /** Takes over that a row was handed out for that key before, by a board that is no more: if it is gone, that is a change. */
@@ -71,6 +72,7 @@ public final class CampaignBoard {
         boolean sameTree = now.areas().equals(references.areas()) && Objects.equals(definition, campaign);
         references = now;
         campaign = definition;
+        judgement = null;
         changed = true;
         rebuilt = true;
         if (!sameTree) {
@@ -88,29 +90,41 @@ public final class CampaignBoard {
         if (!changed && Objects.equals(asOfDay, judgedFor)) {
             return;
         }
-        List<AreaRow> areaRows =
-                known == null || asOfDay == null ? List.of() : new Judgement(known, references, asOfDay).judge(tree);
+        List<AreaRow> areaRows = known == null || asOfDay == null
+                ? List.of()
+                : judgement(known, asOfDay).judge(tree);
         if (rebuilt) {
+            tree.nodes().forEach(node -> node.tally().drainChanges(day -> {}, segment -> {}));
             log.offerAll(allRows(asOfDay, areaRows), receiver);
         } else {
             for (Node node : tree.nodes()) {
-                node.tally().changedDays().forEach(day -> log.offer(dayRow(node, day), receiver));
-                node.tally().changedSegments().forEach(segment -> log.offer(segmentRow(node, segment), receiver));
+                node.tally()
+                        .drainChanges(
+                                day -> log.offer(dayRow(node, day), receiver),
+                                segment -> log.offer(segmentRow(node, segment), receiver));
             }
             areaRows.forEach(row -> log.offer(row, receiver));
             log.offer(campaignRow(asOfDay, areaRows), receiver);
         }
-        tree.nodes().forEach(node -> node.tally().forgetChanges());
         judgedFor = asOfDay;
         changed = false;
         rebuilt = false;
     }
 
+    private Judgement judgement(Campaign known, LocalDate asOfDay) {
+        Judgement kept = judgement;
+        if (kept == null || !kept.isFor(asOfDay)) {
+            kept = new Judgement(known, references, asOfDay);
+            judgement = kept;
+        }
+        return kept;
+    }
+
     private List<Row> allRows(@Nullable LocalDate asOfDay, List<AreaRow> areaRows) {
         List<Row> rows = new ArrayList<>(areaRows);
         for (Node node : tree.nodes()) {
-            Set<LocalDate> days = new HashSet<>(node.tally().days());
-            days.addAll(certified(node).keySet());
+            Set<LocalDate> days = new HashSet<>(certified(node).keySet());
+            node.tally().forEachDay(days::add);
             days.forEach(day -> rows.add(dayRow(node, day)));
             node.tally().segments().forEach(segment -> rows.add(segmentRow(node, segment)));
         }
@@ -184,32 +198,39 @@ public final class CampaignBoard {
                 mismatches);
     }
 
-    /** Adds what a cell gained to its area and all areas above. */
+    /** Adds what cells gained to their areas and all areas above. */
     private final class RollUp implements CellSums.Receiver {
 
+        private String areaId = "";
+        private LocalDate day = LocalDate.EPOCH;
+        private @Nullable Node node;
+        private boolean inPeriod;
+
         @Override
-        public void count(CellSums.Place place, long enrolledBy, long withdrawnBy, long recordedAt) {
-            Node node = tree.get(place.areaId());
+        public void at(String cellsArea, LocalDate cellsDay) {
+            areaId = cellsArea;
+            day = cellsDay;
+            node = tree.get(cellsArea);
+            inPeriod = campaign != null && campaign.covers(cellsDay);
+        }
+
+        @Override
+        public void count(long enrolledBy, long withdrawnBy, long recordedAt) {
             if (node == null) {
-                enrolledElsewhere.merge(place.areaId(), enrolledBy, Long::sum);
+                enrolledElsewhere.merge(areaId, enrolledBy, Long::sum);
             }
-            boolean inPeriod = isInPeriod(place);
-            for (; node != null; node = node.parent()) {
-                node.tally().add(place.day(), inPeriod, enrolledBy, withdrawnBy, recordedAt);
+            for (Node at = node; at != null; at = at.parent()) {
+                at.tally().add(day, inPeriod, enrolledBy, withdrawnBy, recordedAt);
             }
         }
 
         @Override
-        public void segment(CellSums.Place place, Segment segment, long enrolledBy) {
-            if (isInPeriod(place)) {
-                for (Node node = tree.get(place.areaId()); node != null; node = node.parent()) {
-                    node.tally().addSegment(segment, enrolledBy);
+        public void segment(Segment segment, long enrolledBy) {
+            if (inPeriod) {
+                for (Node at = node; at != null; at = at.parent()) {
+                    at.tally().addSegment(segment, enrolledBy);
                 }
             }
-        }
-
-        private boolean isInPeriod(CellSums.Place place) {
-            return campaign != null && campaign.covers(place.day());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.DayMap;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Segment;
 import java.time.LocalDate;
@@ -11,29 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** The latest subtotal of every cell of a campaign from every input partition. */
 final class CellSums {
 
-    /** An area as stated, on a local day. */
-    record Place(String areaId, LocalDate day) {}
-
-    /** Receives what a cell gained or lost. */
+    /** Receives what cells gained or lost. */
     interface Receiver {
-        void count(Place place, long enrolledBy, long withdrawnBy, long lastRecordedAt);
 
-        void segment(Place place, Segment segment, long enrolledBy);
+        /** The gains that follow are those of an area, as stated, on a day. */
+        void at(String areaId, LocalDate day);
+
+        void count(long enrolledBy, long withdrawnBy, long lastRecordedAt);
+
+        void segment(Segment segment, long enrolledBy);
     }
 
-    private final Map<Place, @Nullable Subtotal[]> subtotals = new HashMap<>();
+    private final Map<String, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
 
     /** Puts a subtotal in place of the one that the partition sent before, and hands on the difference. */
-    void put(Place place, int partition, Subtotal subtotal, Receiver receiver) {
-        @Nullable Subtotal[] ofPartitions = subtotals.computeIfAbsent(place, p -> new Subtotal[partition + 1]);
-        if (partition >= ofPartitions.length) {
-            ofPartitions = Arrays.copyOf(ofPartitions, partition + 1);
-            subtotals.put(place, ofPartitions);
-        }
-        Subtotal before = ofPartitions[partition];
-        ofPartitions[partition] = subtotal;
+    void put(String areaId, LocalDate day, int partition, Subtotal subtotal, Receiver receiver) {
+        Subtotal before = replace(areaId, day, partition, subtotal);
+        receiver.at(areaId, day);
         receiver.count(
-                place,
                 subtotal.enrolled() - (before == null ? 0 : before.enrolled()),
                 subtotal.withdrawn() - (before == null ? 0 : before.withdrawn()),
                 subtotal.lastRecordedAt());
@@ -41,22 +37,35 @@ final class CellSums {
             Segment segment = subtotal.segment(i);
             int earlier = before == null ? 0 : before.enrolledOf(segment);
             if (before == null || subtotal.enrolledOf(i) != earlier || !before.names(segment)) {
-                receiver.segment(place, segment, subtotal.enrolledOf(i) - earlier);
+                receiver.segment(segment, subtotal.enrolledOf(i) - earlier);
             }
         }
     }
 
+    private @Nullable Subtotal replace(String areaId, LocalDate day, int partition, Subtotal subtotal) {
+        DayMap<@Nullable Subtotal[]> days = areas.computeIfAbsent(areaId, id -> new DayMap<>());
+        @Nullable Subtotal[] ofPartitions = days.computeIfAbsent(day, () -> new Subtotal[partition + 1]);
+        if (partition >= ofPartitions.length) {
+            ofPartitions = Arrays.copyOf(ofPartitions, partition + 1);
+            days.put(day, ofPartitions);
+        }
+        Subtotal before = ofPartitions[partition];
+        ofPartitions[partition] = subtotal;
+        return before;
+    }
+
     /** Hands on all there is, as if nothing had been handed on before. */
     void replay(Receiver receiver) {
-        subtotals.forEach((place, ofPartitions) -> {
+        areas.forEach((areaId, days) -> days.forEach((day, ofPartitions) -> {
+            receiver.at(areaId, day);
             for (Subtotal subtotal : ofPartitions) {
                 if (subtotal != null) {
-                    receiver.count(place, subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt());
+                    receiver.count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt());
                     for (int i = 0; i < subtotal.segmentCount(); i++) {
-                        receiver.segment(place, subtotal.segment(i), subtotal.enrolledOf(i));
+                        receiver.segment(subtotal.segment(i), subtotal.enrolledOf(i));
                     }
                 }
             }
-        });
+        }));
     }
 }

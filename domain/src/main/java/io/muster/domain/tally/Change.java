@@ -6,5 +6,11 @@ import org.jspecify.annotations.Nullable;
  * A row that is new or different, or that is gone.
  *
  * @param row null when there is no such row any more
+ * @param isNew whether there was no row for the key before
  */
-public record Change(RowKey key, @Nullable Row row) {}
+public record Change(RowKey key, @Nullable Row row, boolean isNew) {
+
+    static Change gone(RowKey key) {
+        return new Change(key, null, false);
+    }
+}

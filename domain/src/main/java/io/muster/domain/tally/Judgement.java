@@ -8,19 +8,30 @@ import io.muster.domain.tally.AreaTree.Node;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Judges every area of a campaign for one as-of day: figures first, then ranks among the areas of the same level. */
+/**
+ * Judges every area of a campaign for one as-of day: figures first, then ranks among the areas of the same level. What it found
+ * of an area is kept until a count changes: mostly a few of very many areas do.
+ */
 final class Judgement {
 
     private static final int DAYS_OF_TREND = 7;
+    private static final Comparator<Figures> BY_COUNT = Comparator.<Figures>comparingLong(
+                    figures -> figures.tally().enrolled())
+            .reversed();
+    private static final Comparator<Figures> BY_ATTAINMENT =
+            Comparator.comparingDouble(Figures::attainment).reversed();
 
     private final Campaign campaign;
     private final References references;
     private final LocalDate asOfDay;
+    private final Map<Node, Figures> found = new HashMap<>();
 
     Judgement(Campaign campaign, References references, LocalDate asOfDay) {
         this.campaign = campaign;
@@ -28,7 +39,12 @@ final class Judgement {
         this.asOfDay = asOfDay;
     }
 
-    /** The rows of all areas of the tree. */
+    /** Whether it judges by that day. */
+    boolean isFor(LocalDate day) {
+        return asOfDay.equals(day);
+    }
+
+    /** The rows of all areas of the tree, which is the same every time. */
     List<AreaRow> judge(AreaTree tree) {
         Map<String, List<Figures>> byLevel = new HashMap<>();
         for (Node node : tree.nodes()) {
@@ -41,18 +57,29 @@ final class Judgement {
     }
 
     private static void rank(List<Figures> level, List<AreaRow> rows) {
-        Map<Figures, Integer> byCount =
-                Ranking.highestFirst(level, figures -> figures.tally().enrolled());
-        List<Figures> withAttainment = level.stream()
-                .filter(figures -> figures.attainmentPercent != null)
-                .toList();
-        Map<Figures, Integer> byAttainment = Ranking.highestFirst(withAttainment, Figures::requireAttainment);
+        List<Figures> withAttainment = new ArrayList<>();
         for (Figures figures : level) {
-            rows.add(figures.row(Ranking.rankOf(figures, byCount), byAttainment.get(figures)));
+            if (figures.attainmentPercent != null) {
+                withAttainment.add(figures);
+            }
+        }
+        Ranking.rank(level, BY_COUNT, (figures, rank) -> figures.rankByCount = rank);
+        Ranking.rank(withAttainment, BY_ATTAINMENT, (figures, rank) -> figures.rankByAttainment = rank);
+        for (Figures figures : level) {
+            rows.add(figures.row());
         }
     }
 
     private Figures figures(Node node) {
+        Figures known = found.get(node);
+        if (known == null || known.version != node.tally().version()) {
+            known = find(node);
+            found.put(node, known);
+        }
+        return known;
+    }
+
+    private Figures find(Node node) {
         AreaTally tally = node.tally();
         Long target = references.target(campaign.campaignId(), node.area().areaId());
         return new Figures(
@@ -69,20 +96,7 @@ final class Judgement {
         if (target == null || tally.enrolled() < target) {
             return null;
         }
-        if (target == 0) {
-            return campaign.startsOn();
-        }
-        // by the days that were stated, as a period may be of any length
-        List<LocalDate> days =
-                tally.days().stream().filter(campaign::covers).sorted().toList();
-        long sum = 0;
-        for (LocalDate day : days) {
-            sum += tally.enrolledOn(day);
-            if (sum >= target) {
-                return day;
-            }
-        }
-        throw new IllegalStateException(tally.enrolled() + " enrolled, but " + sum + " over the days of the period");
+        return target == 0 ? campaign.startsOn() : tally.reachedOn(target, campaign);
     }
 
     private @Nullable Long childrenTarget(Node node) {
@@ -96,15 +110,19 @@ final class Judgement {
         return sum;
     }
 
-    /** All of a row but the ranks. Compared by identity. */
+    /** All of a row but the ranks, as of one version of the counts. Compared by identity. */
     private final class Figures {
         private final Node node;
+        private final long version;
         private final long today;
         private final long last7Days;
         private final @Nullable Long target;
         private final @Nullable Double attainmentPercent;
         private final @Nullable LocalDate completedOn;
         private final @Nullable Long childrenTarget;
+        private int rankByCount;
+        private @Nullable Integer rankByAttainment;
+        private @Nullable AreaRow latest;
 
         Figures(
                 Node node,
@@ -115,6 +133,7 @@ final class Judgement {
                 @Nullable LocalDate completedOn,
                 @Nullable Long childrenTarget) {
             this.node = node;
+            this.version = node.tally().version();
             this.today = today;
             this.last7Days = last7Days;
             this.target = target;
@@ -127,14 +146,23 @@ final class Judgement {
             return node.tally();
         }
 
-        Double requireAttainment() {
-            if (attainmentPercent == null) {
-                throw new IllegalStateException("only areas with an attainment are ranked by it");
-            }
-            return attainmentPercent;
+        double attainment() {
+            return attainmentPercent == null ? 0 : attainmentPercent;
         }
 
-        AreaRow row(int rankByCount, @Nullable Integer rankByAttainment) {
+        /** The row with the ranks of the moment. */
+        AreaRow row() {
+            AreaRow row = latest;
+            if (row == null
+                    || row.rankByCount() != rankByCount
+                    || !Objects.equals(row.rankByAttainment(), rankByAttainment)) {
+                row = newRow();
+                latest = row;
+            }
+            return row;
+        }
+
+        private AreaRow newRow() {
             AreaTally tally = tally();
             Node parent = node.parent();
             Long baseline = node.area().baseline();

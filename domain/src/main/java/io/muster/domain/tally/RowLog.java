@@ -21,8 +21,12 @@ final class RowLog {
 
     /** Hands the row out if it is new or different. */
     void offer(Row row, Consumer<Change> receiver) {
-        if (!row.equals(last.put(row.key(), row))) {
-            receiver.accept(new Change(row.key(), row));
+        RowKey key = row.key();
+        Row before = last.get(key);
+        if (!row.equals(before)) {
+            boolean isNew = before == null && !last.containsKey(key);
+            last.put(key, row);
+            receiver.accept(new Change(key, row, isNew));
         }
     }
 
@@ -35,7 +39,7 @@ final class RowLog {
         }
         for (RowKey key : gone) {
             last.remove(key);
-            receiver.accept(new Change(key, null));
+            receiver.accept(Change.gone(key));
         }
     }
 }

@@ -24,9 +24,9 @@ class SubtotalBookTest {
 
     @Test
     void shouldHandOnEachChangedSubtotalOnce() {
-        book.add(HERE, Status.ENROLLED, WOMAN, 1);
-        book.add(HERE, Status.ENROLLED, WOMAN, 1);
-        book.add(THERE, Status.WITHDRAWN, WOMAN, 1);
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(THERE, Status.WITHDRAWN, WOMAN, 100);
 
         assertThat(changes()).containsExactly(HERE, THERE);
         assertThat(changes()).isEmpty();
@@ -34,13 +34,29 @@ class SubtotalBookTest {
 
     @Test
     void shouldCountSegmentsOfThoseEnrolledOnly() {
-        book.add(HERE, Status.ENROLLED, WOMAN, 1);
-        book.add(HERE, Status.WITHDRAWN, WOMAN, 1);
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(HERE, Status.WITHDRAWN, WOMAN, 100);
 
         Subtotal subtotal = subtotal(HERE);
         assertThat(subtotal.enrolled()).isEqualTo(1);
         assertThat(subtotal.withdrawn()).isEqualTo(1);
         assertThat(subtotal.enrolledOf(WOMEN)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeAwayWhoLeaves() {
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(HERE, Status.WITHDRAWN, WOMAN, 101);
+        changes();
+
+        book.leave(HERE, Status.ENROLLED, WOMAN);
+        book.leave(HERE, Status.WITHDRAWN, WOMAN);
+
+        assertThat(changes()).containsExactly(HERE);
+        assertThat(subtotal(HERE).enrolled()).isZero();
+        assertThat(subtotal(HERE).withdrawn()).isZero();
+        assertThat(subtotal(HERE).enrolledOf(WOMEN)).isZero();
+        assertThat(subtotal(HERE).lastRecordedAt()).isEqualTo(101);
     }
 
     @Test
@@ -69,14 +85,14 @@ class SubtotalBookTest {
         book.restore(HERE, kept);
 
         assertThat(book.changedCount()).isEqualTo(1);
-        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
         assertThat(changes()).containsExactly(HERE);
         assertThat(subtotal(HERE).enrolled()).isEqualTo(8);
     }
 
     @Test
     void shouldForgetAllWhenItIsCleared() {
-        book.add(HERE, Status.ENROLLED, WOMAN, 1);
+        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
 
         book.clear();
 
@@ -88,7 +104,7 @@ class SubtotalBookTest {
     @Test
     void shouldHoldManySegmentsOfACell() {
         for (int i = 0; i < 100; i++) {
-            book.add(HERE, Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 1);
+            book.enter(HERE, Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 100);
         }
 
         Subtotal subtotal = subtotal(HERE);

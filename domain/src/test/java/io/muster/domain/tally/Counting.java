@@ -136,13 +136,19 @@ final class Counting {
         private final Map<List<String>, Standing> map = new HashMap<>();
 
         @Override
-        public @Nullable Standing get(String campaignId, String participantRef) {
-            return map.get(List.of(campaignId, participantRef));
-        }
+        public Place placeOf(String campaignId, String participantRef) {
+            List<String> key = List.of(campaignId, participantRef);
+            return new Place() {
+                @Override
+                public @Nullable Standing get() {
+                    return map.get(key);
+                }
 
-        @Override
-        public void put(String campaignId, String participantRef, Standing standing) {
-            map.put(List.of(campaignId, participantRef), standing);
+                @Override
+                public void put(Standing standing) {
+                    map.put(key, standing);
+                }
+            };
         }
     }
 }

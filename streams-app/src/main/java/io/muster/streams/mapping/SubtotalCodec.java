@@ -55,6 +55,7 @@ public final class SubtotalCodec {
             subtotal.add(Status.WITHDRAWN, in.readInt());
             subtotal.see(in.readLong());
             int segments = in.readInt();
+            subtotal.makeRoomFor(Math.min(segments, bytes.length)); // broken bytes may say anything
             for (int i = 0; i < segments; i++) {
                 Dimension dimension = dimension(in.readByte());
                 subtotal.addSegment(pool.get(dimension, in.readUTF()), in.readInt());

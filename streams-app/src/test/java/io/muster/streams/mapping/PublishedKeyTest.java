@@ -30,7 +30,7 @@ class PublishedKeyTest {
     @ParameterizedTest
     @MethodSource("keys")
     void shouldReadWhatItWrote(RowKey key) {
-        RowRecord record = RowRecord.of(new Change(key, null), Instant.EPOCH);
+        RowRecord record = RowRecord.of(new Change(key, null, false), Instant.EPOCH);
 
         assertThat(PublishedKey.parse(PublishedKey.of(record))).isEqualTo(key);
     }

@@ -76,7 +76,7 @@ class AppMetricsTest {
     void shouldShowNothingOfACampaignThatIsGone() {
         metrics.published(quality("drive", 3, 4, 5));
 
-        metrics.published(new Change(new RowKey.OfCampaign("drive"), null));
+        metrics.published(new Change(new RowKey.OfCampaign("drive"), null, false));
         assertThat(meters.find("muster.campaign.unknown.area").gauges()).isEmpty();
 
         metrics.published(quality("drive", 9, 0, 0));
@@ -131,6 +131,6 @@ class AppMetricsTest {
         DataQuality quality =
                 new DataQuality(true, unknownArea + outsideTree, unknownArea, outsideTree, outsidePeriod, 0, 0, 0);
         CampaignRow row = new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
-        return new Change(row.key(), row);
+        return new Change(row.key(), row, true);
     }
 }

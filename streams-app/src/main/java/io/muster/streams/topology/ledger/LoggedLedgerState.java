@@ -70,14 +70,27 @@ final class LoggedLedgerState implements LedgerState {
     private final class StoredStandings implements Standings {
 
         @Override
-        public @Nullable Standing get(String campaignId, String participantRef) {
-            byte[] bytes = standings.get(RecordKeys.participant(campaignId, participantRef));
+        public Place placeOf(String campaignId, String participantRef) {
+            return new StoredPlace(RecordKeys.participant(campaignId, participantRef));
+        }
+    }
+
+    private final class StoredPlace implements Standings.Place {
+        private final String key;
+
+        StoredPlace(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public @Nullable Standing get() {
+            byte[] bytes = standings.get(key);
             return bytes == null ? null : StandingCodec.fromBytes(bytes);
         }
 
         @Override
-        public void put(String campaignId, String participantRef, Standing standing) {
-            standings.put(RecordKeys.participant(campaignId, participantRef), StandingCodec.toBytes(standing));
+        public void put(Standing standing) {
+            standings.put(key, StandingCodec.toBytes(standing));
         }
     }
 
@@ -91,8 +104,14 @@ final class LoggedLedgerState implements LedgerState {
         }
 
         @Override
-        public void add(Cell cell, Status status, Segments segments, int by) {
-            book.add(cell, status, segments, by);
+        public void enter(Cell cell, Status status, Segments segments, long recordedAt) {
+            book.enter(cell, status, segments, recordedAt);
+            touched.add(cell);
+        }
+
+        @Override
+        public void leave(Cell cell, Status status, Segments segments) {
+            book.leave(cell, status, segments);
             touched.add(cell);
         }
     }

@@ -27,28 +27,44 @@ final class ParticipantTable implements Standings {
     private final Symbols<Segments> segments = new Symbols<>();
     private Slots slots = new Slots(FIRST_CAPACITY);
     private int size;
+    private final Finger finger = new Finger();
 
-    @Override
-    public @Nullable Standing get(String campaignId, String participantRef) {
-        long[] hash = hash(campaignId, participantRef);
-        int slot = slots.find(hash[0], hash[1]);
-        return slots.area[slot] == ABSENT ? null : read(slot);
+    /** There is one, moved from participant to participant. */
+    private final class Finger implements Place {
+        private long hash1;
+        private long hash2;
+        private int slot;
+
+        void moveTo(long[] hash) {
+            hash1 = hash[0];
+            hash2 = hash[1];
+            slot = slots.find(hash1, hash2);
+        }
+
+        @Override
+        public @Nullable Standing get() {
+            return slots.area[slot] == ABSENT ? null : read(slot);
+        }
+
+        @Override
+        public void put(Standing standing) {
+            if (slots.area[slot] == ABSENT) {
+                size++;
+                if (size * 10L > slots.capacity() * 7L) {
+                    slots = slots.doubled();
+                    slot = slots.find(hash1, hash2);
+                }
+                slots.hash1[slot] = hash1;
+                slots.hash2[slot] = hash2;
+            }
+            write(slot, standing);
+        }
     }
 
     @Override
-    public void put(String campaignId, String participantRef, Standing standing) {
-        long[] hash = hash(campaignId, participantRef);
-        int slot = slots.find(hash[0], hash[1]);
-        if (slots.area[slot] == ABSENT) {
-            size++;
-            if (size * 10L > slots.capacity() * 7L) {
-                slots = slots.doubled();
-                slot = slots.find(hash[0], hash[1]);
-            }
-            slots.hash1[slot] = hash[0];
-            slots.hash2[slot] = hash[1];
-        }
-        write(slot, standing);
+    public Place placeOf(String campaignId, String participantRef) {
+        finger.moveTo(hash(campaignId, participantRef));
+        return finger;
     }
 
     /** How many participants there are. */

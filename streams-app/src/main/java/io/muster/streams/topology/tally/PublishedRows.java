@@ -1,5 +1,6 @@
 package io.muster.streams.topology.tally;
 
+import io.muster.domain.tally.Change;
 import io.muster.domain.tally.RowKey;
 import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.mapping.RowRecord;
@@ -31,11 +32,11 @@ final class PublishedRows {
     }
 
     /** Notes what is about to be published. */
-    void note(RowRecord record) {
-        if (record.value() == null) {
+    void note(Change change, RowRecord record) {
+        if (change.row() == null) {
             store.delete(PublishedKey.of(record));
-        } else {
-            store.putIfAbsent(PublishedKey.of(record), PRESENT);
+        } else if (change.isNew()) {
+            store.put(PublishedKey.of(record), PRESENT);
         }
     }
 }

@@ -70,7 +70,7 @@ final class RowPublisher implements TaskRounds.Round {
         published = true;
         events.published(change);
         RowRecord record = RowRecord.of(change, computedAt);
-        rows.note(record);
+        rows.note(change, record);
         context.forward(
                 new Record<>(record.key(), record.value(), computedAt.toEpochMilli()),
                 record.topic().name());

@@ -32,20 +32,21 @@ class ParticipantTableTest {
             String participant = "p" + random.nextInt(5_000);
             if (random.nextBoolean()) {
                 Standing standing = standing(random);
-                tried.put(campaign, participant, standing);
+                tried.placeOf(campaign, participant).put(standing);
                 expected.put(List.of(campaign, participant), standing);
             }
-            assertThat(tried.get(campaign, participant)).isEqualTo(expected.get(List.of(campaign, participant)));
+            assertThat(tried.placeOf(campaign, participant).get())
+                    .isEqualTo(expected.get(List.of(campaign, participant)));
         }
 
         assertThat(tried.size()).isEqualTo(expected.size());
-        expected.forEach(
-                (key, standing) -> assertThat(tried.get(key.get(0), key.get(1))).isEqualTo(standing));
+        expected.forEach((key, standing) ->
+                assertThat(tried.placeOf(key.get(0), key.get(1)).get()).isEqualTo(standing));
     }
 
     @Example
     void shouldKnowNobodyAtFirst() {
-        assertThat(table.get("drive", "p1")).isNull();
+        assertThat(table.placeOf("drive", "p1").get()).isNull();
         assertThat(table.size()).isZero();
     }
 
@@ -54,21 +55,21 @@ class ParticipantTableTest {
         Standing here = Standing.of(aStatement().in("yen-dung").build());
         Standing there = Standing.of(aStatement().in("son-dong").build());
 
-        table.put("a", "p1", here);
-        table.put("b", "p1", there);
+        table.placeOf("a", "p1").put(here);
+        table.placeOf("b", "p1").put(there);
 
-        assertThat(table.get("a", "p1")).isEqualTo(here);
-        assertThat(table.get("b", "p1")).isEqualTo(there);
-        assertThat(table.get("a", "b:p1")).isNull();
+        assertThat(table.placeOf("a", "p1").get()).isEqualTo(here);
+        assertThat(table.placeOf("b", "p1").get()).isEqualTo(there);
+        assertThat(table.placeOf("a", "b:p1").get()).isNull();
     }
 
     @Example
     void shouldForgetAllWhenItIsCleared() {
-        table.put("drive", "p1", Standing.of(aStatement().build()));
+        table.placeOf("drive", "p1").put(Standing.of(aStatement().build()));
 
         table.clear();
 
-        assertThat(table.get("drive", "p1")).isNull();
+        assertThat(table.placeOf("drive", "p1").get()).isNull();
         assertThat(table.size()).isZero();
     }
 
