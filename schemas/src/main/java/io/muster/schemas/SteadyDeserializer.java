@@ -13,8 +13,6 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads what Confluent's deserializer reads, without asking it for every record. It takes the first record of each schema number,
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * <p>Looking up schemas costs more than reading a small record. Safe for use by several threads.
  */
 final class SteadyDeserializer<V> implements Deserializer<V> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SteadyDeserializer.class);
 
     private final Topic<V> topic;
     private final KafkaAvroDeserializer confluent;
@@ -60,7 +56,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
             try {
                 return decode(reader.get(), bytes);
             } catch (IOException | RuntimeException e) {
-                LOG.debug("a record of {} does not decode; Confluent's deserializer says why", topicName, e);
+                // it does not decode; Confluent's deserializer says why
             }
         }
         return (V) confluent.deserialize(topicName, bytes);
@@ -77,7 +73,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
                 }
             }
         } catch (IOException | RestClientException | RuntimeException e) {
-            LOG.debug("records of {} with schema {} are left to Confluent's deserializer", topic.name(), schemaId, e);
+            return Optional.empty();
         }
         return Optional.empty();
     }
