@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.domain.oracle.ExpectedCorrections;
+import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.OnEveryBackend;
 import io.muster.e2e.process.MusterProcess;
-import io.muster.e2e.sample.ExpectedCorrections;
-import io.muster.e2e.sample.ExpectedCorrections.Change;
 import io.muster.e2e.sample.Sample;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.Topics;

@@ -1,4 +1,4 @@
-package io.muster.e2e.sample;
+package io.muster.domain.oracle;
 
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;

@@ -1,0 +1,147 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.References;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.DayRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What Muster promises, whatever happens on the way, as checks. Each answers with what is broken, in words: nothing where the
+ * promise is kept.
+ */
+public final class Guarantees {
+
+    private Guarantees() {}
+
+    /**
+     * All that is promised of the rows: each participant is counted once, an area is the sum of its parts, and every row is what a
+     * recount comes to.
+     *
+     * @param statements all that were ever sent and are valid, in any order, with repetitions
+     */
+    public static List<String> brokenByRows(
+            Collection<Statement> statements, References references, AsOf asOf, Rows rows) {
+        List<String> broken = new ArrayList<>();
+        Map<String, List<Statement>> byCampaign =
+                statements.stream().distinct().collect(Collectors.groupingBy(Statement::campaignId));
+        Set<String> campaignIds = new HashSet<>(byCampaign.keySet());
+        campaignIds.addAll(rows.campaigns().keySet());
+        for (String campaignId : campaignIds) {
+            List<Statement> winners = Winners.among(byCampaign.getOrDefault(campaignId, List.of()));
+            broken.addAll(eachParticipantCountsOnce(campaignId, winners, rows));
+            broken.addAll(anAreaIsTheSumOfItsParts(campaignId, winners, references, rows));
+        }
+        broken.addAll(sameRows(Recount.of(statements, references, asOf), rows));
+        return broken;
+    }
+
+    /** Those enrolled of a campaign are in its root, or among those who have no place, and nowhere twice. */
+    private static List<String> eachParticipantCountsOnce(String campaignId, List<Statement> winners, Rows rows) {
+        CampaignRow campaign = rows.campaigns().get(campaignId);
+        if (campaign == null) {
+            return List.of(campaignId + ": there are statements, but no row");
+        }
+        long enrolled = winners.stream().filter(Guarantees::isEnrolled).count();
+        AreaRow root = campaign.root();
+        long counted = campaign.quality().unplaced() + (root == null ? 0 : root.enrolled() + root.outsidePeriod());
+        return counted == enrolled
+                ? List.of()
+                : List.of(campaignId + ": " + enrolled + " participants are enrolled, " + counted + " are counted");
+    }
+
+    /** On every day an area has what was stated for itself, and what its children have. */
+    private static List<String> anAreaIsTheSumOfItsParts(
+            String campaignId, List<Statement> winners, References references, Rows rows) {
+        Map<String, Long> parts = new HashMap<>();
+        winners.stream()
+                .filter(Guarantees::isEnrolled)
+                .forEach(s -> parts.merge(s.areaId() + "|" + s.enrolledOn(), 1L, Long::sum));
+        List<DayRow> days = rows.days().values().stream()
+                .filter(day -> day.campaignId().equals(campaignId))
+                .toList();
+        CampaignRow campaign = rows.campaigns().get(campaignId);
+        String rootId = campaign == null || campaign.root() == null
+                ? ""
+                : campaign.root().areaId();
+        for (DayRow day : days) {
+            Area area = references.areas().get(day.areaId());
+            if (area != null && area.parentId() != null && !day.areaId().equals(rootId)) {
+                parts.merge(area.parentId() + "|" + day.date(), day.enrolled(), Long::sum);
+            }
+        }
+        return days.stream()
+                .filter(day -> parts.getOrDefault(day.areaId() + "|" + day.date(), 0L) != day.enrolled())
+                .map(day -> day + " is not the sum of its parts")
+                .toList();
+    }
+
+    /** The rows are the same, row for row: as after another run, a replay, or a recount. */
+    public static List<String> sameRows(Rows expected, Rows actual) {
+        List<String> broken = new ArrayList<>();
+        broken.addAll(differences("day", expected.days(), actual.days()));
+        broken.addAll(differences("area", expected.areas(), actual.areas()));
+        broken.addAll(differences("segment", expected.segments(), actual.segments()));
+        broken.addAll(differences("campaign", expected.campaigns(), actual.campaigns()));
+        return broken;
+    }
+
+    private static <R> List<String> differences(
+            String kind, SortedMap<String, R> expected, SortedMap<String, R> actual) {
+        Set<String> keys = new HashSet<>(expected.keySet());
+        keys.addAll(actual.keySet());
+        Predicate<String> differs = key -> !Objects.equals(expected.get(key), actual.get(key));
+        return keys.stream()
+                .filter(differs)
+                .sorted()
+                .map(key -> kind + " " + key + ": expected " + expected.get(key) + ", found " + actual.get(key))
+                .toList();
+    }
+
+    /**
+     * Every change that moved or removed somebody who was counted is recorded, once.
+     *
+     * @param inOrder the statements in the order in which they are on their partitions
+     */
+    public static List<String> brokenByCorrections(List<Statement> inOrder, Collection<Change> recorded) {
+        return eachOnce("correction", ExpectedCorrections.of(inOrder), recorded);
+    }
+
+    /** Nothing good was refused, and everything bad is to be found, once. */
+    public static <P> List<String> brokenByRejections(Collection<P> bad, Collection<P> rejected) {
+        return eachOnce("rejection", bad, rejected);
+    }
+
+    private static <T> List<String> eachOnce(String kind, Collection<T> expected, Collection<T> actual) {
+        List<String> broken = new ArrayList<>();
+        Map<T, Long> times = actual.stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
+        Set<T> due = new HashSet<>(expected);
+        due.stream().filter(item -> !times.containsKey(item)).forEach(item -> broken.add("no " + kind + " of " + item));
+        times.forEach((item, count) -> {
+            if (!due.contains(item)) {
+                broken.add("a " + kind + " of " + item + " that should not be");
+            } else if (count > 1) {
+                broken.add(count + " times the " + kind + " of " + item);
+            }
+        });
+        return broken;
+    }
+
+    private static boolean isEnrolled(Statement statement) {
+        return statement.status() == Status.ENROLLED;
+    }
+}
