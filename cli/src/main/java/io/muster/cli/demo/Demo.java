@@ -89,6 +89,7 @@ final class Demo implements AutoCloseable {
                 cluster.data().resolve("streams"),
                 1,
                 0,
+                0,
                 PATIENCE);
     }
 

@@ -75,6 +75,14 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
     private int threads;
 
     @Option(
+            names = "--standby-replicas",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many other instances keep a copy of what each counts, to take over sooner"
+                    + " (${DEFAULT-VALUE}).")
+    private int standbyReplicas;
+
+    @Option(
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "0",
@@ -119,6 +127,7 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     asOf,
                     stateDir,
                     threads,
+                    standbyReplicas,
                     httpPort,
                     startTimeout);
         } catch (IllegalArgumentException e) {

@@ -11,13 +11,18 @@ public final class KafkaProperties {
 
     private KafkaProperties() {}
 
-    /** @param stateDir of this instance alone */
-    public static Properties of(StreamsSettings settings, Path stateDir) {
+    /**
+     * @param stateDir of this instance alone
+     * @param instanceId of this instance alone, the same after a restart: who comes back as the same member gets its tasks at once
+     */
+    public static Properties of(StreamsSettings settings, Path stateDir, String instanceId) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put("processing.exception.handler.global.enabled", true); // the default from Kafka 5.0 on

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param asOf where the as-of day comes from
  * @param stateDir what an instance keeps on disk; several instances on one machine may share it
  * @param threads stream threads
+ * @param standbyReplicas how many other instances keep a copy of each task's state, to take over sooner
  * @param httpPort of health and metrics; 0 takes a free one
  * @param startTimeout how long to wait for broker and registry at the start
  */
@@ -30,6 +31,7 @@ public record StreamsSettings(
         AsOfSource asOf,
         Path stateDir,
         int threads,
+        int standbyReplicas,
         int httpPort,
         Duration startTimeout) {
 
@@ -39,6 +41,7 @@ public record StreamsSettings(
             "bootstrap.servers", "it is given with --bootstrap-servers",
             "state.dir", "it is given with --state-dir",
             "num.stream.threads", "it is given with --threads",
+            "num.standby.replicas", "it is given with --standby-replicas",
             "processing.guarantee", "it is exactly_once_v2, always",
             "main.consumer.auto.offset.reset", "counts need the whole history");
 
@@ -62,6 +65,7 @@ public record StreamsSettings(
                 "may have letters, digits, '.', '_' and '-' only, as it becomes part of topic names, but is "
                         + applicationId);
         require(threads >= 1, "threads", "must be at least 1, but is " + threads);
+        require(standbyReplicas >= 0, "standby-replicas", "must not be negative, but is " + standbyReplicas);
         require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);
         require(!startTimeout.isNegative(), "start-timeout", "must not be negative, but is " + startTimeout);
         for (String key : kafka.keySet()) {

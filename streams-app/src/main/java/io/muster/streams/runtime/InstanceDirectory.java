@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,27 @@ final class InstanceDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /**
+     * A name for the instance that it keeps over restarts, and that no other has: that of a static member of the group.
+     *
+     * @throws StartException if it cannot be read or written
+     */
+    String instanceId() {
+        Path file = path.resolve("instance-id");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString());
+            }
+            String id = Files.readString(file).strip();
+            if (id.isEmpty()) {
+                throw new StartException(file + " is empty: remove it, the instance takes another name then");
+            }
+            return id;
+        } catch (IOException e) {
+            throw new StartException("Cannot read or write " + file + " (" + e + ")", e);
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import io.muster.streams.topology.ledger.LedgerStage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -43,7 +41,7 @@ final class StartCheck {
      * @throws StartException if something is missing or would make counts wrong
      */
     int check() {
-        try (Admin admin = Admin.create(adminConfig())) {
+        try (Admin admin = AdminClients.of(settings)) {
             Map<String, TopicDescription> topics = describe(admin);
             refuseLostHistory(admin, topic(topics, Topics.ENROLLMENTS));
             checkRegistry();
@@ -72,17 +70,6 @@ final class StartCheck {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
-    }
-
-    private Map<String, Object> adminConfig() {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.keySet().retainAll(AdminClientConfig.configNames());
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
-                settings.startTimeout().toMillis());
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
-                Math.min(5_000, settings.startTimeout().toMillis()));
-        return config;
     }
 
     private Map<String, TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {

@@ -58,6 +58,7 @@ public final class StreamsService implements AutoCloseable {
         int cellsPartitions = new StartCheck(settings).check();
         InstanceDirectory directory = InstanceDirectory.claim(settings.stateDir());
         try {
+            LeftTransactions.end(settings, directory.path());
             return new StreamsService(settings, cellsPartitions, directory, clock);
         } catch (RuntimeException e) {
             directory.close();
@@ -69,6 +70,7 @@ public final class StreamsService implements AutoCloseable {
             StreamsSettings settings, int cellsPartitions, InstanceDirectory directory, InstantSource clock) {
         this.directory = directory;
         this.clock = clock;
+        RestoreProgress restoring = new RestoreProgress(meters, clock);
         Topology topology = new MusterTopology(
                         new TopologySettings(settings.ledgerStore(), cellsPartitions, CHECK_EVERY, PAUSE_FACTOR),
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
@@ -76,7 +78,8 @@ public final class StreamsService implements AutoCloseable {
                         System::nanoTime,
                         new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog))
                 .build(Topics.cells(settings.applicationId()));
-        streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path()));
+        streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
+        streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
         kafkaMetrics = new KafkaStreamsMetrics(streams);

@@ -36,12 +36,23 @@ class KafkaPropertiesTest {
                         .bootstrapServers("a:1,b:2")
                         .threads(3)
                         .build(),
-                STATE_DIR));
+                STATE_DIR,
+                "office-1"));
 
         assertThat(config.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("counts-2");
         assertThat(config.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)).containsExactly("a:1", "b:2");
         assertThat(config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)).isEqualTo(3);
         assertThat(config.getString(StreamsConfig.STATE_DIR_CONFIG)).isEqualTo(STATE_DIR.toString());
+    }
+
+    @Test
+    void shouldComeBackAsTheSameMemberAndKeepAsManyCopiesAsItIsTold() {
+        StreamsConfig config = new StreamsConfig(
+                KafkaProperties.of(settings().standbyReplicas(2).build(), STATE_DIR, "office-1"));
+
+        assertThat(config.getMainConsumerConfigs("test", "client", 1))
+                .containsEntry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "office-1-1");
+        assertThat(config.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(2);
     }
 
     @Test
@@ -81,7 +92,7 @@ class KafkaPropertiesTest {
     }
 
     private static StreamsConfig config(Map<String, String> kafka) {
-        return new StreamsConfig(KafkaProperties.of(settings().kafka(kafka).build(), STATE_DIR));
+        return new StreamsConfig(KafkaProperties.of(settings().kafka(kafka).build(), STATE_DIR, "office-1"));
     }
 
     private static Map<String, Object> consumer(StreamsConfig config) {

@@ -16,6 +16,7 @@ public final class SettingsBuilder {
     private LedgerStore ledgerStore = LedgerStore.MEMORY;
     private Path stateDir = Path.of("target", "state");
     private int threads = 1;
+    private int standbyReplicas;
     private int httpPort;
     private Duration startTimeout = Duration.ZERO;
 
@@ -60,6 +61,11 @@ public final class SettingsBuilder {
         return this;
     }
 
+    public SettingsBuilder standbyReplicas(int value) {
+        standbyReplicas = value;
+        return this;
+    }
+
     public SettingsBuilder httpPort(int value) {
         httpPort = value;
         return this;
@@ -81,6 +87,7 @@ public final class SettingsBuilder {
                 AsOfSource.RECORDED,
                 stateDir,
                 threads,
+                standbyReplicas,
                 httpPort,
                 startTimeout);
     }

@@ -36,6 +36,20 @@ class InstanceDirectoryTest {
     }
 
     @Test
+    void shouldKeepItsNameOverARestartAndShareItWithNobody(@TempDir Path folder) {
+        String name;
+        try (InstanceDirectory first = InstanceDirectory.claim(folder);
+                InstanceDirectory second = InstanceDirectory.claim(folder)) {
+            name = first.instanceId();
+            assertThat(second.instanceId()).isNotEqualTo(name);
+        }
+
+        try (InstanceDirectory again = InstanceDirectory.claim(folder)) {
+            assertThat(again.instanceId()).isEqualTo(name);
+        }
+    }
+
+    @Test
     void shouldLeaveThePlaceOfAnotherProcessAlone(@TempDir Path folder) throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

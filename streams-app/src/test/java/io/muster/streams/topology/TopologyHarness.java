@@ -77,7 +77,7 @@ final class TopologyHarness implements AutoCloseable {
                         new MusterTopology.Listeners(
                                 recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
                 .build(Topics.cells(APPLICATION_ID));
-        driver = new TopologyTestDriver(topology, KafkaProperties.of(settings, stateDir));
+        driver = new TopologyTestDriver(topology, KafkaProperties.of(settings, stateDir, "test"));
         outputs = new Outputs(driver, serdes);
     }
 
