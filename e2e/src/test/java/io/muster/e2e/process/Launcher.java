@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** Runs {@code muster} from the distribution that the build has made. */
 public final class Launcher {
 
-    private static final Path BUILT = Path.of("..", "cli", "target");
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Path folder;
@@ -79,14 +78,6 @@ public final class Launcher {
     }
 
     private static Path program() throws IOException {
-        try (Stream<Path> built = Files.list(BUILT)) {
-            return built.filter(path -> path.getFileName().toString().startsWith("muster-"))
-                    .map(path -> path.resolve("muster"))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "no distribution in " + BUILT.toAbsolutePath() + ": build it with mvn -pl cli -am package"))
-                    .toRealPath();
-        }
+        return Distribution.home().resolve("muster");
     }
 }

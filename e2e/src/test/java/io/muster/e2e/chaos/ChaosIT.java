@@ -1,0 +1,151 @@
+package io.muster.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Guarantees;
+import io.muster.e2e.PublishedRows;
+import io.muster.e2e.process.Counting;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.sample.TrafficSender;
+import io.muster.simulation.traffic.TrafficPlan;
+import io.muster.simulation.traffic.TrafficPlan.Shares;
+import io.muster.simulation.traffic.TrafficPlan.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three brokers, a registry and two instances, under traffic, and one fault after the other. In the end every row is right, and
+ * every correction and rejection is there once. {@code -Dseed=N} gives a run back, {@code -Dchaos.faults=N} makes it longer.
+ */
+class ChaosIT {
+
+    private static final int RATE = 200;
+    private static final int LONGEST_FAULT_SECONDS = 120;
+    private static final int LONGEST_QUIET_MILLIS = 3_000;
+    private static final int INSTANCES = 2;
+    private static final String SMALL = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+    private final long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
+    private final int faults = Integer.getInteger("chaos.faults", 4);
+    private final Duration registryOutage = Duration.ofSeconds(Integer.getInteger("chaos.registry.outage.seconds", 10));
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    @Test
+    void shouldComeToTheRightFiguresWhateverHappens() throws Exception {
+        say("seed %d, %d faults", seed, faults);
+        Random random = new Random(seed);
+        try (Brokers brokers = new Brokers(Files.createDirectory(folder.resolve("brokers")));
+                Registry registry = new Registry(Files.createDirectory(folder.resolve("registry")))) {
+            brokers.start();
+            registry.start();
+            Connection connection = Connection.to(brokers.bootstrapServers(), registry.url());
+            Launcher muster = Launcher.in(folder).connectedTo(connection).with("MUSTER_OPTS", SMALL);
+            muster.succeed("topics");
+            TrafficPlan plan = plan();
+            TrafficSender references = new TrafficSender(connection, plan);
+            try (Fleet fleet = new Fleet(muster, folder);
+                    FieldTraffic traffic = new FieldTraffic(connection, plan, RATE)) {
+                for (int i = 0; i < INSTANCES; i++) {
+                    fleet.add();
+                }
+                fleet.awaitReady();
+                CompletableFuture<Integer> sending = traffic.begin();
+
+                Recovery recovery = new Recovery(connection, "muster");
+                Installation installation = new Installation(brokers, registry, fleet, registryOutage);
+                List<Fault> order = order(random);
+                for (int i = 0; i < faults; i++) {
+                    if (i == faults / 2) {
+                        references.sendReferences();
+                    }
+                    Thread.sleep(random.nextInt(LONGEST_QUIET_MILLIS));
+                    long began = System.nanoTime();
+                    order.get(i).inject(installation, random);
+                    Duration injected = Duration.ofNanos(System.nanoTime() - began);
+                    say(
+                            "%d. %s: took %.1f s, everything sent by then counted %.1f s later",
+                            i + 1, order.get(i), seconds(injected), seconds(recovery.measure()));
+                }
+
+                traffic.end();
+                int records = sending.get();
+                new Counting(connection, "muster", fleet.instances()).awaitEverything();
+                judge(connection, references, records);
+            }
+        }
+    }
+
+    private void judge(Connection connection, TrafficSender references, int records) {
+        Sent sent = Sent.read(connection);
+        assertThat(sent.records()).as("records on the input topic").isGreaterThanOrEqualTo(records);
+        var rows = PublishedRows.read(connection);
+        List<String> broken = new ArrayList<>();
+        broken.addAll(Guarantees.brokenByRows(sent.statements(), references.references(), AsOf.RECORDED, rows));
+        broken.addAll(Guarantees.brokenByCorrections(sent.statements(), Recorded.corrections(connection)));
+        broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
+        int compared = rows.days().size()
+                + rows.areas().size()
+                + rows.segments().size()
+                + rows.campaigns().size();
+        say(
+                "seed %d: %d faults, %d records sent, %d of them broken, %d corrections, %d rows compared, %d promises broken",
+                seed,
+                faults,
+                records,
+                sent.broken().size(),
+                Recorded.corrections(connection).size(),
+                compared,
+                broken.size());
+        assertThat(broken).as("run it again with -Dseed=" + seed).isEmpty();
+    }
+
+    /** Every kind of fault once, in any order, before one comes again. */
+    private List<Fault> order(Random random) {
+        List<Fault> order = new ArrayList<>();
+        while (order.size() < faults) {
+            List<Fault> each = new ArrayList<>(List.of(Fault.values()));
+            Collections.shuffle(each, random);
+            order.addAll(each);
+        }
+        return order;
+    }
+
+    private TrafficPlan plan() {
+        return new TrafficPlan(
+                seed,
+                2,
+                40,
+                (long) RATE * LONGEST_FAULT_SECONDS * faults,
+                new Span(
+                        LocalDate.parse("2023-05-01"),
+                        31,
+                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        Instant.parse("2023-05-25T10:00:00Z")),
+                Shares.USUAL);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static void say(String format, Object... arguments) {
+        System.out.println("chaos: " + String.format(Locale.ROOT, format, arguments));
+    }
+}

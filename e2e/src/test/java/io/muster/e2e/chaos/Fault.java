@@ -1,0 +1,106 @@
+package io.muster.e2e.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Random;
+
+/** What is done to the installation. Each leaves it complete again: whatever was killed has been started. */
+enum Fault {
+    KILL_INSTANCE {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            int victim = at.anyInstance(random);
+            at.fleet().kill(victim);
+            at.fleet().startAgain(victim);
+        }
+    },
+    /** Between a changed subtotal and its forwarding: it has taken records that it has not handed on. */
+    KILL_INSTANCE_WITH_BACKLOG {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            int victim = at.anyInstance(random);
+            await().atMost(BACKLOG_LIMIT)
+                    .pollInterval(Duration.ofMillis(2))
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> at.fleet().instance(victim).metric("muster_backlog") > 0);
+            at.fleet().kill(victim);
+            at.fleet().startAgain(victim);
+        }
+    },
+    LOSE_STATE {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            int victim = at.anyInstance(random);
+            at.fleet().kill(victim);
+            at.fleet().loseState(victim);
+            at.fleet().startAgain(victim);
+        }
+    },
+    /** A zombie: when it goes on, its tasks belong to others and its transaction was aborted. */
+    SUSPEND_INSTANCE {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            var zombie = at.fleet().instance(at.anyInstance(random)).process();
+            zombie.suspend();
+            try {
+                Thread.sleep(Fleet.SESSION.plus(Fleet.TRANSACTION).toMillis());
+            } finally {
+                zombie.resume();
+            }
+        }
+    },
+    ADD_AND_REMOVE_INSTANCE {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            at.fleet().add();
+            at.fleet().awaitReady();
+            at.fleet().remove(at.anyInstance(random));
+        }
+    },
+    ROLLING_RESTART {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            for (int i = 0; i < at.fleet().size(); i++) {
+                at.fleet().restart(i);
+                at.fleet().awaitReady();
+            }
+        }
+    },
+    KILL_BROKER {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            restartAfterAWhile(at, random.nextInt(Brokers.COUNT), random);
+        }
+    },
+    KILL_LEADING_CONTROLLER {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            restartAfterAWhile(at, at.brokers().controller(), random);
+        }
+    },
+    /** And an instance that is killed meanwhile has to wait for it. */
+    REGISTRY_DOWN {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            at.registry().kill();
+            int victim = at.anyInstance(random);
+            at.fleet().kill(victim);
+            Thread.sleep(at.registryOutage().toMillis());
+            at.registry().start();
+            at.fleet().startAgain(victim);
+        }
+    };
+
+    private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(30);
+    private static final int LONGEST_BROKER_OUTAGE_MILLIS = 8_000;
+
+    abstract void inject(Installation at, Random random) throws Exception;
+
+    private static void restartAfterAWhile(Installation at, int broker, Random random) throws Exception {
+        at.brokers().kill(broker);
+        Thread.sleep(random.nextInt(LONGEST_BROKER_OUTAGE_MILLIS));
+        at.brokers().startAgain(broker);
+        at.brokers().awaitComplete();
+    }
+}

@@ -1,0 +1,118 @@
+package io.muster.e2e.chaos;
+
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.StreamsInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The instances of the application, each on a machine of its own as far as it can tell. */
+final class Fleet implements AutoCloseable {
+
+    /** An instance that stands still for longer loses its tasks. */
+    static final Duration SESSION = Duration.ofSeconds(6);
+
+    /** An instance that stands still for longer has its transaction aborted. */
+    static final Duration TRANSACTION = Duration.ofSeconds(10);
+
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+
+    private final Launcher muster;
+    private final Path folder;
+    private final List<Seat> seats = new ArrayList<>();
+    private int seatsSoFar;
+
+    private record Seat(Path stateDir, StreamsInstance instance) {}
+
+    /** @param folder for the state directories */
+    Fleet(Launcher muster, Path folder) {
+        this.muster = muster;
+        this.folder = folder;
+    }
+
+    int size() {
+        return seats.size();
+    }
+
+    /** Starts one more. */
+    void add() throws IOException {
+        Path stateDir = folder.resolve("state-" + seatsSoFar++);
+        seats.add(new Seat(stateDir, start(stateDir)));
+    }
+
+    /** Stops one for good. */
+    void remove(int index) throws InterruptedException {
+        terminate(seats.remove(index).instance());
+    }
+
+    void kill(int index) throws InterruptedException {
+        instance(index).process().kill();
+    }
+
+    /** Starts one that has ended on what it left on its disk. */
+    void startAgain(int index) throws IOException {
+        Path stateDir = seats.get(index).stateDir();
+        seats.set(index, new Seat(stateDir, start(stateDir)));
+    }
+
+    /** Stops one cleanly, and starts it again. */
+    void restart(int index) throws IOException, InterruptedException {
+        terminate(instance(index));
+        startAgain(index);
+    }
+
+    /** Lets one that has ended lose its disk. */
+    void loseState(int index) throws IOException {
+        try (Stream<Path> files = Files.walk(seats.get(index).stateDir())) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    StreamsInstance instance(int index) {
+        return seats.get(index).instance();
+    }
+
+    List<StreamsInstance> instances() {
+        return seats.stream().map(Seat::instance).toList();
+    }
+
+    void awaitReady() {
+        instances().forEach(StreamsInstance::awaitReady);
+    }
+
+    private StreamsInstance start(Path stateDir) throws IOException {
+        return StreamsInstance.start(
+                muster,
+                stateDir,
+                "--start-timeout=3m",
+                "--kafka-config=main.consumer.session.timeout.ms=" + SESSION.toMillis(),
+                "--kafka-config=main.consumer.heartbeat.interval.ms=1000",
+                "--kafka-config=producer.transaction.timeout.ms=" + TRANSACTION.toMillis());
+    }
+
+    private static void terminate(StreamsInstance instance) throws InterruptedException {
+        instance.process().terminate();
+        int exitCode = instance.process().awaitEnd(STOP_LIMIT);
+        if (exitCode != 0) {
+            throw new AssertionError(instance.process() + " ended with " + exitCode + " when it was asked to end: "
+                    + instance.process().err());
+        }
+    }
+
+    @Override
+    public void close() {
+        instances().forEach(StreamsInstance::close);
+    }
+}

@@ -1,0 +1,67 @@
+package io.muster.e2e.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A server as a process of its own, that can be killed and started again with what it has on disk. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final int STOP_SECONDS = 20;
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final File log;
+    private @Nullable Process process;
+
+    /** @param log what it prints, over all its lives */
+    ServerProcess(List<String> command, Map<String, String> environment, Path log) {
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+        this.log = log.toFile();
+    }
+
+    void start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends it at once, wherever it is: kill -9. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return command.get(command.size() - 1) + ", log " + log;
+    }
+}

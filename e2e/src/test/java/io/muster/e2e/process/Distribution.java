@@ -1,0 +1,26 @@
+package io.muster.e2e.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The distribution that the build has made. */
+public final class Distribution {
+
+    private static final Path BUILT = Path.of("..", "cli", "target");
+
+    private Distribution() {}
+
+    /** The folder with the launcher, {@code lib/} and {@code registry/}. */
+    public static Path home() throws IOException {
+        try (Stream<Path> built = Files.list(BUILT)) {
+            return built.filter(path -> path.getFileName().toString().startsWith("muster-"))
+                    .filter(path -> Files.isExecutable(path.resolve("muster")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no distribution in " + BUILT.toAbsolutePath() + ": build it with mvn -pl cli -am package"))
+                    .toRealPath();
+        }
+    }
+}
