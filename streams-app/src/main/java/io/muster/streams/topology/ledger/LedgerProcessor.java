@@ -5,6 +5,7 @@ import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.RecordKeys;
+import io.muster.schemas.RejectionHeaders;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.topology.Rounds;
@@ -12,6 +13,7 @@ import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the ledger decide on every record; sends on corrections and rejections. The cells that changed follow in rounds. */
@@ -74,16 +76,16 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
 
     private void reject(ProcessorContext<Object, Object> sending, Rejection rejection, Record<byte[], byte[]> record) {
         events.rejected(rejection.reason());
+        RecordMetadata position = sending.recordMetadata().orElseThrow();
+        RejectionHeaders headers = new RejectionHeaders(
+                rejection.reason().name(),
+                rejection.detail(),
+                position.topic(),
+                position.partition(),
+                position.offset(),
+                record.timestamp());
         sending.forward(
-                new Record<>(
-                        record.key(),
-                        record.value(),
-                        record.timestamp(),
-                        RejectionHeaders.of(
-                                record.headers(),
-                                rejection,
-                                sending.recordMetadata().orElseThrow(),
-                                record.timestamp())),
+                new Record<>(record.key(), record.value(), record.timestamp(), headers.addedTo(record.headers())),
                 LedgerStage.REJECTIONS);
     }
 
