@@ -49,14 +49,18 @@ public final class RegistryPatience {
         return (topic, value) -> patiently(topic, () -> serializer.serialize(topic, value));
     }
 
+    /**
+     * The same deserializer for those who cannot wait: it throws {@link RegistryOutageException} while the registry is away.
+     */
+    public static <T> Deserializer<T> impatient(Deserializer<T> deserializer) {
+        return (topic, value) -> ask(() -> deserializer.deserialize(topic, value));
+    }
+
     private <R extends @Nullable Object> R patiently(String topic, Supplier<R> attempt) {
         try {
-            return attempt.get();
-        } catch (RuntimeException e) {
-            if (!isOutage(e)) {
-                throw asSerializationException(e);
-            }
-            LOG.warn("Waiting for the schema registry, needed for the records of {}: {}", topic, rootMessage(e));
+            return ask(attempt);
+        } catch (RegistryOutageException e) {
+            LOG.warn("Waiting for the schema registry, needed for the records of {}: {}", topic, e.getMessage());
             waiting.began();
             try {
                 return insist(attempt);
@@ -71,16 +75,21 @@ public final class RegistryPatience {
         while (true) {
             pause(pause);
             try {
-                R result = attempt.get();
+                R result = ask(attempt);
                 LOG.info("The schema registry answers again");
                 return result;
-            } catch (RuntimeException e) {
-                if (!isOutage(e)) {
-                    throw asSerializationException(e);
-                }
+            } catch (RegistryOutageException e) {
                 Duration doubled = pause.multipliedBy(2);
                 pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
             }
+        }
+    }
+
+    private static <R extends @Nullable Object> R ask(Supplier<R> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            throw isOutage(e) ? new RegistryOutageException(rootMessage(e), e) : asSerializationException(e);
         }
     }
 

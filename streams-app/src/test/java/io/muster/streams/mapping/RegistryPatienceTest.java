@@ -98,6 +98,20 @@ class RegistryPatienceTest {
         assertThat(ended).isEqualTo(1);
     }
 
+    @Test
+    void shouldTellAnOutageFromABadRecordToThoseWhoCannotWait() {
+        Deserializer<EnrollmentEvent> impatient = RegistryPatience.impatient(serdes().deserializer(Topics.ENROLLMENTS));
+
+        registry.answerWith(503);
+        assertThatThrownBy(() -> impatient.deserialize(TOPIC, bytes))
+                .isInstanceOf(RegistryOutageException.class)
+                .hasMessageContaining("no; error code: 503");
+        registry.answerWith(404);
+        assertThatThrownBy(() -> impatient.deserialize(TOPIC, bytes)).isInstanceOf(SerializationException.class);
+        registry.answerWith(200);
+        assertThat(impatient.deserialize(TOPIC, bytes)).isEqualTo(event);
+    }
+
     /** @param whenItWaits what happens as soon as it begins to wait */
     private Deserializer<EnrollmentEvent> patient(Runnable whenItWaits) {
         return patience(whenItWaits).deserializer(serdes().deserializer(Topics.ENROLLMENTS));
