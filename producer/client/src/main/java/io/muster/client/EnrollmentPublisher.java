@@ -8,13 +8,9 @@ import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -23,10 +19,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class EnrollmentPublisher implements AutoCloseable {
 
-    private final PublisherConfig config;
-    private final Failures failures;
     private final InstantSource clock;
-    private final Producer<String, EnrollmentEvent> producer;
+    private final TopicProducer<String, EnrollmentEvent> producer;
 
     /**
      * Connects to the broker.
@@ -36,18 +30,12 @@ public final class EnrollmentPublisher implements AutoCloseable {
      * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
      */
     public EnrollmentPublisher(PublisherConfig config, InstantSource clock) {
-        this.config = config;
-        this.failures = new Failures(config);
         this.clock = clock;
-        new TopicCheck(config, failures).require(List.of(Topics.ENROLLMENTS));
-        try {
-            this.producer = new KafkaProducer<>(
-                    ProducerSettings.producer(config),
-                    new StringSerializer(),
-                    config.serdes().serializer(Topics.ENROLLMENTS));
-        } catch (KafkaException e) {
-            throw failures.of(Topics.ENROLLMENTS, e);
-        }
+        this.producer = new TopicProducer<>(
+                config,
+                Topics.ENROLLMENTS,
+                new StringSerializer(),
+                () -> config.serdes().serializer(Topics.ENROLLMENTS));
     }
 
     /**
@@ -63,24 +51,11 @@ public final class EnrollmentPublisher implements AutoCloseable {
         if (rejection != null) {
             acknowledged.completeExceptionally(new StatementRefusedException(rejection));
         } else {
-            send(key, StatementMapping.toAvro(statement), acknowledged);
+            producer.send(
+                    new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, StatementMapping.toAvro(statement)),
+                    acknowledged);
         }
         return acknowledged;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
-    private void send(String key, EnrollmentEvent event, CompletableFuture<Void> acknowledged) {
-        try {
-            producer.send(new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, event), (metadata, failure) -> {
-                if (failure == null) {
-                    acknowledged.complete(null);
-                } else {
-                    acknowledged.completeExceptionally(failures.of(Topics.ENROLLMENTS, failure));
-                }
-            });
-        } catch (KafkaException e) {
-            acknowledged.completeExceptionally(failures.of(Topics.ENROLLMENTS, e));
-        }
     }
 
     /** Waits until everything sent so far is acknowledged or has failed, at most as long as the patience lasts. */
@@ -91,6 +66,6 @@ public final class EnrollmentPublisher implements AutoCloseable {
     /** Waits like {@link #flush()} and lets go of the broker. */
     @Override
     public void close() {
-        producer.close(config.patience());
+        producer.close();
     }
 }
