@@ -13,7 +13,7 @@ final class BoardFailures {
     static CommandFailedException explain(Connection connection, ViewException failure) {
         return switch (failure.obstacle()) {
             case BROKER -> Unreachable.broker(connection, failure);
-            case REGISTRY -> Unreachable.registry(connection, rootOf(failure));
+            case REGISTRY -> Unreachable.registry(connection, failure);
             case TIME ->
                 new CommandFailedException(
                         failure.problem() + " from the broker at " + connection.bootstrapServers()
@@ -21,13 +21,5 @@ final class BoardFailures {
                         failure);
             case MISSING_TOPICS, CLOSED -> new CommandFailedException(failure.problem(), failure);
         };
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

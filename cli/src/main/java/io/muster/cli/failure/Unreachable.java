@@ -40,9 +40,10 @@ public final class Unreachable {
     /** What to tell the user about a failure of the schema registry's client. */
     public static CommandFailedException registry(Connection connection, Throwable failure) {
         String registry = "schema registry at " + connection.registryUrl();
-        if (!(failure instanceof RestClientException answer)) {
+        Throwable root = rootOf(failure);
+        if (!(root instanceof RestClientException answer)) {
             return new CommandFailedException(
-                    "the " + registry + " does not answer (" + describe(failure) + "); is it running? Its address comes"
+                    "the " + registry + " does not answer (" + describe(root) + "); is it running? Its address comes"
                             + " from --schema-registry-url or MUSTER_SCHEMA_REGISTRY_URL",
                     failure);
         }
@@ -67,6 +68,14 @@ public final class Unreachable {
             }
         }
         return known;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String describe(Throwable failure) {

@@ -1,9 +1,12 @@
 package io.muster.cli.options;
 
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.muster.client.PublisherConfig;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 
@@ -20,6 +23,8 @@ public record Connection(
         String registryUrl,
         Map<String, String> kafkaSettings,
         Map<String, String> registrySettings) {
+
+    private static final int CACHED_SCHEMAS = 100;
 
     public Connection {
         kafkaSettings = Map.copyOf(kafkaSettings);
@@ -41,6 +46,19 @@ public record Connection(
     /** Serializers and deserializers that use this registry. */
     public AvroSerdes serdes() {
         return new AvroSerdes(registryUrl, registrySettings);
+    }
+
+    /**
+     * A client of the registry itself.
+     *
+     * @param timeout after which a registry that does not answer is given up
+     */
+    public SchemaRegistryClient registry(Duration timeout) {
+        Map<String, Object> settings = new HashMap<>(registrySettings);
+        String limit = Long.toString(timeout.toMillis());
+        settings.putIfAbsent("http.connect.timeout.ms", limit);
+        settings.putIfAbsent("http.read.timeout.ms", limit);
+        return new CachedSchemaRegistryClient(List.of(registryUrl.split(",")), CACHED_SCHEMAS, settings);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.muster.cli.topics;
 
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.cli.failure.CommandFailedException;
@@ -10,7 +9,6 @@ import io.muster.schemas.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +18,6 @@ import org.apache.kafka.common.KafkaException;
 
 /** Makes a broker and a registry ready for Muster: safe to run again, and it changes nothing that exists. */
 public final class Setup {
-
-    private static final int CACHED_SCHEMAS = 100;
 
     private final Connection connection;
     private final Duration timeout;
@@ -59,12 +55,7 @@ public final class Setup {
     }
 
     private List<Finding> inRegistry(Collection<Topic<?>> topics) {
-        Map<String, Object> settings = new HashMap<>(connection.registrySettings());
-        String limit = Long.toString(timeout.toMillis());
-        settings.putIfAbsent("http.connect.timeout.ms", limit);
-        settings.putIfAbsent("http.read.timeout.ms", limit);
-        try (SchemaRegistryClient registry = new CachedSchemaRegistryClient(
-                List.of(connection.registryUrl().split(",")), CACHED_SCHEMAS, settings)) {
+        try (SchemaRegistryClient registry = connection.registry(timeout)) {
             return new SubjectSetup(registry).ensure(topics);
         } catch (IOException | RestClientException e) {
             throw Unreachable.registry(connection, e);
