@@ -6,6 +6,7 @@ import io.muster.cli.board.WatchCommand;
 import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
 import io.muster.cli.options.CommonOptions;
+import io.muster.cli.rejections.RejectionsCommand;
 import io.muster.cli.send.SendCommand;
 import io.muster.cli.service.StreamsCommand;
 import io.muster.cli.simulate.SimulateCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             StreamsCommand.class,
             WatchCommand.class,
             ReportCommand.class,
+            RejectionsCommand.class,
             SandboxCommand.class,
         },
         footer = {

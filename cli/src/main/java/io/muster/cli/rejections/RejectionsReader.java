@@ -1,0 +1,147 @@
+package io.muster.cli.rejections;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.failure.Unreachable;
+import io.muster.cli.options.Connection;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the rejections topic from its beginning to where it ended when the reader was opened; committed records only. */
+final class RejectionsReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Connection connection;
+    private final Duration patience;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> ends;
+    private final AtomicLong read = new AtomicLong();
+    private long foreign;
+
+    /**
+     * @param patience how long to wait for an answer of the broker
+     * @throws CommandFailedException if it does not answer, or does not have the topic
+     */
+    RejectionsReader(Connection connection, Duration patience) {
+        this.connection = connection;
+        this.patience = patience;
+        consumer = asking(() ->
+                new KafkaConsumer<>(settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        try {
+            List<TopicPartition> partitions = partitionsOf(Topics.REJECTIONS);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            ends = asking(() -> consumer.endOffsets(partitions, patience));
+        } catch (CommandFailedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> settings(Connection connection) {
+        Map<String, Object> settings = connection.clientSettings();
+        settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.putIfAbsent(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        return settings;
+    }
+
+    /** @throws CommandFailedException if the broker does not answer, or does not have the topic */
+    List<TopicPartition> partitionsOf(Topic<?> topic) {
+        List<TopicPartition> partitions = asking(() -> consumer.partitionsFor(topic.name(), patience)).stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new CommandFailedException("the broker at " + connection.bootstrapServers() + " has no topic "
+                    + topic.name() + "; create it with muster topics");
+        }
+        return partitions;
+    }
+
+    /**
+     * The next rejections, in the order of each partition; empty at the end.
+     *
+     * @throws CommandFailedException if the broker does not answer
+     */
+    List<RejectedRecord> next() {
+        long left = left();
+        long since = System.nanoTime();
+        while (left > 0) {
+            List<RejectedRecord> rejections = poll();
+            if (!rejections.isEmpty()) {
+                return rejections;
+            }
+            long before = left;
+            left = left();
+            if (left < before) {
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > patience.toNanos()) {
+                throw Unreachable.broker(connection, new TimeoutException("no records within " + patience));
+            }
+        }
+        return List.of();
+    }
+
+    /** How many records were read so far; may be asked by any thread. */
+    long read() {
+        return read.get();
+    }
+
+    /** How many records were read that the application has not put there. */
+    long foreign() {
+        return foreign;
+    }
+
+    private List<RejectedRecord> poll() {
+        List<RejectedRecord> rejections = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : asking(() -> consumer.poll(POLL))) {
+            if (record.offset() < end(new TopicPartition(record.topic(), record.partition()))) {
+                read.incrementAndGet();
+                RejectedRecord.of(record).ifPresentOrElse(rejections::add, () -> foreign++);
+            }
+        }
+        return rejections;
+    }
+
+    private long left() {
+        return ends.keySet().stream()
+                .mapToLong(partition ->
+                        Math.max(0, end(partition) - asking(() -> consumer.position(partition, patience))))
+                .sum();
+    }
+
+    private long end(TopicPartition partition) {
+        return ends.getOrDefault(partition, 0L);
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KafkaException e) {
+            throw Unreachable.broker(connection, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,40 @@
+package io.muster.cli.rejections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintableTest {
+
+    @Test
+    void shouldShowAKeyThatIsText() {
+        assertThat(Printable.key("bac-giang-2023:Nguyễn 7".getBytes(UTF_8))).isEqualTo("bac-giang-2023:Nguyễn 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\nb", "a\u001b[2Jb", "a\u202eb", "a\u2028b"})
+    void shouldNotShowAKeyThatCouldSteerTheTerminal(String key) {
+        assertThat(Printable.key(key.getBytes(UTF_8))).isNull();
+    }
+
+    @Test
+    void shouldNotShowAKeyThatIsNoText() {
+        assertThat(Printable.key(new byte[] {'a', (byte) 0xff})).isNull();
+        assertThat(Printable.key(null)).isNull();
+    }
+
+    @Test
+    void shouldPutAMessageOnOneLine() {
+        assertThat(Printable.text("first\r\nsecond\u001b[31m red")).isEqualTo("first  second [31m red");
+    }
+
+    @Test
+    void shouldCutWhatIsTooLongAndNoCharacterInTwo() {
+        assertThat(Printable.text("x".repeat(600))).hasSize(600);
+        assertThat(Printable.text("x".repeat(601))).isEqualTo("x".repeat(600) + "…");
+        assertThat(Printable.text("x".repeat(599) + "😀😀")).isEqualTo("x".repeat(599) + "…");
+    }
+}
