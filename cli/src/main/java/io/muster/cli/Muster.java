@@ -1,6 +1,7 @@
 package io.muster.cli;
 
 import io.muster.cli.apply.ApplyCommand;
+import io.muster.cli.board.ExplainCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
 import io.muster.cli.demo.DemoCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             StreamsCommand.class,
             WatchCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             RejectionsCommand.class,
             SandboxCommand.class,
         },

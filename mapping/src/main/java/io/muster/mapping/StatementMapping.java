@@ -9,6 +9,7 @@ import io.muster.schema.Correction;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Placement;
+import java.time.Instant;
 
 /** Statements, and what is recorded of their corrections. */
 public final class StatementMapping {
@@ -59,6 +60,23 @@ public final class StatementMapping {
      */
     public static Correction correction(String campaignId, String participantRef, Standing from, Standing to) {
         return new Correction(campaignId, participantRef, placement(from), placement(to));
+    }
+
+    /** @param at the timestamp of the record */
+    public static io.muster.domain.ledger.Correction fromAvro(Correction correction, Instant at) {
+        return new io.muster.domain.ledger.Correction(
+                correction.getCampaignId(), at, placement(correction.getFrom()), placement(correction.getTo()));
+    }
+
+    private static io.muster.domain.ledger.Correction.Placement placement(Placement placement) {
+        return new io.muster.domain.ledger.Correction.Placement(
+                placement.getEventId(),
+                placement.getVersion(),
+                status(placement.getStatus()),
+                placement.getAreaId(),
+                placement.getEnrolledOn(),
+                placement.getSource(),
+                placement.getRecordedAt());
     }
 
     private static Placement placement(Standing standing) {

@@ -22,4 +22,8 @@ final class BoardFailures {
             case MISSING_TOPICS, CLOSED -> new CommandFailedException(failure.problem(), failure);
         };
     }
+
+    static CommandFailedException notCounted(String campaignId) {
+        return new CommandFailedException(campaignId + " has not been counted yet; is `muster streams` running?");
+    }
 }

@@ -2,14 +2,13 @@ package io.muster.cli.board;
 
 import io.muster.dashboard.report.Language;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which campaign is shown, and to whom. */
 final class CampaignOptions {
 
-    @Parameters(paramLabel = "CAMPAIGN", description = "The id of the campaign.")
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
     private String campaignId = "";
 
     @Option(
@@ -18,12 +17,6 @@ final class CampaignOptions {
             defaultValue = "en",
             description = "The language of words, names and numbers (${DEFAULT-VALUE}).")
     private Language language = Language.EN;
-
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            description = "The level of the areas that are listed, e.g. commune (the one directly below the root).")
-    private @Nullable String level;
 
     @Option(
             names = "--timeout",
@@ -38,11 +31,6 @@ final class CampaignOptions {
 
     Language language() {
         return language;
-    }
-
-    @Nullable
-    String level() {
-        return level;
     }
 
     Duration timeout() {

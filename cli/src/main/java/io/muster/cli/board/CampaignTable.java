@@ -1,11 +1,11 @@
 package io.muster.cli.board;
 
 import io.muster.dashboard.report.Bulletin;
-import io.muster.dashboard.report.BulletinException;
 import io.muster.dashboard.report.Bulletins;
 import io.muster.dashboard.report.Language;
 import io.muster.dashboard.report.ProgressTable;
 import io.muster.dashboard.report.ProgressTable.Sort;
+import io.muster.dashboard.report.ReportException;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of one campaign, as the view has it at the moment of asking. */
 public record CampaignTable(String campaignId, @Nullable String level, Language language, Sort sort, BoardView view) {
 
-    /** @throws BulletinException if there is no such campaign or level */
+    /** @throws ReportException if there is no such campaign or level */
     public void requireCampaign() {
         bulletin();
     }
@@ -24,7 +24,7 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
         ProgressTable table = table(width, height);
         try {
             return bulletin().map(table::lines).orElseGet(() -> table.waiting(campaignId));
-        } catch (BulletinException e) {
+        } catch (ReportException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
@@ -33,7 +33,7 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
     public Optional<String> summary() {
         try {
             return bulletin().map(table(0, 0)::summary);
-        } catch (BulletinException e) {
+        } catch (ReportException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

@@ -1,19 +1,16 @@
 package io.muster.cli.board;
 
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.progress.Progress;
 import io.muster.dashboard.report.Bulletin;
-import io.muster.dashboard.report.BulletinException;
 import io.muster.dashboard.report.BulletinJson;
 import io.muster.dashboard.report.BulletinText;
 import io.muster.dashboard.report.Bulletins;
+import io.muster.dashboard.report.ReportException;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.BoardReader;
-import io.muster.dashboard.view.ViewException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -38,6 +35,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private CampaignOptions campaign = new CampaignOptions();
 
+    @Mixin
+    private LevelOption level = new LevelOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -53,8 +53,10 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Bulletin bulletin = bulletin(read(connection.connection()));
         PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        Bulletin bulletin =
+                bulletin(new BoardReading(connection.connection(), campaign.timeout(), err).read(BoardReader::board));
         if (output.isJson()) {
             out.println(BulletinJson.text(bulletin, campaign.language()));
         } else {
@@ -63,25 +65,13 @@ public final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Board read(Connection to) {
-        try {
-            return Progress.showing(
-                    command.commandLine().getErr(),
-                    () -> "Reading what is published at " + to.bootstrapServers() + " ...",
-                    () -> BoardReader.read(to.clientSettings(), to.serdes(), campaign.timeout()));
-        } catch (ViewException e) {
-            throw BoardFailures.explain(to, e);
-        }
-    }
-
     private Bulletin bulletin(Board board) {
         String id = campaign.campaignId();
         try {
-            return asOf.map(day -> Bulletins.asOf(board, id, day, campaign.level()))
-                    .orElseGet(() -> Bulletins.latest(board, id, campaign.level()))
-                    .orElseThrow(() ->
-                            new CommandFailedException(id + " has not been counted yet; is `muster streams` running?"));
-        } catch (BulletinException e) {
+            return asOf.map(day -> Bulletins.asOf(board, id, day, level.level()))
+                    .orElseGet(() -> Bulletins.latest(board, id, level.level()))
+                    .orElseThrow(() -> BoardFailures.notCounted(id));
+        } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
         }
     }

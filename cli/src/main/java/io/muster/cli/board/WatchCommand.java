@@ -5,8 +5,8 @@ import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.terminal.TerminalScreen;
-import io.muster.dashboard.report.BulletinException;
 import io.muster.dashboard.report.ProgressTable.Sort;
+import io.muster.dashboard.report.ReportException;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewException;
 import java.util.Optional;
@@ -37,6 +37,9 @@ public final class WatchCommand implements Callable<Integer> {
     @Mixin
     private CampaignOptions campaign = new CampaignOptions();
 
+    @Mixin
+    private LevelOption level = new LevelOption();
+
     @Option(
             names = "--sort",
             paramLabel = "count|rate",
@@ -56,7 +59,7 @@ public final class WatchCommand implements Callable<Integer> {
         try (BoardView view = BoardView.follow(to.clientSettings(), to.serdes())) {
             view.readToEnd(campaign.timeout());
             CampaignTable table =
-                    new CampaignTable(campaign.campaignId(), campaign.level(), campaign.language(), sort, view);
+                    new CampaignTable(campaign.campaignId(), level.level(), campaign.language(), sort, view);
             table.requireCampaign();
             if (once) {
                 print(table);
@@ -65,7 +68,7 @@ public final class WatchCommand implements Callable<Integer> {
             }
         } catch (ViewException e) {
             throw BoardFailures.explain(to, e);
-        } catch (BulletinException e) {
+        } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;

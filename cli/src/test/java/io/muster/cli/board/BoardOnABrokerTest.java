@@ -173,7 +173,8 @@ class BoardOnABrokerTest {
             assertThat(enrolled(view, "son-dong")).hasValue(169L);
             assertThat(enrolled(view, "yen-dung")).hasValue(321L);
         }
-        assertThat(BoardReader.read(connection.clientSettings(), connection.serdes(), PATIENCE)
+        assertThat(new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE)
+                        .board()
                         .campaigns())
                 .containsOnlyKeys("drive");
     }

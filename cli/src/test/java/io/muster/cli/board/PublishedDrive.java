@@ -4,18 +4,23 @@ import io.muster.cli.options.Connection;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CampaignProgress;
+import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.DataQuality;
+import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.Placement;
 import io.muster.schema.PlanCurve;
 import io.muster.schema.Target;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -115,6 +120,25 @@ final class PublishedDrive implements AutoCloseable {
                         .setWithdrawn(0)
                         .setComputedAt(COMPUTED_AT)
                         .build());
+    }
+
+    /** What the application records when a statement moves or removes a participant who was counted. */
+    void correction(String participantRef, Placement from, Placement to) {
+        put(
+                Topics.CORRECTIONS,
+                RecordKeys.participant("drive", participantRef),
+                new Correction("drive", participantRef, from, to));
+    }
+
+    static Placement placement(EnrollmentStatus status, String areaId) {
+        return new Placement(
+                UUID.nameUUIDFromBytes((status + areaId).getBytes(StandardCharsets.UTF_8)),
+                1L,
+                status,
+                areaId,
+                DAY,
+                "office",
+                COMPUTED_AT);
     }
 
     void removeDay(String areaId) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param computedAt when the newest of its figures was computed
  * @param root the area at the top of the campaign
  * @param total where the root stands
+ * @param certified what was signed off of the root's days up to the as-of day; null where nothing was
  * @param level the level of the lines, e.g. district
  * @param lines the areas of that level, by rank by count, then area id
  * @param quality as counted now, whatever the as-of day
@@ -28,6 +29,7 @@ public record Bulletin(
         Instant computedAt,
         Area root,
         Figures total,
+        @Nullable Certified certified,
         String level,
         List<Line> lines,
         DataQuality quality) {

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.dashboard.report.Bulletin.Line;
-import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
-import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bulletin as JSON. Fields may be added; those here stay. Dates are {@code 2023-05-18}, times are in UTC, what is not known is
@@ -22,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * stock          participants before the campaign, and those enrolled
  * stockTarget    the stock aimed at
  * stockPercent   100 × stock ÷ stockTarget
+ * certified      through, enrolled, adjustment: what was signed off from the first day on, and how much the count of these days
+ *                differs now; only where days are certified
  * level          the level of the areas listed
  * leaders        byCount, byAttainment: those ranked first to fifth; rank, areaId, name, enrolled, attainmentPercent
  * completed      areaId, name, completedOn; the first to complete first
@@ -33,65 +32,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulletinJson {
 
-    private final Wording wording;
+    private final JsonParts parts;
 
     private BulletinJson(Language language) {
-        this.wording = new Wording(language);
+        this.parts = new JsonParts(new Wording(language));
     }
 
     /** The text of the JSON object, indented. */
     public static String text(Bulletin bulletin, Language language) {
-        return new BulletinJson(language).object(bulletin).toPrettyString();
+        return new BulletinJson(language).json(bulletin).toPrettyString();
     }
 
-    private ObjectNode object(Bulletin bulletin) {
+    private ObjectNode json(Bulletin bulletin) {
         Campaign campaign = bulletin.campaign();
-        ObjectNode json = object();
-        json.putObject("campaign")
-                .put("id", campaign.campaignId())
-                .put("name", wording.name(campaign))
-                .put("startsOn", campaign.startsOn().toString())
-                .put("endsOn", campaign.endsOn().toString())
-                .put("zone", campaign.zone().getId());
+        ObjectNode json = JsonParts.object();
+        json.set("campaign", parts.campaign(campaign));
         json.put("asOfDay", bulletin.asOfDay().toString());
         json.put("computedAt", bulletin.computedAt().toString());
-        json.set("area", figures(area(bulletin.root()), bulletin.total()));
+        json.set("area", figures(parts.area(bulletin.root()), bulletin.total()));
         json.put("stock", bulletin.stock());
         json.put("stockTarget", campaign.stockTarget());
         json.put("stockPercent", bulletin.stockPercent());
+        Certified certified = bulletin.certified();
+        if (certified != null) {
+            json.putObject("certified")
+                    .put("through", certified.through().toString())
+                    .put("enrolled", certified.enrolled())
+                    .put("adjustment", certified.adjustment());
+        }
         json.put("level", bulletin.level());
         ObjectNode leaders = json.putObject("leaders");
         leaders.set("byCount", leaders(bulletin.leadersByCount(), false));
         leaders.set("byAttainment", leaders(bulletin.leadersByAttainment(), true));
         ArrayNode completed = json.putArray("completed");
         for (Line line : bulletin.completed()) {
-            completed.add(
-                    area(line.area()).put("completedOn", text(line.figures().completedOn())));
+            completed.add(parts.area(line.area())
+                    .put("completedOn", JsonParts.text(line.figures().completedOn())));
         }
         ArrayNode areas = json.putArray("areas");
         for (Line line : bulletin.lines()) {
-            areas.add(figures(area(line.area()), line.figures())
+            areas.add(figures(parts.area(line.area()), line.figures())
                     .put("rankByCount", line.rankByCount())
                     .put("rankByAttainment", line.rankByAttainment()));
         }
-        json.set("dataQuality", quality(bulletin.quality()));
+        json.set("dataQuality", JsonParts.quality(bulletin.quality()));
         return json;
     }
 
     private ArrayNode leaders(List<Line> lines, boolean byAttainment) {
         ArrayNode leaders = JsonNodeFactory.instance.arrayNode();
         for (Line line : lines) {
-            ObjectNode leader =
-                    object().put("rank", byAttainment ? line.rankByAttainment() : (Integer) line.rankByCount());
-            leader.setAll(area(line.area()));
+            ObjectNode leader = JsonParts.object()
+                    .put("rank", byAttainment ? line.rankByAttainment() : (Integer) line.rankByCount());
+            leader.setAll(parts.area(line.area()));
             leaders.add(leader.put("enrolled", line.figures().enrolled())
                     .put("attainmentPercent", line.figures().attainmentPercent()));
         }
         return leaders;
-    }
-
-    private ObjectNode area(Area area) {
-        return object().put("areaId", area.areaId()).put("name", wording.name(area));
     }
 
     private static ObjectNode figures(ObjectNode json, Figures figures) {
@@ -100,24 +97,6 @@ public final class BulletinJson {
                 .put("last7Days", figures.last7Days())
                 .put("target", figures.target())
                 .put("attainmentPercent", figures.attainmentPercent())
-                .put("completedOn", text(figures.completedOn()));
-    }
-
-    private static ObjectNode quality(DataQuality quality) {
-        return object().put("unplaced", quality.unplaced())
-                .put("unknownArea", quality.unknownArea())
-                .put("outsideTree", quality.outsideTree())
-                .put("outsidePeriod", quality.outsidePeriod())
-                .put("orphanAreas", quality.orphanAreas())
-                .put("cyclicAreas", quality.cyclicAreas())
-                .put("targetMismatches", quality.targetMismatches());
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+                .put("completedOn", JsonParts.text(figures.completedOn()));
     }
 }

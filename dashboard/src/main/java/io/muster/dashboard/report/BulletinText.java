@@ -5,9 +5,6 @@ import static io.muster.dashboard.report.TextTable.Align.RIGHT;
 
 import io.muster.dashboard.report.Bulletin.Line;
 import io.muster.domain.reference.Campaign;
-import io.muster.domain.tally.CampaignRow.DataQuality;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +31,10 @@ public final class BulletinText {
         text.totals();
         text.leaders();
         text.table();
-        text.quality();
-        text.computed();
+        text.lines.addAll(new QualityRemarks(bulletin.quality(), bulletin.root(), text.wording).lines("quality"));
+        text.lines.add("");
+        text.lines.add(
+                text.wording.computed(bulletin.computedAt(), bulletin.campaign().zone()));
         return List.copyOf(text.lines);
     }
 
@@ -64,6 +63,7 @@ public final class BulletinText {
         }
         week(total);
         stock();
+        certified();
     }
 
     /** Long after the end there is nothing to say about a week that has no day of the campaign. */
@@ -86,6 +86,17 @@ public final class BulletinText {
             say("stock.aim", wording.count(stock), wording.percent(percent), wording.count(aim));
         } else if (stock != null) {
             say("stock", wording.count(stock));
+        }
+    }
+
+    private void certified() {
+        Certified certified = bulletin.certified();
+        if (certified != null) {
+            say(
+                    "certified",
+                    wording.day(certified.through()),
+                    wording.count(certified.enrolled()),
+                    wording.difference(certified.adjustment()));
         }
     }
 
@@ -137,44 +148,6 @@ public final class BulletinText {
                 figures.target() == null ? "-" : wording.count(figures.target()),
                 percent(figures),
                 rateRank);
-    }
-
-    private void quality() {
-        DataQuality quality = bulletin.quality();
-        remarks(
-                "quality",
-                new Remark("unknownArea", quality.unknownArea()),
-                new Remark("outsideTree", quality.outsideTree()),
-                new Remark("outsidePeriod", quality.outsidePeriod()));
-        remarks(
-                "reference",
-                new Remark("orphanAreas", quality.orphanAreas()),
-                new Remark("cyclicAreas", quality.cyclicAreas()),
-                new Remark("targetMismatches", quality.targetMismatches()));
-    }
-
-    private record Remark(String what, long count) {}
-
-    private void remarks(String heading, Remark... remarks) {
-        List<String> said = new ArrayList<>();
-        for (Remark remark : remarks) {
-            if (remark.count > 0) {
-                String key = heading + "." + remark.what;
-                said.add("- " + wording.say(key, wording.count(remark.count), wording.name(bulletin.root())));
-            }
-        }
-        if (!said.isEmpty()) {
-            lines.add("");
-            say(heading);
-            lines.addAll(said);
-        }
-    }
-
-    private void computed() {
-        Instant at = bulletin.computedAt();
-        var zone = bulletin.campaign().zone();
-        lines.add("");
-        say("computed", wording.time(at, zone), wording.day(LocalDate.ofInstant(at, zone)), zone.getId());
     }
 
     private void list(String key, List<Line> of, Function<Line, String> item) {

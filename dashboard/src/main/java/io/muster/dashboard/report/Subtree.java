@@ -1,8 +1,10 @@
 package io.muster.dashboard.report;
 
 import io.muster.domain.reference.Area;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,32 +12,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The areas of a campaign by level, from its root down. */
+/** The areas of a campaign, from its root down. */
 final class Subtree {
 
     private final Map<String, List<Area>> byLevel = new LinkedHashMap<>();
+    private final Map<String, List<Area>> children;
+    private final Set<String> ids = new HashSet<>();
     private final String levelBelowRoot;
 
     Subtree(Area root, Map<String, Area> areas) {
-        Map<String, List<Area>> children = areas.values().stream()
-                .filter(area -> area.parentId() != null)
+        children = areas.values().stream()
+                // the way to the root ends there, whatever the root itself names as its parent
+                .filter(area -> area.parentId() != null && !area.areaId().equals(root.areaId()))
                 .sorted(Comparator.comparing(Area::areaId))
                 .collect(Collectors.groupingBy(area -> String.valueOf(area.parentId())));
-        List<Area> below = children.getOrDefault(root.areaId(), List.of());
+        List<Area> below = childrenOf(root);
         levelBelowRoot = mostCommonLevel(below.isEmpty() ? List.of(root) : below);
-        Set<String> seen = new HashSet<>();
         List<Area> row = List.of(root);
         while (!row.isEmpty()) {
             List<Area> next = new ArrayList<>();
             for (Area area : row) {
-                if (seen.add(area.areaId())) {
+                if (ids.add(area.areaId())) {
                     byLevel.computeIfAbsent(area.level(), level -> new ArrayList<>())
                             .add(area);
-                    next.addAll(children.getOrDefault(area.areaId(), List.of()));
+                    next.addAll(childrenOf(area));
                 }
             }
             row = next;
         }
+    }
+
+    boolean contains(String areaId) {
+        return ids.contains(areaId);
+    }
+
+    /** Those directly below, by area id. */
+    List<Area> childrenOf(Area area) {
+        return children.getOrDefault(area.areaId(), List.of());
+    }
+
+    /** The ids of an area and of all below it. */
+    Set<String> idsFrom(Area area) {
+        Set<String> found = new HashSet<>();
+        Deque<Area> open = new ArrayDeque<>(List.of(area));
+        while (!open.isEmpty()) {
+            Area next = open.pop();
+            if (found.add(next.areaId())) {
+                open.addAll(childrenOf(next));
+            }
+        }
+        return found;
     }
 
     /** From the top down. */

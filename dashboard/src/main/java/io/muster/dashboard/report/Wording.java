@@ -71,6 +71,11 @@ final class Wording {
         return new DecimalFormat("#,##0", symbols).format(count);
     }
 
+    /** With its sign. */
+    String difference(long difference) {
+        return (difference > 0 ? "+" : "") + count(difference);
+    }
+
     /** With two decimals, as attainment is rounded. */
     String percent(double percent) {
         return new DecimalFormat("#,##0.00", symbols).format(percent) + "%";
@@ -95,6 +100,16 @@ final class Wording {
     String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_LOCAL_TIME.format(
                 instant.atZone(zone).toLocalTime().withNano(0));
+    }
+
+    /** Day and time. */
+    String moment(Instant instant, ZoneId zone) {
+        return day(LocalDate.ofInstant(instant, zone)) + " " + time(instant, zone);
+    }
+
+    /** When figures were computed. */
+    String computed(Instant at, ZoneId zone) {
+        return say("computed", time(at, zone), day(LocalDate.ofInstant(at, zone)), zone.getId());
     }
 
     String say(String key, Object... parts) {

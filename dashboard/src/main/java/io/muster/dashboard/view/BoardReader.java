@@ -3,27 +3,71 @@ package io.muster.dashboard.view;
 import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Reads the topics once, for a command that prints and ends. */
+/** Reads the topics once, for a command that prints and ends: all that is published at the time of asking. */
 public final class BoardReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private BoardReader() {}
+    private final Map<String, ?> kafka;
+    private final AvroSerdes serdes;
+    private final Duration atMost;
 
     /**
-     * All that is published at the time of asking.
-     *
      * @param kafka settings of Kafka clients, bootstrap.servers among them
-     * @throws ViewException if broker or registry do not answer, a topic is missing, or the end is not reached in time
+     * @param atMost how long it may take
      */
-    public static Board read(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
+    public BoardReader(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
+        this.kafka = kafka;
+        this.serdes = serdes;
+        this.atMost = atMost;
+    }
+
+    /** @throws ViewException if broker or registry do not answer, a topic is missing, or the end is not reached in time */
+    public Board board() {
+        BoardState state = new BoardState();
+        read(state.feeds());
+        return state.freeze();
+    }
+
+    /**
+     * The board, and the corrections of a campaign.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public CorrectedBoard withCorrections(String campaignId) {
+        BoardState state = new BoardState();
+        CorrectionLog corrections = new CorrectionLog(campaignId);
+        read(with(corrections.feed(), state.feeds()));
+        return new CorrectedBoard(state.freeze(), corrections.corrections());
+    }
+
+    /**
+     * The board, and the certified counts of a campaign.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public CertifiedBoard withCertified(String campaignId) {
+        BoardState state = new BoardState();
+        CertifiedLog certified = new CertifiedLog(campaignId);
+        read(with(certified.feed(), state.feeds()));
+        return new CertifiedBoard(state.freeze(), certified.counts());
+    }
+
+    private static List<Feed<?>> with(Feed<?> another, List<Feed<?>> feeds) {
+        List<Feed<?>> all = new ArrayList<>(feeds);
+        all.add(another);
+        return all;
+    }
+
+    private void read(List<Feed<?>> feeds) {
         long deadline = System.nanoTime() + atMost.toNanos();
         Duration patience = atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
-        BoardState state = new BoardState();
-        try (TopicReader reader = new TopicReader(kafka, serdes, state.feeds(), patience)) {
+        try (TopicReader reader = new TopicReader(kafka, serdes, feeds, patience)) {
             reader.assign();
             var ends = reader.ends();
             while (!reader.hasReached(ends)) {
@@ -36,6 +80,5 @@ public final class BoardReader {
                 reader.poll(POLL);
             }
         }
-        return state.freeze();
     }
 }

@@ -45,13 +45,13 @@ final class BoardState {
     /** The topics that make a board. */
     List<Feed<?>> feeds() {
         return List.of(
-                new Feed<>(Topics.CAMPAIGNS, this::campaign),
-                new Feed<>(Topics.AREAS, this::area),
-                new Feed<>(Topics.TARGETS, this::target),
-                new Feed<>(Topics.DAILY_COUNTS, this::day),
-                new Feed<>(Topics.AREA_PROGRESS, this::areaProgress),
-                new Feed<>(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
-                new Feed<>(Topics.SEGMENT_COUNTS, this::segment));
+                Feed.of(Topics.CAMPAIGNS, this::campaign),
+                Feed.of(Topics.AREAS, this::area),
+                Feed.of(Topics.TARGETS, this::target),
+                Feed.of(Topics.DAILY_COUNTS, this::day),
+                Feed.of(Topics.AREA_PROGRESS, this::areaProgress),
+                Feed.of(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
+                Feed.of(Topics.SEGMENT_COUNTS, this::segment));
     }
 
     private void campaign(String key, io.muster.schema.@Nullable Campaign value) {

@@ -5,6 +5,7 @@ import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -35,7 +36,8 @@ final class FeedReader<V> {
             feed.target()
                     .put(
                             record.key(),
-                            value == null ? null : feed.topic().valueType().cast(value));
+                            value == null ? null : feed.topic().valueType().cast(value),
+                            Instant.ofEpochMilli(record.timestamp()));
         } catch (RuntimeException failure) {
             if (isOfRegistry(failure)) {
                 throw new ViewException(

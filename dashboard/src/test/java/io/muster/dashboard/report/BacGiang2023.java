@@ -62,11 +62,18 @@ final class BacGiang2023 {
 
     private BacGiang2023() {}
 
+    static final DataQuality NOTHING_ODD = new DataQuality(true, 0, 0, 0, 0, 0, 0, 0);
+
     static Board board() {
-        return board(new DataQuality(true, 0, 0, 0, 0, 0, 0, 0));
+        return board(NOTHING_ODD);
     }
 
     static Board board(DataQuality quality) {
+        return published(quality).board();
+    }
+
+    /** What the board is made of, to be added to. */
+    static Publication published(DataQuality quality) {
         Publication published = new Publication().of(references().build());
         published.put(
                 Topics.CAMPAIGN_PROGRESS,
@@ -80,14 +87,18 @@ final class BacGiang2023 {
                     day,
                     DISTRICTS.stream().mapToLong(d -> d.on(day)).sum());
         });
-        return published.board();
+        return published;
     }
 
     private static void put(Publication published, String areaId, LocalDate day, long enrolled) {
+        put(published, areaId, day, enrolled, null);
+    }
+
+    static void put(Publication published, String areaId, LocalDate day, long enrolled, @Nullable Long certified) {
         published.put(
                 Topics.DAILY_COUNTS,
                 RecordKeys.day(ID, areaId, day),
-                RowMapping.toAvro(new DayRow(ID, areaId, day, enrolled, 0, null), COMPUTED_AT));
+                RowMapping.toAvro(new DayRow(ID, areaId, day, enrolled, 0, certified), COMPUTED_AT));
     }
 
     private static ReferencesBuilder references() {

@@ -155,7 +155,7 @@ class BulletinsTest {
     @Test
     void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
         assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), "bac-giang-2032", null))
-                .isInstanceOf(BulletinException.class)
+                .isInstanceOf(ReportException.class)
                 .hasMessage("there is no campaign bac-giang-2032; known: bac-giang-2023");
         assertThatThrownBy(() -> Bulletins.latest(Board.EMPTY, "drive", null))
                 .hasMessage("there is no campaign drive; none is known");
@@ -164,7 +164,7 @@ class BulletinsTest {
     @Test
     void shouldListTheLevelsWhenThereIsNoSuch() {
         assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, "ward"))
-                .isInstanceOf(BulletinException.class)
+                .isInstanceOf(ReportException.class)
                 .hasMessage("there is no level ward; the levels are province, district, commune");
     }
 

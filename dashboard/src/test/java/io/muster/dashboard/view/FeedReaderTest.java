@@ -58,7 +58,7 @@ class FeedReaderTest {
     }
 
     private FeedReader<Target> reader(AvroSerdes with) {
-        return new FeedReader<>(new Feed<>(Topics.TARGETS, this::put), with);
+        return new FeedReader<>(Feed.of(Topics.TARGETS, this::put), with);
     }
 
     private void put(String key, @Nullable Target value) {

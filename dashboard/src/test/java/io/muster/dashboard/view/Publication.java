@@ -25,7 +25,7 @@ public final class Publication {
             if (feed.topic().equals(topic)) {
                 @SuppressWarnings("unchecked") // a feed of the same topic takes its values
                 Feed<V> typed = (Feed<V>) feed;
-                typed.target().put(key, value);
+                typed.target().put(key, value, COMPUTED_AT);
                 return this;
             }
         }

@@ -1,0 +1,80 @@
+package io.muster.cli.board;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.DateConverter;
+import io.muster.cli.options.OutputOptions;
+import io.muster.dashboard.report.Explanation;
+import io.muster.dashboard.report.ExplanationJson;
+import io.muster.dashboard.report.ExplanationText;
+import io.muster.dashboard.report.Explanations;
+import io.muster.dashboard.report.ReportException;
+import io.muster.dashboard.view.CorrectedBoard;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster explain}. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains the count of an area: its days, the areas below it, and every correction that moved or withdrew"
+                    + " somebody who was counted, with the statements behind it.",
+            "Statements are named by their event ids, so that the office that made them can be asked; persons are not"
+                    + " named."
+        })
+public final class ExplainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private CampaignOptions campaign = new CampaignOptions();
+
+    @Parameters(index = "1", paramLabel = "AREA", description = "The id of the area.")
+    private String areaId = "";
+
+    @Option(
+            names = "--day",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description = "Explain the count of this day alone, e.g. 2023-05-12.")
+    private @Nullable LocalDate day;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        Explanation explanation = explanation(new BoardReading(connection.connection(), campaign.timeout(), err)
+                .read(reader -> reader.withCorrections(campaign.campaignId())));
+        if (output.isJson()) {
+            out.println(ExplanationJson.text(explanation, campaign.language()));
+        } else {
+            ExplanationText.lines(explanation, campaign.language()).forEach(out::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private Explanation explanation(CorrectedBoard told) {
+        try {
+            return Explanations.of(told, campaign.campaignId(), areaId, day)
+                    .orElseThrow(() -> BoardFailures.notCounted(campaign.campaignId()));
+        } catch (ReportException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
