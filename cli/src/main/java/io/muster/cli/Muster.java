@@ -4,6 +4,7 @@ import io.muster.cli.apply.ApplyCommand;
 import io.muster.cli.board.ExplainCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
+import io.muster.cli.certify.CertifyCommand;
 import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
 import io.muster.cli.options.CommonOptions;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
+            CertifyCommand.class,
             RejectionsCommand.class,
             SandboxCommand.class,
         },

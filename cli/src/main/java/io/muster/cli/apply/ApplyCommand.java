@@ -1,13 +1,10 @@
 package io.muster.cli.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
-import io.muster.client.PublishException;
 import io.muster.client.ReferenceBatch;
-import io.muster.client.ReferencePublisher;
 import io.muster.intake.ReferenceFiles;
 import io.muster.intake.ReferenceReader;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,13 +72,7 @@ public final class ApplyCommand implements Callable<Integer> {
         files.areas().forEach(batch::put);
         files.campaigns().forEach(batch::put);
         files.targets().forEach(batch::put);
-        try {
-            new ReferencePublisher(connection.connection().publisher(patience.patience())).publish(batch);
-        } catch (PublishException e) {
-            throw new CommandFailedException((e.isUnclear() ? "" : "nothing was published: ") + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
-        }
+        new BatchPublishing(command, connection.connection(), patience.patience()).publish(batch);
     }
 
     private void print(ApplyReport report) {

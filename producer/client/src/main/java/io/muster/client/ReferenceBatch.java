@@ -8,6 +8,7 @@ import io.muster.mapping.ReferenceMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,17 @@ public final class ReferenceBatch {
                 new io.muster.schema.Target(target.target()));
     }
 
-    /** Signs off the count of one day. */
+    /** Signs off the count of one day, without saying when and by whom. */
     public ReferenceBatch put(CertifiedCount count) {
+        return put(count, null, null);
+    }
+
+    /** Signs off the count of one day. */
+    public ReferenceBatch put(CertifiedCount count, @Nullable Instant certifiedAt, @Nullable String certifiedBy) {
         return add(
                 Topics.CERTIFIED_COUNTS,
                 RecordKeys.day(count.campaignId(), count.areaId(), count.date()),
-                new io.muster.schema.CertifiedCount(count.enrolled(), null, null));
+                new io.muster.schema.CertifiedCount(count.enrolled(), certifiedAt, certifiedBy));
     }
 
     public ReferenceBatch removeCampaign(String campaignId) {

@@ -172,13 +172,14 @@ final class MappingTest {
 
     @Test
     void shouldCarryACertifiedCountUnderItsDay() {
-        Change<?> change = only(new ReferenceBatch().put(new CertifiedCount("drive", "yen-dung", FIRST, 12)));
+        Instant at = Instant.parse("2023-05-19T01:00:00Z");
+        Change<?> change =
+                only(new ReferenceBatch().put(new CertifiedCount("drive", "yen-dung", FIRST, 12), at, "press office"));
 
         assertThat(change.topic()).isEqualTo(Topics.CERTIFIED_COUNTS);
         assertThat(change.key()).isEqualTo("drive|yen-dung|2023-05-01");
-        assertThat(roundTrip(Topics.CERTIFIED_COUNTS, value(io.muster.schema.CertifiedCount.class, change))
-                        .getEnrolled())
-                .isEqualTo(12);
+        assertThat(roundTrip(Topics.CERTIFIED_COUNTS, value(io.muster.schema.CertifiedCount.class, change)))
+                .isEqualTo(new io.muster.schema.CertifiedCount(12L, at, "press office"));
     }
 
     @Test
