@@ -56,14 +56,16 @@ final class Brokers implements AutoCloseable {
     }
 
     String bootstrapServers() {
-        return IntStream.range(0, COUNT)
-                .mapToObj(i -> HOST + ":" + ports.get(i))
-                .collect(Collectors.joining(","));
+        return IntStream.range(0, COUNT).mapToObj(this::address).collect(Collectors.joining(","));
+    }
+
+    private String address(int broker) {
+        return HOST + ":" + ports.get(broker);
     }
 
     /** The broker, from 0, that leads the controllers at the moment. */
     int controller() throws ExecutionException, InterruptedException {
-        try (Admin admin = admin()) {
+        try (Admin admin = admin(bootstrapServers())) {
             return admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
         }
     }
@@ -72,9 +74,19 @@ final class Brokers implements AutoCloseable {
         processes.get(broker).kill();
     }
 
-    /** Starts one that was killed. */
+    /** Starts one that was killed, and waits until it serves: the others may not yet have noticed that it was gone. */
     void startAgain(int broker) throws IOException {
         processes.get(broker).start();
+        await().alias("broker " + (broker + 1) + " serves; see " + folder)
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> serves(broker));
+    }
+
+    private boolean serves(int broker) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin(address(broker))) {
+            return admin.describeCluster().nodes().get().size() == COUNT;
+        }
     }
 
     /** Waits until all brokers serve, and every partition has all its replicas. */
@@ -86,7 +98,7 @@ final class Brokers implements AutoCloseable {
     }
 
     private boolean isComplete() throws ExecutionException, InterruptedException {
-        try (Admin admin = admin()) {
+        try (Admin admin = admin(bootstrapServers())) {
             if (admin.describeCluster().nodes().get().size() < COUNT) {
                 return false;
             }
@@ -103,10 +115,10 @@ final class Brokers implements AutoCloseable {
         }
     }
 
-    private Admin admin() {
+    private static Admin admin(String bootstrapServers) {
         return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
+                bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 REQUEST_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
