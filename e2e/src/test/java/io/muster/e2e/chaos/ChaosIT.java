@@ -40,8 +40,13 @@ class ChaosIT {
     private static final int INSTANCES = 2;
     private static final String SMALL = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
-    private final long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
-    private final int faults = Integer.getInteger("chaos.faults", 4);
+    /** The short form is part of every build, and does the same every time. */
+    private static final int SHORT = 4;
+
+    private static final long SEED_OF_SHORT = 7;
+
+    private final int faults = Integer.getInteger("chaos.faults", SHORT);
+    private final long seed = Long.getLong("seed", faults == SHORT ? SEED_OF_SHORT : System.nanoTime() % 1_000_000);
     private final Duration registryOutage = Duration.ofSeconds(Integer.getInteger("chaos.registry.outage.seconds", 10));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

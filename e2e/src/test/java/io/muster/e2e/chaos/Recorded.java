@@ -10,11 +10,11 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** What was recorded of corrections and rejections. */
-final class Recorded {
+public final class Recorded {
 
     private Recorded() {}
 
-    static List<Change> corrections(Connection connection) {
+    public static List<Change> corrections(Connection connection) {
         return new TopicReader(connection)
                 .records(Topics.CORRECTIONS).stream()
                         .map(record -> {
@@ -24,8 +24,8 @@ final class Recorded {
                         .toList();
     }
 
-    /** By the positions of the records that were refused. */
-    static List<String> rejections(Connection connection) {
+    /** By the positions of the records that were refused, {@code partition@offset}. */
+    public static List<String> rejections(Connection connection) {
         return new TopicReader(connection)
                 .bytes(Topics.REJECTIONS).stream()
                         .map(record -> Sent.position(

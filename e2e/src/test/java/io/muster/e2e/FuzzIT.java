@@ -1,0 +1,117 @@
+package io.muster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Guarantees;
+import io.muster.domain.statement.Statement;
+import io.muster.e2e.backend.Backend;
+import io.muster.e2e.backend.EmbeddedBackend;
+import io.muster.e2e.chaos.Recorded;
+import io.muster.e2e.process.Counting;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.StreamsInstance;
+import io.muster.e2e.sample.TrafficSender;
+import io.muster.mapping.StatementMapping;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import io.muster.simulation.traffic.Traffic;
+import io.muster.simulation.traffic.TrafficPlan;
+import io.muster.simulation.traffic.TrafficPlan.Shares;
+import io.muster.simulation.traffic.TrafficPlan.Span;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Very many broken records between good ones: nothing stops, every good one counts, and every bad one is to be found, once. */
+class FuzzIT {
+
+    private static final int BROKEN = 200_000;
+    private static final int GOOD = 20_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldCountEveryGoodStatementBetweenAnyNumberOfBrokenRecords() throws Exception {
+        long seed = Long.getLong("seed", 20_230_518);
+        System.out.println("broken at random with -Dseed=" + seed);
+        try (Backend backend = new EmbeddedBackend()) {
+            Connection connection = backend.connection();
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            muster.succeed("topics");
+            TrafficPlan plan = plan(seed);
+            TrafficSender references = new TrafficSender(connection, plan);
+            references.sendReferences();
+            List<Statement> good = new ArrayList<>();
+            try (StreamsInstance instance = StreamsInstance.start(muster, folder.resolve("state"))) {
+                List<String> broken = send(connection, plan, new Random(seed), good);
+                new Counting(connection, "muster", List.of(instance)).awaitEverything();
+
+                assertThat(instance.metric("muster_rejections_total")).isGreaterThanOrEqualTo(BROKEN);
+                assertThat(Guarantees.brokenByRejections(broken, Recorded.rejections(connection)))
+                        .isEmpty();
+                assertThat(Guarantees.brokenByRows(
+                                good, references.references(), AsOf.RECORDED, PublishedRows.read(connection)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** @return the positions of the broken ones */
+    private static List<String> send(Connection connection, TrafficPlan plan, Random random, List<Statement> good)
+            throws Exception {
+        Traffic traffic = new Traffic(plan);
+        List<Future<RecordMetadata>> broken = new ArrayList<>();
+        try (var avro = connection.serdes().serializer(Topics.ENROLLMENTS);
+                Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                        connection.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            BrokenRecords breaker = new BrokenRecords(random);
+            while (traffic.hasNext()) {
+                Statement statement = traffic.next();
+                good.add(statement);
+                byte[] key = RecordKeys.participant(statement.campaignId(), statement.participantRef())
+                        .getBytes(StandardCharsets.UTF_8);
+                byte[] value = avro.serialize(Topics.ENROLLMENTS.name(), StatementMapping.toAvro(statement));
+                var unused = producer.send(new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, value));
+                for (int i = 0; i < BROKEN / GOOD; i++) {
+                    broken.add(producer.send(breaker.next(key, value)));
+                }
+            }
+            producer.flush();
+        }
+        List<String> positions = new ArrayList<>();
+        for (Future<RecordMetadata> record : broken) {
+            positions.add(record.get().partition() + "@" + record.get().offset());
+        }
+        return positions;
+    }
+
+    private static TrafficPlan plan(long seed) {
+        return new TrafficPlan(
+                seed,
+                2,
+                40,
+                GOOD,
+                new Span(
+                        LocalDate.parse("2023-05-01"),
+                        31,
+                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        Instant.parse("2023-05-25T10:00:00Z")),
+                Shares.USUAL);
+    }
+}
