@@ -1,13 +1,11 @@
 package io.muster.cli.apply;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.ReferenceBatch;
 import io.muster.intake.ReferenceFiles;
 import io.muster.intake.ReferenceReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,16 +49,14 @@ public final class ApplyCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ReferenceFiles files = ReferenceReader.read(paths);
         if (!files.isBroken()) {
             publish(files);
         }
         ApplyReport report = files.isBroken() ? ApplyReport.refused(files) : ApplyReport.published(files);
         if (output.isJson()) {
-            command.commandLine()
-                    .getOut()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(command.commandLine().getOut(), report);
         } else {
             print(report);
         }

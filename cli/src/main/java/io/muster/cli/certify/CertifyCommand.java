@@ -1,7 +1,5 @@
 package io.muster.cli.certify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.apply.BatchPublishing;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
@@ -89,7 +87,7 @@ public final class CertifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() {
         Connection to = connection.connection();
         Instant now = Instant.now();
         SignOff signOff = signOff(
@@ -103,9 +101,7 @@ public final class CertifyCommand implements Callable<Integer> {
         }
         CertifyReport report = CertifyReport.of(signOff, by, !dryRun);
         if (output.isJson()) {
-            command.commandLine()
-                    .getOut()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(command.commandLine().getOut(), report);
         } else {
             print(report);
         }

@@ -1,5 +1,8 @@
 package io.muster.cli.options;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
 /** How a command prints what it found. */
@@ -24,5 +27,14 @@ public final class OutputOptions {
 
     public boolean isJson() {
         return format == Format.JSON;
+    }
+
+    /** Prints a report for programs. */
+    public static void printJson(PrintWriter out, Object report) {
+        try {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(report.getClass() + " cannot be written as JSON", e);
+        }
     }
 }

@@ -1,12 +1,10 @@
 package io.muster.cli.rejections;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.progress.Progress;
 import io.muster.cli.rejections.ListReport.Line;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +64,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ListReport report = read(connection.connection(), filter.choice(Set.of()));
         PrintWriter out = command.commandLine().getOut();
         if (output.isJson()) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(out, report);
         } else {
             print(report, out);
         }

@@ -1,12 +1,10 @@
 package io.muster.cli.rejections;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.PublishException;
-import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,12 +55,10 @@ final class ReplayCommand implements Callable<Integer> {
     private PatienceOption patience = new PatienceOption();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ReplayReport report = replay();
         if (output.isJson()) {
-            command.commandLine()
-                    .getOut()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(command.commandLine().getOut(), report);
         } else {
             new ReplayText(report)
                     .print(command.commandLine().getOut(), command.commandLine().getErr());

@@ -1,6 +1,5 @@
 package io.muster.cli.send;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
@@ -139,10 +138,10 @@ public final class SendCommand implements Callable<Integer> {
         return file.equals(STANDARD_INPUT) ? "standard input" : file;
     }
 
-    private void print(SendReport report) throws IOException {
+    private void print(SendReport report) {
         PrintWriter out = command.commandLine().getOut();
         if (output.isJson()) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(out, report);
         } else {
             new SendText(report).print(out, command.commandLine().getErr());
         }

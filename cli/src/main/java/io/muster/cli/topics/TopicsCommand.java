@@ -1,11 +1,9 @@
 package io.muster.cli.topics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.topics.Finding.State;
 import io.muster.schemas.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -75,11 +73,11 @@ public final class TopicsCommand implements Callable<Integer> {
     private Duration timeout = Duration.ZERO;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         SetupReport report = new Setup(connection.connection(), timeout).run(Topics.all(applicationId), layout());
         PrintWriter out = command.commandLine().getOut();
         if (output.isJson()) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            OutputOptions.printJson(out, report);
         } else {
             print("topic", report.topics(), out);
             print("schema", report.subjects(), out);
