@@ -1,12 +1,12 @@
 package io.muster.dashboard.report;
 
+import io.muster.domain.fixture.StandingsInMap;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.Ledger;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.Standing;
-import io.muster.domain.ledger.Standings;
 import io.muster.domain.ledger.Subtotals;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -14,17 +14,14 @@ import io.muster.domain.statement.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes statements one after the other, a second apart, and notes the corrections that the application would record. */
 final class LedgerWalk {
 
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final StandingsInMap standings = new StandingsInMap();
     private final List<Correction> corrections = new ArrayList<>();
-    private final Ledger ledger = new Ledger(InMap::new, new Uncounted());
+    private final Ledger ledger = new Ledger(standings, new Uncounted());
     private Instant now = Instant.EPOCH;
 
     LedgerWalk through(List<Statement> statements) {
@@ -47,10 +44,7 @@ final class LedgerWalk {
     }
 
     Collection<Standing> standings(String campaignId) {
-        return standings.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(campaignId + ":"))
-                .map(Map.Entry::getValue)
-                .toList();
+        return standings.of(campaignId);
     }
 
     private static Placement placement(Standing standing) {
@@ -62,25 +56,6 @@ final class LedgerWalk {
                 standing.enrolledOn(),
                 standing.source(),
                 standing.recordedAt());
-    }
-
-    private final class InMap implements Standings.Place {
-
-        private final String key;
-
-        InMap(String campaignId, String participantRef) {
-            key = campaignId + ":" + participantRef;
-        }
-
-        @Override
-        public @Nullable Standing get() {
-            return standings.get(key);
-        }
-
-        @Override
-        public void put(Standing standing) {
-            standings.put(key, standing);
-        }
     }
 
     private static final class Uncounted implements Subtotals {

@@ -3,16 +3,12 @@ package io.muster.domain.oracle;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which changes to a participant who was counted are recorded when statements are counted in a given order. */
 public final class ExpectedCorrections {
-
-    private static final Comparator<Statement> PRECEDENCE = Comparator.comparingLong(Statement::version)
-            .thenComparing(statement -> statement.eventId().toString());
 
     private ExpectedCorrections() {}
 
@@ -30,7 +26,7 @@ public final class ExpectedCorrections {
         for (Statement next : inOrder) {
             String key = next.campaignId() + ":" + next.participantRef();
             Statement before = standing.get(key);
-            if (before != null && PRECEDENCE.compare(before, next) >= 0) {
+            if (before != null && Winners.PRECEDENCE.compare(before, next) >= 0) {
                 continue;
             }
             standing.put(key, next);

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** Which statement stands for each participant of one campaign (contract, rule 1). */
 final class Winners {
 
-    /** Event ids compare as the text of a uuid, which is in lower case. */
-    private static final Comparator<Statement> PRECEDENCE = Comparator.comparingLong(Statement::version)
+    /** The greater of two about one participant wins. Event ids compare as the text of a uuid, which is in lower case. */
+    static final Comparator<Statement> PRECEDENCE = Comparator.comparingLong(Statement::version)
             .thenComparing(statement -> statement.eventId().toString());
 
     private Winners() {}

@@ -1,9 +1,8 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.fixture.Delivery;
+import io.muster.domain.fixture.StandingsInMap;
 import io.muster.domain.ledger.Ledger;
-import io.muster.domain.ledger.Standing;
-import io.muster.domain.ledger.Standings;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.reference.References;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Both stages wired together as the topology does it, without Kafka: one ledger for each partition, one board for each campaign. */
 final class Counting {
@@ -129,26 +127,6 @@ final class Counting {
 
     private static final class Part {
         private final SubtotalBook book = new SubtotalBook();
-        private final Ledger ledger = new Ledger(new MapOfStandings(), book);
-    }
-
-    private static final class MapOfStandings implements Standings {
-        private final Map<List<String>, Standing> map = new HashMap<>();
-
-        @Override
-        public Place placeOf(String campaignId, String participantRef) {
-            List<String> key = List.of(campaignId, participantRef);
-            return new Place() {
-                @Override
-                public @Nullable Standing get() {
-                    return map.get(key);
-                }
-
-                @Override
-                public void put(Standing standing) {
-                    map.put(key, standing);
-                }
-            };
-        }
+        private final Ledger ledger = new Ledger(new StandingsInMap(), book);
     }
 }
