@@ -3,9 +3,11 @@ package io.muster.domain.oracle;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.Row;
 import io.muster.domain.tally.SegmentRow;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +26,19 @@ public record Rows(
         SortedMap<String, AreaRow> areas,
         SortedMap<String, SegmentRow> segments,
         SortedMap<String, CampaignRow> campaigns) {
+
+    /**
+     * Rows of all kinds, as they come.
+     *
+     * @throws IllegalArgumentException if two rows have the same key
+     */
+    public static Rows of(Collection<Row> rows) {
+        return of(
+                only(DayRow.class, rows),
+                only(AreaRow.class, rows),
+                only(SegmentRow.class, rows),
+                only(CampaignRow.class, rows));
+    }
 
     /** @throws IllegalArgumentException if two rows have the same key */
     public static Rows of(
@@ -57,6 +72,10 @@ public record Rows(
     /** @throws AssertionError if there is no such row */
     public CampaignRow campaign(String campaignId) {
         return row(campaigns, campaignId);
+    }
+
+    private static <R> List<R> only(Class<R> kind, Collection<Row> rows) {
+        return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static <R> R row(Map<String, R> rows, String key) {

@@ -3,8 +3,11 @@ package io.muster.domain.tally;
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.StandingsInMap;
 import io.muster.domain.ledger.Ledger;
+import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.ledger.SubtotalBook;
+import io.muster.domain.oracle.ExpectedCorrections;
+import io.muster.domain.oracle.Rows;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -21,6 +24,7 @@ final class Counting {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, CampaignBoard> boards = new TreeMap<>();
     private final Map<RowKey, Row> rows = new HashMap<>();
+    private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
     private final List<Change> lastRound = new ArrayList<>();
     private final AsOf asOf;
     private References references = References.NONE;
@@ -47,7 +51,7 @@ final class Counting {
                 while (next[partition] == partitions.get(partition).size()) {
                     partition = (partition + 1) % parts.size();
                 }
-                parts.get(partition).ledger.apply(partitions.get(partition).get(next[partition]++));
+                apply(partition, partitions.get(partition).get(next[partition]++));
             }
             if (random.nextInt(5) == 0) {
                 handOn(random.nextInt(parts.size()));
@@ -61,7 +65,9 @@ final class Counting {
     void deliverAgain(Delivery delivery) {
         List<List<Statement>> partitions = delivery.partitions(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            partitions.get(i).forEach(parts.get(i).ledger::apply);
+            for (Statement statement : partitions.get(i)) {
+                apply(i, statement);
+            }
         }
         handOnAll();
         publish();
@@ -72,12 +78,26 @@ final class Counting {
         publish();
     }
 
-    Map<RowKey, Row> rows() {
-        return rows;
+    Rows rows() {
+        return Rows.of(rows.values());
+    }
+
+    /** What the ledgers corrected, by event ids. */
+    List<ExpectedCorrections.Change> corrections() {
+        return corrections;
     }
 
     List<Change> changesOfLastRound() {
         return lastRound;
+    }
+
+    private void apply(int partition, Statement statement) {
+        if (parts.get(partition).ledger.apply(statement) instanceof Outcome.Corrected corrected) {
+            corrections.add(new ExpectedCorrections.Change(
+                    statement.campaignId() + ":" + statement.participantRef(),
+                    corrected.from().eventId().toString(),
+                    corrected.to().eventId().toString()));
+        }
     }
 
     private void handOnAll() {
@@ -104,7 +124,7 @@ final class Counting {
             if (row == null) {
                 rows.remove(change.key());
             } else {
-                rows.put(change.key(), row);
+                rows.put(row.key(), row);
             }
         }
     }

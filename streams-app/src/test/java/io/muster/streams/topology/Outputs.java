@@ -1,5 +1,6 @@
 package io.muster.streams.topology;
 
+import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.Correction;
@@ -76,6 +77,16 @@ final class Outputs {
 
     List<Correction> corrections() {
         return all(Topics.CORRECTIONS).stream().map(TestRecord::value).toList();
+    }
+
+    /** The corrections, by the event ids of both statements. */
+    List<Change> changes() {
+        return all(Topics.CORRECTIONS).stream()
+                .map(record -> new Change(
+                        record.key(),
+                        record.value().getFrom().getEventId().toString(),
+                        record.value().getTo().getEventId().toString()))
+                .toList();
     }
 
     /** What was rejected, keys and values as bytes. */

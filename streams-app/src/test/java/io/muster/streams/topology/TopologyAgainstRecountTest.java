@@ -5,49 +5,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
-import io.muster.domain.oracle.Recount;
+import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
-import io.muster.mapping.RowMapping;
-import io.muster.schema.AreaProgress;
-import io.muster.schema.CampaignProgress;
-import io.muster.schema.DailyCount;
-import io.muster.schema.SegmentCount;
+import io.muster.domain.statement.Statement;
+import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The whole topology, with either ledger store, against a naive recount: the records of every compacted topic. */
+/** The whole topology, with either ledger store, keeps every promise. */
 class TopologyAgainstRecountTest {
 
-    private static final Instant ANY_TIME = Instant.EPOCH;
+    private static final int MOST_AT_ONCE = 8;
+    private static final List<Topic<?>> PUBLISHED = List.of(
+            Topics.DAILY_COUNTS,
+            Topics.AREA_PROGRESS,
+            Topics.SEGMENT_COUNTS,
+            Topics.CAMPAIGN_PROGRESS,
+            Topics.CORRECTIONS);
 
     @Property(tries = 60)
-    void shouldPublishTheRowsOfARecount(@ForAll("deliveries") Delivery delivery, @ForAll LedgerStore ledgerStore) {
-        try (TopologyHarness harness = new TopologyHarness(ledgerStore)) {
-            int half = delivery.arrivals().size() / 2;
-            harness.state(delivery.arrivals().subList(0, half));
-            harness.refer(delivery.world().references());
-            harness.state(delivery.arrivals().subList(half, delivery.arrivals().size()));
+    void shouldKeepEveryPromiseBetweenFlawedRecords(
+            @ForAll("deliveries") Delivery delivery, @ForAll LedgerStore ledgerStore, @ForAll long seed) {
+        try (TopologyHarness muster = new TopologyHarness(ledgerStore)) {
+            List<Long> flawed = deliver(delivery, muster, new Random(seed));
 
-            Rows rows =
-                    Recount.of(delivery.world().statements(), delivery.world().references(), AsOf.RECORDED);
-            assertThat(latest(harness, Topics.DAILY_COUNTS))
-                    .isEqualTo(records(rows.days(), row -> RowMapping.toAvro(row, ANY_TIME)));
-            assertThat(latest(harness, Topics.AREA_PROGRESS))
-                    .isEqualTo(records(rows.areas(), row -> RowMapping.toAvro(row, ANY_TIME)));
-            assertThat(latest(harness, Topics.SEGMENT_COUNTS))
-                    .isEqualTo(records(rows.segments(), row -> RowMapping.toAvro(row, ANY_TIME)));
-            assertThat(latest(harness, Topics.CAMPAIGN_PROGRESS))
-                    .isEqualTo(records(rows.campaigns(), row -> RowMapping.toAvro(row, ANY_TIME)));
+            assertThat(Guarantees.brokenByRows(
+                            delivery.world().statements(),
+                            delivery.world().references(),
+                            AsOf.RECORDED,
+                            PublishedRows.of(muster.published())))
+                    .isEmpty();
+            assertThat(Guarantees.brokenByCorrections(
+                            delivery.arrivals(), muster.published().changes()))
+                    .isEmpty();
+            assertThat(Guarantees.brokenByRejections(flawed, rejected(muster))).isEmpty();
+        }
+    }
+
+    @Property(tries = 30)
+    void shouldEndWithTheSameRowsInAReplayOfAnotherOrder(
+            @ForAll("deliveries") Delivery delivery,
+            @ForAll LedgerStore ledgerStore,
+            @ForAll LedgerStore other,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        try (TopologyHarness first = new TopologyHarness(ledgerStore);
+                TopologyHarness replay = new TopologyHarness(other)) {
+            deliver(delivery, first, random);
+
+            deliver(delivery.shuffled(random), replay, random);
+
+            assertThat(Guarantees.sameRows(PublishedRows.of(first.published()), PublishedRows.of(replay.published())))
+                    .isEmpty();
+        }
+    }
+
+    @Property(tries = 30)
+    void shouldPublishAndCorrectNothingWhenEverythingComesAgain(
+            @ForAll("deliveries") Delivery delivery, @ForAll LedgerStore ledgerStore, @ForAll long seed) {
+        try (TopologyHarness muster = new TopologyHarness(ledgerStore)) {
+            deliver(delivery, muster, new Random(seed));
+            Rows before = PublishedRows.of(muster.published());
+            PUBLISHED.forEach(muster.published()::written);
+
+            muster.state(delivery.shuffled(new Random(seed)).arrivals());
+
+            assertThat(PUBLISHED)
+                    .allSatisfy(topic ->
+                            assertThat(muster.published().written(topic)).isEmpty());
+            assertThat(Guarantees.sameRows(before, PublishedRows.of(muster.published())))
+                    .isEmpty();
         }
     }
 
@@ -56,37 +91,38 @@ class TopologyAgainstRecountTest {
         return Worlds.deliveries();
     }
 
-    private static <R, V> Map<String, V> records(Map<String, R> rows, Function<R, V> mapping) {
-        return rows.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, row -> mapping.apply(row.getValue()), (a, b) -> b, TreeMap::new));
+    /**
+     * The statements in parts, and between them flawed records and, at some point, the reference records.
+     *
+     * @return the offsets of the flawed records
+     */
+    private static List<Long> deliver(Delivery delivery, TopologyHarness muster, Random random) {
+        List<Long> flawed = new ArrayList<>();
+        List<Statement> left = delivery.arrivals();
+        int referencesWhenLeft = random.nextInt(left.size() + 1);
+        boolean referred = false;
+        long offset = 0;
+        while (!left.isEmpty() || !referred) {
+            if (!referred && left.size() <= referencesWhenLeft) {
+                muster.refer(delivery.world().references());
+                referred = true;
+            }
+            if (!left.isEmpty()) {
+                muster.send(Topics.ENROLLMENTS, Flaw.any(random).in(left.get(0), muster));
+                flawed.add(offset++);
+                int many = Math.min(left.size(), 1 + random.nextInt(MOST_AT_ONCE));
+                muster.state(left.subList(0, many));
+                offset += many;
+                left = left.subList(many, left.size());
+            }
+        }
+        return flawed;
     }
 
-    /** The latest record of every key, at the same time of computation. */
-    private static <V> Map<String, V> latest(TopologyHarness harness, Topic<V> topic) {
-        Map<String, V> latest = harness.published().latest(topic);
-        latest.replaceAll((key, value) -> topic.valueType().cast(atAnyTime(value)));
-        return latest;
-    }
-
-    private static Object atAnyTime(Object value) {
-        if (value instanceof DailyCount row) {
-            return DailyCount.newBuilder(row).setComputedAt(ANY_TIME).build();
-        }
-        if (value instanceof AreaProgress row) {
-            return AreaProgress.newBuilder(row).setComputedAt(ANY_TIME).build();
-        }
-        if (value instanceof SegmentCount row) {
-            return SegmentCount.newBuilder(row).setComputedAt(ANY_TIME).build();
-        }
-        if (value instanceof CampaignProgress row) {
-            CampaignProgress.Builder builder = CampaignProgress.newBuilder(row).setComputedAt(ANY_TIME);
-            row.getProgress()
-                    .ifPresent(progress -> builder.setProgress(AreaProgress.newBuilder(progress)
-                            .setComputedAt(ANY_TIME)
-                            .build()));
-            return builder.build();
-        }
-        throw new IllegalArgumentException("no row of counts: " + value);
+    private static List<Long> rejected(TopologyHarness muster) {
+        return muster.published().rejections().stream()
+                .map(record ->
+                        RejectionHeaders.of(record.headers()).orElseThrow().offset())
+                .toList();
     }
 }

@@ -1,0 +1,73 @@
+package io.muster.streams.topology;
+
+import io.muster.domain.statement.Statement;
+import io.muster.mapping.StatementMapping;
+import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.EnrollmentStatus;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with the record of a statement. */
+enum Flaw {
+    NO_VALUE,
+    NO_KEY,
+    KEY_OF_SOMEBODY_ELSE,
+    CUT_SHORT,
+    NOT_AVRO,
+    UNKNOWN_STATUS,
+    BLANK_AREA,
+    DAY_FAR_FROM_TIME,
+    RECORDED_BEFORE_IT_HAPPENED,
+    FROM_THE_FUTURE;
+
+    private static final List<Flaw> ALL = List.of(values());
+    private static final Duration TOO_FAR = Duration.ofDays(2);
+
+    static Flaw any(Random random) {
+        return ALL.get(random.nextInt(ALL.size()));
+    }
+
+    /** A record that would count and win over all about this participant, were it not for the flaw. */
+    TestRecord<byte[], byte[]> in(Statement statement, TopologyHarness muster) {
+        EnrollmentEvent.Builder event =
+                EnrollmentEvent.newBuilder(StatementMapping.toAvro(statement)).setVersion(Long.MAX_VALUE);
+        byte[] key = RecordKeys.participant(statement.campaignId(), statement.participantRef())
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] value = bytes(event, muster);
+        Instant sent = statement.recordedAt();
+        return switch (this) {
+            case NO_VALUE -> record(key, null, sent);
+            case NO_KEY -> record(null, value, sent);
+            case KEY_OF_SOMEBODY_ELSE -> record("drive:somebody".getBytes(StandardCharsets.UTF_8), value, sent);
+            case CUT_SHORT -> record(key, Arrays.copyOf(value, value.length / 2), sent);
+            case NOT_AVRO -> record(key, "{}".getBytes(StandardCharsets.UTF_8), sent);
+            case UNKNOWN_STATUS -> record(key, bytes(event.setStatus(EnrollmentStatus.UNKNOWN), muster), sent);
+            case BLANK_AREA -> record(key, bytes(event.setAreaId(" "), muster), sent);
+            case DAY_FAR_FROM_TIME ->
+                record(
+                        key,
+                        bytes(event.setEnrolledAt(statement.enrolledAt().minus(TOO_FAR.multipliedBy(2))), muster),
+                        sent);
+            case RECORDED_BEFORE_IT_HAPPENED ->
+                record(key, bytes(event.setRecordedAt(statement.enrolledAt().minus(TOO_FAR)), muster), sent);
+            case FROM_THE_FUTURE -> record(key, value, sent.minus(TOO_FAR));
+        };
+    }
+
+    private static byte[] bytes(EnrollmentEvent.Builder event, TopologyHarness muster) {
+        return muster.bytes(Topics.ENROLLMENTS, event.build());
+    }
+
+    private static TestRecord<byte[], byte[]> record(byte @Nullable [] key, byte @Nullable [] value, Instant sent) {
+        return new TestRecord<>(key, value, new RecordHeaders(), sent);
+    }
+}

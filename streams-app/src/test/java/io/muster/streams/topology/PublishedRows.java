@@ -1,0 +1,69 @@
+package io.muster.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.statement.Dimension;
+import io.muster.mapping.RowMapping;
+import io.muster.schema.SegmentCount;
+import io.muster.schemas.Topics;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The rows as they stand on the compacted topics. */
+final class PublishedRows {
+
+    private PublishedRows() {}
+
+    /**
+     * Under the keys of their records.
+     *
+     * @throws AssertionError if a record says something else than its row, such as another difference between two of its figures
+     */
+    static Rows of(Outputs outputs) {
+        return new Rows(
+                rows(
+                        outputs.latest(Topics.DAILY_COUNTS),
+                        day -> RowMapping.fromAvro(day.getCampaignId(), day.getAreaId(), day.getDate(), day),
+                        (row, day) -> RowMapping.toAvro(row, day.getComputedAt())),
+                rows(
+                        outputs.latest(Topics.AREA_PROGRESS),
+                        area -> RowMapping.fromAvro(area.getCampaignId(), area.getAreaId(), area),
+                        (row, area) -> RowMapping.toAvro(row, area.getComputedAt())),
+                rows(
+                        outputs.latest(Topics.SEGMENT_COUNTS),
+                        segment -> RowMapping.fromAvro(
+                                segment.getCampaignId(),
+                                segment.getAreaId(),
+                                dimension(segment),
+                                segment.getValue(),
+                                segment),
+                        (row, segment) -> RowMapping.toAvro(row, segment.getComputedAt())),
+                rows(
+                        outputs.latest(Topics.CAMPAIGN_PROGRESS),
+                        campaign -> RowMapping.fromAvro(campaign.getCampaignId(), campaign),
+                        (row, campaign) -> RowMapping.toAvro(row, campaign.getComputedAt())));
+    }
+
+    private static <V, R> SortedMap<String, R> rows(
+            Map<String, V> records, Function<V, R> row, BiFunction<R, V, V> recordAgain) {
+        SortedMap<String, R> rows = new TreeMap<>();
+        records.forEach((key, record) -> {
+            R found = row.apply(record);
+            assertThat(recordAgain.apply(found, record)).isEqualTo(record);
+            rows.put(key, found);
+        });
+        return rows;
+    }
+
+    private static Dimension dimension(SegmentCount segment) {
+        return Stream.of(Dimension.values())
+                .filter(one -> one.fieldName().equals(segment.getDimension()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such dimension: " + segment));
+    }
+}
