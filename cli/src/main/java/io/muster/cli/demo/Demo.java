@@ -80,6 +80,7 @@ final class Demo implements AutoCloseable {
     private StreamsSettings settings(Connection connection) {
         return new StreamsSettings(
                 APPLICATION_ID,
+                Optional.empty(),
                 connection.bootstrapServers(),
                 connection.registryUrl(),
                 SHORT_SESSION,

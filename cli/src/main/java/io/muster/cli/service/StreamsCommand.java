@@ -12,6 +12,7 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,6 +44,14 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
             description = "Instances with the same id share the work; another id counts everything anew"
                     + " (${DEFAULT-VALUE}).")
     private String applicationId = "";
+
+    @Option(
+            names = "--successor-of",
+            paramLabel = "ID",
+            description =
+                    "The application that this one is to succeed: it counts beside that one, publishes nothing, and"
+                            + " takes over as soon as no instance of that one runs.")
+    private Optional<String> successorOf = Optional.empty();
 
     @Option(
             names = "--ledger-store",
@@ -119,6 +128,7 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
         try {
             return new StreamsSettings(
                     applicationId,
+                    successorOf,
                     to.bootstrapServers(),
                     to.registryUrl(),
                     to.kafkaSettings(),

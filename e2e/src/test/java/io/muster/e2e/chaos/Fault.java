@@ -3,6 +3,7 @@ package io.muster.e2e.chaos;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** What is done to the installation. Each leaves it complete again: whatever was killed has been started. */
@@ -19,11 +20,11 @@ enum Fault {
     KILL_INSTANCE_WITH_BACKLOG {
         @Override
         void inject(Installation at, Random random) throws Exception {
-            int victim = at.anyInstance(random);
-            await().atMost(BACKLOG_LIMIT)
+            int victim = await().atMost(BACKLOG_LIMIT)
                     .pollInterval(Duration.ofMillis(2))
                     .pollDelay(Duration.ZERO)
-                    .until(() -> at.fleet().instance(victim).metric("muster_backlog") > 0);
+                    .until(() -> at.fleet().withBacklog(), OptionalInt::isPresent)
+                    .getAsInt();
             at.fleet().kill(victim);
             at.fleet().startAgain(victim);
         }

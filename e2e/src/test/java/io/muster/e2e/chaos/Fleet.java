@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The instances of the application, each on a machine of its own as far as it can tell. */
@@ -86,6 +88,13 @@ final class Fleet implements AutoCloseable {
 
     List<StreamsInstance> instances() {
         return seats.stream().map(Seat::instance).toList();
+    }
+
+    /** One that has taken records and not handed on what follows from them, if there is any at the moment. */
+    OptionalInt withBacklog() {
+        return IntStream.range(0, seats.size())
+                .filter(index -> instance(index).metric("muster_backlog") > 0)
+                .findFirst();
     }
 
     void awaitReady() {

@@ -35,6 +35,9 @@ public final class KafkaProperties {
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // with a prefix, so that a setting meant for every consumer does not reach it: counts need the whole history
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // how soon an instance that was restarted, and has read its state anew, gets its share again; the least that
+        // Kafka allows
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         // a commit must not wait for a batch to fill
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);

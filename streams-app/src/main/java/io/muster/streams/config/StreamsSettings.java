@@ -4,11 +4,13 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of the streams application.
  *
  * @param applicationId of the Kafka Streams application; another id counts everything anew
+ * @param successorOf the application whose place this one is to take; empty for the first
  * @param bootstrapServers host:port, several separated by commas
  * @param registryUrl of a registry that speaks Confluent's API
  * @param kafka further settings of Kafka clients and Kafka Streams, as Kafka names them
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 public record StreamsSettings(
         String applicationId,
+        Optional<String> successorOf,
         String bootstrapServers,
         String registryUrl,
         Map<String, String> kafka,
@@ -64,6 +67,10 @@ public record StreamsSettings(
                 "application-id",
                 "may have letters, digits, '.', '_' and '-' only, as it becomes part of topic names, but is "
                         + applicationId);
+        require(
+                !successorOf.equals(Optional.of(applicationId)),
+                "successor-of",
+                "must name another application than --application-id, but is " + applicationId);
         require(threads >= 1, "threads", "must be at least 1, but is " + threads);
         require(standbyReplicas >= 0, "standby-replicas", "must not be negative, but is " + standbyReplicas);
         require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);

@@ -31,6 +31,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter updated;
     private final Counter corrected;
     private final Counter withdrawn;
+    private final Counter sentHome;
     private final Counter rows;
     private final AtomicInteger waitingForRegistry = new AtomicInteger();
     private final Map<String, DataQuality> quality = new ConcurrentHashMap<>();
@@ -44,6 +45,9 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         updated = statements("updated");
         corrected = statements("corrected");
         withdrawn = statements("withdrawn");
+        sentHome = Counter.builder("muster.statements.sent.home")
+                .description("Valid statements that were in a partition their key does not belong to")
+                .register(meters);
         rows = Counter.builder("muster.rows.published")
                 .description("Rows that were new, different or gone")
                 .register(meters);
@@ -73,6 +77,11 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     @Override
     public void rejected(Rejection.Reason reason) {
         rejections(reason).increment();
+    }
+
+    @Override
+    public void sentHome() {
+        sentHome.increment();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class LeftTransactions {
             return;
         }
         String prefix = settings.applicationId() + "-" + processId.get() + "-";
-        try (Admin admin = AdminClients.of(settings)) {
+        try (Admin admin = Clients.admin(settings)) {
             List<String> open = admin.listTransactions().all().get().stream()
                     .filter(transaction -> transaction.state() == TransactionState.ONGOING)
                     .map(TransactionListing::transactionalId)

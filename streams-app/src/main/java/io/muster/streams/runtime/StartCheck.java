@@ -37,17 +37,21 @@ final class StartCheck {
     }
 
     /**
-     * @return how many partitions the cells topic has
+     * @return how many partitions the application counts with: those of its cells topic
      * @throws StartException if something is missing or would make counts wrong
      */
     int check() {
-        try (Admin admin = AdminClients.of(settings)) {
+        try (Admin admin = Clients.admin(settings)) {
             Map<String, TopicDescription> topics = describe(admin);
-            refuseLostHistory(admin, topic(topics, Topics.ENROLLMENTS));
-            checkRegistry();
-            return topic(topics, Topics.cells(settings.applicationId()))
+            Lineage.check(settings, admin);
+            TopicDescription enrollments = topic(topics, Topics.ENROLLMENTS);
+            int partitions = topic(topics, Topics.cells(settings.applicationId()))
                     .partitions()
                     .size();
+            checkPartitions(enrollments.partitions().size(), partitions);
+            refuseLostHistory(admin, enrollments);
+            checkRegistry();
+            return partitions;
         } catch (ExecutionException e) {
             throw new StartException(
                     "The broker at " + settings.bootstrapServers() + " did not answer: " + e.getMessage()
@@ -87,6 +91,34 @@ final class StartCheck {
 
     private static TopicDescription topic(Map<String, TopicDescription> topics, Topic<?> topic) {
         return Objects.requireNonNull(topics.get(topic.name()), topic.name());
+    }
+
+    /** A topic may grow, but participants stay where the application has counted them. */
+    private void checkPartitions(int enrollments, int cells) {
+        String id = settings.applicationId();
+        if (enrollments < cells) {
+            throw new StartException("The topic " + Topics.cells(id).name() + " has " + cells
+                    + " partitions, more than "
+                    + Topics.ENROLLMENTS.name() + ", which has " + enrollments + ". Use another --application-id, and"
+                    + " create its topics: muster topics --application-id NEW --partitions " + enrollments);
+        }
+        String successor =
+                "a new application id that succeeds it does: muster topics --application-id NEW --partitions "
+                        + enrollments + ", then muster streams --application-id NEW --successor-of " + id;
+        if (enrollments > cells && settings.ledgerStore() == LedgerStore.ROCKSDB) {
+            throw new StartException(Topics.ENROLLMENTS.name() + " has grown from " + cells + " to " + enrollments
+                    + " partitions, and a ledger in RocksDB cannot grow with it; " + successor);
+        }
+        if (enrollments > cells) {
+            LOG.warn(
+                    "{} has grown from {} to {} partitions. The application {} goes on with {}; {}",
+                    Topics.ENROLLMENTS.name(),
+                    cells,
+                    enrollments,
+                    id,
+                    cells,
+                    successor);
+        }
     }
 
     /**

@@ -15,9 +15,11 @@ import io.muster.streams.config.KafkaProperties;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.topology.Backlog;
 import io.muster.streams.topology.MusterTopology;
+import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
@@ -45,6 +47,7 @@ public final class StreamsService implements AutoCloseable {
     private final ThreadPolicy threadPolicy = new ThreadPolicy(20, Duration.ofMinutes(5));
     private final CountDownLatch ended = new CountDownLatch(1);
     private final InstantSource clock;
+    private final Optional<Predecessor> predecessor;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final HealthServer health;
@@ -55,28 +58,29 @@ public final class StreamsService implements AutoCloseable {
      * @throws StartException if it cannot start
      */
     public static StreamsService start(StreamsSettings settings, InstantSource clock) {
-        int cellsPartitions = new StartCheck(settings).check();
+        int partitions = new StartCheck(settings).check();
         InstanceDirectory directory = InstanceDirectory.claim(settings.stateDir());
         try {
             LeftTransactions.end(settings, directory.path());
-            return new StreamsService(settings, cellsPartitions, directory, clock);
+            return new StreamsService(settings, partitions, directory, clock);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private StreamsService(
-            StreamsSettings settings, int cellsPartitions, InstanceDirectory directory, InstantSource clock) {
+    private StreamsService(StreamsSettings settings, int partitions, InstanceDirectory directory, InstantSource clock) {
         this.directory = directory;
         this.clock = clock;
+        predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
         Topology topology = new MusterTopology(
-                        new TopologySettings(settings.ledgerStore(), cellsPartitions, CHECK_EVERY, PAUSE_FACTOR),
+                        new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
                         asOf(settings, clock),
                         System::nanoTime,
-                        new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog))
+                        new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog),
+                        predecessor.<Succession>map(Predecessor::handover).orElse(Succession.NONE))
                 .build(Topics.cells(settings.applicationId()));
         streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
         streams.setGlobalStateRestoreListener(restoring);
@@ -93,6 +97,7 @@ public final class StreamsService implements AutoCloseable {
         } catch (RuntimeException e) {
             kafkaMetrics.close();
             streams.close(Duration.ZERO);
+            predecessor.ifPresent(Predecessor::close);
             throw e;
         }
         streams.start();
@@ -110,9 +115,13 @@ public final class StreamsService implements AutoCloseable {
         return health.port();
     }
 
-    /** Whether all tasks of this instance are restored and count. */
+    /** Whether all tasks of this instance are restored and count, and what they count is published. */
     public boolean isReady() {
-        return streams.state() == State.RUNNING && !metrics.isWaitingForRegistry();
+        return streams.state() == State.RUNNING && !metrics.isWaitingForRegistry() && !isFollowing();
+    }
+
+    private boolean isFollowing() {
+        return predecessor.isPresent() && !predecessor.get().handover().isOurTurn();
     }
 
     /** Records that were taken, and whose consequences were not handed on yet; 0 at rest. */
@@ -140,6 +149,7 @@ public final class StreamsService implements AutoCloseable {
                     "The application did not stop within {}; what was not committed is counted after the next start",
                     CLOSE_TIMEOUT);
         }
+        predecessor.ifPresent(Predecessor::close);
         kafkaMetrics.close();
         health.close();
         directory.close();
@@ -174,9 +184,16 @@ public final class StreamsService implements AutoCloseable {
     }
 
     private HealthServer.Health ready() {
-        String state = metrics.isWaitingForRegistry()
-                ? "WAITING_FOR_REGISTRY"
-                : streams.state().name();
-        return new HealthServer.Health(isReady(), state);
+        return new HealthServer.Health(isReady(), state());
+    }
+
+    private String state() {
+        if (metrics.isWaitingForRegistry()) {
+            return "WAITING_FOR_REGISTRY";
+        }
+        State state = streams.state();
+        return state == State.RUNNING && isFollowing()
+                ? predecessor.get().handover().stage().name()
+                : state.name();
     }
 }

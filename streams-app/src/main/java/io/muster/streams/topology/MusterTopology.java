@@ -27,6 +27,7 @@ public final class MusterTopology {
     private final Supplier<AsOf> asOf;
     private final LongSupplier nanoClock;
     private final Listeners listeners;
+    private final Succession succession;
 
     /** Who is told of what happens in the topology. */
     public record Listeners(
@@ -46,12 +47,14 @@ public final class MusterTopology {
             AvroSerdes serdes,
             Supplier<AsOf> asOf,
             LongSupplier nanoClock,
-            Listeners listeners) {
+            Listeners listeners,
+            Succession succession) {
         this.settings = settings;
         this.serdes = serdes;
         this.asOf = asOf;
         this.nanoClock = nanoClock;
         this.listeners = listeners;
+        this.succession = succession;
     }
 
     /** @param cells the topic between the stages */
@@ -65,14 +68,16 @@ public final class MusterTopology {
                         settings,
                         () -> new StatementReader(patient(Topics.ENROLLMENTS)),
                         listeners.ledger(),
-                        new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()))
+                        new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()),
+                        succession)
                 .addTo(topology, cells, patientSerializer(Topics.CORRECTIONS));
         new TallyStage(
                         settings,
                         book::references,
                         asOf,
                         listeners.tally(),
-                        new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()))
+                        new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()),
+                        succession)
                 .addTo(topology, cells, this::patientSerializer);
         return topology;
     }

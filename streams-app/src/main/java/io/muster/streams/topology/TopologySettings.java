@@ -12,11 +12,12 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * What shapes the topology.
  *
  * @param ledgerStore where the ledger is held
- * @param cellsPartitions how many partitions the cells topic has
+ * @param partitions among how many partitions participants are divided, and campaigns as well: those of the cells topic. The
+ *     enrollments topic may have come to have more
  * @param checkEvery how often each task looks whether a round is due
  * @param pauseFactor see {@link RoundPacer}
  */
-public record TopologySettings(LedgerStore ledgerStore, int cellsPartitions, Duration checkEvery, int pauseFactor) {
+public record TopologySettings(LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor) {
 
     /** Where the ledger is held. */
     public enum LedgerStore {
@@ -27,8 +28,8 @@ public record TopologySettings(LedgerStore ledgerStore, int cellsPartitions, Dur
     }
 
     public TopologySettings {
-        if (cellsPartitions < 1) {
-            throw new IllegalArgumentException("cellsPartitions must be at least 1, but is " + cellsPartitions);
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions must be at least 1, but is " + partitions);
         }
         if (checkEvery.isNegative() || checkEvery.isZero()) {
             throw new IllegalArgumentException("checkEvery must be longer than nothing, but is " + checkEvery);
@@ -40,12 +41,20 @@ public record TopologySettings(LedgerStore ledgerStore, int cellsPartitions, Dur
 
     /** The partition of the cells topic, and so the tally task, that a campaign belongs to. */
     public int partitionOf(String campaignId) {
-        return Utils.toPositive(Utils.murmur2(campaignId.getBytes(StandardCharsets.UTF_8))) % cellsPartitions;
+        return homeOf(campaignId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The one partition in which records with a key are counted. It is the one that Kafka's own producers choose; others may
+     * choose otherwise, and all do once a topic has more partitions than before.
+     */
+    public int homeOf(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /** All cells of a campaign go to one partition. */
     public StreamPartitioner<CellKey, byte[]> byCampaign() {
-        return (topic, key, value, partitions) ->
+        return (topic, key, value, number) ->
                 Optional.of(Set.of(partitionOf(key.cell().campaignId())));
     }
 }

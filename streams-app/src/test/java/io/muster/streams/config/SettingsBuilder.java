@@ -5,11 +5,13 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings that are right, but for what a test says. */
 public final class SettingsBuilder {
 
     private String applicationId = "test";
+    private Optional<String> successorOf = Optional.empty();
     private String bootstrapServers = "nowhere:9092";
     private String registryUrl = "mock://nowhere";
     private Map<String, String> kafka = Map.of();
@@ -28,6 +30,11 @@ public final class SettingsBuilder {
 
     public SettingsBuilder applicationId(String value) {
         applicationId = value;
+        return this;
+    }
+
+    public SettingsBuilder successorOf(String value) {
+        successorOf = Optional.of(value);
         return this;
     }
 
@@ -79,6 +86,7 @@ public final class SettingsBuilder {
     public StreamsSettings build() {
         return new StreamsSettings(
                 applicationId,
+                successorOf,
                 bootstrapServers,
                 registryUrl,
                 kafka,

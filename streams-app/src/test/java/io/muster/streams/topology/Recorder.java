@@ -44,6 +44,9 @@ final class Recorder implements LedgerEvents, TallyEvents, ReferenceEvents, Regi
     }
 
     @Override
+    public void sentHome() {}
+
+    @Override
     public void ignored(Topic<?> topic) {
         ignored.add(topic);
     }

@@ -75,7 +75,8 @@ final class TopologyHarness implements AutoCloseable {
                         asOf,
                         () -> nanos.addAndGet(LONGER_THAN_ANY_PAUSE.toNanos()),
                         new MusterTopology.Listeners(
-                                recorder, recorder, recorder, recorder, new Backlog(), new Backlog()))
+                                recorder, recorder, recorder, recorder, new Backlog(), new Backlog()),
+                        Succession.NONE)
                 .build(Topics.cells(APPLICATION_ID));
         driver = new TopologyTestDriver(topology, KafkaProperties.of(settings, stateDir, "test"));
         outputs = new Outputs(driver, serdes);

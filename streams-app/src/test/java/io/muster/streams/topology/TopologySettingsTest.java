@@ -23,7 +23,7 @@ class TopologySettingsTest {
     void shouldRefuseWhatCannotWork() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TopologySettings(MEMORY, 0, ROUND, 4))
-                .withMessage("cellsPartitions must be at least 1, but is 0");
+                .withMessage("partitions must be at least 1, but is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TopologySettings(MEMORY, 1, Duration.ZERO, 4))
                 .withMessage("checkEvery must be longer than nothing, but is PT0S");

@@ -26,6 +26,11 @@ final class CellForwarder implements TaskRounds.Round {
         return book.changedCount() > 0;
     }
 
+    /** At once, without waiting for a round. */
+    void handOn() {
+        run(context.currentSystemTimeMs());
+    }
+
     @Override
     public boolean run(long now) {
         int partition = context.taskId().partition();

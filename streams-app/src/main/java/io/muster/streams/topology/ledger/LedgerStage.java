@@ -6,8 +6,11 @@ import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.Rounds;
+import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,15 +20,17 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires the first stage: enrollments in; cells, corrections and rejections out. */
+/** Wires the first stage: enrollments in; cells, corrections and rejections out, and enrollments that are not where they belong. */
 public final class LedgerStage {
 
     static final String CORRECTIONS = "corrections";
     static final String REJECTIONS = "rejections";
+    static final String STRAYS = "strays";
     private static final String SOURCE = "enrollments";
     private static final String LEDGER = "ledger";
     static final String CELLS = "cells";
@@ -37,14 +42,20 @@ public final class LedgerStage {
     private final Supplier<StatementReader> readers;
     private final LedgerEvents events;
     private final Rounds rounds;
+    private final Succession succession;
 
     /** @param readers gives each task a reader of its own */
     public LedgerStage(
-            TopologySettings settings, Supplier<StatementReader> readers, LedgerEvents events, Rounds rounds) {
+            TopologySettings settings,
+            Supplier<StatementReader> readers,
+            LedgerEvents events,
+            Rounds rounds,
+            Succession succession) {
         this.settings = settings;
         this.readers = readers;
         this.events = events;
         this.rounds = rounds;
+        this.succession = succession;
     }
 
     /** The topic that Kafka Streams keeps the standings in, where the ledger is in RocksDB. */
@@ -63,12 +74,17 @@ public final class LedgerStage {
         topology.addSink(CORRECTIONS, Topics.CORRECTIONS.name(), new StringSerializer(), corrections, LEDGER);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
+        StreamPartitioner<byte[], byte[]> home =
+                (topic, key, value, number) -> Optional.of(Set.of(settings.homeOf(key)));
+        topology.addSink(
+                STRAYS, Topics.ENROLLMENTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), home, LEDGER);
     }
 
     private void addInMemory(Topology topology) {
         LedgerStateSource state = context -> context.<MemoryLedgerStore>getStateStore(MEMORY_STORE);
         topology.addReadOnlyStateStore(
-                new FoldedStoreBuilder<>(MEMORY_STORE, () -> new MemoryLedgerStore(MEMORY_STORE, readers.get())),
+                new FoldedStoreBuilder<>(
+                        MEMORY_STORE, () -> new MemoryLedgerStore(MEMORY_STORE, readers.get(), settings::homeOf)),
                 SOURCE,
                 new TimestampOrEpoch(),
                 new ByteArrayDeserializer(),
@@ -96,7 +112,7 @@ public final class LedgerStage {
     }
 
     private LedgerProcessor processor(LedgerStateSource state) {
-        return new LedgerProcessor(readers.get(), events, state, rounds);
+        return new LedgerProcessor(readers.get(), settings, events, state, rounds, succession);
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> logged(String name, Serde<K> keys) {

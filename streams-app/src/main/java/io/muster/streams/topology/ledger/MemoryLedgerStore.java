@@ -7,6 +7,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import java.nio.ByteBuffer;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.TimestampedBytesStore;
@@ -22,14 +23,18 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
 
     private final String name;
     private final StatementReader reader;
+    private final ToIntFunction<byte[]> homes;
     private final ParticipantTable standings = new ParticipantTable();
     private final SubtotalBook book = new SubtotalBook();
     private final Ledger ledger = new Ledger(standings, book);
+    private int partition;
     private boolean open;
 
-    MemoryLedgerStore(String name, StatementReader reader) {
+    /** @param homes the partition that a key belongs to */
+    MemoryLedgerStore(String name, StatementReader reader, ToIntFunction<byte[]> homes) {
         this.name = name;
         this.reader = reader;
+        this.homes = homes;
     }
 
     @Override
@@ -39,6 +44,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
+        partition = context.taskId().partition();
         context.register(root, this::restore);
         open = true;
     }
@@ -51,7 +57,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
         long timestamp = TimestampOrEpoch.orEpoch(buffer.getLong());
         byte[] value = new byte[buffer.remaining()];
         buffer.get(value);
-        if (reader.read(key, value, timestamp) instanceof Reading.Valid valid) {
+        if (reader.read(key, value, timestamp) instanceof Reading.Valid valid && homes.applyAsInt(key) == partition) {
             ledger.apply(valid.statement());
         }
     }

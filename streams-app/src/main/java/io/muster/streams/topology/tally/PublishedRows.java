@@ -31,6 +31,18 @@ final class PublishedRows {
         }
     }
 
+    /** Whether nothing was ever published, or nothing is left of it. */
+    boolean isEmpty() {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            return !all.hasNext();
+        }
+    }
+
+    /** Notes a row that another has published. */
+    void adopt(String publishedKey) {
+        store.put(publishedKey, PRESENT);
+    }
+
     /** Notes what is about to be published. */
     void note(Change change, RowRecord record) {
         if (change.row() == null) {

@@ -4,7 +4,10 @@ import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
 import io.muster.domain.tally.CampaignBoard;
 import io.muster.domain.tally.Change;
+import io.muster.domain.tally.RowKey;
+import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.mapping.RowRecord;
+import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TaskRounds;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -21,6 +24,8 @@ final class RowPublisher implements TaskRounds.Round {
     private final Supplier<AsOf> asOf;
     private final CampaignPartitions campaigns;
     private final TallyEvents events;
+    private final Succession succession;
+    private boolean isHeir;
     private boolean published;
 
     RowPublisher(
@@ -30,7 +35,8 @@ final class RowPublisher implements TaskRounds.Round {
             Supplier<References> references,
             Supplier<AsOf> asOf,
             CampaignPartitions campaigns,
-            TallyEvents events) {
+            TallyEvents events,
+            Succession succession) {
         this.store = store;
         this.rows = rows;
         this.context = context;
@@ -38,21 +44,27 @@ final class RowPublisher implements TaskRounds.Round {
         this.asOf = asOf;
         this.campaigns = campaigns;
         this.events = events;
+        this.succession = succession;
+        this.isHeir = rows.isEmpty();
         rows.forEach(key -> store.board(key.campaignId()).remember(key));
     }
 
-    /** Always: the as-of day and the reference records may have changed without any record. */
+    /** Always, once it is our turn: the as-of day and the reference records may have changed without any record. */
     @Override
     public boolean isNeeded() {
-        return true;
+        return succession.isOurTurn();
     }
 
     /** @param now the time of computation */
     @Override
     public boolean run(long now) {
+        if (isHeir) {
+            succession.forEachRowLeft(this::adopt);
+            isHeir = false;
+        }
         References known = references.get();
         for (String campaignId : known.campaigns().keySet()) {
-            if (campaigns.partitionOf(campaignId) == context.taskId().partition()) {
+            if (isOurs(campaignId)) {
                 store.board(campaignId);
             }
         }
@@ -64,6 +76,18 @@ final class RowPublisher implements TaskRounds.Round {
             board.changes(asOfNow, change -> send(change, computedAt));
         }
         return published;
+    }
+
+    private void adopt(String publishedKey) {
+        RowKey key = PublishedKey.parse(publishedKey);
+        if (isOurs(key.campaignId())) {
+            rows.adopt(publishedKey);
+            store.board(key.campaignId()).remember(key);
+        }
+    }
+
+    private boolean isOurs(String campaignId) {
+        return campaigns.partitionOf(campaignId) == context.taskId().partition();
     }
 
     private void send(Change change, Instant computedAt) {

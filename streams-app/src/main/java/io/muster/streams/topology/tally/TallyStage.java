@@ -7,6 +7,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.Rounds;
+import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class TallyStage {
     private static final String STORE = "boards";
     private static final String PUBLISHED = "published-rows";
     private static final String IDENTITY = "identity";
-    private static final List<Topic<?>> OUTPUTS =
+
+    /** The topics of rows. */
+    public static final List<Topic<?>> OUTPUTS =
             List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS);
 
     private final TopologySettings settings;
@@ -35,6 +38,7 @@ public final class TallyStage {
     private final Supplier<AsOf> asOf;
     private final TallyEvents events;
     private final Rounds rounds;
+    private final Succession succession;
 
     /**
      * @param references the reference records known at the moment
@@ -45,12 +49,14 @@ public final class TallyStage {
             Supplier<References> references,
             Supplier<AsOf> asOf,
             TallyEvents events,
-            Rounds rounds) {
+            Rounds rounds,
+            Succession succession) {
         this.settings = settings;
         this.references = references;
         this.asOf = asOf;
         this.events = events;
         this.rounds = rounds;
+        this.succession = succession;
     }
 
     public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
@@ -85,7 +91,8 @@ public final class TallyStage {
                         references,
                         asOf,
                         settings::partitionOf,
-                        events),
+                        events,
+                        succession),
                 rounds);
     }
 }

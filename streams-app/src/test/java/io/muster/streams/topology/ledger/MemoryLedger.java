@@ -27,6 +27,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.internals.RecordConverters;
 import org.jspecify.annotations.Nullable;
 
@@ -102,12 +103,16 @@ final class MemoryLedger implements LedgerUnderTest {
         return new MemoryLedgerStore(
                 "ledger",
                 new StatementReader(
-                        new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS))));
+                        new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS))),
+                key -> 0);
     }
 
     private static StateRestoreCallback open(MemoryLedgerStore store) {
         AtomicReference<@Nullable StateRestoreCallback> registered = new AtomicReference<>();
         InvocationHandler onlyRegisters = (proxy, method, arguments) -> {
+            if (method.getName().equals("taskId")) {
+                return new TaskId(0, 0);
+            }
             registered.set((StateRestoreCallback) arguments[1]);
             return null;
         };

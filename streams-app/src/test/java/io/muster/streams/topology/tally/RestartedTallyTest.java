@@ -13,6 +13,7 @@ import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
+import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Properties;
@@ -140,7 +141,8 @@ class RestartedTallyTest {
                         () -> references,
                         AsOf.Recorded::new,
                         campaignId -> 0,
-                        change -> {})
+                        change -> {},
+                        Succession.NONE)
                 .run(0);
         takenBack.clear();
         for (CapturedForward<?, ?> forward : context.forwarded()) {

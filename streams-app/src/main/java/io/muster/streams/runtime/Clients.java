@@ -1,0 +1,45 @@
+package io.muster.streams.runtime;
+
+import io.muster.streams.config.StreamsSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes clients for what has to be known or done beside Kafka Streams. */
+final class Clients {
+
+    private static final long LONGEST_REQUEST_MILLIS = 5_000;
+
+    private Clients() {}
+
+    /** One that waits as long as the application may take to start. */
+    static Admin admin(StreamsSettings settings) {
+        long patience = settings.startTimeout().toMillis();
+        Map<String, Object> config = config(settings, AdminClientConfig.configNames());
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(LONGEST_REQUEST_MILLIS, patience));
+        return Admin.create(config);
+    }
+
+    /** One that reads what is committed, in no group. */
+    static Consumer<byte[], byte[]> consumer(StreamsSettings settings) {
+        Map<String, Object> config = config(settings, ConsumerConfig.configNames());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> config(StreamsSettings settings, Set<String> names) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.keySet().retainAll(names);
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        return config;
+    }
+}

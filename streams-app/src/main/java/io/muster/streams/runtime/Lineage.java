@@ -1,0 +1,60 @@
+package io.muster.streams.runtime;
+
+import io.muster.streams.config.StreamsSettings;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Which application counts in place of which, by the marks that they left. */
+final class Lineage {
+
+    private final GroupOffsets offsets;
+
+    Lineage(GroupOffsets offsets) {
+        this.offsets = offsets;
+    }
+
+    /** The last in the line of those who succeeded an application, each later than the one before; itself if nobody did. */
+    String last(String applicationId) throws ExecutionException, InterruptedException {
+        String last = applicationId;
+        Instant since = Instant.MIN;
+        Optional<SuccessionMark> mark = offsets.mark(last);
+        while (mark.isPresent() && mark.get().at().isAfter(since)) {
+            last = mark.get().successor();
+            since = mark.get().at();
+            mark = offsets.mark(last);
+        }
+        return last;
+    }
+
+    /** @throws StartException if another application counts in place of this one, or of the one that it is to succeed */
+    static void check(StreamsSettings settings, Admin admin) throws ExecutionException, InterruptedException {
+        GroupOffsets offsets = new GroupOffsets(admin);
+        Lineage lineage = new Lineage(offsets);
+        String own = settings.applicationId();
+        String last = lineage.last(own);
+        Optional<String> predecessor = settings.successorOf();
+        if (!last.equals(own) && !predecessor.equals(Optional.of(last))) {
+            throw new StartException("The application " + own + " was succeeded by " + last
+                    + ", and two would publish the same rows. Start that one; or go back to this one with --successor-of "
+                    + last);
+        }
+        if (predecessor.isPresent()) {
+            checkPredecessor(predecessor.get(), own, offsets, lineage);
+        }
+    }
+
+    private static void checkPredecessor(String predecessor, String own, GroupOffsets offsets, Lineage lineage)
+            throws ExecutionException, InterruptedException {
+        String last = lineage.last(predecessor);
+        if (!last.equals(predecessor) && !last.equals(own)) {
+            throw new StartException("The application " + predecessor + " was succeeded by " + last
+                    + " already: --successor-of " + last);
+        }
+        if (!offsets.hasCommitted(predecessor) && !offsets.hasCommitted(own)) {
+            throw new StartException("The application " + predecessor + " has counted nothing, so there is nothing to"
+                    + " succeed to. Is --successor-of right?");
+        }
+    }
+}

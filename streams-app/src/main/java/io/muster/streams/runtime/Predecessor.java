@@ -1,0 +1,140 @@
+package io.muster.streams.runtime;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.schemas.Topics;
+import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.runtime.Handover.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the application that is to be succeeded. As soon as no instance of it is there, it is marked as succeeded, and what it left is
+ * ours. Each instance of the successor does the same, and finds the same.
+ */
+final class Predecessor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOG_EVERY = Duration.ofSeconds(10);
+
+    private final String id;
+    private final StreamsSettings settings;
+    private final String ownId;
+    private final Admin admin;
+    private final GroupOffsets offsets;
+    private final Lineage lineage;
+    private final Handover handover;
+    private final InstantSource clock;
+    private final Thread watch = new Thread(this::lookNowAndThen, "muster-predecessor");
+    private volatile long remaining;
+    private Instant lastLogged = Instant.EPOCH;
+    private @Nullable CatchUp catchUp;
+
+    private Predecessor(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
+        this.id = id;
+        this.settings = settings;
+        this.ownId = settings.applicationId();
+        this.admin = Clients.admin(settings);
+        this.handover = new Handover(new RowsLeft(settings)::forEach);
+        this.offsets = new GroupOffsets(admin);
+        this.lineage = new Lineage(offsets);
+        this.clock = clock;
+        Gauge.builder("muster.succession.remaining", this, predecessor -> predecessor.remaining)
+                .description("Records that the application to be succeeded has counted, and this one has not")
+                .register(meters);
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param id of the application to be succeeded
+     */
+    static Predecessor watch(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
+        Predecessor predecessor = new Predecessor(id, settings, clock, meters);
+        predecessor.watch.start();
+        return predecessor;
+    }
+
+    /** How far it has come. */
+    Handover handover() {
+        return handover;
+    }
+
+    private void lookNowAndThen() {
+        try {
+            while (handover.stage() != Stage.OUR_TURN) {
+                tryToLook();
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("No longer watching the application {}", id, e);
+        } finally {
+            if (catchUp != null) {
+                catchUp.close();
+            }
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void tryToLook() throws InterruptedException {
+        try {
+            look();
+        } catch (ExecutionException | KafkaException e) {
+            LOG.warn("How far the application {} is cannot be seen at the moment: {}", id, e.toString());
+        }
+    }
+
+    private void look() throws ExecutionException, InterruptedException {
+        if (handover.stage() == Stage.FOLLOWING) {
+            if (isSucceeded()) {
+                Map<Integer, Long> counted = counted();
+                LOG.info("The application {} has ended, and is succeeded", id);
+                catchUp = new CatchUp(offsets, Clients.consumer(settings), ownId, counted);
+                handover.predecessorEnded(counted);
+            } else {
+                handover.follow(counted());
+            }
+        }
+        remaining = CatchUp.missing(offsets.committed(ownId, Topics.ENROLLMENTS), counted());
+        say();
+        if (catchUp != null && catchUp.isDone()) {
+            catchUp.close();
+            catchUp = null;
+            remaining = 0;
+            handover.takeOver();
+            LOG.info("All that the application {} counted is counted; rows are published from now on", id);
+        }
+    }
+
+    private boolean isSucceeded() throws ExecutionException, InterruptedException {
+        return lineage.last(id).equals(ownId)
+                || (!offsets.hasMembers(id) && offsets.leave(new SuccessionMark(ownId, clock.instant()), id));
+    }
+
+    private Map<Integer, Long> counted() throws ExecutionException, InterruptedException {
+        return offsets.committed(id, Topics.ENROLLMENTS);
+    }
+
+    private void say() {
+        Instant now = clock.instant();
+        if (lastLogged.plus(LOG_EVERY).isBefore(now)) {
+            lastLogged = now;
+            LOG.info("{} records to go until all that the application {} has counted is counted", remaining, id);
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+    }
+}
