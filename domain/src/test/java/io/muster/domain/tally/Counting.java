@@ -1,6 +1,11 @@
 package io.muster.domain.tally;
 
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+
 import io.muster.domain.fixture.Delivery;
+import io.muster.domain.fixture.History;
+import io.muster.domain.fixture.ReferenceRecord;
+import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StandingsInMap;
 import io.muster.domain.ledger.Ledger;
 import io.muster.domain.ledger.Outcome;
@@ -13,6 +18,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +33,7 @@ final class Counting {
     private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
     private final List<Change> lastRound = new ArrayList<>();
     private final AsOf asOf;
-    private References references = References.NONE;
+    private final ReferencesBuilder references = someReferences();
 
     Counting(int partitions, AsOf asOf) {
         this.asOf = asOf;
@@ -36,17 +42,17 @@ final class Counting {
         }
     }
 
-    /** Delivers everything, the partitions interleaved; the reference records come at some point in between. */
-    void deliver(Delivery delivery, Random random) {
-        List<List<Statement>> partitions = delivery.partitions(parts.size());
+    /** Delivers everything, the partitions and the reference records interleaved. */
+    void deliver(History history, Random random) {
+        List<List<Statement>> partitions = history.delivery().partitions(parts.size());
         int[] next = new int[parts.size()];
-        int left = delivery.arrivals().size();
-        int referencesAfter = random.nextInt(left + 1);
-        for (int sent = 0; sent <= left; sent++) {
-            if (sent == referencesAfter) {
-                refer(delivery.world().references());
-            }
-            if (sent < left) {
+        Iterator<ReferenceRecord> records = history.records().iterator();
+        int recordsLeft = history.records().size();
+        for (int left = history.delivery().arrivals().size() + recordsLeft; left > 0; left--) {
+            if (random.nextInt(left) < recordsLeft) {
+                references.take(records.next());
+                recordsLeft--;
+            } else {
                 int partition = random.nextInt(parts.size());
                 while (next[partition] == partitions.get(partition).size()) {
                     partition = (partition + 1) % parts.size();
@@ -70,11 +76,6 @@ final class Counting {
             }
         }
         handOnAll();
-        publish();
-    }
-
-    void refer(References now) {
-        references = now;
         publish();
     }
 
@@ -114,9 +115,10 @@ final class Counting {
 
     private void publish() {
         lastRound.clear();
-        references.campaigns().keySet().forEach(this::board);
+        References known = references.build();
+        known.campaigns().keySet().forEach(this::board);
         for (CampaignBoard board : boards.values()) {
-            board.refer(references);
+            board.refer(known);
             board.changes(asOf, lastRound::add);
         }
         for (Change change : lastRound) {

@@ -2,6 +2,7 @@ package io.muster.streams.topology;
 
 import static io.muster.streams.config.SettingsBuilder.settings;
 
+import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -88,22 +90,31 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Publishes reference records. */
     void refer(References references) {
-        references.areas().values().forEach(area -> send(Topics.AREAS, area.areaId(), ReferenceMapping.toAvro(area)));
-        references
-                .campaigns()
-                .values()
-                .forEach(campaign -> send(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceMapping.toAvro(campaign)));
-        references
-                .targets()
-                .forEach((campaignId, targets) -> targets.forEach((areaId, target) -> send(
-                        Topics.TARGETS, RecordKeys.target(campaignId, areaId), new io.muster.schema.Target(target))));
-        references
-                .certified()
-                .forEach((campaignId, areas) -> areas.forEach((areaId, days) -> days.forEach((day, count) -> send(
-                        Topics.CERTIFIED_COUNTS,
-                        RecordKeys.day(campaignId, areaId, day),
-                        new io.muster.schema.CertifiedCount(count, null, null)))));
+        ReferenceRecord.between(References.NONE, references).forEach(this::send);
         round();
+    }
+
+    /** Publishes a reference record, or takes one back. */
+    void send(ReferenceRecord record) {
+        if (record instanceof ReferenceRecord.OfCampaign of) {
+            send(Topics.CAMPAIGNS, of.campaignId(), map(of.campaign(), ReferenceMapping::toAvro));
+        } else if (record instanceof ReferenceRecord.OfArea of) {
+            send(Topics.AREAS, of.areaId(), map(of.area(), ReferenceMapping::toAvro));
+        } else if (record instanceof ReferenceRecord.OfTarget of) {
+            send(
+                    Topics.TARGETS,
+                    RecordKeys.target(of.campaignId(), of.areaId()),
+                    map(of.target(), io.muster.schema.Target::new));
+        } else if (record instanceof ReferenceRecord.OfCertifiedCount of) {
+            send(
+                    Topics.CERTIFIED_COUNTS,
+                    RecordKeys.day(of.campaignId(), of.areaId(), of.date()),
+                    map(of.enrolled(), count -> new io.muster.schema.CertifiedCount(count, null, null)));
+        }
+    }
+
+    private static <T, V> @Nullable V map(@Nullable T value, Function<T, V> mapping) {
+        return value == null ? null : mapping.apply(value);
     }
 
     void state(StatementBuilder... statements) {
@@ -124,16 +135,17 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Takes a reference record back. */
     void remove(Topic<?> topic, String key) {
-        sendBytes(topic, key.getBytes(StandardCharsets.UTF_8), null, Instant.EPOCH);
+        send(topic, key, null);
         round();
     }
 
-    <V> void send(Topic<V> topic, String key, V value) {
+    <V> void send(Topic<V> topic, String key, @Nullable V value) {
         send(topic, key, value, Instant.EPOCH);
     }
 
-    private <V> void send(Topic<V> topic, String key, V value, Instant timestamp) {
-        sendBytes(topic, key.getBytes(StandardCharsets.UTF_8), bytes(topic, value), timestamp);
+    private <V> void send(Topic<V> topic, String key, @Nullable V value, Instant timestamp) {
+        byte[] bytes = value == null ? null : bytes(topic, value);
+        sendBytes(topic, key.getBytes(StandardCharsets.UTF_8), bytes, timestamp);
     }
 
     void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Instant timestamp) {
