@@ -9,6 +9,7 @@ import io.muster.e2e.PublishedRows;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.sample.TrafficSender;
+import io.muster.schemas.Topics;
 import io.muster.simulation.traffic.TrafficPlan;
 import io.muster.simulation.traffic.TrafficPlan.Shares;
 import io.muster.simulation.traffic.TrafficPlan.Span;
@@ -98,12 +99,12 @@ class ChaosIT {
     }
 
     private void judge(Connection connection, TrafficSender references, int records) {
-        Sent sent = Sent.read(connection);
+        Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
         assertThat(sent.records()).as("records on the input topic").isGreaterThanOrEqualTo(records);
         var rows = PublishedRows.read(connection);
         List<String> broken = new ArrayList<>();
         broken.addAll(Guarantees.brokenByRows(sent.statements(), references.references(), AsOf.RECORDED, rows));
-        broken.addAll(Guarantees.brokenByCorrections(sent.statements(), Recorded.corrections(connection)));
+        broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
         broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
         int compared = rows.days().size()
                 + rows.areas().size()

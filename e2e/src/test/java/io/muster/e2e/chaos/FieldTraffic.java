@@ -30,14 +30,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Field offices that go on sending whatever happens: the statements of a plan, some of them once more much later and so out of
- * order, and now and then bytes that are no statement.
+ * order, some by a sender that chooses partitions in its own way, and now and then bytes that are no statement.
  */
 final class FieldTraffic implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration FORGETFULNESS = Duration.ofSeconds(2);
     private static final int KEPT_FOR_LATER = 500;
     private static final double RETRANSMITTED = 0.05;
     private static final double BROKEN = 0.01;
+    private static final double ASTRAY = 0.02;
 
     private final Traffic traffic;
     private final int rate;
@@ -56,6 +58,7 @@ final class FieldTraffic implements AutoCloseable {
         Map<String, Object> settings = connection.clientSettings();
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+        settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, FORGETFULNESS.toMillis());
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.avro = connection.serdes().serializer(Topics.ENROLLMENTS);
     }
@@ -104,9 +107,13 @@ final class FieldTraffic implements AutoCloseable {
     }
 
     private void send(Statement s) {
-        byte[] bytes = avro.serialize(Topics.ENROLLMENTS.name(), StatementMapping.toAvro(s));
+        String topic = Topics.ENROLLMENTS.name();
+        byte[] bytes = avro.serialize(topic, StatementMapping.toAvro(s));
+        Integer partition = random.nextDouble() < ASTRAY
+                ? Integer.valueOf(random.nextInt(producer.partitionsFor(topic).size()))
+                : null;
         sent.add(producer.send(new ProducerRecord<>(
-                Topics.ENROLLMENTS.name(), RecordKeys.participant(s.campaignId(), s.participantRef()), bytes)));
+                topic, partition, RecordKeys.participant(s.campaignId(), s.participantRef()), bytes)));
     }
 
     @Override

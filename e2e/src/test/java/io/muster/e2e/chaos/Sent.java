@@ -9,34 +9,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * What is on the input topic in the end.
  *
- * @param statements in the order of each partition
+ * @param statements all of them
+ * @param counted those that are where their keys belong, and so are counted, in the order of each partition
  * @param broken the positions of records that are no statements
  */
-record Sent(List<Statement> statements, List<String> broken) {
+record Sent(List<Statement> statements, List<Statement> counted, List<String> broken) {
 
     private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
 
-    static Sent read(Connection connection) {
+    /** @param partitions among how many the application divides participants */
+    static Sent read(Connection connection, int partitions) {
         List<Statement> statements = new ArrayList<>();
+        List<Statement> counted = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         try (var avro = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             for (ConsumerRecord<String, byte[]> record : new TopicReader(connection).bytes(Topics.ENROLLMENTS)) {
                 if (record.value()[0] == BROKEN[0]) {
                     broken.add(position(Integer.toString(record.partition()), Long.toString(record.offset())));
                 } else {
-                    statements.add(StatementMapping.fromAvro(avro.deserialize(record.topic(), record.value())));
+                    Statement statement = StatementMapping.fromAvro(avro.deserialize(record.topic(), record.value()));
+                    statements.add(statement);
+                    if (record.partition() == home(record.key(), partitions)) {
+                        counted.add(statement);
+                    }
                 }
             }
         }
-        return new Sent(statements, broken);
+        return new Sent(statements, counted, broken);
     }
 
     int records() {
         return statements.size() + broken.size();
+    }
+
+    private static int home(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     static String position(String partition, String offset) {

@@ -46,7 +46,12 @@ public final class StreamsInstance implements AutoCloseable {
         await().alias("ready: " + process)
                 .atMost(LIMIT)
                 .failFast(() -> !process.isAlive())
-                .until(() -> get("health/ready").statusCode() == 200);
+                .until(this::isReady);
+    }
+
+    /** Whether it says that it counts. */
+    public boolean isReady() {
+        return get("health/ready").statusCode() == 200;
     }
 
     /** The sum of the samples of a metric. */

@@ -1,0 +1,202 @@
+package io.muster.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Guarantees;
+import io.muster.e2e.PublishedRows;
+import io.muster.e2e.TopicReader;
+import io.muster.e2e.backend.Backend;
+import io.muster.e2e.backend.EmbeddedBackend;
+import io.muster.e2e.process.Counting;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.MusterProcess;
+import io.muster.e2e.process.StreamsInstance;
+import io.muster.e2e.sample.TrafficSender;
+import io.muster.schemas.Topics;
+import io.muster.simulation.traffic.TrafficPlan;
+import io.muster.simulation.traffic.TrafficPlan.Shares;
+import io.muster.simulation.traffic.TrafficPlan.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new application id takes the place of another while statements come in, and nobody who reads the rows sees more than that. */
+class SuccessionIT {
+
+    private static final int RATE = 500;
+    private static final int ENOUGH = 3_000;
+    private static final int FALL_BY_CORRECTIONS = 100;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldTakeOverAndBackWithoutAWrongFigureAndRecordEverythingOnce() throws Exception {
+        try (Backend backend = new EmbeddedBackend()) {
+            Connection connection = backend.connection();
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            muster.succeed("topics");
+            TrafficSender references = new TrafficSender(connection, plan());
+            references.sendReferences();
+            try (FieldTraffic traffic = new FieldTraffic(connection, plan(), RATE);
+                    StreamsInstance first = start(muster, "muster")) {
+                first.awaitReady();
+                CompletableFuture<Integer> sending = traffic.begin();
+                awaitStatements(first, ENOUGH);
+
+                muster.succeed("topics", "--application-id=muster-2");
+                killWhileItFollows(muster);
+                try (StreamsInstance second = start(muster, "muster-2", "--successor-of=muster")) {
+                    await().atMost(LIMIT).until(() -> second.metric("muster_restore_remaining") == 0);
+                    awaitStatements(second, 2 * ENOUGH / RATE);
+                    assertThat(second.isReady()).isFalse();
+                    assertThat(second.metric("muster_rows_published_total")).isZero();
+
+                    stop(first);
+                    second.awaitReady();
+                    await().atMost(LIMIT).until(() -> second.metric("muster_rows_published_total") > 0);
+                    assertThat(second.metric("muster_succession_remaining")).isZero();
+                    awaitStatements(second, ENOUGH);
+
+                    MusterProcess again = muster.run("streams", "--state-dir=" + folder.resolve("muster"));
+                    assertThat(again.exitCode()).isEqualTo(1);
+                    assertThat(again.err())
+                            .contains("The application muster was succeeded by muster-2")
+                            .contains("go back to this one with --successor-of muster-2");
+                    try (StreamsInstance back = start(muster, "muster", "--successor-of=muster-2")) {
+                        stop(second);
+                        back.awaitReady();
+                        traffic.end();
+                        sending.join();
+                        new Counting(connection, "muster", List.of(back)).awaitEverything();
+                    }
+                }
+            }
+            Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
+            List<String> broken = new ArrayList<>();
+            broken.addAll(Guarantees.brokenByRows(
+                    sent.statements(), references.references(), AsOf.RECORDED, PublishedRows.read(connection)));
+            broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
+            broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
+            assertThat(broken).isEmpty();
+            assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
+        }
+    }
+
+    @Test
+    void shouldCountOnWhenTheTopicGrowsAndSpreadOutInANewApplication() throws Exception {
+        try (Backend backend = new EmbeddedBackend()) {
+            Connection connection = backend.connection();
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            muster.succeed("topics");
+            TrafficSender references = new TrafficSender(connection, plan());
+            references.sendReferences();
+            try (FieldTraffic traffic = new FieldTraffic(connection, plan(), RATE);
+                    StreamsInstance first = start(muster, "muster")) {
+                first.awaitReady();
+                CompletableFuture<Integer> sending = traffic.begin();
+                awaitStatements(first, ENOUGH);
+
+                grow(connection, 6);
+                await().atMost(LIMIT).until(() -> first.metric("muster_statements_sent_home_total") > ENOUGH / 3.0);
+                muster.succeed("topics", "--application-id=muster-6", "--partitions=6");
+                try (StreamsInstance second = start(muster, "muster-6", "--successor-of=muster")) {
+                    awaitStatements(second, ENOUGH);
+                    stop(first);
+                    second.awaitReady();
+                    awaitStatements(second, 2 * ENOUGH);
+                    traffic.end();
+                    sending.join();
+                    new Counting(connection, "muster-6", List.of(second)).awaitEverything();
+                }
+            }
+            Sent sent = Sent.read(connection, 6);
+            List<String> broken = new ArrayList<>();
+            broken.addAll(Guarantees.brokenByRows(
+                    sent.statements(), references.references(), AsOf.RECORDED, PublishedRows.read(connection)));
+            broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
+            assertThat(broken).isEmpty();
+            assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
+        }
+    }
+
+    private void killWhileItFollows(Launcher muster) throws Exception {
+        try (StreamsInstance doomed = start(muster, "muster-2", "--successor-of=muster")) {
+            awaitStatements(doomed, ENOUGH / 3);
+            doomed.process().kill();
+        }
+    }
+
+    private StreamsInstance start(Launcher muster, String applicationId, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--application-id=" + applicationId);
+        all.add("--kafka-config=main.consumer.session.timeout.ms=6000");
+        all.add("--kafka-config=main.consumer.heartbeat.interval.ms=1000");
+        all.add("--kafka-config=main.consumer.metadata.max.age.ms=2000");
+        return StreamsInstance.start(muster, folder.resolve(applicationId), all.toArray(String[]::new));
+    }
+
+    private static void stop(StreamsInstance instance) throws InterruptedException {
+        instance.process().terminate();
+        assertThat(instance.process().awaitEnd(LIMIT)).isZero();
+    }
+
+    private static void awaitStatements(StreamsInstance instance, int statements) {
+        await().atMost(LIMIT).until(() -> instance.metric("muster_statements_total") >= statements);
+    }
+
+    private static void grow(Connection connection, int partitions) throws Exception {
+        try (Admin admin = Admin.create(connection.clientSettings())) {
+            admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** By how much the total of a campaign ever fell from one row to the next. */
+    private static long greatestFall(Connection connection) {
+        Map<String, Long> last = new HashMap<>();
+        long greatest = 0;
+        for (var row : new TopicReader(connection).records(Topics.CAMPAIGN_PROGRESS)) {
+            if (row.value() instanceof GenericRecord campaign
+                    && campaign.get("progress") instanceof GenericRecord root) {
+                long enrolled = (Long) root.get("enrolled");
+                greatest = Math.max(greatest, last.getOrDefault(row.key(), 0L) - enrolled);
+                last.put(row.key(), enrolled);
+            }
+        }
+        assertThat(last).isNotEmpty();
+        return greatest;
+    }
+
+    private static TrafficPlan plan() {
+        return new TrafficPlan(
+                17,
+                2,
+                40,
+                RATE * LIMIT.toSeconds() * 4,
+                new Span(
+                        LocalDate.parse("2023-05-01"),
+                        31,
+                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        Instant.parse("2023-05-25T10:00:00Z")),
+                Shares.USUAL);
+    }
+}
