@@ -1,0 +1,39 @@
+package io.muster.e2e.sample;
+
+import io.muster.domain.fixture.ReferenceRecord;
+import io.muster.domain.fixture.ReferenceRecord.OfArea;
+import io.muster.domain.fixture.ReferenceRecord.OfTarget;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.References;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a province sends out when it draws its districts anew. */
+public final class Reorganisation {
+
+    private Reorganisation() {}
+
+    /** An area belongs to another from now on. */
+    public static OfArea move(String areaId, String parentId, References now) {
+        Area area = Objects.requireNonNull(now.areas().get(areaId));
+        return new OfArea(
+                areaId,
+                new Area(areaId, parentId, area.level(), area.kind(), area.names(), area.baseline(), area.position()));
+    }
+
+    /** A district becomes part of another, with its communes and its targets, and then is no more. */
+    public static List<ReferenceRecord> merge(String districtId, String intoId, References now) {
+        List<ReferenceRecord> records = new ArrayList<>();
+        now.areas().values().stream()
+                .filter(area -> districtId.equals(area.parentId()))
+                .forEach(commune -> records.add(move(commune.areaId(), intoId, now)));
+        now.targets().forEach((campaignId, targets) -> {
+            long both = Objects.requireNonNull(targets.get(districtId)) + Objects.requireNonNull(targets.get(intoId));
+            records.add(new OfTarget(campaignId, intoId, both));
+            records.add(new OfTarget(campaignId, districtId, null));
+        });
+        records.add(new OfArea(districtId, null));
+        return records;
+    }
+}
