@@ -12,19 +12,15 @@ import io.muster.e2e.chaos.Recorded;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
-import io.muster.e2e.sample.TrafficSender;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;
-import io.muster.simulation.traffic.TrafficPlan.Shares;
-import io.muster.simulation.traffic.TrafficPlan.Span;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,19 +50,18 @@ class FuzzIT {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             muster.succeed("topics");
-            TrafficPlan plan = plan(seed);
-            TrafficSender references = new TrafficSender(connection, plan);
-            references.sendReferences();
+            SimulatedDrive drive = SimulatedDrive.of(seed, GOOD);
+            new ReferenceSender(connection).become(drive.references());
             List<Statement> good = new ArrayList<>();
             try (StreamsInstance instance = StreamsInstance.start(muster, folder.resolve("state"))) {
-                List<String> broken = send(connection, plan, new Random(seed), good);
+                List<String> broken = send(connection, drive.plan(), new Random(seed), good);
                 new Counting(connection, "muster", List.of(instance)).awaitEverything();
 
                 assertThat(instance.metric("muster_rejections_total")).isGreaterThanOrEqualTo(BROKEN);
                 assertThat(Guarantees.brokenByRejections(broken, Recorded.rejections(connection)))
                         .isEmpty();
                 assertThat(Guarantees.brokenByRows(
-                                good, references.references(), AsOf.RECORDED, PublishedRows.read(connection)))
+                                good, drive.references(), AsOf.RECORDED, PublishedRows.read(connection)))
                         .isEmpty();
             }
         }
@@ -99,19 +94,5 @@ class FuzzIT {
             positions.add(record.get().partition() + "@" + record.get().offset());
         }
         return positions;
-    }
-
-    private static TrafficPlan plan(long seed) {
-        return new TrafficPlan(
-                seed,
-                2,
-                40,
-                GOOD,
-                new Span(
-                        LocalDate.parse("2023-05-01"),
-                        31,
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
-                        Instant.parse("2023-05-25T10:00:00Z")),
-                Shares.USUAL);
     }
 }

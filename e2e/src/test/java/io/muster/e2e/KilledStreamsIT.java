@@ -5,22 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.AsOf;
-import io.muster.domain.oracle.Recount;
-import io.muster.domain.oracle.Rows;
+import io.muster.domain.oracle.Guarantees;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
+import io.muster.e2e.chaos.Recorded;
+import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.e2e.sample.TrafficSender;
-import io.muster.simulation.traffic.TrafficPlan;
-import io.muster.simulation.traffic.TrafficPlan.Shares;
-import io.muster.simulation.traffic.TrafficPlan.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +47,9 @@ class KilledStreamsIT {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             muster.succeed("topics");
-            TrafficSender sender = new TrafficSender(connection, plan(seed));
-            sender.sendReferences();
+            SimulatedDrive drive = SimulatedDrive.of(seed, LIVES * STATEMENTS_A_LIFE);
+            new ReferenceSender(connection).become(drive.references());
+            TrafficSender sender = new TrafficSender(connection, drive.plan());
 
             for (int life = 0; life < LIVES; life++) {
                 CompletableFuture<Void> sending;
@@ -65,40 +65,21 @@ class KilledStreamsIT {
                 sending.join();
             }
 
-            Rows expected = Recount.of(sender.statements(), sender.references(), AsOf.RECORDED);
             try (StreamsInstance last = start(muster, ledgerStore)) {
-                await().atMost(LIMIT)
-                        .untilAsserted(
-                                () -> assertThat(PublishedRows.read(connection)).isEqualTo(expected));
+                new Counting(connection, "muster", List.of(last)).awaitEverything();
                 last.process().terminate();
                 assertThat(last.process().awaitEnd(STOP_LIMIT)).isZero();
             }
-            assertThat(PublishedRows.read(connection)).isEqualTo(expected);
+            assertThat(Guarantees.brokenByRows(
+                            sender.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)))
+                    .isEmpty();
+            assertThat(Guarantees.brokenByCorrections(sender.statements(), Recorded.corrections(connection)))
+                    .isEmpty();
         }
     }
 
-    /** A broker waits for whoever was killed until the session is over; shorter sessions make a shorter test. */
     private StreamsInstance start(Launcher muster, String ledgerStore) throws IOException {
         return StreamsInstance.start(
-                muster,
-                folder.resolve("state"),
-                "--ledger-store=" + ledgerStore,
-                "--kafka-config=main.consumer.session.timeout.ms=6000",
-                "--kafka-config=main.consumer.heartbeat.interval.ms=1000",
-                "--kafka-config=producer.transaction.timeout.ms=10000");
-    }
-
-    private static TrafficPlan plan(long seed) {
-        return new TrafficPlan(
-                seed,
-                2,
-                40,
-                LIVES * STATEMENTS_A_LIFE,
-                new Span(
-                        LocalDate.parse("2023-05-01"),
-                        31,
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
-                        Instant.parse("2023-05-25T10:00:00Z")),
-                Shares.USUAL);
+                muster, folder.resolve("state"), ShortSessions.and("--ledger-store=" + ledgerStore));
     }
 }

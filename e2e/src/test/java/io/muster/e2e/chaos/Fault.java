@@ -2,6 +2,7 @@ package io.muster.e2e.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import io.muster.e2e.process.ShortSessions;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -45,7 +46,8 @@ enum Fault {
             var zombie = at.fleet().instance(at.anyInstance(random)).process();
             zombie.suspend();
             try {
-                Thread.sleep(Fleet.SESSION.plus(Fleet.TRANSACTION).toMillis());
+                Thread.sleep(
+                        ShortSessions.SESSION.plus(ShortSessions.TRANSACTION).toMillis());
             } finally {
                 zombie.resume();
             }

@@ -1,6 +1,7 @@
 package io.muster.e2e.chaos;
 
 import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +17,6 @@ import java.util.stream.Stream;
 
 /** The instances of the application, each on a machine of its own as far as it can tell. */
 final class Fleet implements AutoCloseable {
-
-    /** An instance that stands still for longer loses its tasks. */
-    static final Duration SESSION = Duration.ofSeconds(6);
-
-    /** An instance that stands still for longer has its transaction aborted. */
-    static final Duration TRANSACTION = Duration.ofSeconds(10);
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
@@ -102,13 +97,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private StreamsInstance start(Path stateDir) throws IOException {
-        return StreamsInstance.start(
-                muster,
-                stateDir,
-                "--start-timeout=3m",
-                "--kafka-config=main.consumer.session.timeout.ms=" + SESSION.toMillis(),
-                "--kafka-config=main.consumer.heartbeat.interval.ms=1000",
-                "--kafka-config=producer.transaction.timeout.ms=" + TRANSACTION.toMillis());
+        return StreamsInstance.start(muster, stateDir, ShortSessions.and("--start-timeout=3m"));
     }
 
     private static void terminate(StreamsInstance instance) throws InterruptedException {
