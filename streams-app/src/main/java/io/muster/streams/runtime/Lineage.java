@@ -9,21 +9,26 @@ import org.apache.kafka.clients.admin.Admin;
 /** Which application counts in place of which, by the marks that they left. */
 final class Lineage {
 
-    private final GroupOffsets offsets;
+    private final Marks marks;
 
-    Lineage(GroupOffsets offsets) {
-        this.offsets = offsets;
+    /** The latest mark that was left with an application, if any was. */
+    interface Marks {
+        Optional<SuccessionMark> of(String applicationId) throws ExecutionException, InterruptedException;
+    }
+
+    Lineage(Marks marks) {
+        this.marks = marks;
     }
 
     /** The last in the line of those who succeeded an application, each later than the one before; itself if nobody did. */
     String last(String applicationId) throws ExecutionException, InterruptedException {
         String last = applicationId;
         Instant since = Instant.MIN;
-        Optional<SuccessionMark> mark = offsets.mark(last);
+        Optional<SuccessionMark> mark = marks.of(last);
         while (mark.isPresent() && mark.get().at().isAfter(since)) {
             last = mark.get().successor();
             since = mark.get().at();
-            mark = offsets.mark(last);
+            mark = marks.of(last);
         }
         return last;
     }
@@ -31,7 +36,7 @@ final class Lineage {
     /** @throws StartException if another application counts in place of this one, or of the one that it is to succeed */
     static void check(StreamsSettings settings, Admin admin) throws ExecutionException, InterruptedException {
         GroupOffsets offsets = new GroupOffsets(admin);
-        Lineage lineage = new Lineage(offsets);
+        Lineage lineage = new Lineage(offsets::mark);
         String own = settings.applicationId();
         String last = lineage.last(own);
         Optional<String> predecessor = settings.successorOf();

@@ -47,7 +47,7 @@ final class Predecessor implements AutoCloseable {
         this.admin = Clients.admin(settings);
         this.handover = new Handover(new RowsLeft(settings)::forEach);
         this.offsets = new GroupOffsets(admin);
-        this.lineage = new Lineage(offsets);
+        this.lineage = new Lineage(offsets::mark);
         this.clock = clock;
         Gauge.builder("muster.succession.remaining", this, predecessor -> predecessor.remaining)
                 .description("Records that the application to be succeeded has counted, and this one has not")

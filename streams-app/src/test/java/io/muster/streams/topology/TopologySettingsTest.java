@@ -52,6 +52,16 @@ class TopologySettingsTest {
     }
 
     @Test
+    void shouldCountAParticipantWhereKafkaPlacesTheKey() {
+        TopologySettings settings = new TopologySettings(MEMORY, 6, ROUND, 4);
+
+        for (int i = 0; i < 100; i++) {
+            byte[] key = ("drive:p" + i).getBytes(UTF_8);
+            assertThat(settings.homeOf(key)).isEqualTo(BuiltInPartitioner.partitionForKey(key, 6));
+        }
+    }
+
+    @Test
     void shouldSpreadCampaignsOverAllPartitions() {
         TopologySettings settings = new TopologySettings(MEMORY, 4, ROUND, 4);
 

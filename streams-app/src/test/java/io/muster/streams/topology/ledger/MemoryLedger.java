@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory beside the records of its input partition. */
 final class MemoryLedger implements LedgerUnderTest {
+
+    /** A key that belongs to another partition. */
+    static final byte[] STRAY = "drive:stray".getBytes(UTF_8);
 
     private final AvroSerdes serdes =
             new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
@@ -104,7 +108,7 @@ final class MemoryLedger implements LedgerUnderTest {
                 "ledger",
                 new StatementReader(
                         new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS))),
-                key -> 0);
+                key -> Arrays.equals(key, STRAY) ? 1 : 0);
     }
 
     private static StateRestoreCallback open(MemoryLedgerStore store) {

@@ -54,6 +54,18 @@ class MemoryLedgerStoreTest extends LedgerStateContract {
     }
 
     @Example
+    void shouldSkipOnARestartWhatIsCountedInAnotherPartition() {
+        try (MemoryLedger ledger = start()) {
+            Statement stray = aStatement().by("stray").build();
+            ledger.deliver(MemoryLedger.STRAY, ledger.bytes(stray), stray.recordedAt());
+
+            ledger.restart();
+
+            assertThat(ledger.book().size()).isZero();
+        }
+    }
+
+    @Example
     void shouldBeEmptyWhenTheSameStoreIsOpenedAgain() {
         try (MemoryLedger ledger = start()) {
             ledger.state(aStatement().build());
