@@ -78,10 +78,8 @@ final class TopicSetup {
         List<String> wrong = wrongSettings(topic, config);
         List<String> differences = new ArrayList<>(wrong);
         if (partitions != layout.partitionsOf(topic)) {
-            differences.add(
-                    "%d partitions instead of %d: it works, but the number must not change while an application id"
-                                    .formatted(partitions, layout.partitionsOf(topic))
-                            + " is in use; --partitions says which number is meant");
+            differences.add("%d partitions instead of %d: it works; --partitions says which number is meant"
+                    .formatted(partitions, layout.partitionsOf(topic)));
         }
         differences.addAll(otherThanAskedFor(topic, description, config));
         State state = !wrong.isEmpty() ? State.WRONG : differences.isEmpty() ? State.PRESENT : State.DIFFERS;

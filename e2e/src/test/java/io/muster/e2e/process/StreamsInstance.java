@@ -54,6 +54,11 @@ public final class StreamsInstance implements AutoCloseable {
         return get("health/ready").statusCode() == 200;
     }
 
+    /** What it says of whether it counts. */
+    public String health() {
+        return get("health/ready").body();
+    }
+
     /** The sum of the samples of a metric. */
     public double metric(String name) {
         return get("metrics")

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamsService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+    private static final String READY = State.RUNNING.name();
     private static final Duration CHECK_EVERY = Duration.ofMillis(10);
     private static final int PAUSE_FACTOR = 1;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
@@ -49,6 +50,7 @@ public final class StreamsService implements AutoCloseable {
     private final InstantSource clock;
     private final Optional<Predecessor> predecessor;
     private final KafkaStreams streams;
+    private final BrokerWatch brokers;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final HealthServer health;
 
@@ -86,10 +88,14 @@ public final class StreamsService implements AutoCloseable {
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
+        brokers = new BrokerWatch(streams::metrics);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
         Gauge.builder("muster.backlog", this, StreamsService::backlog)
                 .description("Records taken whose consequences were not handed on yet")
+                .register(meters);
+        Gauge.builder("muster.broker.connections", brokers, BrokerWatch::connections)
+                .description("Connections of this instance's consumers to brokers; 0 while no broker can be reached")
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
@@ -117,11 +123,7 @@ public final class StreamsService implements AutoCloseable {
 
     /** Whether all tasks of this instance are restored and count, and what they count is published. */
     public boolean isReady() {
-        return streams.state() == State.RUNNING && !metrics.isWaitingForRegistry() && !isFollowing();
-    }
-
-    private boolean isFollowing() {
-        return predecessor.isPresent() && !predecessor.get().handover().isOurTurn();
+        return state().equals(READY);
     }
 
     /** Records that were taken, and whose consequences were not handed on yet; 0 at rest. */
@@ -184,16 +186,21 @@ public final class StreamsService implements AutoCloseable {
     }
 
     private HealthServer.Health ready() {
-        return new HealthServer.Health(isReady(), state());
+        String state = state();
+        return new HealthServer.Health(state.equals(READY), state);
     }
 
+    /** The first of what it waits for; else the state of Kafka Streams. */
     private String state() {
+        State state = streams.state();
+        if (state.isRunningOrRebalancing() && brokers.connections() == 0) {
+            return "WAITING_FOR_BROKER";
+        }
         if (metrics.isWaitingForRegistry()) {
             return "WAITING_FOR_REGISTRY";
         }
-        State state = streams.state();
-        return state == State.RUNNING && isFollowing()
-                ? predecessor.get().handover().stage().name()
-                : state.name();
+        Handover.Stage stage =
+                predecessor.map(waitedFor -> waitedFor.handover().stage()).orElse(Handover.Stage.OUR_TURN);
+        return state == State.RUNNING && stage != Handover.Stage.OUR_TURN ? stage.name() : state.name();
     }
 }
