@@ -1,45 +1,89 @@
 package io.muster.e2e;
 
+import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.Target;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes broken records out of good ones, as faulty disks, foreign systems and wrong tools do. */
+/** Makes broken records out of good ones, as faulty disks, foreign systems, wrong tools and wrong clocks do. */
 final class BrokenRecords {
 
     private static final int PREFIX = 5;
     private static final int UNKNOWN_SCHEMAS = 1 << 24;
+    private static final int LARGEST = 1_048_400;
 
     private final Random random;
+    private final Serializer<EnrollmentEvent> avro;
+    private final byte[] ofOtherSubject;
 
-    BrokenRecords(Random random) {
+    BrokenRecords(Random random, AvroSerdes serdes) {
         this.random = random;
+        this.avro = serdes.serializer(Topics.ENROLLMENTS);
+        this.ofOtherSubject = serdes.serializer(Topics.TARGETS).serialize(Topics.TARGETS.name(), new Target(7L));
     }
 
-    /** A record that no rule accepts. */
-    ProducerRecord<byte[], byte[]> next(byte[] key, byte[] value) {
-        return switch (random.nextInt(100)) {
-            case 0 -> record(key, ofUnknownSchema(value));
-            case 1, 2 -> record(key, null);
-            case 3, 4 -> record(key, new byte[0]);
-            case 5, 6 -> record(null, value);
+    /** A record that no rule accepts, made of an event that they all do. */
+    ProducerRecord<byte[], byte[]> next(EnrollmentEvent good) {
+        byte[] key = RecordKeys.participant(good.getCampaignId(), good.getParticipantRef())
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] value = bytes(good);
+        // each unknown schema is asked of the registry, and each large record is a megabyte, so there are few of them
+        return switch (random.nextInt(10_000)) {
+            case 0 -> record(key, Arrays.copyOf(withGarbageInside(value), LARGEST));
             default ->
-                switch (random.nextInt(4)) {
-                    case 0 -> record(key, garbage(random.nextInt(200)));
-                    case 1 -> record(key, Arrays.copyOf(value, PREFIX + random.nextInt(value.length - PREFIX)));
-                    case 2 -> record(Arrays.copyOf(key, random.nextInt(key.length)), value);
-                    default -> record(key, withGarbageInside(value));
+                switch (random.nextInt(100)) {
+                    case 0 -> record(key, ofUnknownSchema(value));
+                    case 1, 2 -> record(key, null);
+                    case 3, 4 -> record(key, new byte[0]);
+                    case 5, 6 -> record(null, value);
+                    case 7, 8 -> record(key, ofOtherSubject);
+                    default -> nextOfManyKinds(good, key, value);
                 };
         };
+    }
+
+    private ProducerRecord<byte[], byte[]> nextOfManyKinds(EnrollmentEvent good, byte[] key, byte[] value) {
+        return switch (random.nextInt(8)) {
+            case 0 -> record(key, garbage(random.nextInt(200)));
+            case 1 -> record(key, Arrays.copyOf(value, PREFIX + random.nextInt(value.length - PREFIX)));
+            case 2 -> record(Arrays.copyOf(key, random.nextInt(key.length)), value);
+            case 3 -> record(key, withGarbageInside(value));
+            case 4 -> record(key, bytes(changed(good).setSource("x".repeat(257 + random.nextInt(1_000)))));
+            case 5 -> record(key, bytes(changed(good).setEnrolledOn(LocalDate.ofEpochDay(random.nextInt()))));
+            case 6 ->
+                record(
+                        key,
+                        bytes(changed(good).setRecordedAt(good.getRecordedAt().plus(Duration.ofDays(20_000)))));
+            default -> record(key, bytes(changed(good).setStatus(EnrollmentStatus.UNKNOWN)));
+        };
+    }
+
+    private static EnrollmentEvent.Builder changed(EnrollmentEvent good) {
+        return EnrollmentEvent.newBuilder(good);
+    }
+
+    private byte[] bytes(EnrollmentEvent.Builder event) {
+        return bytes(event.build());
+    }
+
+    private byte[] bytes(EnrollmentEvent event) {
+        return avro.serialize(Topics.ENROLLMENTS.name(), event);
     }
 
     private static ProducerRecord<byte[], byte[]> record(byte @Nullable [] key, byte @Nullable [] value) {
         return new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, value);
     }
 
-    /** Every one of these is asked of the registry, so there are few. */
     private byte[] ofUnknownSchema(byte[] value) {
         byte[] other = value.clone();
         int schemaId = UNKNOWN_SCHEMAS + random.nextInt(1_000);

@@ -15,6 +15,7 @@ import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.mapping.StatementMapping;
+import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import io.muster.simulation.traffic.Traffic;
@@ -75,16 +76,17 @@ class FuzzIT {
         try (var avro = connection.serdes().serializer(Topics.ENROLLMENTS);
                 Producer<byte[], byte[]> producer = new KafkaProducer<>(
                         connection.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            BrokenRecords breaker = new BrokenRecords(random);
+            BrokenRecords breaker = new BrokenRecords(random, connection.serdes());
             while (traffic.hasNext()) {
                 Statement statement = traffic.next();
                 good.add(statement);
                 byte[] key = RecordKeys.participant(statement.campaignId(), statement.participantRef())
                         .getBytes(StandardCharsets.UTF_8);
-                byte[] value = avro.serialize(Topics.ENROLLMENTS.name(), StatementMapping.toAvro(statement));
+                EnrollmentEvent event = StatementMapping.toAvro(statement);
+                byte[] value = avro.serialize(Topics.ENROLLMENTS.name(), event);
                 var unused = producer.send(new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, value));
                 for (int i = 0; i < BROKEN / GOOD; i++) {
-                    broken.add(producer.send(breaker.next(key, value)));
+                    broken.add(producer.send(breaker.next(event)));
                 }
             }
             producer.flush();

@@ -1,6 +1,7 @@
 package io.muster.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,6 +35,13 @@ public record Topic<V>(String name, Class<V> valueType, int partitions, Map<Stri
                         "compact",
                         "min.compaction.lag.ms",
                         Long.toString(Duration.ofDays(1).toMillis())));
+    }
+
+    /** The same topic with one more setting. */
+    Topic<V> with(String setting, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(setting, value);
+        return new Topic<>(name, valueType, partitions, Map.copyOf(more));
     }
 
     /** Whether values are Avro, and so have a subject in the schema registry. */

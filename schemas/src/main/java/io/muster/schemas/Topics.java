@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 /** The catalogue: every topic name is written here and nowhere else. */
 public final class Topics {
 
+    /**
+     * The largest record that {@code muster.rejections} takes, in bytes: what is refused is kept as received, with headers beside it, and a
+     * megabyte is what brokers take by default.
+     */
+    public static final int LARGEST_REJECTION = 16 * 1024 * 1024;
+
     private static final int ENTRY_PARTITIONS = 4;
     private static final int OUTPUT_PARTITIONS = 4;
 
@@ -40,7 +46,8 @@ public final class Topics {
     public static final Topic<Alert> ALERTS = Topic.latest("muster.alerts", Alert.class, OUTPUT_PARTITIONS);
     public static final Topic<Correction> CORRECTIONS =
             Topic.history("muster.corrections", Correction.class, OUTPUT_PARTITIONS);
-    public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS);
+    public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
+            .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
     private static final List<Topic<?>> REFERENCE = List.of(CAMPAIGNS, AREAS, TARGETS, CERTIFIED_COUNTS);
     private static final List<Topic<?>> OUTPUT =

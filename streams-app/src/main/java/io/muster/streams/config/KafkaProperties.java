@@ -1,5 +1,6 @@
 package io.muster.streams.config;
 
+import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -42,6 +43,8 @@ public final class KafkaProperties {
         // a commit must not wait for a batch to fill
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // whatever was received must fit into a rejection, with headers beside it
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_REJECTION);
         // a pause of the machine must not cost an abort, and an abort by the coordinator a thread
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         properties.putAll(settings.kafka());

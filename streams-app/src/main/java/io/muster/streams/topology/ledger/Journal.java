@@ -6,14 +6,19 @@ import io.muster.domain.statement.Statement;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.RejectionHeaders;
+import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what follows from single records: once, whether it is for this application to do or was for the one before it. */
 final class Journal {
+
+    private static final int ROOM_FOR_HEADERS = 64 * 1024;
 
     private final ProcessorContext<Object, Object> context;
     private final Succession succession;
@@ -50,7 +55,26 @@ final class Journal {
                 position.partition(),
                 position.offset(),
                 record.timestamp());
-        context.forward(record.withHeaders(headers.addedTo(record.headers())), LedgerStage.REJECTIONS);
+        Record<byte[], byte[]> kept = isTooLarge(record) ? withoutContent(record) : record;
+        context.forward(kept.withHeaders(headers.addedTo(kept.headers())), LedgerStage.REJECTIONS);
+    }
+
+    /** It was compressed on its way: no topic takes it as large as it is. It stays where it was received. */
+    private static boolean isTooLarge(Record<byte[], byte[]> record) {
+        long size = (long) ROOM_FOR_HEADERS + length(record.key()) + length(record.value());
+        for (Header header : record.headers()) {
+            size += header.key().length() + length(header.value());
+        }
+        return size > Topics.LARGEST_REJECTION;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's records may have neither, and do not say so
+    private static Record<byte[], byte[]> withoutContent(Record<byte[], byte[]> record) {
+        return new Record<>(null, null, record.timestamp());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
+import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
@@ -128,6 +129,18 @@ class LedgerProcessorTest {
         take(ledger, aStatement().by(someoneOf(OWN)), new RecordHeaders());
 
         assertThat(sentOn()).containsExactly(LedgerStage.CELLS);
+    }
+
+    @Test
+    void shouldOnlySayWhereARecordIsThatIsTooLargeToBeKept() {
+        LedgerProcessor ledger = ledger(Succession.NONE);
+        context.setRecordMetadata(Topics.ENROLLMENTS.name(), OWN, 17);
+
+        ledger.process(new Record<>(new byte[0], new byte[Topics.LARGEST_REJECTION], 0));
+
+        Record<?, ?> kept = context.forwarded().get(0).record();
+        assertThat(kept.value()).isNull();
+        assertThat(RejectionHeaders.of(kept.headers()).orElseThrow().offset()).isEqualTo(17);
     }
 
     private LedgerProcessor ledger(Succession succession) {
