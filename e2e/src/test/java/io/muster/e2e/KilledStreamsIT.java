@@ -8,7 +8,6 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
-import io.muster.e2e.chaos.Recorded;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.ShortSessions;

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.AsOf;
-import io.muster.domain.oracle.Recount;
+import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.process.Counting;
@@ -83,9 +83,9 @@ final class Pipeline implements AutoCloseable {
         new Counting(connection, APPLICATION_ID, instances).awaitEverything();
     }
 
-    /** The rows that all that was sent comes to. */
-    Rows expected() {
-        return Recount.of(counted, sample.references(), AsOf.RECORDED);
+    /** What is broken of the promises about the rows, in words. */
+    List<String> brokenByRows() {
+        return Guarantees.brokenByRows(counted, sample.references(), AsOf.RECORDED, published());
     }
 
     /** The rows as they are published. */

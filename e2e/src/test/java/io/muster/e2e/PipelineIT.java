@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.domain.oracle.ExpectedCorrections;
-import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.OnEveryBackend;
@@ -23,12 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -72,7 +69,7 @@ class PipelineIT {
 
     @Test
     void shouldPublishTheRowsThatTheOracleComesTo() {
-        assertThat(pipeline.published()).isEqualTo(pipeline.expected());
+        assertThat(pipeline.brokenByRows()).isEmpty();
     }
 
     @Test
@@ -84,9 +81,9 @@ class PipelineIT {
 
     @Test
     void shouldRecordEachCorrectionOnce() {
-        assertThat(corrections())
-                .containsExactlyInAnyOrderElementsOf(
-                        ExpectedCorrections.of(pipeline.sample().statements()));
+        assertThat(Guarantees.brokenByCorrections(
+                        pipeline.sample().statements(), Recorded.corrections(pipeline.connection())))
+                .isEmpty();
     }
 
     @Test
@@ -108,23 +105,25 @@ class PipelineIT {
 
     @Test
     void shouldChangeNothingWhenTheSameStatementsComeAgainInAnyOrder() throws Exception {
-        List<ConsumerRecord<String, byte[]>> rejections = rejections();
-        List<Change> corrections = corrections();
+        List<Position> rejections = Recorded.rejections(pipeline.connection());
 
         pipeline.send(pipeline.sample().enrollments());
         pipeline.send(pipeline.sample().enrollments());
         pipeline.send(shuffled(pipeline.sample().enrollments()));
         pipeline.awaitCounted();
 
-        assertThat(pipeline.published()).isEqualTo(pipeline.expected());
-        assertThat(corrections()).containsExactlyInAnyOrderElementsOf(corrections);
-        assertThat(rejections()).hasSameSizeAs(rejections);
+        assertThat(pipeline.brokenByRows()).isEmpty();
+        assertThat(Guarantees.brokenByCorrections(
+                        pipeline.sample().statements(), Recorded.corrections(pipeline.connection())))
+                .isEmpty();
+        assertThat(Guarantees.brokenByRejections(rejections, Recorded.rejections(pipeline.connection())))
+                .isEmpty();
     }
 
     @Test
     void shouldHandOnWhatBreaksARuleByteForByteAndGoOnCounting() throws Exception {
         List<BadRecord> bad = BadRecord.ofEachKind(pipeline.connection(), Instant.now());
-        List<RecordMetadata> positions = new ArrayList<>();
+        List<Position> positions = new ArrayList<>();
         Statement good = aStatement()
                 .forCampaign(CAMPAIGN)
                 .by("newcomer")
@@ -135,16 +134,17 @@ class PipelineIT {
         try (Producer<String, byte[]> producer = new KafkaProducer<>(
                 pipeline.connection().clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
             for (BadRecord record : bad) {
-                positions.add(producer.send(withAHeader(record)).get());
+                positions.add(Position.of(producer.send(withAHeader(record)).get()));
             }
         }
         sendAsAvro(good);
         pipeline.expectAlso(good);
         pipeline.awaitCounted();
 
-        assertThat(pipeline.published()).isEqualTo(pipeline.expected());
-        List<ConsumerRecord<String, byte[]>> rejected = rejections();
-        assertThat(rejected).hasSameSizeAs(bad);
+        assertThat(pipeline.brokenByRows()).isEmpty();
+        assertThat(Guarantees.brokenByRejections(positions, Recorded.rejections(pipeline.connection())))
+                .isEmpty();
+        List<ConsumerRecord<String, byte[]>> rejected = new TopicReader(pipeline.connection()).bytes(Topics.REJECTIONS);
         for (int i = 0; i < bad.size(); i++) {
             ConsumerRecord<String, byte[]> record = at(positions.get(i), rejected);
             assertThat(record.key()).isEqualTo(bad.get(i).key());
@@ -177,12 +177,9 @@ class PipelineIT {
         }
     }
 
-    private static ConsumerRecord<String, byte[]> at(
-            RecordMetadata position, List<ConsumerRecord<String, byte[]>> rejected) {
+    private static ConsumerRecord<String, byte[]> at(Position position, List<ConsumerRecord<String, byte[]>> rejected) {
         return rejected.stream()
-                .filter(record -> header(record.headers(), "muster.rejection.partition")
-                                .equals(Integer.toString(position.partition()))
-                        && header(record.headers(), "muster.rejection.offset").equals(Long.toString(position.offset())))
+                .filter(record -> Recorded.refusedAt(record.headers()).equals(position))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no rejection of " + position));
     }
@@ -200,23 +197,5 @@ class PipelineIT {
         return Files.write(
                 folder.resolve("shuffled.csv"),
                 Stream.concat(Stream.of(lines.get(0)), statements.stream()).toList());
-    }
-
-    private List<ConsumerRecord<String, byte[]>> rejections() {
-        return new TopicReader(pipeline.connection()).bytes(Topics.REJECTIONS);
-    }
-
-    private List<Change> corrections() {
-        return new TopicReader(pipeline.connection())
-                .records(Topics.CORRECTIONS).stream()
-                        .map(record -> {
-                            GenericRecord correction = (GenericRecord) record.value();
-                            return new Change(record.key(), eventId(correction, "from"), eventId(correction, "to"));
-                        })
-                        .toList();
-    }
-
-    private static String eventId(GenericRecord correction, String side) {
-        return ((GenericRecord) correction.get(side)).get("eventId").toString();
     }
 }

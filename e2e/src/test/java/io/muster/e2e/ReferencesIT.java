@@ -12,7 +12,6 @@ import io.muster.domain.reference.References;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
-import io.muster.e2e.chaos.Recorded;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;

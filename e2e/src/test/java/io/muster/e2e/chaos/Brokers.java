@@ -44,11 +44,11 @@ final class Brokers implements AutoCloseable {
         for (int i = 0; i < COUNT; i++) {
             Path settings = write(i);
             Path log = folder.resolve("broker-" + (i + 1) + ".log");
-            ServerProcess format = new ServerProcess(
-                    java("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings + ""), Map.of(), log);
+            ServerProcess format =
+                    program(log, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings + "");
             format.start();
             await().atMost(LIMIT).until(() -> !format.isAlive());
-            ServerProcess broker = new ServerProcess(java("kafka.Kafka", settings + ""), Map.of(), log);
+            ServerProcess broker = program(log, "kafka.Kafka", settings + "");
             broker.start();
             processes.add(broker);
         }
@@ -181,17 +181,11 @@ final class Brokers implements AutoCloseable {
         return file;
     }
 
-    private List<String> java(String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Distribution.home().resolve("lib") + "/*",
-                main));
-        command.addAll(List.of(arguments));
-        return command;
+    private static ServerProcess program(Path log, String... mainAndArguments) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xmx256m", "-cp", Distribution.home().resolve("lib") + "/*"));
+        arguments.addAll(List.of(mainAndArguments));
+        return new ServerProcess(arguments, Map.of(), log);
     }
 
     /** Ports that are free, and stay the same over the lives of a broker. */

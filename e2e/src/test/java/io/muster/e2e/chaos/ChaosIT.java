@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
+import io.muster.domain.reference.References;
 import io.muster.e2e.PublishedRows;
+import io.muster.e2e.Recorded;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
-import io.muster.e2e.sample.TrafficSender;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.schemas.Topics;
-import io.muster.simulation.traffic.TrafficPlan;
-import io.muster.simulation.traffic.TrafficPlan.Shares;
-import io.muster.simulation.traffic.TrafficPlan.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +36,7 @@ class ChaosIT {
     private static final int LONGEST_FAULT_SECONDS = 120;
     private static final int LONGEST_QUIET_MILLIS = 3_000;
     private static final int INSTANCES = 2;
-    private static final String SMALL = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String SMALL = "-Xmx256m " + String.join(" ", ServerProcess.FRUGAL);
 
     /** The short form is part of every build, and does the same every time. */
     private static final int SHORT = 4;
@@ -64,10 +61,9 @@ class ChaosIT {
             Connection connection = Connection.to(brokers.bootstrapServers(), registry.url());
             Launcher muster = Launcher.in(folder).connectedTo(connection).with("MUSTER_OPTS", SMALL);
             muster.succeed("topics");
-            TrafficPlan plan = plan();
-            TrafficSender references = new TrafficSender(connection, plan);
+            SimulatedDrive drive = SimulatedDrive.of(seed, (long) RATE * LONGEST_FAULT_SECONDS * faults);
             try (Fleet fleet = new Fleet(muster, folder);
-                    FieldTraffic traffic = new FieldTraffic(connection, plan, RATE)) {
+                    FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE)) {
                 for (int i = 0; i < INSTANCES; i++) {
                     fleet.add();
                 }
@@ -79,7 +75,7 @@ class ChaosIT {
                 List<Fault> order = order(random);
                 for (int i = 0; i < faults; i++) {
                     if (i == faults / 2) {
-                        references.sendReferences();
+                        new ReferenceSender(connection).become(drive.references());
                     }
                     Thread.sleep(random.nextInt(LONGEST_QUIET_MILLIS));
                     long began = System.nanoTime();
@@ -93,17 +89,17 @@ class ChaosIT {
                 traffic.end();
                 int records = sending.get();
                 new Counting(connection, "muster", fleet.instances()).awaitEverything();
-                judge(connection, references, records);
+                judge(connection, drive.references(), records);
             }
         }
     }
 
-    private void judge(Connection connection, TrafficSender references, int records) {
+    private void judge(Connection connection, References references, int records) {
         Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
         assertThat(sent.records()).as("records on the input topic").isGreaterThanOrEqualTo(records);
         var rows = PublishedRows.read(connection);
         List<String> broken = new ArrayList<>();
-        broken.addAll(Guarantees.brokenByRows(sent.statements(), references.references(), AsOf.RECORDED, rows));
+        broken.addAll(Guarantees.brokenByRows(sent.statements(), references, AsOf.RECORDED, rows));
         broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
         broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
         int compared = rows.days().size()
@@ -131,20 +127,6 @@ class ChaosIT {
             order.addAll(each);
         }
         return order;
-    }
-
-    private TrafficPlan plan() {
-        return new TrafficPlan(
-                seed,
-                2,
-                40,
-                (long) RATE * LONGEST_FAULT_SECONDS * faults,
-                new Span(
-                        LocalDate.parse("2023-05-01"),
-                        31,
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
-                        Instant.parse("2023-05-25T10:00:00Z")),
-                Shares.USUAL);
     }
 
     private static double seconds(Duration duration) {

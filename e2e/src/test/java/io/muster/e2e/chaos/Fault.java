@@ -12,9 +12,7 @@ enum Fault {
     KILL_INSTANCE {
         @Override
         void inject(Installation at, Random random) throws Exception {
-            int victim = at.anyInstance(random);
-            at.fleet().kill(victim);
-            at.fleet().startAgain(victim);
+            at.fleet().crash(at.anyInstance(random));
         }
     },
     /** Between a changed subtotal and its forwarding: it has taken records that it has not handed on. */
@@ -26,8 +24,7 @@ enum Fault {
                     .pollDelay(Duration.ZERO)
                     .until(() -> at.fleet().withBacklog(), OptionalInt::isPresent)
                     .getAsInt();
-            at.fleet().kill(victim);
-            at.fleet().startAgain(victim);
+            at.fleet().crash(victim);
         }
     },
     LOSE_STATE {

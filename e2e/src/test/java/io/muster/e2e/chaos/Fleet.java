@@ -58,6 +58,12 @@ final class Fleet implements AutoCloseable {
         seats.set(index, new Seat(stateDir, start(stateDir)));
     }
 
+    /** Kills one, and starts it again. */
+    void crash(int index) throws IOException, InterruptedException {
+        kill(index);
+        startAgain(index);
+    }
+
     /** Stops one cleanly, and starts it again. */
     void restart(int index) throws IOException, InterruptedException {
         terminate(instance(index));

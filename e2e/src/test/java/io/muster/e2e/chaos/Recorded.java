@@ -1,44 +1,18 @@
 package io.muster.e2e.chaos;
 
 import io.muster.cli.options.Connection;
-import io.muster.domain.oracle.ExpectedCorrections.Change;
-import io.muster.e2e.TopicReader;
-import io.muster.schemas.Topics;
-import java.nio.charset.StandardCharsets;
+import io.muster.e2e.Position;
 import java.util.List;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.common.header.Headers;
 
-/** What was recorded of corrections and rejections. */
+/** The positions of what was refused, as text. */
 public final class Recorded {
 
     private Recorded() {}
 
-    public static List<Change> corrections(Connection connection) {
-        return new TopicReader(connection)
-                .records(Topics.CORRECTIONS).stream()
-                        .map(record -> {
-                            GenericRecord correction = (GenericRecord) record.value();
-                            return new Change(record.key(), eventId(correction, "from"), eventId(correction, "to"));
-                        })
-                        .toList();
-    }
-
-    /** By the positions of the records that were refused, {@code partition@offset}. */
+    /** Each as {@code partition@offset}. */
     public static List<String> rejections(Connection connection) {
-        return new TopicReader(connection)
-                .bytes(Topics.REJECTIONS).stream()
-                        .map(record -> Sent.position(
-                                text(record.headers(), "muster.rejection.partition"),
-                                text(record.headers(), "muster.rejection.offset")))
-                        .toList();
-    }
-
-    private static String eventId(GenericRecord correction, String side) {
-        return ((GenericRecord) correction.get(side)).get("eventId").toString();
-    }
-
-    private static String text(Headers headers, String name) {
-        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+        return io.muster.e2e.Recorded.rejections(connection).stream()
+                .map(Position::toString)
+                .toList();
     }
 }

@@ -25,13 +25,7 @@ final class Registry implements AutoCloseable {
     /** @param folder for its data and log */
     Registry(Path folder) throws IOException {
         process = new ServerProcess(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        runner().toString()),
+                List.of("-Xmx160m", "-jar", runner().toString()),
                 Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port),

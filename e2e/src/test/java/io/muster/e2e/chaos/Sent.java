@@ -2,6 +2,7 @@ package io.muster.e2e.chaos;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.statement.Statement;
+import io.muster.e2e.Position;
 import io.muster.e2e.TopicReader;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.Topics;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.utils.Utils;
  * @param counted those that are where their keys belong, and so are counted, in the order of each partition
  * @param broken the positions of records that are no statements
  */
-record Sent(List<Statement> statements, List<Statement> counted, List<String> broken) {
+record Sent(List<Statement> statements, List<Statement> counted, List<Position> broken) {
 
     private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
 
@@ -26,11 +27,11 @@ record Sent(List<Statement> statements, List<Statement> counted, List<String> br
     static Sent read(Connection connection, int partitions) {
         List<Statement> statements = new ArrayList<>();
         List<Statement> counted = new ArrayList<>();
-        List<String> broken = new ArrayList<>();
+        List<Position> broken = new ArrayList<>();
         try (var avro = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             for (ConsumerRecord<String, byte[]> record : new TopicReader(connection).bytes(Topics.ENROLLMENTS)) {
                 if (record.value()[0] == BROKEN[0]) {
-                    broken.add(position(Integer.toString(record.partition()), Long.toString(record.offset())));
+                    broken.add(Position.of(record));
                 } else {
                     Statement statement = StatementMapping.fromAvro(avro.deserialize(record.topic(), record.value()));
                     statements.add(statement);
@@ -49,9 +50,5 @@ record Sent(List<Statement> statements, List<Statement> counted, List<String> br
 
     private static int home(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
-    }
-
-    static String position(String partition, String offset) {
-        return partition + "@" + offset;
     }
 }

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A server as a process of its own, that can be killed and started again with what it has on disk. */
+/** A server in Java as a process of its own, that can be killed and started again with what it has on disk. */
 final class ServerProcess implements AutoCloseable {
+
+    /** Options of Java for many processes on one machine. */
+    static final List<String> FRUGAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final int STOP_SECONDS = 20;
 
@@ -18,9 +22,18 @@ final class ServerProcess implements AutoCloseable {
     private final File log;
     private @Nullable Process process;
 
-    /** @param log what it prints, over all its lives */
-    ServerProcess(List<String> command, Map<String, String> environment, Path log) {
-        this.command = List.copyOf(command);
+    /**
+     * @param arguments what follows on the command line of Java
+     * @param log what it prints, over all its lives
+     */
+    ServerProcess(List<String> arguments, Map<String, String> environment, Path log) {
+        this.command = Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        FRUGAL.stream(),
+                        arguments.stream())
+                .flatMap(part -> part)
+                .toList();
         this.environment = Map.copyOf(environment);
         this.log = log.toFile();
     }

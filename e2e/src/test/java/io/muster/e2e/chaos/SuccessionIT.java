@@ -7,24 +7,21 @@ import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.e2e.PublishedRows;
+import io.muster.e2e.Recorded;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
+import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
-import io.muster.e2e.sample.TrafficSender;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.schemas.Topics;
-import io.muster.simulation.traffic.TrafficPlan;
-import io.muster.simulation.traffic.TrafficPlan.Shares;
-import io.muster.simulation.traffic.TrafficPlan.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +41,8 @@ class SuccessionIT {
     private static final int FALL_BY_CORRECTIONS = 100;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    private final SimulatedDrive drive = SimulatedDrive.of(17, RATE * LIMIT.toSeconds() * 4);
+
     @TempDir
     private Path folder;
 
@@ -53,9 +52,8 @@ class SuccessionIT {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             muster.succeed("topics");
-            TrafficSender references = new TrafficSender(connection, plan());
-            references.sendReferences();
-            try (FieldTraffic traffic = new FieldTraffic(connection, plan(), RATE);
+            new ReferenceSender(connection).become(drive.references());
+            try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
                     StreamsInstance first = start(muster, "muster")) {
                 first.awaitReady();
                 CompletableFuture<Integer> sending = traffic.begin();
@@ -92,7 +90,7 @@ class SuccessionIT {
             Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
             List<String> broken = new ArrayList<>();
             broken.addAll(Guarantees.brokenByRows(
-                    sent.statements(), references.references(), AsOf.RECORDED, PublishedRows.read(connection)));
+                    sent.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)));
             broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
             broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
             assertThat(broken).isEmpty();
@@ -106,9 +104,8 @@ class SuccessionIT {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             muster.succeed("topics");
-            TrafficSender references = new TrafficSender(connection, plan());
-            references.sendReferences();
-            try (FieldTraffic traffic = new FieldTraffic(connection, plan(), RATE);
+            new ReferenceSender(connection).become(drive.references());
+            try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
                     StreamsInstance first = start(muster, "muster")) {
                 first.awaitReady();
                 CompletableFuture<Integer> sending = traffic.begin();
@@ -130,7 +127,7 @@ class SuccessionIT {
             Sent sent = Sent.read(connection, 6);
             List<String> broken = new ArrayList<>();
             broken.addAll(Guarantees.brokenByRows(
-                    sent.statements(), references.references(), AsOf.RECORDED, PublishedRows.read(connection)));
+                    sent.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)));
             broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
             assertThat(broken).isEmpty();
             assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
@@ -147,10 +144,9 @@ class SuccessionIT {
     private StreamsInstance start(Launcher muster, String applicationId, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--application-id=" + applicationId);
-        all.add("--kafka-config=main.consumer.session.timeout.ms=6000");
-        all.add("--kafka-config=main.consumer.heartbeat.interval.ms=1000");
         all.add("--kafka-config=main.consumer.metadata.max.age.ms=2000");
-        return StreamsInstance.start(muster, folder.resolve(applicationId), all.toArray(String[]::new));
+        return StreamsInstance.start(
+                muster, folder.resolve(applicationId), ShortSessions.and(all.toArray(String[]::new)));
     }
 
     private static void stop(StreamsInstance instance) throws InterruptedException {
@@ -184,19 +180,5 @@ class SuccessionIT {
         }
         assertThat(last).isNotEmpty();
         return greatest;
-    }
-
-    private static TrafficPlan plan() {
-        return new TrafficPlan(
-                17,
-                2,
-                40,
-                RATE * LIMIT.toSeconds() * 4,
-                new Span(
-                        LocalDate.parse("2023-05-01"),
-                        31,
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
-                        Instant.parse("2023-05-25T10:00:00Z")),
-                Shares.USUAL);
     }
 }

@@ -1,17 +1,10 @@
 package io.muster.e2e.sample;
 
-import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
-
 import io.muster.cli.options.Connection;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.ReferenceBatch;
-import io.muster.client.ReferencePublisher;
-import io.muster.domain.fixture.ReferencesBuilder;
-import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;
-import io.muster.simulation.traffic.TrafficReferences;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,22 +22,12 @@ public final class TrafficSender {
 
     private final Connection connection;
     private final Traffic traffic;
-    private final TrafficReferences references;
     private final List<Statement> statements = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     public TrafficSender(Connection connection, TrafficPlan plan) {
         this.connection = connection;
         this.traffic = new Traffic(plan);
-        this.references = TrafficReferences.of(plan);
-    }
-
-    public void sendReferences() {
-        ReferenceBatch batch = new ReferenceBatch();
-        references.areas().forEach(batch::put);
-        references.campaigns().forEach(batch::put);
-        references.targets().forEach(batch::put);
-        new ReferencePublisher(connection.publisher(PATIENCE)).publish(batch);
     }
 
     /** Begins to send as many statements; completes when all of them are acknowledged. */
@@ -78,14 +61,5 @@ public final class TrafficSender {
     /** What was sent; to be asked for only while nothing is being sent. */
     public List<Statement> statements() {
         return List.copyOf(statements);
-    }
-
-    /** What the statements are about. */
-    public References references() {
-        ReferencesBuilder builder = someReferences();
-        references.campaigns().forEach(builder::campaign);
-        references.areas().forEach(builder::area);
-        references.targets().forEach(target -> builder.target(target.campaignId(), target.areaId(), target.target()));
-        return builder.build();
     }
 }

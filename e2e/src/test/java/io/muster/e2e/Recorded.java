@@ -1,0 +1,48 @@
+package io.muster.e2e;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
+
+/** What was recorded of corrections and rejections. */
+public final class Recorded {
+
+    private Recorded() {}
+
+    public static List<Change> corrections(Connection connection) {
+        return new TopicReader(connection)
+                .records(Topics.CORRECTIONS).stream()
+                        .map(record -> {
+                            GenericRecord correction = (GenericRecord) record.value();
+                            return new Change(record.key(), eventId(correction, "from"), eventId(correction, "to"));
+                        })
+                        .toList();
+    }
+
+    /** By the positions of the records that were refused. */
+    public static List<Position> rejections(Connection connection) {
+        return new TopicReader(connection)
+                .bytes(Topics.REJECTIONS).stream()
+                        .map(record -> refusedAt(record.headers()))
+                        .toList();
+    }
+
+    /** Where the record was that was refused. */
+    static Position refusedAt(Headers headers) {
+        return new Position(
+                Integer.parseInt(text(headers, "muster.rejection.partition")),
+                Long.parseLong(text(headers, "muster.rejection.offset")));
+    }
+
+    private static String eventId(GenericRecord correction, String side) {
+        return ((GenericRecord) correction.get(side)).get("eventId").toString();
+    }
+
+    private static String text(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
