@@ -3,23 +3,19 @@ package io.muster.e2e.sample;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
 import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.domain.fixture.StatementRow;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.reference.References;
-import io.muster.domain.statement.Gender;
-import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
-import io.muster.domain.statement.Status;
 import io.muster.e2e.sample.CsvFile.Line;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A sample drive.
@@ -46,7 +42,7 @@ public record Sample(Path folder, References references, List<Statement> stateme
                 folder,
                 references.build(),
                 CsvFile.read(folder.resolve("enrollments.csv")).stream()
-                        .map(Sample::statement)
+                        .map(line -> StatementRow.statement(line::text))
                         .toList());
     }
 
@@ -77,24 +73,5 @@ public record Sample(Path folder, References references, List<Statement> stateme
                 Map.of("en", line.text("name_en")),
                 line.optionalNumber("baseline"),
                 null);
-    }
-
-    private static Statement statement(Line line) {
-        return new Statement(
-                UUID.fromString(line.text("eventId")),
-                line.text("campaignId"),
-                line.text("participantRef"),
-                Long.parseLong(line.text("version")),
-                Status.valueOf(line.text("status")),
-                line.text("areaId"),
-                LocalDate.parse(line.text("enrolledOn")),
-                Instant.parse(line.text("enrolledAt")),
-                Instant.parse(line.text("recordedAt")),
-                line.text("source"),
-                new Segments(
-                        Gender.valueOf(line.text("gender")),
-                        line.optional("ageBand"),
-                        line.optional("occupation"),
-                        line.optional("incomeBand")));
     }
 }
