@@ -8,7 +8,6 @@ import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
-import io.muster.e2e.chaos.Recorded;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
@@ -55,7 +54,7 @@ class FuzzIT {
             new ReferenceSender(connection).become(drive.references());
             List<Statement> good = new ArrayList<>();
             try (StreamsInstance instance = StreamsInstance.start(muster, folder.resolve("state"))) {
-                List<String> broken = send(connection, drive.plan(), new Random(seed), good);
+                List<Position> broken = send(connection, drive.plan(), new Random(seed), good);
                 new Counting(connection, "muster", List.of(instance)).awaitEverything();
 
                 assertThat(instance.metric("muster_rejections_total")).isGreaterThanOrEqualTo(BROKEN);
@@ -69,7 +68,7 @@ class FuzzIT {
     }
 
     /** @return the positions of the broken ones */
-    private static List<String> send(Connection connection, TrafficPlan plan, Random random, List<Statement> good)
+    private static List<Position> send(Connection connection, TrafficPlan plan, Random random, List<Statement> good)
             throws Exception {
         Traffic traffic = new Traffic(plan);
         List<Future<RecordMetadata>> broken = new ArrayList<>();
@@ -91,9 +90,9 @@ class FuzzIT {
             }
             producer.flush();
         }
-        List<String> positions = new ArrayList<>();
+        List<Position> positions = new ArrayList<>();
         for (Future<RecordMetadata> record : broken) {
-            positions.add(record.get().partition() + "@" + record.get().offset());
+            positions.add(Position.of(record.get()));
         }
         return positions;
     }
