@@ -18,8 +18,9 @@ import org.apache.kafka.common.utils.Utils;
  * @param statements all of them
  * @param counted those that are where their keys belong, and so are counted, in the order of each partition
  * @param broken the positions of records that are no statements
+ * @param originals how many records were put there by senders, and not by the application
  */
-record Sent(List<Statement> statements, List<Statement> counted, List<Position> broken) {
+record Sent(List<Statement> statements, List<Statement> counted, List<Position> broken, int originals) {
 
     private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
 
@@ -28,8 +29,12 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
         List<Statement> statements = new ArrayList<>();
         List<Statement> counted = new ArrayList<>();
         List<Position> broken = new ArrayList<>();
+        int originals = 0;
         try (var avro = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             for (ConsumerRecord<String, byte[]> record : new TopicReader(connection).bytes(Topics.ENROLLMENTS)) {
+                if (record.headers().lastHeader("muster.sent-home-from") == null) {
+                    originals++;
+                }
                 if (record.value()[0] == BROKEN[0]) {
                     broken.add(Position.of(record));
                 } else {
@@ -41,11 +46,7 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
                 }
             }
         }
-        return new Sent(statements, counted, broken);
-    }
-
-    int records() {
-        return statements.size() + broken.size();
+        return new Sent(statements, counted, broken, originals);
     }
 
     private static int home(String key, int partitions) {

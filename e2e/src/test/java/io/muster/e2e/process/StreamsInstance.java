@@ -54,6 +54,11 @@ public final class StreamsInstance implements AutoCloseable {
         return get("health/ready").statusCode() == 200;
     }
 
+    /** Whether it says that it runs. */
+    public boolean isLive() {
+        return get("health/live").statusCode() == 200;
+    }
+
     /** What it says of whether it counts. */
     public String health() {
         return get("health/ready").body();
