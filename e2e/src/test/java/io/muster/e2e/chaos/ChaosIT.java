@@ -3,8 +3,6 @@ package io.muster.e2e.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.cli.options.Connection;
-import io.muster.domain.oracle.AsOf;
-import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.reference.References;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.Recorded;
@@ -100,11 +98,8 @@ class ChaosIT {
     private void judge(Connection connection, References references, int records) {
         Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
         assertThat(sent.originals()).as("records on the input topic").isEqualTo(records);
+        List<String> broken = sent.brokenPromises(connection, references);
         var rows = PublishedRows.read(connection);
-        List<String> broken = new ArrayList<>();
-        broken.addAll(Guarantees.brokenByRows(sent.statements(), references, AsOf.RECORDED, rows));
-        broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
-        broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
         int compared = rows.days().size()
                 + rows.areas().size()
                 + rows.segments().size()

@@ -1,8 +1,13 @@
 package io.muster.e2e.chaos;
 
 import io.muster.cli.options.Connection;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Guarantees;
+import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.Position;
+import io.muster.e2e.PublishedRows;
+import io.muster.e2e.Recorded;
 import io.muster.e2e.TopicReader;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.Topics;
@@ -47,6 +52,21 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
             }
         }
         return new Sent(statements, counted, broken, originals);
+    }
+
+    /** What is broken of all that is promised of the rows, the corrections and the rejections; nothing if all is well. */
+    List<String> brokenPromises(Connection connection, References references) {
+        List<String> broken = brokenBesideCorrections(connection, references);
+        broken.addAll(Guarantees.brokenByCorrections(counted, Recorded.corrections(connection)));
+        return broken;
+    }
+
+    /** The same without the corrections: these depend on which application came to which statement first. */
+    List<String> brokenBesideCorrections(Connection connection, References references) {
+        List<String> found = new ArrayList<>();
+        found.addAll(Guarantees.brokenByRows(statements, references, AsOf.RECORDED, PublishedRows.read(connection)));
+        found.addAll(Guarantees.brokenByRejections(broken, Recorded.rejections(connection)));
+        return found;
     }
 
     private static int home(String key, int partitions) {

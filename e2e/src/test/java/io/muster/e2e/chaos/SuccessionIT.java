@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.cli.options.Connection;
-import io.muster.domain.oracle.AsOf;
-import io.muster.domain.oracle.Guarantees;
-import io.muster.e2e.PublishedRows;
-import io.muster.e2e.Recorded;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
@@ -88,12 +84,7 @@ class SuccessionIT {
                 }
             }
             Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
-            List<String> broken = new ArrayList<>();
-            broken.addAll(Guarantees.brokenByRows(
-                    sent.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)));
-            broken.addAll(Guarantees.brokenByCorrections(sent.counted(), Recorded.corrections(connection)));
-            broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
-            assertThat(broken).isEmpty();
+            assertThat(sent.brokenPromises(connection, drive.references())).isEmpty();
             assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
         }
     }
@@ -125,11 +116,8 @@ class SuccessionIT {
                 }
             }
             Sent sent = Sent.read(connection, 6);
-            List<String> broken = new ArrayList<>();
-            broken.addAll(Guarantees.brokenByRows(
-                    sent.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)));
-            broken.addAll(Guarantees.brokenByRejections(sent.broken(), Recorded.rejections(connection)));
-            assertThat(broken).isEmpty();
+            assertThat(sent.brokenBesideCorrections(connection, drive.references()))
+                    .isEmpty();
             assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
         }
     }

@@ -13,10 +13,9 @@ import java.util.function.LongSupplier;
  * the same cell; under load fewer rounds mean more statements a second. Hence a beat is followed by a pause
  *
  * <ul>
- *   <li>of a multiple of what a beat of all the stages costs. It never depends on how many records came, as that would feed back
- *       on itself;
- *   <li>of half the time by which the records of the thread lag behind, at most {@link #LONGEST_CATCH_UP_PAUSE_NANOS}: who catches up is not in
- *       a hurry to say where he is.
+ *   <li>of a multiple of what a beat of all the stages costs;
+ *   <li>of at least half the time by which the records of the thread lag behind, ten seconds at most: who catches up is not in a
+ *       hurry to say where he is.
  * </ul>
  *
  * <p>One for each stream thread.
