@@ -33,7 +33,13 @@ class TopicsTest {
     void shouldKeepAllOfWhatIsHistory() {
         assertThat(List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.REJECTIONS))
                 .allSatisfy(topic -> assertThat(topic.settings())
-                        .containsOnly(entry("cleanup.policy", "delete"), entry("retention.ms", "-1")));
+                        .contains(entry("cleanup.policy", "delete"), entry("retention.ms", "-1")));
+    }
+
+    @Test
+    void shouldTakeLargerRejectionsThanBrokersTakeStatements() {
+        assertThat(Topics.REJECTIONS.settings()).containsEntry("max.message.bytes", "16777216");
+        assertThat(Topics.ENROLLMENTS.settings()).doesNotContainKey("max.message.bytes");
     }
 
     @Test

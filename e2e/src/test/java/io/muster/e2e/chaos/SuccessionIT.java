@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,98 +39,97 @@ class SuccessionIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final SimulatedDrive drive = SimulatedDrive.of(17, RATE * LIMIT.toSeconds() * 4);
+    private final Backend backend = new EmbeddedBackend();
+    private final Connection connection = backend.connection();
+    private final Path folder;
+    private final Launcher muster;
 
-    @TempDir
-    private Path folder;
+    SuccessionIT(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        this.muster = Launcher.in(folder).connectedTo(connection);
+        muster.succeed("topics");
+        new ReferenceSender(connection).become(drive.references());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        backend.close();
+    }
 
     @Test
     void shouldTakeOverAndBackWithoutAWrongFigureAndRecordEverythingOnce() throws Exception {
-        try (Backend backend = new EmbeddedBackend()) {
-            Connection connection = backend.connection();
-            Launcher muster = Launcher.in(folder).connectedTo(connection);
-            muster.succeed("topics");
-            new ReferenceSender(connection).become(drive.references());
-            try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
-                    StreamsInstance first = start(muster, "muster")) {
-                first.awaitReady();
-                CompletableFuture<Integer> sending = traffic.begin();
-                awaitStatements(first, ENOUGH);
+        try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
+                StreamsInstance first = start("muster")) {
+            first.awaitReady();
+            CompletableFuture<Integer> sending = traffic.begin();
+            awaitStatements(first, ENOUGH);
 
-                muster.succeed("topics", "--application-id=muster-2");
-                killWhileItFollows(muster);
-                try (StreamsInstance second = start(muster, "muster-2", "--successor-of=muster")) {
-                    await().atMost(LIMIT).until(() -> second.metric("muster_restore_remaining") == 0);
-                    awaitStatements(second, 2 * ENOUGH / RATE);
-                    assertThat(second.isReady()).isFalse();
-                    assertThat(second.metric("muster_rows_published_total")).isZero();
+            muster.succeed("topics", "--application-id=muster-2");
+            killWhileItFollows();
+            try (StreamsInstance second = start("muster-2", "--successor-of=muster")) {
+                awaitStatements(second, RATE);
+                assertThat(second.isReady()).isFalse();
+                assertThat(second.metric("muster_rows_published_total")).isZero();
 
-                    stop(first);
-                    second.awaitReady();
-                    await().atMost(LIMIT).until(() -> second.metric("muster_rows_published_total") > 0);
-                    assertThat(second.metric("muster_succession_remaining")).isZero();
-                    awaitStatements(second, ENOUGH);
+                stop(first);
+                second.awaitReady();
+                await().atMost(LIMIT).until(() -> second.metric("muster_rows_published_total") > 0);
+                assertThat(second.metric("muster_succession_remaining")).isZero();
+                awaitStatements(second, ENOUGH);
 
-                    MusterProcess again = muster.run("streams", "--state-dir=" + folder.resolve("muster"));
-                    assertThat(again.exitCode()).isEqualTo(1);
-                    assertThat(again.err())
-                            .contains("The application muster was succeeded by muster-2")
-                            .contains("go back to this one with --successor-of muster-2");
-                    try (StreamsInstance back = start(muster, "muster", "--successor-of=muster-2")) {
-                        stop(second);
-                        back.awaitReady();
-                        traffic.end();
-                        sending.join();
-                        new Counting(connection, "muster", List.of(back)).awaitEverything();
-                    }
+                MusterProcess again = muster.run("streams", "--state-dir=" + folder.resolve("muster"));
+                assertThat(again.exitCode()).isEqualTo(1);
+                assertThat(again.err())
+                        .contains("The application muster was succeeded by muster-2")
+                        .contains("go back to this one with --successor-of muster-2");
+                try (StreamsInstance back = start("muster", "--successor-of=muster-2")) {
+                    stop(second);
+                    back.awaitReady();
+                    traffic.end();
+                    sending.join();
+                    new Counting(connection, "muster", List.of(back)).awaitEverything();
                 }
             }
-            Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
-            assertThat(sent.brokenPromises(connection, drive.references())).isEmpty();
-            assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
         }
+        Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
+        assertThat(sent.brokenPromises(connection, drive.references())).isEmpty();
+        assertThat(greatestFall()).isLessThan(FALL_BY_CORRECTIONS);
     }
 
     @Test
     void shouldCountOnWhenTheTopicGrowsAndSpreadOutInANewApplication() throws Exception {
-        try (Backend backend = new EmbeddedBackend()) {
-            Connection connection = backend.connection();
-            Launcher muster = Launcher.in(folder).connectedTo(connection);
-            muster.succeed("topics");
-            new ReferenceSender(connection).become(drive.references());
-            try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
-                    StreamsInstance first = start(muster, "muster")) {
-                first.awaitReady();
-                CompletableFuture<Integer> sending = traffic.begin();
-                awaitStatements(first, ENOUGH);
+        try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE);
+                StreamsInstance first = start("muster")) {
+            first.awaitReady();
+            CompletableFuture<Integer> sending = traffic.begin();
+            awaitStatements(first, ENOUGH);
 
-                grow(connection, 6);
-                await().atMost(LIMIT).until(() -> first.metric("muster_statements_sent_home_total") > ENOUGH / 3.0);
-                muster.succeed("topics", "--application-id=muster-6", "--partitions=6");
-                try (StreamsInstance second = start(muster, "muster-6", "--successor-of=muster")) {
-                    awaitStatements(second, ENOUGH);
-                    stop(first);
-                    second.awaitReady();
-                    awaitStatements(second, 2 * ENOUGH);
-                    traffic.end();
-                    sending.join();
-                    new Counting(connection, "muster-6", List.of(second)).awaitEverything();
-                }
+            grow(6);
+            await().atMost(LIMIT).until(() -> first.metric("muster_statements_sent_home_total") > ENOUGH / 3.0);
+            muster.succeed("topics", "--application-id=muster-6", "--partitions=6");
+            try (StreamsInstance second = start("muster-6", "--successor-of=muster")) {
+                awaitStatements(second, ENOUGH);
+                stop(first);
+                second.awaitReady();
+                awaitStatements(second, 2 * ENOUGH);
+                traffic.end();
+                sending.join();
+                new Counting(connection, "muster-6", List.of(second)).awaitEverything();
             }
-            Sent sent = Sent.read(connection, 6);
-            assertThat(sent.brokenBesideCorrections(connection, drive.references()))
-                    .isEmpty();
-            assertThat(greatestFall(connection)).isLessThan(FALL_BY_CORRECTIONS);
         }
+        Sent sent = Sent.read(connection, 6);
+        assertThat(sent.brokenBesideCorrections(connection, drive.references())).isEmpty();
+        assertThat(greatestFall()).isLessThan(FALL_BY_CORRECTIONS);
     }
 
-    private void killWhileItFollows(Launcher muster) throws Exception {
-        try (StreamsInstance doomed = start(muster, "muster-2", "--successor-of=muster")) {
+    private void killWhileItFollows() throws Exception {
+        try (StreamsInstance doomed = start("muster-2", "--successor-of=muster")) {
             awaitStatements(doomed, ENOUGH / 3);
             doomed.process().kill();
         }
     }
 
-    private StreamsInstance start(Launcher muster, String applicationId, String... options) throws IOException {
+    private StreamsInstance start(String applicationId, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--application-id=" + applicationId);
         all.add("--kafka-config=main.consumer.metadata.max.age.ms=2000");
@@ -146,7 +146,7 @@ class SuccessionIT {
         await().atMost(LIMIT).until(() -> instance.metric("muster_statements_total") >= statements);
     }
 
-    private static void grow(Connection connection, int partitions) throws Exception {
+    private void grow(int partitions) throws Exception {
         try (Admin admin = Admin.create(connection.clientSettings())) {
             admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(partitions)))
                     .all()
@@ -155,7 +155,7 @@ class SuccessionIT {
     }
 
     /** By how much the total of a campaign ever fell from one row to the next. */
-    private static long greatestFall(Connection connection) {
+    private long greatestFall() {
         Map<String, Long> last = new HashMap<>();
         long greatest = 0;
         for (var row : new TopicReader(connection).records(Topics.CAMPAIGN_PROGRESS)) {

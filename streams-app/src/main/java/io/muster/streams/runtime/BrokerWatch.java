@@ -1,29 +1,79 @@
 package io.muster.streams.runtime;
 
-import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Whether any broker is there. Kafka's clients wait for brokers without an end and without a sign; this is the sign. */
-final class BrokerWatch {
+/** Asks now and then whether brokers answer. Kafka's own clients wait for them without an end and without a sign. */
+final class BrokerWatch implements AutoCloseable {
 
-    private static final String CONNECTIONS = "connection-count";
-    private static final String OF_CONSUMERS = "consumer-metrics";
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-    private final Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
+    private final Admin admin;
+    private final Thread watch = new Thread(this::askNowAndThen, "muster-broker-watch");
+    private volatile int brokers;
 
-    /** @param metrics of Kafka Streams and its clients, as they are at the moment */
-    BrokerWatch(Supplier<? extends Map<MetricName, ? extends Metric>> metrics) {
-        this.metrics = metrics;
+    private BrokerWatch(Admin admin, MeterRegistry meters) {
+        this.admin = admin;
+        Gauge.builder("muster.brokers", this, self -> self.brokers)
+                .description("Brokers of the cluster, as it says; 0 while none answers")
+                .register(meters);
     }
 
-    /** The connections of all consumers of this instance to brokers; 0 while it has none, or no consumer. */
-    double connections() {
-        return metrics.get().values().stream()
-                .filter(metric -> metric.metricName().name().equals(CONNECTIONS)
-                        && metric.metricName().group().equals(OF_CONSUMERS))
-                .mapToDouble(metric -> metric.metricValue() instanceof Number number ? number.doubleValue() : 0)
-                .sum();
+    /** @param admin is closed with this */
+    static BrokerWatch start(Admin admin, MeterRegistry meters) {
+        BrokerWatch started = new BrokerWatch(admin, meters);
+        started.brokers = 1; // who starts has just been answered
+        started.watch.setDaemon(true);
+        started.watch.start();
+        return started;
+    }
+
+    /** Whether any broker answered when it was last asked. */
+    boolean isAnswered() {
+        return brokers > 0;
+    }
+
+    private void askNowAndThen() {
+        try {
+            while (true) {
+                ask();
+                Thread.sleep(ASK_EVERY.toMillis());
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("No longer watching the brokers", e);
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void ask() throws InterruptedException {
+        boolean wasAnswered = isAnswered();
+        try {
+            DescribeClusterOptions soon = new DescribeClusterOptions().timeoutMs((int) ANSWER_WITHIN.toMillis());
+            brokers = admin.describeCluster(soon).nodes().get().size();
+            if (!wasAnswered) {
+                LOG.info("Brokers answer again");
+            }
+        } catch (ExecutionException | KafkaException e) {
+            brokers = 0;
+            if (wasAnswered) {
+                LOG.warn("No broker answers; counting goes on when one does: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
     }
 }

@@ -88,14 +88,11 @@ public final class StreamsService implements AutoCloseable {
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
-        brokers = new BrokerWatch(streams::metrics);
+        brokers = BrokerWatch.start(Clients.admin(settings), meters);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
         Gauge.builder("muster.backlog", this, StreamsService::backlog)
                 .description("Records taken whose consequences were not handed on yet")
-                .register(meters);
-        Gauge.builder("muster.broker.connections", brokers, BrokerWatch::connections)
-                .description("Connections of this instance's consumers to brokers; 0 while no broker can be reached")
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
@@ -103,7 +100,7 @@ public final class StreamsService implements AutoCloseable {
         } catch (RuntimeException e) {
             kafkaMetrics.close();
             streams.close(Duration.ZERO);
-            predecessor.ifPresent(Predecessor::close);
+            closeWatches();
             throw e;
         }
         streams.start();
@@ -151,11 +148,16 @@ public final class StreamsService implements AutoCloseable {
                     "The application did not stop within {}; what was not committed is counted after the next start",
                     CLOSE_TIMEOUT);
         }
-        predecessor.ifPresent(Predecessor::close);
+        closeWatches();
         kafkaMetrics.close();
         health.close();
         directory.close();
         ended.countDown();
+    }
+
+    private void closeWatches() {
+        brokers.close();
+        predecessor.ifPresent(Predecessor::close);
     }
 
     private void onState(State now, State before) {
@@ -193,7 +195,7 @@ public final class StreamsService implements AutoCloseable {
     /** The first of what it waits for; else the state of Kafka Streams. */
     private String state() {
         State state = streams.state();
-        if (state.isRunningOrRebalancing() && brokers.connections() == 0) {
+        if (state.isRunningOrRebalancing() && !brokers.isAnswered()) {
             return "WAITING_FOR_BROKER";
         }
         if (metrics.isWaitingForRegistry()) {

@@ -1,0 +1,35 @@
+package io.muster.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+
+class BrokerWatchTest {
+
+    @Test
+    void shouldSeeThatNoBrokerAnswers() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try (BrokerWatch watch = BrokerWatch.start(nobody(), meters)) {
+            assertThat(watch.isAnswered()).isTrue();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());
+
+            assertThat(meters.get("muster.brokers").gauge().value()).isZero();
+        }
+    }
+
+    private static Admin nobody() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Admin.create(
+                    Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + socket.getLocalPort()));
+        }
+    }
+}
