@@ -1,5 +1,6 @@
 package io.muster.streams.runtime;
 
+import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Files;

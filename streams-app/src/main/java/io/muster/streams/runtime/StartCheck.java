@@ -4,7 +4,9 @@ import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
+import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.succession.Lineage;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import io.muster.streams.topology.ledger.LedgerStage;
 import java.io.IOException;
@@ -43,7 +45,9 @@ final class StartCheck {
     int check() {
         try (Admin admin = Clients.admin(settings)) {
             Map<String, TopicDescription> topics = describe(admin);
-            Lineage.check(settings, admin);
+            Lineage.problem(settings, admin).ifPresent(problem -> {
+                throw new StartException(problem);
+            });
             TopicDescription enrollments = topic(topics, Topics.ENROLLMENTS);
             int partitions = topic(topics, Topics.cells(settings.applicationId()))
                     .partitions()

@@ -11,8 +11,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.domain.tally.AsOf;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
+import io.muster.streams.config.Clients;
 import io.muster.streams.config.KafkaProperties;
 import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.succession.Predecessor;
 import io.muster.streams.topology.Backlog;
 import io.muster.streams.topology.MusterTopology;
 import io.muster.streams.topology.Succession;
@@ -82,7 +84,7 @@ public final class StreamsService implements AutoCloseable {
                         asOf(settings, clock),
                         System::nanoTime,
                         new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog),
-                        predecessor.<Succession>map(Predecessor::handover).orElse(Succession.NONE))
+                        predecessor.map(Predecessor::succession).orElse(Succession.NONE))
                 .build(Topics.cells(settings.applicationId()));
         streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
         streams.setGlobalStateRestoreListener(restoring);
@@ -201,8 +203,10 @@ public final class StreamsService implements AutoCloseable {
         if (metrics.isWaitingForRegistry()) {
             return "WAITING_FOR_REGISTRY";
         }
-        Handover.Stage stage =
-                predecessor.map(waitedFor -> waitedFor.handover().stage()).orElse(Handover.Stage.OUR_TURN);
-        return state == State.RUNNING && stage != Handover.Stage.OUR_TURN ? stage.name() : state.name();
+        return predecessor
+                .filter(followed ->
+                        state == State.RUNNING && !followed.succession().isOurTurn())
+                .map(Predecessor::stage)
+                .orElse(state.name());
     }
 }

@@ -1,4 +1,4 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;

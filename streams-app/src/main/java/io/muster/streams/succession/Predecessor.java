@@ -1,10 +1,12 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.schemas.Topics;
+import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
-import io.muster.streams.runtime.Handover.Stage;
+import io.muster.streams.succession.Handover.Stage;
+import io.muster.streams.topology.Succession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Watches the application that is to be succeeded. As soon as no instance of it is there, it is marked as succeeded, and what it left is
  * ours. Each instance of the successor does the same, and finds the same.
  */
-final class Predecessor implements AutoCloseable {
+public final class Predecessor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -59,15 +61,20 @@ final class Predecessor implements AutoCloseable {
      *
      * @param id of the application to be succeeded
      */
-    static Predecessor watch(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
+    public static Predecessor watch(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
         Predecessor predecessor = new Predecessor(id, settings, clock, meters);
         predecessor.watch.start();
         return predecessor;
     }
 
-    /** How far it has come. */
-    Handover handover() {
+    /** What is left to it at the moment. */
+    public Succession succession() {
         return handover;
+    }
+
+    /** How far the succession has come, in a word. */
+    public String stage() {
+        return handover.stage().name();
     }
 
     private void lookNowAndThen() {

@@ -1,4 +1,4 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

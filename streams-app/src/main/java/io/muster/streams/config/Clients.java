@@ -1,6 +1,5 @@
-package io.muster.streams.runtime;
+package io.muster.streams.config;
 
-import io.muster.streams.config.StreamsSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +12,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes clients for what has to be known or done beside Kafka Streams. */
-final class Clients {
+public final class Clients {
 
     private static final long LONGEST_REQUEST_MILLIS = 5_000;
 
     private Clients() {}
 
     /** One that waits as long as the application may take to start. */
-    static Admin admin(StreamsSettings settings) {
+    public static Admin admin(StreamsSettings settings) {
         long patience = settings.startTimeout().toMillis();
         Map<String, Object> config = config(settings, AdminClientConfig.configNames());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience);
@@ -29,7 +28,7 @@ final class Clients {
     }
 
     /** One that reads what is committed, in no group. */
-    static Consumer<byte[], byte[]> consumer(StreamsSettings settings) {
+    public static Consumer<byte[], byte[]> consumer(StreamsSettings settings) {
         Map<String, Object> config = config(settings, ConsumerConfig.configNames());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -1,7 +1,8 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
+import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.topology.tally.TallyStage;
 import java.nio.charset.StandardCharsets;

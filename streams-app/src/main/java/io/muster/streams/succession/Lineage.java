@@ -1,4 +1,4 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import io.muster.streams.config.StreamsSettings;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Which application counts in place of which, by the marks that they left. */
-final class Lineage {
+public final class Lineage {
 
     private final Marks marks;
 
@@ -33,33 +33,34 @@ final class Lineage {
         return last;
     }
 
-    /** @throws StartException if another application counts in place of this one, or of the one that it is to succeed */
-    static void check(StreamsSettings settings, Admin admin) throws ExecutionException, InterruptedException {
+    /** What is wrong with starting an application, and what to do: another counts in place of it, or of its predecessor. */
+    public static Optional<String> problem(StreamsSettings settings, Admin admin)
+            throws ExecutionException, InterruptedException {
         GroupOffsets offsets = new GroupOffsets(admin);
         Lineage lineage = new Lineage(offsets::mark);
         String own = settings.applicationId();
         String last = lineage.last(own);
         Optional<String> predecessor = settings.successorOf();
         if (!last.equals(own) && !predecessor.equals(Optional.of(last))) {
-            throw new StartException("The application " + own + " was succeeded by " + last
+            return Optional.of("The application " + own + " was succeeded by " + last
                     + ", and two would publish the same rows. Start that one; or go back to this one with --successor-of "
                     + last);
         }
-        if (predecessor.isPresent()) {
-            checkPredecessor(predecessor.get(), own, offsets, lineage);
-        }
+        return predecessor.isPresent()
+                ? problem(predecessor.get(), lineage.last(predecessor.get()), own, offsets)
+                : Optional.empty();
     }
 
-    private static void checkPredecessor(String predecessor, String own, GroupOffsets offsets, Lineage lineage)
+    private static Optional<String> problem(String predecessor, String last, String own, GroupOffsets offsets)
             throws ExecutionException, InterruptedException {
-        String last = lineage.last(predecessor);
         if (!last.equals(predecessor) && !last.equals(own)) {
-            throw new StartException("The application " + predecessor + " was succeeded by " + last
+            return Optional.of("The application " + predecessor + " was succeeded by " + last
                     + " already: --successor-of " + last);
         }
         if (!offsets.hasCommitted(predecessor) && !offsets.hasCommitted(own)) {
-            throw new StartException("The application " + predecessor + " has counted nothing, so there is nothing to"
+            return Optional.of("The application " + predecessor + " has counted nothing, so there is nothing to"
                     + " succeed to. Is --successor-of right?");
         }
+        return Optional.empty();
     }
 }

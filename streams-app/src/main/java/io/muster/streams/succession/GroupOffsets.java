@@ -1,4 +1,4 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import io.muster.schemas.Topic;
 import java.util.Comparator;

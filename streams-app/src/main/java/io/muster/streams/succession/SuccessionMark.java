@@ -1,4 +1,4 @@
-package io.muster.streams.runtime;
+package io.muster.streams.succession;
 
 import java.time.DateTimeException;
 import java.time.Instant;
