@@ -31,13 +31,6 @@ final class PublishedRows {
         }
     }
 
-    /** Whether nothing was ever published, or nothing is left of it. */
-    boolean isEmpty() {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            return !all.hasNext();
-        }
-    }
-
     /** Notes a row that another has published. */
     void adopt(String publishedKey) {
         store.put(publishedKey, PRESENT);

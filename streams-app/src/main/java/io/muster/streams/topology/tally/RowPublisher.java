@@ -25,7 +25,7 @@ final class RowPublisher implements TaskRounds.Round {
     private final CampaignPartitions campaigns;
     private final TallyEvents events;
     private final Succession succession;
-    private boolean isHeir;
+    private boolean hasInherited;
     private boolean published;
 
     RowPublisher(
@@ -45,7 +45,6 @@ final class RowPublisher implements TaskRounds.Round {
         this.campaigns = campaigns;
         this.events = events;
         this.succession = succession;
-        this.isHeir = rows.isEmpty();
         rows.forEach(key -> store.board(key.campaignId()).remember(key));
     }
 
@@ -58,9 +57,9 @@ final class RowPublisher implements TaskRounds.Round {
     /** @param now the time of computation */
     @Override
     public boolean run(long now) {
-        if (isHeir) {
+        if (!hasInherited) {
             succession.forEachRowLeft(this::adopt);
-            isHeir = false;
+            hasInherited = true;
         }
         References known = references.get();
         for (String campaignId : known.campaigns().keySet()) {

@@ -66,11 +66,15 @@ class SucceedingTallyTest {
     }
 
     @Test
-    void shouldAskForTheRowsOnlyOnce() {
-        tally().run(0);
-        tally().run(0);
-
+    void shouldAskForTheRowsOnceInATurn() {
+        RowPublisher tally = tally();
+        tally.run(0);
+        tally.run(1);
         assertThat(predecessor.asked).isEqualTo(1);
+
+        tally().run(2); // another has been at it in between
+
+        assertThat(predecessor.asked).isEqualTo(2);
     }
 
     private RowPublisher tally() {
