@@ -23,6 +23,7 @@ public final class Topics {
      */
     public static final int LARGEST_REJECTION = 16 * 1024 * 1024;
 
+    private static final String CELLS = ".cells";
     private static final int ENTRY_PARTITIONS = 4;
     private static final int OUTPUT_PARTITIONS = 4;
 
@@ -67,10 +68,15 @@ public final class Topics {
 
     /**
      * The subtotals between the two stages of the streams application. The topic belongs to one application id, so that a new
-     * one can replay beside the old.
+     * one can replay beside the old. It begins with as many partitions as {@link #ENROLLMENTS} has, and keeps them.
      */
     public static Topic<byte[]> cells(String applicationId) {
-        return Topic.latestAndLastDay(applicationId + ".cells", byte[].class, ENTRY_PARTITIONS);
+        return Topic.latestAndLastDay(applicationId + CELLS, byte[].class, ENTRY_PARTITIONS);
+    }
+
+    /** Whether a topic is the one between the stages of some application. */
+    public static boolean isCells(Topic<?> topic) {
+        return topic.name().endsWith(CELLS);
     }
 
     /** Every topic that a streams application with that id needs. */

@@ -1,6 +1,7 @@
 package io.muster.cli.topics;
 
 import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +28,23 @@ public record TopicLayout(
         return new TopicLayout(Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** The topics of definitions stay whole, whatever is asked for the others. */
-    int partitionsOf(Topic<?> topic) {
-        return topic.partitions() == 1 ? 1 : partitions.orElse(topic.partitions());
+    /**
+     * The topics of definitions stay whole, whatever is asked for the others.
+     *
+     * @param enrollments how many partitions the enrollments topic has already; an application divides its work by these
+     */
+    int partitionsOf(Topic<?> topic, Optional<Integer> enrollments) {
+        int usual = Topics.isCells(topic) ? enrollments.orElse(topic.partitions()) : topic.partitions();
+        return topic.partitions() == 1 ? 1 : partitions.orElse(usual);
     }
 
-    NewTopic newTopic(Topic<?> topic) {
+    NewTopic newTopic(Topic<?> topic, Optional<Integer> enrollments) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(topic.settings());
-        return new NewTopic(topic.name(), Optional.of(partitionsOf(topic)), replicationFactor.map(Integer::shortValue))
+        return new NewTopic(
+                        topic.name(),
+                        Optional.of(partitionsOf(topic, enrollments)),
+                        replicationFactor.map(Integer::shortValue))
                 .configs(all);
     }
 

@@ -2,10 +2,13 @@ package io.muster.cli.topics;
 
 import io.muster.cli.topics.Finding.State;
 import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -29,7 +32,12 @@ final class TopicSetup {
     }
 
     List<Finding> ensure(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
-        Set<String> created = create(topics);
+        Set<String> before = admin.listTopics().names().get();
+        Optional<Integer> enrollments = before.contains(Topics.ENROLLMENTS.name())
+                ? Optional.of(partitionsOf(Topics.ENROLLMENTS))
+                : Optional.empty();
+        Set<String> created = create(
+                topics.stream().filter(topic -> !before.contains(topic.name())).toList(), enrollments);
         List<String> existing = topics.stream()
                 .map(Topic::name)
                 .filter(name -> !created.contains(name))
@@ -46,18 +54,17 @@ final class TopicSetup {
             Config config = settings.get(resource(topic.name()));
             findings.add(
                     description == null || config == null
-                            ? Finding.created(topic.name(), partitions(layout.partitionsOf(topic)))
-                            : compare(topic, description, config));
+                            ? Finding.created(topic.name(), partitions(layout.partitionsOf(topic, enrollments)))
+                            : compare(topic, layout.partitionsOf(topic, enrollments), description, config));
         }
         return findings;
     }
 
     /** Asks for all of them, so that another who creates the same at this moment does no harm. */
-    private Set<String> create(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
-        Set<String> existing = admin.listTopics().names().get();
+    private Set<String> create(Collection<Topic<?>> topics, Optional<Integer> enrollments)
+            throws ExecutionException, InterruptedException {
         CreateTopicsResult result = admin.createTopics(topics.stream()
-                .filter(topic -> !existing.contains(topic.name()))
-                .map(layout::newTopic)
+                .map(topic -> layout.newTopic(topic, enrollments))
                 .toList());
         Set<String> created = result.values().keySet().stream().collect(Collectors.toSet());
         for (var answer : result.values().entrySet()) {
@@ -73,13 +80,22 @@ final class TopicSetup {
         return created;
     }
 
-    private Finding compare(Topic<?> topic, TopicDescription description, Config config) {
+    private int partitionsOf(Topic<?> topic) throws ExecutionException, InterruptedException {
+        return Objects.requireNonNull(admin.describeTopics(List.of(topic.name()))
+                        .allTopicNames()
+                        .get()
+                        .get(topic.name()))
+                .partitions()
+                .size();
+    }
+
+    private Finding compare(Topic<?> topic, int wanted, TopicDescription description, Config config) {
         int partitions = description.partitions().size();
         List<String> wrong = wrongSettings(topic, config);
         List<String> differences = new ArrayList<>(wrong);
-        if (partitions != layout.partitionsOf(topic)) {
+        if (partitions != wanted) {
             differences.add("%d partitions instead of %d: it works; --partitions says which number is meant"
-                    .formatted(partitions, layout.partitionsOf(topic)));
+                    .formatted(partitions, wanted));
         }
         differences.addAll(otherThanAskedFor(topic, description, config));
         State state = !wrong.isEmpty() ? State.WRONG : differences.isEmpty() ? State.PRESENT : State.DIFFERS;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,20 @@ class TopicsCommandTest {
                         difference -> assertThat(difference).startsWith("4 partitions instead of 8"),
                         difference -> assertThat(difference).startsWith("1 replicas instead of 3"),
                         difference -> assertThat(difference).isEqualTo("segment.ms is 3600000 instead of 1000"));
+    }
+
+    @Test
+    @Order(5)
+    void shouldGiveANewApplicationAsManyPartitionsAsThereAreStatementsIn() throws Exception {
+        try (Admin admin = Admin.create(connection.clientSettings())) {
+            admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(6)))
+                    .all()
+                    .get();
+        }
+        Console.Result result = topics("--application-id", "second");
+        assertThat(result.out())
+                .contains("created  topic  second.cells (6 partitions)")
+                .contains("6 partitions instead of 4: it works; --partitions says which number is meant");
     }
 
     @Test

@@ -106,7 +106,7 @@ class SuccessionIT {
 
             grow(6);
             await().atMost(LIMIT).until(() -> first.metric("muster_statements_sent_home_total") > ENOUGH / 3.0);
-            muster.succeed("topics", "--application-id=muster-6", "--partitions=6");
+            muster.succeed("topics", "--application-id=muster-6");
             try (StreamsInstance second = start("muster-6", "--successor-of=muster")) {
                 awaitStatements(second, ENOUGH);
                 stop(first);

@@ -104,11 +104,10 @@ final class StartCheck {
             throw new StartException("The topic " + Topics.cells(id).name() + " has " + cells
                     + " partitions, more than "
                     + Topics.ENROLLMENTS.name() + ", which has " + enrollments + ". Use another --application-id, and"
-                    + " create its topics: muster topics --application-id NEW --partitions " + enrollments);
+                    + " create its topics: muster topics --application-id NEW");
         }
-        String successor =
-                "a new application id that succeeds it does: muster topics --application-id NEW --partitions "
-                        + enrollments + ", then muster streams --application-id NEW --successor-of " + id;
+        String successor = "a new application id that succeeds it does: muster topics --application-id NEW, then muster"
+                + " streams --application-id NEW --successor-of " + id;
         if (enrollments > cells && settings.ledgerStore() == LedgerStore.ROCKSDB) {
             throw new StartException(Topics.ENROLLMENTS.name() + " has grown from " + cells + " to " + enrollments
                     + " partitions, and a ledger in RocksDB cannot grow with it; " + successor);
