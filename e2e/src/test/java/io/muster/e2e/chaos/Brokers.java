@@ -70,20 +70,6 @@ final class Brokers implements AutoCloseable {
         }
     }
 
-    void killAll() throws InterruptedException {
-        for (ServerProcess broker : processes) {
-            broker.kill();
-        }
-    }
-
-    /** Starts all of them, which were killed, and waits until they serve. */
-    void startAllAgain() throws IOException {
-        for (ServerProcess broker : processes) {
-            broker.start();
-        }
-        awaitComplete();
-    }
-
     void kill(int broker) throws InterruptedException {
         processes.get(broker).kill();
     }

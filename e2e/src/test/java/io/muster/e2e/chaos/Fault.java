@@ -79,19 +79,6 @@ enum Fault {
             restartAfterAWhile(at, at.brokers().controller(), random);
         }
     },
-    /** Nobody answers for a while. Every instance says so, and goes on by itself. */
-    ALL_BROKERS_DOWN {
-        @Override
-        void inject(Installation at, Random random) throws Exception {
-            at.brokers().killAll();
-            await().atMost(NOTICE_LIMIT)
-                    .until(() -> at.fleet().instances().stream()
-                            .allMatch(instance -> instance.health().contains("WAITING_FOR_BROKER")));
-            Thread.sleep(random.nextInt(LONGEST_BROKER_OUTAGE_MILLIS));
-            at.brokers().startAllAgain();
-            at.fleet().awaitReady();
-        }
-    },
     /** And an instance that is killed meanwhile has to wait for it. */
     REGISTRY_DOWN {
         @Override
@@ -105,7 +92,6 @@ enum Fault {
         }
     };
 
-    private static final Duration NOTICE_LIMIT = Duration.ofSeconds(30);
     private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(30);
     private static final int LONGEST_BROKER_OUTAGE_MILLIS = 8_000;
 
