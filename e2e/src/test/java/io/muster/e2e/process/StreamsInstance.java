@@ -36,8 +36,9 @@ public final class StreamsInstance implements AutoCloseable {
         try {
             return new StreamsInstance(process);
         } catch (RuntimeException | Error e) {
+            String said = process.err();
             process.close();
-            throw e;
+            throw new AssertionError(process + " did not start: " + said, e);
         }
     }
 
