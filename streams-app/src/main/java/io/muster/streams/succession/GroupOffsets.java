@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /** How far applications have come: the committed offsets of their groups, by partition of a topic. */
 final class GroupOffsets {
+
+    private static final Set<TransactionState> UNDECIDED =
+            Set.of(TransactionState.ONGOING, TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
 
     private final Admin admin;
 
@@ -83,18 +87,15 @@ final class GroupOffsets {
     /**
      * Leaves a mark with an application that has ended, after which it cannot go on.
      *
-     * @return whether it has ended: false if an instance of it is there, and then nothing has changed
+     * @return whether it has ended: false if an instance of it is there, or has left a transaction open, and then nothing has changed
      */
     boolean leave(SuccessionMark mark, String applicationId) throws ExecutionException, InterruptedException {
-        // stable: what an instance that was killed has sent and not committed is decided first
-        Map<TopicPartition, OffsetAndMetadata> marked = new HashMap<>();
-        admin.listConsumerGroupOffsets(
-                        Map.of(applicationId, new ListConsumerGroupOffsetsSpec()),
-                        new ListConsumerGroupOffsetsOptions().requireStable(true))
-                .partitionsToOffsetAndMetadata(applicationId)
-                .get()
-                .forEach((partition, offset) -> marked.put(
-                        partition, new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), mark.toText())));
+        if (hasOpenTransactions(applicationId)) {
+            return false;
+        }
+        Map<TopicPartition, OffsetAndMetadata> marked = committed(applicationId);
+        marked.replaceAll(
+                (partition, offset) -> new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), mark.toText()));
         try {
             admin.alterConsumerGroupOffsets(applicationId, marked).all().get();
             return true;
@@ -104,6 +105,15 @@ final class GroupOffsets {
             }
             throw e;
         }
+    }
+
+    /** An instance that was killed may leave offsets in one, of which nobody can say yet whether they will be committed. */
+    private boolean hasOpenTransactions(String applicationId) throws ExecutionException, InterruptedException {
+        Pattern ofApplication = Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f-]{36}-\\d+");
+        return admin.listTransactions().all().get().stream()
+                .filter(transaction -> UNDECIDED.contains(transaction.state()))
+                .anyMatch(transaction ->
+                        ofApplication.matcher(transaction.transactionalId()).matches());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String applicationId)
