@@ -1,11 +1,10 @@
 package io.muster.cli.demo;
 
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
+import io.muster.streams.offsets.Lag;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -56,39 +53,15 @@ final class CountedWait {
 
     /** The order matters: each step can only follow what the one before has let through. */
     private boolean isCounted() throws InterruptedException {
-        try {
-            return isTaken(Topics.ENROLLMENTS)
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return Lag.isNone(admin, consumer, applicationId, Topics.ENROLLMENTS)
                     && backlog.getAsLong() == 0
-                    && isTaken(Topics.cells(applicationId))
+                    && Lag.isNone(admin, consumer, applicationId, Topics.cells(applicationId))
                     && backlog.getAsLong() == 0;
         } catch (ExecutionException e) {
             throw new CommandFailedException(
                     "the broker does not say how far the application is: " + e.getMessage(), e);
-        }
-    }
-
-    /** Whether no record is left behind the committed offsets; what is left are ends of transactions, which no one is handed. */
-    private boolean isTaken(Topic<?> topic) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            partitions.forEach(partition -> {
-                OffsetAndMetadata offset = committed.get(partition);
-                consumer.seek(partition, offset == null ? 0 : offset.offset());
-            });
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (!consumer.poll(PAUSE).isEmpty()) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -2,12 +2,10 @@ package io.muster.streams.succession;
 
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
-import java.time.Duration;
-import java.util.HashMap;
+import io.muster.streams.offsets.Lag;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * covers what was sent on by then: the statements, then those that were sent home, then the cells.
  */
 final class CatchUp implements AutoCloseable {
-
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final int POLLS = 5;
 
     private final GroupOffsets offsets;
     private final Consumer<byte[], byte[]> consumer;
@@ -63,29 +58,8 @@ final class CatchUp implements AutoCloseable {
                 .sum();
     }
 
-    /** Offsets may be missing that are no records, but the ends of transactions: they are not always committed. */
     private boolean isReached(Topic<?> topic, Map<Integer, Long> goal) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> reached = offsets.committed(applicationId, topic);
-        Map<TopicPartition, Long> left = new HashMap<>();
-        goal.forEach((partition, end) -> {
-            if (reached.getOrDefault(partition, 0L) < end) {
-                left.put(new TopicPartition(topic.name(), partition), end);
-            }
-        });
-        consumer.assign(left.keySet());
-        left.keySet().forEach(partition -> consumer.seek(partition, reached.getOrDefault(partition.partition(), 0L)));
-        for (int i = 0; i < POLLS && isBefore(left); i++) {
-            for (var record : consumer.poll(POLL)) {
-                if (record.offset() < left.getOrDefault(new TopicPartition(topic.name(), record.partition()), 0L)) {
-                    return false;
-                }
-            }
-        }
-        return !isBefore(left);
-    }
-
-    private boolean isBefore(Map<TopicPartition, Long> goal) {
-        return goal.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+        return Lag.isNone(consumer, topic, offsets.committed(applicationId, topic), goal);
     }
 
     @Override
