@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,23 +95,24 @@ public final class Predecessor implements AutoCloseable {
     private void tryToLook() throws InterruptedException {
         try {
             look();
-        } catch (ExecutionException | KafkaException e) {
+        } catch (InterruptException e) {
+            throw e;
+        } catch (ExecutionException | RuntimeException e) {
             LOG.warn("How far the application {} is cannot be seen at the moment: {}", id, e.toString());
         }
     }
 
     private void look() throws ExecutionException, InterruptedException {
-        if (handover.stage() == Stage.FOLLOWING) {
-            if (isSucceeded()) {
-                Map<Integer, Long> counted = counted();
-                LOG.info("The application {} has ended, and is succeeded", id);
-                catchUp = new CatchUp(offsets, Clients.consumer(settings), ownId, counted);
-                handover.predecessorEnded(counted);
-            } else {
-                handover.follow(counted());
-            }
+        boolean hasJustEnded = handover.stage() == Stage.FOLLOWING && isSucceeded();
+        Map<Integer, Long> counted = offsets.committed(id, Topics.ENROLLMENTS);
+        if (hasJustEnded) {
+            LOG.info("The application {} has ended, and is succeeded", id);
+            catchUp = new CatchUp(offsets, Clients.consumer(settings), ownId, counted);
+            handover.predecessorEnded(counted);
+        } else {
+            handover.follow(counted);
         }
-        remaining = CatchUp.missing(offsets.committed(ownId, Topics.ENROLLMENTS), counted());
+        remaining = CatchUp.missing(offsets.committed(ownId, Topics.ENROLLMENTS), counted);
         say();
         if (catchUp != null && catchUp.isDone()) {
             catchUp.close();
@@ -126,10 +126,6 @@ public final class Predecessor implements AutoCloseable {
     private boolean isSucceeded() throws ExecutionException, InterruptedException {
         return lineage.last(id).equals(ownId)
                 || (!offsets.hasMembers(id) && offsets.leave(new SuccessionMark(ownId, clock.instant()), id));
-    }
-
-    private Map<Integer, Long> counted() throws ExecutionException, InterruptedException {
-        return offsets.committed(id, Topics.ENROLLMENTS);
     }
 
     private void say() {
