@@ -8,20 +8,16 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
-import io.muster.e2e.process.MusterProcess;
+import io.muster.e2e.process.Sandbox;
 import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.e2e.sample.TrafficSender;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +26,6 @@ class OutageIT {
 
     private static final int STATEMENTS = 20_000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Pattern ADDRESSES =
-            Pattern.compile("BOOTSTRAP_SERVERS=(\\S+)\\s.*SCHEMA_REGISTRY_URL=(\\S+)\\s", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -39,9 +33,8 @@ class OutageIT {
     @Test
     void shouldSayThatItWaitsForTheBrokerAndCountOnByItselfWhenItIsBack() throws Exception {
         SimulatedDrive drive = SimulatedDrive.of(3, STATEMENTS);
-        MusterProcess sandbox = sandbox(0, 0);
-        try {
-            Connection connection = connection(sandbox);
+        try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
+            Connection connection = sandbox.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             muster.succeed("topics");
             new ReferenceSender(connection).become(drive.references());
@@ -58,7 +51,7 @@ class OutageIT {
                 assertThat(instance.isReady()).isFalse();
                 assertThat(instance.metric("muster_brokers")).isZero();
 
-                sandbox = sandbox(port("http://" + connection.bootstrapServers()), port(connection.registryUrl()));
+                sandbox.startAgain();
                 sending.join();
                 instance.awaitReady();
                 new Counting(connection, "muster", List.of(instance)).awaitEverything();
@@ -68,26 +61,6 @@ class OutageIT {
                 assertThat(Guarantees.brokenByCorrections(sender.statements(), Recorded.corrections(connection)))
                         .isEmpty();
             }
-        } finally {
-            sandbox.close();
         }
-    }
-
-    private MusterProcess sandbox(int brokerPort, int registryPort) throws IOException {
-        return Launcher.in(folder)
-                .start(
-                        "sandbox",
-                        "--keep=" + folder.resolve("data"),
-                        "--broker-port=" + brokerPort,
-                        "--registry-port=" + registryPort);
-    }
-
-    private static Connection connection(MusterProcess sandbox) {
-        Matcher addresses = await().atMost(LIMIT).until(() -> ADDRESSES.matcher(sandbox.out()), Matcher::find);
-        return Connection.to(addresses.group(1), addresses.group(2));
-    }
-
-    private static int port(String address) {
-        return URI.create(address).getPort();
     }
 }

@@ -23,32 +23,32 @@ final class BrokerNode implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server and returns when it serves. Of several nodes, the first to start waits for the others. */
+    /** Starts a server and returns when it serves. */
     static BrokerNode start(BrokerSettings settings) {
         try {
-            format(settings.node());
+            if (Files.exists(settings.directory().resolve(FORMATTED))) {
+                FormerBroker.fence(settings);
+            } else {
+                format(settings);
+            }
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.toMap(), false), Time.SYSTEM);
             server.startup();
             return new BrokerNode(server);
         } catch (Exception e) {
             throw new CommandFailedException(
                     "the embedded broker cannot start on %s with its data in %s: %s"
-                            .formatted(
-                                    settings.node().address(), settings.node().directory(), e.getMessage()),
+                            .formatted(settings.address(), settings.directory(), e.getMessage()),
                     e);
         }
     }
 
-    /** Makes a new directory ready; one that is ready belongs to its cluster for good. */
-    private static void format(BrokerSettings.Node node) throws Exception {
-        if (Files.exists(node.directory().resolve(FORMATTED))) {
-            return;
-        }
+    /** Makes a new directory ready; it belongs to its cluster for good. */
+    private static void format(BrokerSettings settings) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(node.id())
-                .setDirectories(List.of(Directories.make(node.directory()).toString()))
+                .setNodeId(settings.nodeId())
+                .setDirectories(List.of(Directories.make(settings.directory()).toString()))
                 .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                 .run();
     }

@@ -1,21 +1,20 @@
 package io.muster.cli.embedded;
 
-import io.muster.cli.embedded.BrokerSettings.Node;
 import io.muster.cli.failure.CommandFailedException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Exit;
 
 /** A real Kafka broker in this process, on the loopback interface. */
 final class EmbeddedBroker implements AutoCloseable {
 
-    private final Node node;
+    private final BrokerSettings settings;
     private final BrokerNode server;
     private final CompletableFuture<CommandFailedException> failure;
 
-    private EmbeddedBroker(Node node, BrokerNode server, CompletableFuture<CommandFailedException> failure) {
-        this.node = node;
+    private EmbeddedBroker(
+            BrokerSettings settings, BrokerNode server, CompletableFuture<CommandFailedException> failure) {
+        this.settings = settings;
         this.server = server;
         this.failure = failure;
     }
@@ -32,13 +31,13 @@ final class EmbeddedBroker implements AutoCloseable {
         // Kafka would end the whole process, without a word, when e.g. its disk is full.
         Exit.setHaltProcedure((status, message) -> failure.complete(new CommandFailedException(
                 "the embedded broker has stopped after an error, which it has logged; its data is in " + directory)));
-        Node node = new Node(1, Ports.freeOr(port, "--broker-port"), Ports.free(), directory);
-        return new EmbeddedBroker(node, BrokerNode.start(new BrokerSettings(node, List.of(node))), failure);
+        BrokerSettings settings = new BrokerSettings(Ports.freeOr(port, "--broker-port"), Ports.free(), directory);
+        return new EmbeddedBroker(settings, BrokerNode.start(settings), failure);
     }
 
     /** {@code host:port} for clients. */
     String bootstrapServers() {
-        return node.address();
+        return settings.address();
     }
 
     /** Completes with the reason if the broker stops for one of its own. */
