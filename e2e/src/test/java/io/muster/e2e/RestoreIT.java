@@ -75,6 +75,7 @@ class RestoreIT {
                 new Counting(connection, "muster", List.of(first, second)).awaitEverything();
                 first.awaitReady();
                 second.awaitReady();
+                await().atMost(LIMIT).until(() -> second.metric("muster_instances") == 2);
                 String before = second.process().err();
 
                 first.process().kill();

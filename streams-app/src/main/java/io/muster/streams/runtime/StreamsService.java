@@ -52,7 +52,7 @@ public final class StreamsService implements AutoCloseable {
     private final InstantSource clock;
     private final Optional<Predecessor> predecessor;
     private final KafkaStreams streams;
-    private final BrokerWatch brokers;
+    private final ClusterWatch cluster;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final HealthServer health;
 
@@ -90,7 +90,7 @@ public final class StreamsService implements AutoCloseable {
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
-        brokers = BrokerWatch.start(Clients.admin(settings), meters);
+        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), meters);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
         Gauge.builder("muster.backlog", this, StreamsService::backlog)
@@ -158,7 +158,7 @@ public final class StreamsService implements AutoCloseable {
     }
 
     private void closeWatches() {
-        brokers.close();
+        cluster.close();
         predecessor.ifPresent(Predecessor::close);
     }
 
@@ -197,7 +197,7 @@ public final class StreamsService implements AutoCloseable {
     /** The first of what it waits for; else the state of Kafka Streams. */
     private String state() {
         State state = streams.state();
-        if (state.isRunningOrRebalancing() && !brokers.isAnswered()) {
+        if (state.isRunningOrRebalancing() && !cluster.isAnswered()) {
             return "WAITING_FOR_BROKER";
         }
         if (metrics.isWaitingForRegistry()) {

@@ -8,22 +8,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 
-class BrokerWatchTest {
+class ClusterWatchTest {
 
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (BrokerWatch watch = BrokerWatch.start(nobody(), meters)) {
+        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", meters)) {
             assertThat(watch.isAnswered()).isTrue();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());
 
             assertThat(meters.get("muster.brokers").gauge().value()).isZero();
         }
+    }
+
+    @Test
+    void shouldCountInstancesNotThreads() {
+        assertThat(ClusterWatch.instances(Stream.of("c0ffee-1-1", "c0ffee-1-2", "c0ffee-2-1", "beef-10-1")))
+                .isEqualTo(3);
     }
 
     private static Admin nobody() throws Exception {
