@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
+import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
@@ -57,11 +58,14 @@ class FuzzIT {
                 List<Position> broken = send(connection, drive.plan(), new Random(seed), good);
                 new Counting(connection, "muster", List.of(instance)).awaitEverything();
 
+                List<Position> rejected = Recorded.rejections(connection);
+                Rows rows = PublishedRows.read(connection);
+                System.out.printf(
+                        "fuzz: seed %d: %d good and %d broken records sent, %d rejections, %d rows compared%n",
+                        seed, good.size(), broken.size(), rejected.size(), rows.size());
                 assertThat(instance.metric("muster_rejections_total")).isGreaterThanOrEqualTo(BROKEN);
-                assertThat(Guarantees.brokenByRejections(broken, Recorded.rejections(connection)))
-                        .isEmpty();
-                assertThat(Guarantees.brokenByRows(
-                                good, drive.references(), AsOf.RECORDED, PublishedRows.read(connection)))
+                assertThat(Guarantees.brokenByRejections(broken, rejected)).isEmpty();
+                assertThat(Guarantees.brokenByRows(good, drive.references(), AsOf.RECORDED, rows))
                         .isEmpty();
             }
         }

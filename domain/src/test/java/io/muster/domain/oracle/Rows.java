@@ -56,6 +56,11 @@ public record Rows(
                 byKey(campaigns, CampaignRow::campaignId));
     }
 
+    /** How many there are, of all kinds. */
+    public int size() {
+        return days.size() + areas.size() + segments.size() + campaigns.size();
+    }
+
     /**
      * @param date e.g. 2023-05-12
      * @throws AssertionError if there is no such row
