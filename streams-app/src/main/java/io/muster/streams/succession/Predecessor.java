@@ -109,7 +109,7 @@ public final class Predecessor implements AutoCloseable {
             LOG.info("The application {} has ended, and is succeeded", id);
             catchUp = new CatchUp(offsets, Clients.consumer(settings), ownId, counted);
             handover.predecessorEnded(counted);
-        } else {
+        } else if (handover.stage() == Stage.FOLLOWING) {
             handover.follow(counted);
         }
         remaining = CatchUp.missing(offsets.committed(ownId, Topics.ENROLLMENTS), counted);
