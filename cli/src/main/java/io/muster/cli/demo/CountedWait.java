@@ -1,7 +1,6 @@
 package io.muster.cli.demo;
 
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.schemas.Topics;
 import io.muster.streams.offsets.Lag;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,10 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Knows when everything that was published is counted: all statements are taken and committed, their cells handed on, taken
- * and committed, and the rows handed on.
- */
+/** Knows when everything that was published is counted. */
 final class CountedWait {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -43,22 +39,15 @@ final class CountedWait {
     /** @throws CommandFailedException if it takes longer */
     void await(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (!isCounted()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new CommandFailedException("the statements were not counted within " + atMost.toSeconds() + " s");
-            }
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-        }
-    }
-
-    /** The order matters: each step can only follow what the one before has let through. */
-    private boolean isCounted() throws InterruptedException {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return Lag.isNone(admin, consumer, applicationId, Topics.ENROLLMENTS)
-                    && backlog.getAsLong() == 0
-                    && Lag.isNone(admin, consumer, applicationId, Topics.cells(applicationId))
-                    && backlog.getAsLong() == 0;
+            while (!Lag.isNone(admin, consumer, applicationId, backlog)) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new CommandFailedException(
+                            "the statements were not counted within " + atMost.toSeconds() + " s");
+                }
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            }
         } catch (ExecutionException e) {
             throw new CommandFailedException(
                     "the broker does not say how far the application is: " + e.getMessage(), e);

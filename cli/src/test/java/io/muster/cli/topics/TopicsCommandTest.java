@@ -93,20 +93,6 @@ class TopicsCommandTest {
     }
 
     @Test
-    @Order(5)
-    void shouldGiveANewApplicationAsManyPartitionsAsThereAreStatementsIn() throws Exception {
-        try (Admin admin = Admin.create(connection.clientSettings())) {
-            admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(6)))
-                    .all()
-                    .get();
-        }
-        Console.Result result = topics("--application-id", "second");
-        assertThat(result.out())
-                .contains("created  topic  second.cells (6 partitions)")
-                .contains("6 partitions instead of 4: it works; --partitions says which number is meant");
-    }
-
-    @Test
     @Order(4)
     void shouldFailAndSayHowToMendASettingThatTheCountsNeed() throws Exception {
         try (Admin admin = Admin.create(connection.clientSettings())) {
@@ -127,6 +113,20 @@ class TopicsCommandTest {
 
     @Test
     @Order(5)
+    void shouldGiveANewApplicationAsManyPartitionsAsThereAreStatementsIn() throws Exception {
+        try (Admin admin = Admin.create(connection.clientSettings())) {
+            admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(6)))
+                    .all()
+                    .get();
+        }
+        Console.Result result = topics("--application-id", "second");
+        assertThat(result.out())
+                .contains("created  topic  second.cells (6 partitions)")
+                .contains("6 partitions instead of 4: it works; --partitions says which number is meant");
+    }
+
+    @Test
+    @Order(6)
     void shouldSayWhereARegistryWasLookedFor() {
         Console.Result result = new Console()
                 .run(
@@ -140,7 +140,7 @@ class TopicsCommandTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldHintAtThePathWhenTheAddressIsNoApi() {
         String root = connection.registryUrl().replaceFirst("/apis/.*", "");
         Console.Result result = new Console()

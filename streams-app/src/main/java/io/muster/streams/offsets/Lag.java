@@ -1,11 +1,13 @@
 package io.muster.streams.offsets;
 
 import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,11 +26,22 @@ public final class Lag {
     private Lag() {}
 
     /**
-     * Whether an application has taken all that is committed on a topic by now.
+     * Whether an application has counted all statements that are committed by now: it has taken them, handed on their cells, taken
+     * those, and handed on the rows. The order matters: each step can only follow what the one before has let through.
      *
      * @param consumer reads what is committed, in no group
+     * @param backlog records that its instances took and whose consequences they have not handed on
      */
-    public static boolean isNone(Admin admin, Consumer<byte[], byte[]> consumer, String applicationId, Topic<?> topic)
+    public static boolean isNone(
+            Admin admin, Consumer<byte[], byte[]> consumer, String applicationId, LongSupplier backlog)
+            throws ExecutionException, InterruptedException {
+        return isNone(admin, consumer, applicationId, Topics.ENROLLMENTS)
+                && backlog.getAsLong() == 0
+                && isNone(admin, consumer, applicationId, Topics.cells(applicationId))
+                && backlog.getAsLong() == 0;
+    }
+
+    private static boolean isNone(Admin admin, Consumer<byte[], byte[]> consumer, String applicationId, Topic<?> topic)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
