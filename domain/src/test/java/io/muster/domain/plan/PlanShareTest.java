@@ -1,0 +1,80 @@
+package io.muster.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.PlanCurve;
+import io.muster.domain.reference.PlanCurve.Linear;
+import io.muster.domain.reference.PlanCurve.Point;
+import io.muster.domain.reference.PlanCurve.Points;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanShareTest {
+
+    @Test
+    void shouldSpreadALinearPlanOverAllDaysOfTheCampaign() {
+        Campaign campaign = campaign(new Linear());
+
+        assertThat(PlanShare.atEndOf(may(0), campaign)).isZero();
+        assertThat(PlanShare.atEndOf(may(1), campaign)).isEqualTo(1 / 31.0);
+        assertThat(PlanShare.atEndOf(may(17), campaign)).isEqualTo(17 / 31.0);
+        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
+        assertThat(PlanShare.atEndOf(may(40), campaign)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldDrawStraightLinesBetweenPoints() {
+        Campaign campaign = campaign(points(new Point(may(10), 0.2), new Point(may(20), 0.4), new Point(may(31), 1)));
+
+        assertThat(PlanShare.atEndOf(may(5), campaign)).isEqualTo(0.1, within(1e-12));
+        assertThat(PlanShare.atEndOf(may(10), campaign)).isEqualTo(0.2);
+        assertThat(PlanShare.atEndOf(may(15), campaign)).isEqualTo(0.3, within(1e-12));
+        assertThat(PlanShare.atEndOf(may(20), campaign)).isEqualTo(0.4);
+        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReachTheWholeTargetAtTheEndWhereNoPointSaysOtherwise() {
+        Campaign campaign = campaign(points(new Point(may(21), 0.5)));
+
+        assertThat(PlanShare.atEndOf(may(26), campaign)).isEqualTo(0.75, within(1e-12));
+        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
+        assertThat(PlanShare.atEndOf(may(31), campaign(points(new Point(may(31), 0.9)))))
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void shouldTakeWhatWasPlannedBeforeTheCampaignAsItsBeginning() {
+        Campaign campaign = campaign(points(new Point(may(0), 0.1), new Point(may(10), 0.2)));
+
+        assertThat(PlanShare.atEndOf(may(0), campaign)).isZero();
+        assertThat(PlanShare.atEndOf(may(5), campaign)).isEqualTo(0.15, within(1e-12));
+    }
+
+    @Test
+    void shouldGoOnTowardsAPointAfterTheCampaign() {
+        Campaign campaign = campaign(points(new Point(may(62), 1)));
+
+        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(0.5, within(1e-12));
+        assertThat(PlanShare.atEndOf(may(62), campaign)).isEqualTo(0.5, within(1e-12));
+    }
+
+    private static PlanCurve points(Point... points) {
+        return new Points(List.of(points));
+    }
+
+    static Campaign campaign(PlanCurve plan) {
+        return new Campaign(
+                "drive", Map.of(), may(1), may(31), ZoneId.of("Asia/Ho_Chi_Minh"), "province", plan, null, null);
+    }
+
+    /** A day by its distance from the last of April. */
+    static LocalDate may(int day) {
+        return LocalDate.of(2023, 4, 30).plusDays(day);
+    }
+}
