@@ -2,6 +2,8 @@ package io.muster.e2e;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.Rows;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -86,9 +88,23 @@ public final class PublishedRows {
                 (Long) record.get("stock"),
                 (Integer) record.get("rankByCount"),
                 (Integer) record.get("rankByAttainment"),
-                instant(record, "lastRecordedAt"));
+                instant(record, "lastRecordedAt"),
+                pace(record));
         requireEqual("childrenTargetDifference", record, row.childrenTargetDifference());
         return row;
+    }
+
+    private static Pace pace(GenericRecord record) {
+        return new Pace(
+                (Double) record.get("expected"),
+                (Double) record.get("expectedEndOfDay"),
+                (Double) record.get("requiredPerDay"),
+                (Double) record.get("projected"),
+                (Double) record.get("projectedLow"),
+                (Double) record.get("projectedHigh"),
+                (Double) record.get("projectedByPlan"),
+                date(record, "projectedCompletionOn"),
+                PaceStatus.valueOf(text(record, "status")));
     }
 
     private static SegmentRow segment(GenericRecord record) {

@@ -1,5 +1,7 @@
 package io.muster.mapping;
 
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -15,6 +17,8 @@ import io.muster.schema.SegmentCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows, as records of the output topics and back. */
@@ -40,6 +44,7 @@ public final class RowMapping {
     }
 
     public static AreaProgress toAvro(AreaRow row, Instant computedAt) {
+        Pace pace = row.pace();
         return new AreaProgress(
                 row.campaignId(),
                 row.areaId(),
@@ -61,14 +66,19 @@ public final class RowMapping {
                 row.rankByCount(),
                 row.rankByAttainment(),
                 row.lastRecordedAt(),
-                null, // the pace
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                pace.expected(),
+                pace.expectedEndOfDay(),
+                pace.requiredPerDay(),
+                pace.projected(),
+                pace.projectedLow(),
+                pace.projectedHigh(),
+                pace.projectedCompletionOn(),
+                toAvro(pace.status()),
+                pace.projectedByPlan());
+    }
+
+    private static io.muster.schema.@Nullable PaceStatus toAvro(@Nullable PaceStatus status) {
+        return status == null ? null : io.muster.schema.PaceStatus.valueOf(status.name());
     }
 
     public static CampaignProgress toAvro(CampaignRow row, Instant computedAt) {
@@ -161,7 +171,28 @@ public final class RowMapping {
                 progress.getStock().orElse(null),
                 progress.getRankByCount().orElseThrow(() -> new IllegalArgumentException("rankByCount is missing")),
                 progress.getRankByAttainment().orElse(null),
-                progress.getLastRecordedAt().orElse(null));
+                progress.getLastRecordedAt().orElse(null),
+                pace(progress));
+    }
+
+    private static Pace pace(AreaProgress progress) {
+        return new Pace(
+                progress.getExpected().orElse(null),
+                progress.getExpectedEndOfDay().orElse(null),
+                progress.getRequiredPerDay().orElse(null),
+                progress.getProjected().orElse(null),
+                progress.getProjectedLow().orElse(null),
+                progress.getProjectedHigh().orElse(null),
+                progress.getProjectedByPlan().orElse(null),
+                progress.getProjectedCompletionOn().orElse(null),
+                progress.getStatus().flatMap(RowMapping::fromAvro).orElse(null));
+    }
+
+    /** Empty for a status of a later version. */
+    private static Optional<PaceStatus> fromAvro(io.muster.schema.PaceStatus status) {
+        return Stream.of(PaceStatus.values())
+                .filter(known -> known.name().equals(status.name()))
+                .findFirst();
     }
 
     private static CampaignRow.LevelLeaders fromAvro(LevelLeaders leaders) {

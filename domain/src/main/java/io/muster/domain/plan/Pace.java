@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     by: it foresees what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth of the plan is behind
  * @param projectedCompletionOn the day on which the target is or was reached, by the rate of the last seven full days; null without a
  *     target, and where that rate does not reach it within ten years
+ * @param status null in what was published before this was judged
  */
 public record Pace(
         @Nullable Double expected,
@@ -32,7 +33,7 @@ public record Pace(
         @Nullable Double projectedHigh,
         @Nullable Double projectedByPlan,
         @Nullable LocalDate projectedCompletionOn,
-        PaceStatus status) {
+        @Nullable PaceStatus status) {
 
     private static final double LEAST_SHARE = 0.05;
     private static final double FARTHEST_DAYS = 3_650;
@@ -56,16 +57,17 @@ public record Pace(
             long enrolled,
             @Nullable LocalDate completedOn,
             DayCounts days) {
-        double share = PlanShare.atEndOf(asOfDay.minusDays(1), campaign);
+        LocalDate yesterday = asOfDay.minusDays(1);
+        double share = PlanShare.planned(1, yesterday, campaign).doubleValue();
+        BigDecimal expected = target == null ? null : PlanShare.planned(target, yesterday, campaign);
         long today = campaign.covers(asOfDay) ? days.on(asOfDay) : 0;
         long before = enrolled - today;
         long daysLeft = daysLeft(campaign, asOfDay);
         Projection projection = projection(campaign, asOfDay, before, daysLeft, days);
-        Double expected = target == null ? null : target * share;
         return new Pace(
                 rounded(expected),
-                rounded(target == null ? null : target * PlanShare.atEndOf(asOfDay, campaign)),
-                rounded(required(target, before, daysLeft)),
+                rounded(target == null ? null : PlanShare.planned(target, asOfDay, campaign)),
+                required(target, before, daysLeft),
                 atEnd(enrolled, projection == null ? null : projection.total()),
                 atEnd(enrolled, projection == null ? null : projection.low()),
                 atEnd(enrolled, projection == null ? null : projection.high()),
@@ -75,12 +77,14 @@ public record Pace(
     }
 
     private static @Nullable Double required(@Nullable Long target, long before, long daysLeft) {
-        return target == null || daysLeft == 0 ? null : (double) Math.max(0, target - before) / daysLeft;
+        return target == null || daysLeft == 0
+                ? null
+                : rounded(BigDecimal.valueOf((double) Math.max(0, target - before) / daysLeft));
     }
 
     /** Who is enrolled already is not projected away. */
     private static @Nullable Double atEnd(long enrolled, @Nullable Double projected) {
-        return projected == null ? null : rounded(Math.max((double) enrolled, projected));
+        return projected == null ? null : rounded(BigDecimal.valueOf(Math.max((double) enrolled, projected)));
     }
 
     /** The days whose counts are not final, the as-of day among them. */
@@ -113,7 +117,7 @@ public record Pace(
     }
 
     private static PaceStatus status(
-            Campaign campaign, LocalDate asOfDay, @Nullable Long target, long enrolled, @Nullable Double expected) {
+            Campaign campaign, LocalDate asOfDay, @Nullable Long target, long enrolled, @Nullable BigDecimal expected) {
         if (target == null || expected == null) {
             return PaceStatus.NO_TARGET;
         }
@@ -126,12 +130,10 @@ public record Pace(
         if (asOfDay.isAfter(campaign.endsOn())) {
             return PaceStatus.MISSED;
         }
-        return enrolled < expected ? PaceStatus.BEHIND : PaceStatus.ON_TRACK;
+        return BigDecimal.valueOf(enrolled).compareTo(expected) < 0 ? PaceStatus.BEHIND : PaceStatus.ON_TRACK;
     }
 
-    private static @Nullable Double rounded(@Nullable Double figure) {
-        return figure == null
-                ? null
-                : BigDecimal.valueOf(figure).setScale(2, RoundingMode.HALF_UP).doubleValue();
+    private static @Nullable Double rounded(@Nullable BigDecimal figure) {
+        return figure == null ? null : figure.setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.plan.Pace;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankByCount among the areas of the same level
  * @param rankByAttainment among the areas of the same level that have an attainment, by the rounded figure
  * @param lastRecordedAt of any statement about the area or below, winning or not, whatever its day
+ * @param pace against the plan
  */
 public record AreaRow(
         String campaignId,
@@ -39,7 +41,8 @@ public record AreaRow(
         @Nullable Long stock,
         int rankByCount,
         @Nullable Integer rankByAttainment,
-        @Nullable Instant lastRecordedAt)
+        @Nullable Instant lastRecordedAt,
+        Pace pace)
         implements Row {
     @Override
     public RowKey key() {

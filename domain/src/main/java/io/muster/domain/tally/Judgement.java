@@ -1,6 +1,7 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -82,14 +83,16 @@ final class Judgement {
     private Figures find(Node node) {
         AreaTally tally = node.tally();
         Long target = references.target(campaign.campaignId(), node.area().areaId());
+        LocalDate completedOn = completedOn(tally, target);
         return new Figures(
                 node,
                 tally.enrolledBetween(asOfDay, asOfDay, campaign),
                 tally.enrolledBetween(asOfDay.minusDays(DAYS_OF_TREND - 1), asOfDay, campaign),
                 target,
                 Attainment.percent(tally.enrolled(), target),
-                completedOn(tally, target),
-                childrenTarget(node));
+                completedOn,
+                childrenTarget(node),
+                Pace.of(campaign, asOfDay, target, tally.enrolled(), completedOn, tally::enrolledOn));
     }
 
     private @Nullable LocalDate completedOn(AreaTally tally, @Nullable Long target) {
@@ -120,6 +123,7 @@ final class Judgement {
         private final @Nullable Double attainmentPercent;
         private final @Nullable LocalDate completedOn;
         private final @Nullable Long childrenTarget;
+        private final Pace pace;
         private int rankByCount;
         private @Nullable Integer rankByAttainment;
         private @Nullable AreaRow latest;
@@ -131,7 +135,8 @@ final class Judgement {
                 @Nullable Long target,
                 @Nullable Double attainmentPercent,
                 @Nullable LocalDate completedOn,
-                @Nullable Long childrenTarget) {
+                @Nullable Long childrenTarget,
+                Pace pace) {
             this.node = node;
             this.version = node.tally().version();
             this.today = today;
@@ -140,6 +145,7 @@ final class Judgement {
             this.attainmentPercent = attainmentPercent;
             this.completedOn = completedOn;
             this.childrenTarget = childrenTarget;
+            this.pace = pace;
         }
 
         AreaTally tally() {
@@ -184,7 +190,8 @@ final class Judgement {
                     baseline == null ? null : baseline + tally.enrolled(),
                     rankByCount,
                     rankByAttainment,
-                    tally.lastRecordedAt() == Long.MIN_VALUE ? null : Instant.ofEpochMilli(tally.lastRecordedAt()));
+                    tally.lastRecordedAt() == Long.MIN_VALUE ? null : Instant.ofEpochMilli(tally.lastRecordedAt()),
+                    pace);
         }
     }
 }

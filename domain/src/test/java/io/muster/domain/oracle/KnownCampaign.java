@@ -158,7 +158,8 @@ final class KnownCampaign {
                 plus(area.baseline(), enrolled),
                 0,
                 null,
-                recount.lastRecordedAt());
+                recount.lastRecordedAt(),
+                new PaceRecount(recount, asOfDay).pace());
     }
 
     private @Nullable Long childrenTarget(String areaId) {

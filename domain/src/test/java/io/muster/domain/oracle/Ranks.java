@@ -34,7 +34,8 @@ final class Ranks {
                 row.stock(),
                 byCount(row, peers),
                 byAttainment(row, peers),
-                row.lastRecordedAt());
+                row.lastRecordedAt(),
+                row.pace());
     }
 
     private static int byCount(AreaRow row, List<AreaRow> peers) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StatementBuilder;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AreaRow;
@@ -51,7 +53,8 @@ class RecountProgressTest {
                         null,
                         1,
                         1,
-                        null));
+                        null,
+                        new Pace(5.09, 5.73, 2.33, 0.0, 0.0, 0.0, 0.0, null, PaceStatus.BEHIND)));
     }
 
     @Test

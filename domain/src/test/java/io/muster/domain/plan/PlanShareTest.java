@@ -20,48 +20,58 @@ class PlanShareTest {
     void shouldSpreadALinearPlanOverAllDaysOfTheCampaign() {
         Campaign campaign = campaign(new Linear());
 
-        assertThat(PlanShare.atEndOf(may(0), campaign)).isZero();
-        assertThat(PlanShare.atEndOf(may(1), campaign)).isEqualTo(1 / 31.0);
-        assertThat(PlanShare.atEndOf(may(17), campaign)).isEqualTo(17 / 31.0);
-        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
-        assertThat(PlanShare.atEndOf(may(40), campaign)).isEqualTo(1);
+        assertThat(share(may(0), campaign)).isZero();
+        assertThat(share(may(1), campaign)).isEqualTo(1 / 31.0);
+        assertThat(share(may(17), campaign)).isEqualTo(17 / 31.0);
+        assertThat(share(may(31), campaign)).isEqualTo(1);
+        assertThat(share(may(40), campaign)).isEqualTo(1);
     }
 
     @Test
     void shouldDrawStraightLinesBetweenPoints() {
         Campaign campaign = campaign(points(new Point(may(10), 0.2), new Point(may(20), 0.4), new Point(may(31), 1)));
 
-        assertThat(PlanShare.atEndOf(may(5), campaign)).isEqualTo(0.1, within(1e-12));
-        assertThat(PlanShare.atEndOf(may(10), campaign)).isEqualTo(0.2);
-        assertThat(PlanShare.atEndOf(may(15), campaign)).isEqualTo(0.3, within(1e-12));
-        assertThat(PlanShare.atEndOf(may(20), campaign)).isEqualTo(0.4);
-        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
+        assertThat(share(may(5), campaign)).isEqualTo(0.1, within(1e-12));
+        assertThat(share(may(10), campaign)).isEqualTo(0.2);
+        assertThat(share(may(15), campaign)).isEqualTo(0.3, within(1e-12));
+        assertThat(share(may(20), campaign)).isEqualTo(0.4);
+        assertThat(share(may(31), campaign)).isEqualTo(1);
     }
 
     @Test
     void shouldReachTheWholeTargetAtTheEndWhereNoPointSaysOtherwise() {
         Campaign campaign = campaign(points(new Point(may(21), 0.5)));
 
-        assertThat(PlanShare.atEndOf(may(26), campaign)).isEqualTo(0.75, within(1e-12));
-        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(1);
-        assertThat(PlanShare.atEndOf(may(31), campaign(points(new Point(may(31), 0.9)))))
-                .isEqualTo(0.9);
+        assertThat(share(may(26), campaign)).isEqualTo(0.75, within(1e-12));
+        assertThat(share(may(31), campaign)).isEqualTo(1);
+        assertThat(share(may(31), campaign(points(new Point(may(31), 0.9))))).isEqualTo(0.9);
     }
 
     @Test
     void shouldTakeWhatWasPlannedBeforeTheCampaignAsItsBeginning() {
         Campaign campaign = campaign(points(new Point(may(0), 0.1), new Point(may(10), 0.2)));
 
-        assertThat(PlanShare.atEndOf(may(0), campaign)).isZero();
-        assertThat(PlanShare.atEndOf(may(5), campaign)).isEqualTo(0.15, within(1e-12));
+        assertThat(share(may(0), campaign)).isZero();
+        assertThat(share(may(5), campaign)).isEqualTo(0.15, within(1e-12));
     }
 
     @Test
     void shouldGoOnTowardsAPointAfterTheCampaign() {
         Campaign campaign = campaign(points(new Point(may(62), 1)));
 
-        assertThat(PlanShare.atEndOf(may(31), campaign)).isEqualTo(0.5, within(1e-12));
-        assertThat(PlanShare.atEndOf(may(62), campaign)).isEqualTo(0.5, within(1e-12));
+        assertThat(share(may(31), campaign)).isEqualTo(0.5, within(1e-12));
+        assertThat(share(may(62), campaign)).isEqualTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void shouldKeepDecimalFractionsAsTheyAre() {
+        Campaign campaign = campaign(points(new Point(may(24), 1)));
+
+        assertThat(PlanShare.planned(3, may(5), campaign)).isEqualByComparingTo("0.625");
+    }
+
+    private static double share(LocalDate day, Campaign campaign) {
+        return PlanShare.planned(1, day, campaign).doubleValue();
     }
 
     private static PlanCurve points(Point... points) {
