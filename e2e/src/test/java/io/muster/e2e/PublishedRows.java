@@ -1,10 +1,13 @@
 package io.muster.e2e;
 
 import io.muster.cli.options.Connection;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
@@ -39,15 +42,18 @@ public final class PublishedRows {
         Map<String, GenericRecord> areas = reader.latest(Topics.AREA_PROGRESS);
         Map<String, GenericRecord> segments = reader.latest(Topics.SEGMENT_COUNTS);
         Map<String, GenericRecord> campaigns = reader.latest(Topics.CAMPAIGN_PROGRESS);
+        Map<String, GenericRecord> alerts = reader.latest(Topics.ALERTS);
         Rows rows = Rows.of(
                 map(days.values(), PublishedRows::day),
                 map(areas.values(), PublishedRows::area),
                 map(segments.values(), PublishedRows::segment),
-                map(campaigns.values(), PublishedRows::campaign));
+                map(campaigns.values(), PublishedRows::campaign),
+                map(alerts.values(), PublishedRows::alert));
         requireKeys(days, rows.days());
         requireKeys(areas, rows.areas());
         requireKeys(segments, rows.segments());
         requireKeys(campaigns, rows.campaigns());
+        requireKeys(alerts, rows.alerts());
         return rows;
     }
 
@@ -105,6 +111,30 @@ public final class PublishedRows {
                 (Double) record.get("projectedByPlan"),
                 date(record, "projectedCompletionOn"),
                 PaceStatus.valueOf(text(record, "status")));
+    }
+
+    private static AlertRow alert(GenericRecord record) {
+        AlertRow row = new AlertRow(
+                text(record, "campaignId"),
+                text(record, "areaId"),
+                AlertRule.valueOf(text(record, "rule")),
+                map(list(record, "episodes"), PublishedRows::episode),
+                Objects.requireNonNull(date(record, "asOfDay")),
+                number(record, "enrolled"),
+                number(record, "target"),
+                (Double) record.get("expected"),
+                (Double) record.get("attainmentPercent"),
+                (Double) record.get("requiredPerDay"),
+                instant(record, "lastRecordedAt"));
+        if (!text(record, "state").equals(row.isFiring() ? "FIRING" : "RESOLVED")) {
+            throw new AssertionError("state should be that of the last episode in " + record);
+        }
+        requireEqual("since", record, row.since().toEpochMilli());
+        return row;
+    }
+
+    private static Episode episode(GenericRecord record) {
+        return new Episode(Objects.requireNonNull(instant(record, "firedAt")), instant(record, "resolvedAt"));
     }
 
     private static SegmentRow segment(GenericRecord record) {

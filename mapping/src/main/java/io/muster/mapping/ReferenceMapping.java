@@ -1,6 +1,7 @@
 package io.muster.mapping;
 
 import io.muster.domain.InvalidFieldException;
+import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
@@ -26,7 +27,8 @@ public final class ReferenceMapping {
                 record.getRootAreaId(),
                 plan(record),
                 record.getBaseline().orElse(null),
-                record.getStockTarget().orElse(null));
+                record.getStockTarget().orElse(null),
+                record.getAlertRules().stream().map(ReferenceMapping::fromAvro).toList());
     }
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
@@ -58,7 +60,26 @@ public final class ReferenceMapping {
                 points.isEmpty() ? io.muster.schema.PlanCurve.LINEAR : io.muster.schema.PlanCurve.POINTS,
                 points,
                 campaign.baseline(),
-                campaign.stockTarget());
+                campaign.stockTarget(),
+                campaign.alertRules().stream().map(ReferenceMapping::toAvro).toList());
+    }
+
+    private static io.muster.schema.AlertRules toAvro(AlertRules rules) {
+        return new io.muster.schema.AlertRules(
+                rules.level(),
+                rules.behindMarginPercent(),
+                rules.behindResolveMarginPercent(),
+                rules.behindHoldDays(),
+                rules.silentHours());
+    }
+
+    private static AlertRules fromAvro(io.muster.schema.AlertRules record) {
+        return new AlertRules(
+                record.getLevel(),
+                record.getBehindMarginPercent(),
+                record.getBehindResolveMarginPercent(),
+                record.getBehindHoldDays(),
+                record.getSilentHours());
     }
 
     public static io.muster.schema.Area toAvro(Area area) {

@@ -1,12 +1,18 @@
 package io.muster.mapping;
 
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
+import io.muster.schema.Alert;
+import io.muster.schema.AlertEpisode;
+import io.muster.schema.AlertState;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
@@ -75,6 +81,26 @@ public final class RowMapping {
                 pace.projectedCompletionOn(),
                 toAvro(pace.status()),
                 pace.projectedByPlan());
+    }
+
+    public static Alert toAvro(AlertRow row, Instant computedAt) {
+        return new Alert(
+                row.campaignId(),
+                row.areaId(),
+                io.muster.schema.AlertRule.valueOf(row.rule().name()),
+                row.isFiring() ? AlertState.FIRING : AlertState.RESOLVED,
+                row.since(),
+                row.asOfDay(),
+                computedAt,
+                row.enrolled(),
+                row.target(),
+                row.expected(),
+                row.attainmentPercent(),
+                row.requiredPerDay(),
+                row.lastRecordedAt(),
+                row.episodes().stream()
+                        .map(episode -> new AlertEpisode(episode.firedAt(), episode.resolvedAt()))
+                        .toList());
     }
 
     private static io.muster.schema.@Nullable PaceStatus toAvro(@Nullable PaceStatus status) {
@@ -173,6 +199,25 @@ public final class RowMapping {
                 progress.getRankByAttainment().orElse(null),
                 progress.getLastRecordedAt().orElse(null),
                 pace(progress));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static AlertRow fromAvro(String campaignId, String areaId, AlertRule rule, Alert alert) {
+        return new AlertRow(
+                campaignId,
+                areaId,
+                rule,
+                alert.getEpisodes().stream()
+                        .map(episode -> new Episode(
+                                episode.getFiredAt(), episode.getResolvedAt().orElse(null)))
+                        .toList(),
+                alert.getAsOfDay(),
+                alert.getEnrolled(),
+                alert.getTarget().orElseThrow(() -> new IllegalArgumentException("target is missing")),
+                alert.getExpected().orElse(null),
+                alert.getAttainmentPercent().orElse(null),
+                alert.getRequiredPerDay().orElse(null),
+                alert.getLastRecordedAt().orElse(null));
     }
 
     private static Pace pace(AreaProgress progress) {

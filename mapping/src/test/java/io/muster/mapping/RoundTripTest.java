@@ -58,6 +58,10 @@ class RoundTripTest {
                 .allSatisfy(
                         row -> assertThat(RowMapping.fromAvro(row.campaignId(), RowMapping.toAvro(row, COMPUTED_AT)))
                                 .isEqualTo(row));
+        assertThat(rows.alerts().values())
+                .allSatisfy(row -> assertThat(RowMapping.fromAvro(
+                                row.campaignId(), row.areaId(), row.rule(), RowMapping.toAvro(row, COMPUTED_AT)))
+                        .isEqualTo(row));
     }
 
     @Provide

@@ -33,6 +33,11 @@ public final class RecordKeys {
         return campaignId + COUNT_SEPARATOR + areaId;
     }
 
+    /** Key on {@code muster.alerts}. */
+    public static String alert(String campaignId, String areaId, String rule) {
+        return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + rule;
+    }
+
     /** Key on {@code muster.segment-counts}. */
     public static String segment(String campaignId, String areaId, String dimension, String value) {
         return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + dimension + COUNT_SEPARATOR + value;

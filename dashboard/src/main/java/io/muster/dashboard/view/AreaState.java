@@ -3,7 +3,9 @@ package io.muster.dashboard.view;
 import static java.util.Collections.unmodifiableMap;
 import static java.util.Collections.unmodifiableNavigableMap;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
@@ -22,6 +24,7 @@ final class AreaState {
     private @Nullable Published<AreaRow> progress;
     private final NavigableMap<LocalDate, Published<DayRow>> days = new TreeMap<>();
     private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
+    private final Map<AlertRule, Published<AlertRow>> alerts = new EnumMap<>(AlertRule.class);
     private @Nullable AreaView frozen;
 
     AreaState(String id) {
@@ -47,16 +50,24 @@ final class AreaState {
         frozen = null;
     }
 
+    void alert(AlertRule rule, @Nullable Published<AlertRow> row) {
+        Entries.put(alerts, rule, row);
+        frozen = null;
+    }
+
     boolean isEmpty() {
-        return progress == null && days.isEmpty() && segments.isEmpty();
+        return progress == null && days.isEmpty() && segments.isEmpty() && alerts.isEmpty();
     }
 
     AreaView freeze() {
         if (frozen == null) {
             Map<Dimension, Map<String, Published<SegmentRow>>> segmentsNow = new EnumMap<>(Dimension.class);
             segments.forEach((dimension, values) -> segmentsNow.put(dimension, Map.copyOf(values)));
-            frozen =
-                    new AreaView(progress, unmodifiableNavigableMap(new TreeMap<>(days)), unmodifiableMap(segmentsNow));
+            frozen = new AreaView(
+                    progress,
+                    unmodifiableNavigableMap(new TreeMap<>(days)),
+                    unmodifiableMap(segmentsNow),
+                    Map.copyOf(alerts));
         }
         return frozen;
     }

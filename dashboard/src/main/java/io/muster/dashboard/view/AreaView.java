@@ -1,6 +1,8 @@
 package io.muster.dashboard.view;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param progress null until its row has come
  * @param days by day
  * @param segments by dimension, then value
+ * @param alerts by rule
  */
 public record AreaView(
         @Nullable Published<AreaRow> progress,
         NavigableMap<LocalDate, Published<DayRow>> days,
-        Map<Dimension, Map<String, Published<SegmentRow>>> segments) {}
+        Map<Dimension, Map<String, Published<SegmentRow>>> segments,
+        Map<AlertRule, Published<AlertRow>> alerts) {}

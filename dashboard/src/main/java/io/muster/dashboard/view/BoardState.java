@@ -3,10 +3,12 @@ package io.muster.dashboard.view;
 import static java.util.Collections.unmodifiableMap;
 
 import io.muster.dashboard.view.Changes.AreaKey;
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Dimension;
 import io.muster.mapping.ReferenceMapping;
 import io.muster.mapping.RowMapping;
+import io.muster.schema.Alert;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
@@ -51,7 +53,8 @@ final class BoardState {
                 Feed.of(Topics.DAILY_COUNTS, this::day),
                 Feed.of(Topics.AREA_PROGRESS, this::areaProgress),
                 Feed.of(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
-                Feed.of(Topics.SEGMENT_COUNTS, this::segment));
+                Feed.of(Topics.SEGMENT_COUNTS, this::segment),
+                Feed.of(Topics.ALERTS, this::alert));
     }
 
     private void campaign(String key, io.muster.schema.@Nullable Campaign value) {
@@ -120,6 +123,19 @@ final class BoardState {
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, dimension, segment, value),
                                         value.getComputedAt())));
+    }
+
+    private void alert(String key, @Nullable Alert value) {
+        KeyParts parts = KeyParts.ofCount(key, 3);
+        AlertRule rule = AlertRule.valueOf(parts.at(2));
+        change(
+                parts,
+                (campaignId, area) -> area.alert(
+                        rule,
+                        value == null
+                                ? null
+                                : new Published<>(
+                                        RowMapping.fromAvro(campaignId, area.id, rule, value), value.getComputedAt())));
     }
 
     /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */

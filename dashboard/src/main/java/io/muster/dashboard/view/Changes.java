@@ -6,7 +6,7 @@ import java.util.Set;
  * What differs between two boards that follow on each other.
  *
  * @param campaigns ids of campaigns whose definition, progress or targets changed
- * @param areas areas whose progress, days or segments changed in a campaign
+ * @param areas areas whose progress, days, segments or alerts changed in a campaign
  * @param treeChanged whether the definition of any area changed
  */
 public record Changes(Set<String> campaigns, Set<AreaKey> areas, boolean treeChanged) {

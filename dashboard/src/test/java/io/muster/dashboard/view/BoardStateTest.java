@@ -11,6 +11,7 @@ import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
@@ -68,6 +69,7 @@ class BoardStateTest {
         rows.areas().keySet().forEach(key -> all.put(Topics.AREA_PROGRESS, key, null));
         rows.segments().keySet().forEach(key -> all.put(Topics.SEGMENT_COUNTS, key, null));
         rows.campaigns().keySet().forEach(key -> all.put(Topics.CAMPAIGN_PROGRESS, key, null));
+        rows.alerts().keySet().forEach(key -> all.put(Topics.ALERTS, key, null));
         world.references().campaigns().keySet().forEach(key -> all.put(Topics.CAMPAIGNS, key, null));
         world.references().areas().keySet().forEach(key -> all.put(Topics.AREAS, key, null));
         world.references()
@@ -175,6 +177,7 @@ class BoardStateTest {
         List<AreaRow> areas = new ArrayList<>();
         List<SegmentRow> segments = new ArrayList<>();
         List<CampaignRow> campaigns = new ArrayList<>();
+        List<AlertRow> alerts = new ArrayList<>();
         for (CampaignView campaign : board.campaigns().values()) {
             if (campaign.progress() != null) {
                 campaigns.add(campaign.progress().row());
@@ -183,12 +186,13 @@ class BoardStateTest {
                 if (area.progress() != null) {
                     areas.add(area.progress().row());
                 }
+                area.alerts().values().forEach(alert -> alerts.add(alert.row()));
                 area.days().values().forEach(day -> days.add(day.row()));
                 area.segments().values().stream()
                         .map(Map::values)
                         .forEach(values -> values.forEach(segment -> segments.add(segment.row())));
             }
         }
-        return Rows.of(days, areas, segments, campaigns);
+        return Rows.of(days, areas, segments, campaigns, alerts);
     }
 }

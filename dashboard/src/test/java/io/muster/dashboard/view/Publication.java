@@ -47,6 +47,7 @@ public final class Publication {
         rows.areas().forEach((key, row) -> put(Topics.AREA_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
         rows.segments().forEach((key, row) -> put(Topics.SEGMENT_COUNTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
         rows.campaigns().forEach((key, row) -> put(Topics.CAMPAIGN_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.alerts().forEach((key, row) -> put(Topics.ALERTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
         return this;
     }
 

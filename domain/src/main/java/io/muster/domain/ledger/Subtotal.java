@@ -1,5 +1,6 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Status;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ public final class Subtotal {
 
     private int enrolled;
     private int withdrawn;
-    private long lastRecordedAt = Long.MIN_VALUE;
+    private final RecordedTimes recorded = new RecordedTimes();
     private Segment[] segments = NO_SEGMENTS;
     private int[] counts = NO_COUNTS;
     private int size;
@@ -32,9 +33,9 @@ public final class Subtotal {
         return withdrawn;
     }
 
-    /** Latest {@code recordedAt} of any statement that named the cell, in epoch milliseconds. */
-    public long lastRecordedAt() {
-        return lastRecordedAt;
+    /** When the statements that named the cell were recorded, winning or not. */
+    public RecordedTimes recorded() {
+        return recorded;
     }
 
     /** How many segments were ever named in this cell. */
@@ -60,15 +61,6 @@ public final class Subtotal {
     /** Whether the segment was ever named in this cell. */
     public boolean names(Segment segment) {
         return indexOf(segment) >= 0;
-    }
-
-    /** @return whether that is later than what was seen before */
-    public boolean see(long recordedAt) {
-        if (recordedAt <= lastRecordedAt) {
-            return false;
-        }
-        lastRecordedAt = recordedAt;
-        return true;
     }
 
     /** Adds participants without their segments. */

@@ -23,7 +23,7 @@ public final class SubtotalBook implements Subtotals {
     @Override
     public void note(Cell cell, Segments stated, long recordedAt) {
         Entry entry = entry(cell);
-        boolean news = entry.subtotal.see(recordedAt);
+        boolean news = entry.subtotal.recorded().see(recordedAt);
         for (Segment segment : segments.known(stated)) {
             news |= entry.subtotal.addSegment(segment, 0);
         }
@@ -35,7 +35,7 @@ public final class SubtotalBook implements Subtotals {
     @Override
     public void enter(Cell cell, Status status, Segments stated, long recordedAt) {
         Entry entry = entry(cell);
-        entry.subtotal.see(recordedAt);
+        entry.subtotal.recorded().see(recordedAt);
         add(entry, status, stated, 1);
     }
 

@@ -2,7 +2,6 @@ package io.muster.domain.plan;
 
 import io.muster.domain.reference.Campaign;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,9 @@ public record Pace(
         long daysLeft = daysLeft(campaign, asOfDay);
         Projection projection = projection(campaign, asOfDay, before, daysLeft, days);
         return new Pace(
-                rounded(expected),
-                rounded(target == null ? null : PlanShare.planned(target, asOfDay, campaign)),
-                required(target, before, daysLeft),
+                TwoDecimals.of(expected),
+                TwoDecimals.of(target == null ? null : PlanShare.planned(target, asOfDay, campaign)),
+                target == null ? null : requiredPerDay(campaign, asOfDay, target, before),
                 atEnd(enrolled, projection == null ? null : projection.total()),
                 atEnd(enrolled, projection == null ? null : projection.low()),
                 atEnd(enrolled, projection == null ? null : projection.high()),
@@ -76,15 +75,23 @@ public record Pace(
                 status(campaign, asOfDay, target, enrolled, expected));
     }
 
-    private static @Nullable Double required(@Nullable Long target, long before, long daysLeft) {
-        return target == null || daysLeft == 0
+    /**
+     * What each day left must bring to reach a target in time.
+     *
+     * @param asOfDay the first day left
+     * @param before enrolled by the end of the day before it
+     * @return rounded half-up to two decimals; null when no day is left
+     */
+    public static @Nullable Double requiredPerDay(Campaign campaign, LocalDate asOfDay, long target, long before) {
+        long daysLeft = daysLeft(campaign, asOfDay);
+        return daysLeft == 0
                 ? null
-                : rounded(BigDecimal.valueOf((double) Math.max(0, target - before) / daysLeft));
+                : TwoDecimals.of(BigDecimal.valueOf((double) Math.max(0, target - before) / daysLeft));
     }
 
     /** Who is enrolled already is not projected away. */
     private static @Nullable Double atEnd(long enrolled, @Nullable Double projected) {
-        return projected == null ? null : rounded(BigDecimal.valueOf(Math.max((double) enrolled, projected)));
+        return projected == null ? null : TwoDecimals.of(BigDecimal.valueOf(Math.max((double) enrolled, projected)));
     }
 
     /** The days whose counts are not final, the as-of day among them. */
@@ -131,9 +138,5 @@ public record Pace(
             return PaceStatus.MISSED;
         }
         return BigDecimal.valueOf(enrolled).compareTo(expected) < 0 ? PaceStatus.BEHIND : PaceStatus.ON_TRACK;
-    }
-
-    private static @Nullable Double rounded(@Nullable BigDecimal figure) {
-        return figure == null ? null : figure.setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
 }

@@ -4,7 +4,10 @@ import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootAreaId the area at its top
  * @param baseline participants before the campaign
  * @param stockTarget the stock aimed at
+ * @param alertRules by level; where there are none, the usual ones for the level {@value AlertRules#USUAL_LEVEL}
  */
 public record Campaign(
         String campaignId,
@@ -27,18 +31,39 @@ public record Campaign(
         String rootAreaId,
         PlanCurve plan,
         @Nullable Long baseline,
-        @Nullable Long stockTarget) {
+        @Nullable Long stockTarget,
+        List<AlertRules> alertRules) {
+
+    private static final List<AlertRules> USUAL_RULES = List.of(AlertRules.usual(AlertRules.USUAL_LEVEL));
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
     public Campaign {
         Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
         Ids.require("rootAreaId", rootAreaId, Ids.areaProblem(rootAreaId));
         names = Map.copyOf(names);
+        alertRules = List.copyOf(alertRules);
         if (endsOn.isBefore(startsOn)) {
             throw new InvalidFieldException("endsOn", "must not be before startsOn " + startsOn + ", but is " + endsOn);
         }
         Counts.requireNotNegative("baseline", baseline);
         Counts.requireNotNegative("stockTarget", stockTarget);
+        Set<String> levels = new HashSet<>();
+        for (AlertRules rules : alertRules) {
+            if (!levels.add(rules.level())) {
+                throw new InvalidFieldException(
+                        "alertRules", "must be one for a level, but two are for " + rules.level());
+            }
+        }
+    }
+
+    /** The rules by which the areas of a level alert; null where they do not. */
+    public @Nullable AlertRules alertRules(String level) {
+        for (AlertRules rules : alertRules.isEmpty() ? USUAL_RULES : alertRules) {
+            if (rules.level().equals(level)) {
+                return rules;
+            }
+        }
+        return null;
     }
 
     /** Whether the day counts for progress. */

@@ -2,7 +2,9 @@ package io.muster.domain.tally;
 
 import io.muster.domain.DayMap;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,16 +21,16 @@ final class AreaTally {
 
     private final DayMap<DayTotal> days = new DayMap<>();
     private final Map<Segment, SegmentTotal> segments = new HashMap<>();
+    private final RecordedTimes recorded = new RecordedTimes();
     private final List<DayTotal> changedDays = new ArrayList<>();
     private final List<SegmentTotal> changedSegments = new ArrayList<>();
     private long enrolled;
     private long withdrawn;
     private long outsidePeriod;
-    private long lastRecordedAt = Long.MIN_VALUE;
     private long version;
 
     /** Adds to a day, which exists from then on, even if with nothing. */
-    void add(LocalDate day, boolean inPeriod, long enrolledBy, long withdrawnBy, long recordedAt) {
+    void add(LocalDate day, boolean inPeriod, long enrolledBy, long withdrawnBy, RecordedTimes recordedThere) {
         version++;
         DayTotal total = days.computeIfAbsent(day, () -> new DayTotal(day));
         total.enrolled += enrolledBy;
@@ -43,7 +45,7 @@ final class AreaTally {
         } else {
             outsidePeriod += enrolledBy;
         }
-        lastRecordedAt = Math.max(lastRecordedAt, recordedAt);
+        recorded.see(recordedThere);
     }
 
     /** Adds to a segment, which exists from then on, even if with nothing. */
@@ -70,9 +72,15 @@ final class AreaTally {
         return outsidePeriod;
     }
 
-    /** In epoch milliseconds; {@link Long#MIN_VALUE} where nothing was stated. */
-    long lastRecordedAt() {
-        return lastRecordedAt;
+    /** When the statements were recorded, winning or not, whatever their days. */
+    RecordedTimes recorded() {
+        return recorded;
+    }
+
+    /** When the last statement was recorded; null where nothing was stated. */
+    @Nullable
+    Instant lastRecordedAt() {
+        return recorded.days() == 0 ? null : Instant.ofEpochMilli(recorded.last());
     }
 
     /** Changes with every count; what is derived from the counts of days is good as long as it does not. */

@@ -2,34 +2,33 @@ package io.muster.domain.tally;
 
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
-import java.time.LocalDate;
 
-/** Where the as-of day comes from (contract, rule 6). */
+/** Where the as-of clock, and with it the as-of day, comes from (contract, rule 6). */
 public sealed interface AsOf {
 
     /**
-     * The local day for which progress is judged.
+     * The moment for which progress is judged: its local day is the as-of day.
      *
      * @param lastRecordedAt latest {@code recordedAt} of any statement of the campaign, in epoch milliseconds;
      *     {@link Long#MIN_VALUE} where there is none
      */
-    LocalDate day(Campaign campaign, long lastRecordedAt);
+    Instant moment(Campaign campaign, long lastRecordedAt);
 
     /** Today, in the zone of the campaign. */
     record Wall(Instant now) implements AsOf {
         @Override
-        public LocalDate day(Campaign campaign, long lastRecordedAt) {
-            return LocalDate.ofInstant(now, campaign.zone());
+        public Instant moment(Campaign campaign, long lastRecordedAt) {
+            return now;
         }
     }
 
-    /** The local day of the latest {@code recordedAt} seen; before any, the first day of the campaign. */
+    /** The latest {@code recordedAt} seen; before any, the start of the campaign. */
     record Recorded() implements AsOf {
         @Override
-        public LocalDate day(Campaign campaign, long lastRecordedAt) {
+        public Instant moment(Campaign campaign, long lastRecordedAt) {
             return lastRecordedAt == Long.MIN_VALUE
-                    ? campaign.startsOn()
-                    : LocalDate.ofInstant(Instant.ofEpochMilli(lastRecordedAt), campaign.zone());
+                    ? campaign.startsOn().atStartOfDay(campaign.zone()).toInstant()
+                    : Instant.ofEpochMilli(lastRecordedAt);
         }
     }
 }

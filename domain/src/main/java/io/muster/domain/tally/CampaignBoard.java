@@ -4,9 +4,11 @@ import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
+import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.tally.AreaTree.Node;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything counted in one campaign. It adds the subtotals of the input partitions, rolls areas up the tree, and hands out the
- * rows that changed. All of it is a function of the latest subtotals, the reference records and the as-of day, so subtotals and
+ * rows that changed. All of it is a function of the latest subtotals, the reference records and the as-of clock, so subtotals and
  * reference records may come in any order, and more than once.
  *
  * <p>Not safe for use by several threads at once.
@@ -40,6 +42,7 @@ public final class CampaignBoard {
     private long lastRecordedAt = Long.MIN_VALUE;
     private @Nullable LocalDate judgedFor;
     private @Nullable Judgement judgement;
+    private Instant watchAgainAt = Instant.MAX;
     private boolean named;
     private boolean changed;
     private boolean rebuilt;
@@ -52,13 +55,17 @@ public final class CampaignBoard {
     public void put(Cell cell, int partition, Subtotal subtotal) {
         named = true;
         changed = true;
-        lastRecordedAt = Math.max(lastRecordedAt, subtotal.lastRecordedAt());
+        lastRecordedAt = Math.max(lastRecordedAt, subtotal.recorded().last());
         cells.put(cell.areaId(), cell.day(), partition, subtotal, rollUp);
     }
 
-    /** Takes over that a row was handed out for that key before, by a board that is no more: if it is gone, that is a change. */
-    public void remember(RowKey key) {
-        log.remember(key);
+    /**
+     * Takes over that a row was handed out for that key before, by a board that is no more: if it is gone, that is a change.
+     *
+     * @param row null where it is not known which, so that it is handed out again
+     */
+    public void remember(RowKey key, @Nullable Row row) {
+        log.remember(key, row);
         changed = true;
         rebuilt = true;
     }
@@ -86,16 +93,21 @@ public final class CampaignBoard {
     /** Hands out every row that is new, different or gone since the last call. */
     public void changes(AsOf asOf, Consumer<Change> receiver) {
         Campaign known = campaign;
-        LocalDate asOfDay = known == null ? null : asOf.day(known, lastRecordedAt);
-        if (!changed && Objects.equals(asOfDay, judgedFor)) {
+        Instant now = known == null ? Instant.MIN : asOf.moment(known, lastRecordedAt);
+        LocalDate asOfDay = known == null ? null : LocalDate.ofInstant(now, known.zone());
+        if (!changed && Objects.equals(asOfDay, judgedFor) && now.isBefore(watchAgainAt)) {
             return;
         }
-        List<AreaRow> areaRows = known == null || asOfDay == null
-                ? List.of()
-                : judgement(known, asOfDay).judge(tree);
+        Judgement judged = known == null || asOfDay == null ? null : judgement(known, asOfDay);
+        List<AreaRow> areaRows = judged == null ? List.of() : judged.judge();
         if (rebuilt) {
             tree.nodes().forEach(node -> node.tally().drainChanges(day -> {}, segment -> {}));
-            log.offerAll(allRows(asOfDay, areaRows), receiver);
+            List<Row> rows = allRows(asOfDay, areaRows);
+            if (judged != null) {
+                judged.watch().judge(now, fired -> {}, never -> {});
+                judged.watch().rows().forEach(rows::add);
+            }
+            log.offerAll(rows, receiver);
         } else {
             for (Node node : tree.nodes()) {
                 node.tally()
@@ -105,7 +117,11 @@ public final class CampaignBoard {
             }
             areaRows.forEach(row -> log.offer(row, receiver));
             log.offer(campaignRow(asOfDay, areaRows), receiver);
+            if (judged != null) {
+                judged.watch().judge(now, row -> log.offer(row, receiver), key -> log.withdraw(key, receiver));
+            }
         }
+        watchAgainAt = judged == null ? Instant.MAX : judged.watch().next();
         judgedFor = asOfDay;
         changed = false;
         rebuilt = false;
@@ -114,7 +130,7 @@ public final class CampaignBoard {
     private Judgement judgement(Campaign known, LocalDate asOfDay) {
         Judgement kept = judgement;
         if (kept == null || !kept.isFor(asOfDay)) {
-            kept = new Judgement(known, references, asOfDay);
+            kept = new Judgement(known, references, asOfDay, tree);
             judgement = kept;
         }
         return kept;
@@ -215,12 +231,12 @@ public final class CampaignBoard {
         }
 
         @Override
-        public void count(long enrolledBy, long withdrawnBy, long recordedAt) {
+        public void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded) {
             if (node == null) {
                 enrolledElsewhere.merge(areaId, enrolledBy, Long::sum);
             }
             for (Node at = node; at != null; at = at.parent()) {
-                at.tally().add(day, inPeriod, enrolledBy, withdrawnBy, recordedAt);
+                at.tally().add(day, inPeriod, enrolledBy, withdrawnBy, recorded);
             }
         }
 

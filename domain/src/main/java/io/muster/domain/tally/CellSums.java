@@ -2,6 +2,7 @@ package io.muster.domain.tally;
 
 import io.muster.domain.DayMap;
 import io.muster.domain.ledger.Subtotal;
+import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class CellSums {
         /** The gains that follow are those of an area, as stated, on a day. */
         void at(String areaId, LocalDate day);
 
-        void count(long enrolledBy, long withdrawnBy, long lastRecordedAt);
+        void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded);
 
         void segment(Segment segment, long enrolledBy);
     }
@@ -32,7 +33,7 @@ final class CellSums {
         receiver.count(
                 subtotal.enrolled() - (before == null ? 0 : before.enrolled()),
                 subtotal.withdrawn() - (before == null ? 0 : before.withdrawn()),
-                subtotal.lastRecordedAt());
+                subtotal.recorded());
         for (int i = 0; i < subtotal.segmentCount(); i++) {
             Segment segment = subtotal.segment(i);
             int earlier = before == null ? 0 : before.enrolledOf(segment);
@@ -60,7 +61,7 @@ final class CellSums {
             receiver.at(areaId, day);
             for (Subtotal subtotal : ofPartitions) {
                 if (subtotal != null) {
-                    receiver.count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.lastRecordedAt());
+                    receiver.count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.recorded());
                     for (int i = 0; i < subtotal.segmentCount(); i++) {
                         receiver.segment(subtotal.segment(i), subtotal.enrolledOf(i));
                     }

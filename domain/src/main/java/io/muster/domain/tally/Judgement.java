@@ -6,7 +6,6 @@ import io.muster.domain.plan.Ranking;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AreaTree.Node;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,12 +31,16 @@ final class Judgement {
     private final Campaign campaign;
     private final References references;
     private final LocalDate asOfDay;
+    private final AreaTree tree;
+    private final Watch watch;
     private final Map<Node, Figures> found = new HashMap<>();
 
-    Judgement(Campaign campaign, References references, LocalDate asOfDay) {
+    Judgement(Campaign campaign, References references, LocalDate asOfDay, AreaTree tree) {
         this.campaign = campaign;
         this.references = references;
         this.asOfDay = asOfDay;
+        this.tree = tree;
+        this.watch = new Watch(campaign, references, asOfDay, tree);
     }
 
     /** Whether it judges by that day. */
@@ -45,8 +48,13 @@ final class Judgement {
         return asOfDay.equals(day);
     }
 
-    /** The rows of all areas of the tree, which is the same every time. */
-    List<AreaRow> judge(AreaTree tree) {
+    /** The alerts of that day. */
+    Watch watch() {
+        return watch;
+    }
+
+    /** The rows of all areas of the tree. */
+    List<AreaRow> judge() {
         Map<String, List<Figures>> byLevel = new HashMap<>();
         for (Node node : tree.nodes()) {
             byLevel.computeIfAbsent(node.area().level(), level -> new ArrayList<>())
@@ -190,7 +198,7 @@ final class Judgement {
                     baseline == null ? null : baseline + tally.enrolled(),
                     rankByCount,
                     rankByAttainment,
-                    tally.lastRecordedAt() == Long.MIN_VALUE ? null : Instant.ofEpochMilli(tally.lastRecordedAt()),
+                    tally.lastRecordedAt(),
                     pace);
         }
     }

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import java.time.LocalDate;
 
@@ -13,6 +14,8 @@ public sealed interface RowKey {
     record OfArea(String campaignId, String areaId) implements RowKey {}
 
     record OfSegment(String campaignId, String areaId, Dimension dimension, String value) implements RowKey {}
+
+    record OfAlert(String campaignId, String areaId, AlertRule rule) implements RowKey {}
 
     record OfCampaign(String campaignId) implements RowKey {}
 }

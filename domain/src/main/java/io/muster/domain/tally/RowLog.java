@@ -14,9 +14,9 @@ final class RowLog {
     /** By key; null where it is only known that there was a row. */
     private final Map<RowKey, @Nullable Row> last = new HashMap<>();
 
-    /** Notes that some row was handed out for that key before this log began. */
-    void remember(RowKey key) {
-        last.putIfAbsent(key, null);
+    /** Notes that a row was handed out for that key before this log began; null where it is not known which. */
+    void remember(RowKey key, @Nullable Row row) {
+        last.putIfAbsent(key, row);
     }
 
     /** Hands the row out if it is new or different. */
@@ -30,6 +30,14 @@ final class RowLog {
         }
     }
 
+    /** Hands out that there is no such row any more, if there was one. */
+    void withdraw(RowKey key, Consumer<Change> receiver) {
+        if (last.containsKey(key)) {
+            last.remove(key);
+            receiver.accept(Change.gone(key));
+        }
+    }
+
     /** Takes the rows for all there are: hands out what is new, different or gone. */
     void offerAll(List<Row> rows, Consumer<Change> receiver) {
         Set<RowKey> gone = new HashSet<>(last.keySet());
@@ -38,8 +46,7 @@ final class RowLog {
             offer(row, receiver);
         }
         for (RowKey key : gone) {
-            last.remove(key);
-            receiver.accept(Change.gone(key));
+            withdraw(key, receiver);
         }
     }
 }

@@ -97,6 +97,7 @@ public final class Guarantees {
         broken.addAll(differences("area", expected.areas(), actual.areas()));
         broken.addAll(differences("segment", expected.segments(), actual.segments()));
         broken.addAll(differences("campaign", expected.campaigns(), actual.campaigns()));
+        broken.addAll(differences("alert", expected.alerts(), actual.alerts()));
         return broken;
     }
 

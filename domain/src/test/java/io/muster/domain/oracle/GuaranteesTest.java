@@ -94,7 +94,8 @@ class GuaranteesTest {
                 days,
                 rows.areas().values(),
                 rows.segments().values(),
-                rows.campaigns().values());
+                rows.campaigns().values(),
+                rows.alerts().values());
 
         assertThat(Guarantees.brokenByRows(statements, references, AsOf.RECORDED, wrong))
                 .anyMatch(words -> words.endsWith("is not the sum of its parts"));

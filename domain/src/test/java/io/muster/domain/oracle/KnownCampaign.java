@@ -1,17 +1,20 @@
 package io.muster.domain.oracle;
 
 import io.muster.domain.oracle.Ancestry.End;
+import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +33,7 @@ final class KnownCampaign {
 
     private final Campaign campaign;
     private final References references;
+    private final Instant now;
     private final LocalDate asOfDay;
     private final List<Statement> winners;
     /** The way from every area that is defined or stated, up to the root of the campaign. */
@@ -37,10 +42,11 @@ final class KnownCampaign {
     private final Map<String, AreaRecount> tree = new TreeMap<>();
     private final List<AreaRow> areaRows;
 
-    KnownCampaign(Campaign campaign, Collection<Statement> statements, References references, LocalDate asOfDay) {
+    KnownCampaign(Campaign campaign, Collection<Statement> statements, References references, Instant now) {
         this.campaign = campaign;
         this.references = references;
-        this.asOfDay = asOfDay;
+        this.now = now;
+        this.asOfDay = LocalDate.ofInstant(now, campaign.zone());
         this.winners = Winners.among(statements);
         Set<String> areaIds = new TreeSet<>(references.areas().keySet());
         statements.forEach(statement -> areaIds.add(statement.areaId()));
@@ -93,6 +99,23 @@ final class KnownCampaign {
             }
         });
         return rows;
+    }
+
+    List<AlertRow> alertRows() {
+        List<AlertRow> rows = new ArrayList<>();
+        tree.forEach((areaId, recount) -> {
+            String level =
+                    Objects.requireNonNull(references.areas().get(areaId)).level();
+            rules(level).ifPresent(rules -> rows.addAll(new AlertRecount(areaId, recount, rules, now).rows()));
+        });
+        return rows;
+    }
+
+    private Optional<AlertRules> rules(String level) {
+        List<AlertRules> rules = campaign.alertRules().isEmpty()
+                ? List.of(new AlertRules("district", 20, 10, 2, 72))
+                : campaign.alertRules();
+        return rules.stream().filter(of -> of.level().equals(level)).findFirst();
     }
 
     CampaignRow campaignRow() {

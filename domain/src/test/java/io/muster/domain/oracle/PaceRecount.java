@@ -84,11 +84,12 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
         return rate == 0 || counts.size() == 1 ? 1 : Math.max(1, squares / (rate * (counts.size() - 1)));
     }
 
-    private @Nullable Double planned(@Nullable Long target, LocalDate day) {
+    @Nullable
+    Double planned(@Nullable Long target, LocalDate day) {
         return target == null ? null : rounded(plan(target, day));
     }
 
-    private BigDecimal plan(long target, LocalDate day) {
+    BigDecimal plan(long target, LocalDate day) {
         if (day.isBefore(campaign().startsOn())) {
             return BigDecimal.ZERO;
         }

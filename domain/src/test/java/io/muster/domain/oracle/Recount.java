@@ -3,6 +3,7 @@ package io.muster.domain.oracle;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
@@ -31,6 +32,7 @@ public final class Recount {
         List<AreaRow> areas = new ArrayList<>();
         List<SegmentRow> segments = new ArrayList<>();
         List<CampaignRow> campaigns = new ArrayList<>();
+        List<AlertRow> alerts = new ArrayList<>();
         for (String campaignId : campaignIds(statements, references)) {
             Set<Statement> stated = statements.stream()
                     .filter(statement -> statement.campaignId().equals(campaignId))
@@ -39,14 +41,15 @@ public final class Recount {
             if (campaign == null) {
                 campaigns.add(new UnknownCampaign(campaignId, stated, references).row());
             } else {
-                KnownCampaign known = new KnownCampaign(campaign, stated, references, asOf.dayOf(campaign, stated));
+                KnownCampaign known = new KnownCampaign(campaign, stated, references, asOf.momentOf(campaign, stated));
                 days.addAll(known.dayRows());
                 areas.addAll(known.areaRows());
                 segments.addAll(known.segmentRows());
                 campaigns.add(known.campaignRow());
+                alerts.addAll(known.alertRows());
             }
         }
-        return Rows.of(days, areas, segments, campaigns);
+        return Rows.of(days, areas, segments, campaigns, alerts);
     }
 
     private static Set<String> campaignIds(Collection<Statement> statements, References references) {

@@ -119,8 +119,7 @@ class RecountUnknownReferencesTest {
 
     @Test
     void shouldHaveNoRowsOfNothing() {
-        assertThat(Recount.of(List.of(), References.NONE, AsOf.RECORDED))
-                .isEqualTo(Rows.of(List.of(), List.of(), List.of(), List.of()));
+        assertThat(Recount.of(List.of(), References.NONE, AsOf.RECORDED)).isEqualTo(Rows.of(List.of()));
     }
 
     private Rows recount(Statement... statements) {

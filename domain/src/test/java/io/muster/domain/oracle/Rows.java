@@ -1,5 +1,7 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All rows, each under the key that its record has on its topic.
@@ -20,12 +23,14 @@ import java.util.function.Function;
  * @param areas by {@code campaignId|areaId}
  * @param segments by {@code campaignId|areaId|dimension|value}
  * @param campaigns by campaign id
+ * @param alerts by {@code campaignId|areaId|rule}
  */
 public record Rows(
         SortedMap<String, DayRow> days,
         SortedMap<String, AreaRow> areas,
         SortedMap<String, SegmentRow> segments,
-        SortedMap<String, CampaignRow> campaigns) {
+        SortedMap<String, CampaignRow> campaigns,
+        SortedMap<String, AlertRow> alerts) {
 
     /**
      * Rows of all kinds, as they come.
@@ -37,7 +42,8 @@ public record Rows(
                 only(DayRow.class, rows),
                 only(AreaRow.class, rows),
                 only(SegmentRow.class, rows),
-                only(CampaignRow.class, rows));
+                only(CampaignRow.class, rows),
+                only(AlertRow.class, rows));
     }
 
     /** @throws IllegalArgumentException if two rows have the same key */
@@ -45,7 +51,8 @@ public record Rows(
             Collection<DayRow> days,
             Collection<AreaRow> areas,
             Collection<SegmentRow> segments,
-            Collection<CampaignRow> campaigns) {
+            Collection<CampaignRow> campaigns,
+            Collection<AlertRow> alerts) {
         return new Rows(
                 byKey(days, row -> row.campaignId() + "|" + row.areaId() + "|" + row.date()),
                 byKey(areas, row -> row.campaignId() + "|" + row.areaId()),
@@ -53,12 +60,13 @@ public record Rows(
                         segments,
                         row -> row.campaignId() + "|" + row.areaId() + "|"
                                 + row.dimension().fieldName() + "|" + row.value()),
-                byKey(campaigns, CampaignRow::campaignId));
+                byKey(campaigns, CampaignRow::campaignId),
+                byKey(alerts, row -> row.campaignId() + "|" + row.areaId() + "|" + row.rule()));
     }
 
     /** How many there are, of all kinds. */
     public int size() {
-        return days.size() + areas.size() + segments.size() + campaigns.size();
+        return days.size() + areas.size() + segments.size() + campaigns.size() + alerts.size();
     }
 
     /**
@@ -77,6 +85,14 @@ public record Rows(
     /** @throws AssertionError if there is no such row */
     public CampaignRow campaign(String campaignId) {
         return row(campaigns, campaignId);
+    }
+
+    /** The alerts of an area, by rule. */
+    public Map<AlertRule, AlertRow> alerts(String campaignId, String areaId) {
+        return alerts.values().stream()
+                .filter(alert ->
+                        alert.campaignId().equals(campaignId) && alert.areaId().equals(areaId))
+                .collect(Collectors.toMap(AlertRow::rule, alert -> alert));
     }
 
     private static <R> List<R> only(Class<R> kind, Collection<Row> rows) {

@@ -14,7 +14,7 @@ class RowsTest {
         DayRow one = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 1, 0, null);
         DayRow two = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 2, 0, null);
 
-        assertThatThrownBy(() -> Rows.of(List.of(one, two), List.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> Rows.of(List.of(one, two), List.of(), List.of(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two rows of one key");
     }

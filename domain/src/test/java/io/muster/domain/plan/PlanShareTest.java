@@ -80,7 +80,16 @@ class PlanShareTest {
 
     static Campaign campaign(PlanCurve plan) {
         return new Campaign(
-                "drive", Map.of(), may(1), may(31), ZoneId.of("Asia/Ho_Chi_Minh"), "province", plan, null, null);
+                "drive",
+                Map.of(),
+                may(1),
+                may(31),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                "province",
+                plan,
+                null,
+                null,
+                List.of());
     }
 
     /** A day by its distance from the last of April. */

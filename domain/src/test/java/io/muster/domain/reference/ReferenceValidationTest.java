@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.muster.domain.InvalidFieldException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,24 @@ class ReferenceValidationTest {
         assertThat(new CertifiedCount("drive", "a", DAY, 0).enrolled()).isZero();
     }
 
+    @Test
+    void shouldRefuseAlertRulesThatCannotBe() {
+        refused(() -> new AlertRules(" ", 20, 10, 2, 72), "level", "must not be blank");
+        refused(() -> rules(0, 0, 2, 72), "behindMarginPercent", "must be above 0 and at most 100, but is 0.0");
+        refused(() -> rules(101, 10, 2, 72), "behindMarginPercent", "must be above 0 and at most 100, but is 101.0");
+        refused(
+                () -> rules(20, 20, 2, 72),
+                "behindResolveMarginPercent",
+                "must be from 0 to less than behindMarginPercent 20.0, but is 20.0");
+        refused(() -> rules(20, 10, -1, 72), "behindHoldDays", "must not be negative, but is -1");
+        refused(() -> rules(20, 10, 2, 23), "silentHours", "must be at least 24, but is 23");
+        assertThat(rules(100, 0, 0, 24).silentHours()).isEqualTo(24);
+    }
+
+    private static AlertRules rules(double margin, double better, int holdDays, int silentHours) {
+        return new AlertRules("district", margin, better, holdDays, silentHours);
+    }
+
     private static Campaign campaign(
             String id,
             LocalDate startsOn,
@@ -90,7 +109,8 @@ class ReferenceValidationTest {
                 root,
                 new PlanCurve.Linear(),
                 baseline,
-                stockTarget);
+                stockTarget,
+                List.of());
     }
 
     private static Area area(String id, @Nullable String parentId, String level, String kind, @Nullable Long baseline) {

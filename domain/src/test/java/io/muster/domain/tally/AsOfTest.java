@@ -23,20 +23,24 @@ class AsOfTest {
         AsOf before = new AsOf.Wall(Instant.parse("2023-05-12T16:59:59.999Z"));
         AsOf midnight = new AsOf.Wall(Instant.parse("2023-05-12T17:00:00Z"));
 
-        assertThat(before.day(campaign, Long.MAX_VALUE)).isEqualTo(LocalDate.parse("2023-05-12"));
-        assertThat(midnight.day(campaign, Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-13"));
+        assertThat(day(before, Long.MAX_VALUE)).isEqualTo(LocalDate.parse("2023-05-12"));
+        assertThat(day(midnight, Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-13"));
     }
 
     @Test
     void shouldTakeTheLatestRecordingInTheZoneOfTheCampaign() {
         long recordedAt = Instant.parse("2023-05-12T17:00:00Z").toEpochMilli();
 
-        assertThat(new AsOf.Recorded().day(campaign, recordedAt)).isEqualTo(LocalDate.parse("2023-05-13"));
-        assertThat(new AsOf.Recorded().day(campaign, recordedAt - 1)).isEqualTo(LocalDate.parse("2023-05-12"));
+        assertThat(day(new AsOf.Recorded(), recordedAt)).isEqualTo(LocalDate.parse("2023-05-13"));
+        assertThat(day(new AsOf.Recorded(), recordedAt - 1)).isEqualTo(LocalDate.parse("2023-05-12"));
     }
 
     @Test
     void shouldTakeTheFirstDayBeforeAnythingWasRecorded() {
-        assertThat(new AsOf.Recorded().day(campaign, Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-01"));
+        assertThat(day(new AsOf.Recorded(), Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-01"));
+    }
+
+    private LocalDate day(AsOf asOf, long lastRecordedAt) {
+        return LocalDate.ofInstant(asOf.moment(campaign, lastRecordedAt), campaign.zone());
     }
 }

@@ -140,7 +140,7 @@ final class Counting {
         Subtotal copy = new Subtotal();
         copy.add(Status.ENROLLED, subtotal.enrolled());
         copy.add(Status.WITHDRAWN, subtotal.withdrawn());
-        copy.see(subtotal.lastRecordedAt());
+        copy.recorded().see(subtotal.recorded());
         for (int i = 0; i < subtotal.segmentCount(); i++) {
             copy.addSegment(subtotal.segment(i), subtotal.enrolledOf(i));
         }

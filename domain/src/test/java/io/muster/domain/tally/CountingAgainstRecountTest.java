@@ -47,7 +47,7 @@ class CountingAgainstRecountTest {
         assertThat(Guarantees.brokenByRows(
                         history.delivery().world().statements(),
                         history.delivery().world().references(),
-                        (campaign, statements) -> LocalDate.ofInstant(noon, campaign.zone()),
+                        (campaign, statements) -> noon,
                         counting.rows()))
                 .isEmpty();
     }

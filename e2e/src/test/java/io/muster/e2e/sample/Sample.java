@@ -61,7 +61,7 @@ public record Sample(Path folder, References references, List<Statement> stateme
                 line.text("rootAreaId"),
                 new PlanCurve.Linear(),
                 line.optionalNumber("baseline"),
-                line.optionalNumber("stockTarget"));
+                line.optionalNumber("stockTarget"), List.of());
     }
 
     private static Area area(Line line) {

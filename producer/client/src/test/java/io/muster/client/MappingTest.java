@@ -105,7 +105,7 @@ final class MappingTest {
                 "root",
                 new PlanCurve.Points(List.of(new PlanCurve.Point(FIRST, 0.02), new PlanCurve.Point(LAST, 1))),
                 46_960L,
-                52_139L);
+                52_139L, List.of());
 
         Change<?> change = only(new ReferenceBatch().put(campaign));
         var sent = roundTrip(Topics.CAMPAIGNS, value(io.muster.schema.Campaign.class, change));
@@ -128,7 +128,7 @@ final class MappingTest {
     @Test
     void shouldCarryALinearPlanAsNoPoints() {
         Campaign campaign =
-                new Campaign("drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null);
+                new Campaign("drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null, List.of());
 
         var sent = roundTrip(Topics.CAMPAIGNS, ReferenceMapping.toAvro(campaign));
 

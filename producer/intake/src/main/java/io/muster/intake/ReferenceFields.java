@@ -2,6 +2,7 @@ package io.muster.intake;
 
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
+import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Area.TilePosition;
 import io.muster.domain.reference.Campaign;
@@ -49,6 +50,7 @@ final class ReferenceFields {
         PlanCurve plan = plan(fields);
         Long baseline = fields.wholeNumberOrNull("baseline");
         Long stockTarget = fields.wholeNumberOrNull("stockTarget");
+        List<AlertRules> alertRules = AlertRulesText.rules(fields);
         return fields.make(() -> new Campaign(
                 campaignId,
                 names(fields, nameColumns),
@@ -58,7 +60,8 @@ final class ReferenceFields {
                 rootAreaId,
                 plan,
                 baseline,
-                stockTarget));
+                stockTarget,
+                alertRules));
     }
 
     static @Nullable Target target(Fields fields) {

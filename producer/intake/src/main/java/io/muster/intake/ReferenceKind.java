@@ -16,8 +16,8 @@ enum ReferenceKind {
             Set.of("parentId", "level", "kind", "tileColumn", "tileRow")),
     CAMPAIGNS(
             List.of("campaignId", "startsOn", "endsOn", "zone", "rootAreaId"),
-            Set.of("planCurve", "planPoints", "baseline", "stockTarget"),
-            Set.of("startsOn", "endsOn", "zone", "rootAreaId", "planCurve", "planPoints", "stockTarget")),
+            Set.of("planCurve", "planPoints", "baseline", "stockTarget", "alertRules"),
+            Set.of("startsOn", "endsOn", "zone", "rootAreaId", "planCurve", "planPoints", "stockTarget", "alertRules")),
     TARGETS(List.of("campaignId", "areaId", "target"), Set.of(), Set.of("target")),
     /** Not reference records; they are sent, not applied. */
     ENROLLMENTS(StatementFields.REQUIRED, Set.of(), Set.of("participantRef", "enrolledOn", "recordedAt", "status"));

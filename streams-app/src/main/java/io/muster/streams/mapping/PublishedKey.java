@@ -1,5 +1,6 @@
 package io.muster.streams.mapping;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.RowKey;
 import io.muster.schemas.RecordKeys;
@@ -38,6 +39,9 @@ public final class PublishedKey {
         }
         if (parts[0].equals(Topics.SEGMENT_COUNTS.name())) {
             return new RowKey.OfSegment(parts[1], parts[2], dimension(parts[3]), parts[4]);
+        }
+        if (parts[0].equals(Topics.ALERTS.name())) {
+            return new RowKey.OfAlert(parts[1], parts[2], AlertRule.valueOf(parts[3]));
         }
         if (parts[0].equals(Topics.CAMPAIGN_PROGRESS.name())) {
             return new RowKey.OfCampaign(parts[1]);

@@ -1,5 +1,6 @@
 package io.muster.streams.mapping;
 
+import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.Change;
@@ -39,6 +40,13 @@ public record RowRecord(
         if (change.key() instanceof RowKey.OfArea key) {
             return new RowRecord(Topics.AREA_PROGRESS, RecordKeys.area(key.campaignId(), key.areaId()), value);
         }
+        if (change.key() instanceof RowKey.OfAlert key) {
+            return new RowRecord(
+                    Topics.ALERTS,
+                    RecordKeys.alert(
+                            key.campaignId(), key.areaId(), key.rule().name()),
+                    value);
+        }
         if (change.key() instanceof RowKey.OfCampaign key) {
             return new RowRecord(Topics.CAMPAIGN_PROGRESS, key.campaignId(), value);
         }
@@ -54,6 +62,9 @@ public record RowRecord(
         }
         if (row instanceof AreaRow area) {
             return RowMapping.toAvro(area, computedAt);
+        }
+        if (row instanceof AlertRow alert) {
+            return RowMapping.toAvro(alert, computedAt);
         }
         if (row instanceof CampaignRow campaign) {
             return RowMapping.toAvro(campaign, computedAt);

@@ -2,6 +2,7 @@ package io.muster.streams.mapping;
 
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Dimension;
+import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Status;
 import java.io.ByteArrayInputStream;
@@ -12,22 +13,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Bytes of a subtotal on the cells topic, which no one outside reads: format, enrolled, withdrawn, latest recordedAt, number of
- * segments, then of each segment its dimension, value and count. Big-endian; values in Java's modified UTF-8.
+ * Bytes of a subtotal on the cells topic, which no one outside reads: format, enrolled, withdrawn, number of days on which
+ * its statements were recorded, of each the first and the last time, number of segments, of each its dimension, value and count. Big-endian; values in Java's modified UTF-8.
  */
 public final class SubtotalCodec {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private SubtotalCodec() {}
 
     public static byte[] toBytes(Subtotal subtotal) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + 20 * subtotal.segmentCount());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(48 + 20 * subtotal.segmentCount());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             out.writeInt(subtotal.enrolled());
             out.writeInt(subtotal.withdrawn());
-            out.writeLong(subtotal.lastRecordedAt());
+            RecordedTimes recorded = subtotal.recorded();
+            out.writeInt(recorded.days());
+            for (int i = 0; i < recorded.days(); i++) {
+                out.writeLong(recorded.first(i));
+                out.writeLong(recorded.last(i));
+            }
             out.writeInt(subtotal.segmentCount());
             for (int i = 0; i < subtotal.segmentCount(); i++) {
                 out.writeByte(code(subtotal.segment(i).dimension()));
@@ -49,11 +55,14 @@ public final class SubtotalCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
             if (format != FORMAT) {
-                throw new IOException("subtotal of format " + format + ", expected " + FORMAT);
+                throw new IOException("subtotal of format " + format + ", expected " + FORMAT
+                        + ": another version of Muster wrote it; start this one with another application id");
             }
             subtotal.add(Status.ENROLLED, in.readInt());
             subtotal.add(Status.WITHDRAWN, in.readInt());
-            subtotal.see(in.readLong());
+            for (int times = 2 * in.readInt(); times > 0; times--) {
+                subtotal.recorded().see(in.readLong());
+            }
             int segments = in.readInt();
             subtotal.makeRoomFor(Math.min(segments, bytes.length)); // broken bytes may say anything
             for (int i = 0; i < segments; i++) {

@@ -3,6 +3,7 @@ package io.muster.streams.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.Change;
 import io.muster.domain.tally.RowKey;
@@ -21,6 +22,7 @@ class PublishedKeyTest {
                 new RowKey.OfDay("drive", "a", LocalDate.ofEpochDay(Integer.MAX_VALUE)),
                 new RowKey.OfArea("drive", "Yên Dũng"),
                 new RowKey.OfCampaign("drive"),
+                new RowKey.OfAlert("drive", "Yên Dũng", AlertRule.BEHIND),
                 new RowKey.OfSegment("drive", "a", Dimension.GENDER, "FEMALE"),
                 new RowKey.OfSegment("drive", "a", Dimension.AGE_BAND, "30–39"),
                 new RowKey.OfSegment("drive", "a", Dimension.OCCUPATION, "thợ may|nông dân|"),
@@ -37,7 +39,7 @@ class PublishedKeyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "muster.alerts|drive", "muster.daily-counts|drive|a|today", "muster.area-progress|drive"})
+            strings = {"", "muster.alerts|drive", "muster.alerts|drive|a|LATE", "muster.daily-counts|drive|a|today", "muster.area-progress|drive"})
     void shouldNameAKeyThatIsNone(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedKey.parse(text))

@@ -24,7 +24,7 @@ class SubtotalCodecTest {
 
         assertThat(read.enrolled()).isEqualTo(3);
         assertThat(read.withdrawn()).isEqualTo(1);
-        assertThat(read.lastRecordedAt()).isEqualTo(1_683_878_400_123L);
+        assertThat(read.recorded().last()).isEqualTo(1_683_878_400_123L);
         assertThat(read.segmentCount()).isEqualTo(5);
         for (int i = 0; i < subtotal.segmentCount(); i++) {
             assertThat(read.segment(i)).isEqualTo(subtotal.segment(i));
@@ -37,7 +37,7 @@ class SubtotalCodecTest {
         Subtotal read = SubtotalCodec.fromBytes(SubtotalCodec.toBytes(new Subtotal()), pool);
 
         assertThat(read.enrolled()).isZero();
-        assertThat(read.lastRecordedAt()).isEqualTo(Long.MIN_VALUE);
+        assertThat(read.recorded().last()).isEqualTo(Long.MIN_VALUE);
         assertThat(read.segmentCount()).isZero();
     }
 
@@ -84,7 +84,7 @@ class SubtotalCodecTest {
         Subtotal subtotal = new Subtotal();
         subtotal.add(Status.ENROLLED, 3);
         subtotal.add(Status.WITHDRAWN, 1);
-        subtotal.see(1_683_878_400_123L);
+        subtotal.recorded().see(1_683_878_400_123L);
         subtotal.addSegment(new Segment(Dimension.GENDER, "FEMALE"), 2);
         subtotal.addSegment(new Segment(Dimension.OCCUPATION, "thợ may | nông dân"), 1);
         subtotal.addSegment(new Segment(Dimension.AGE_BAND, "30–39"), 0);

@@ -9,6 +9,7 @@ import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.tally.AsOf;
 import io.muster.schemas.Topics;
+import java.util.List;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,7 +103,7 @@ class AsOfDayTest {
                     "bac-giang",
                     new PlanCurve.Linear(),
                     null,
-                    null);
+                    null, List.of());
         }
     }
 

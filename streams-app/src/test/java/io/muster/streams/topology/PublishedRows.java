@@ -2,6 +2,7 @@ package io.muster.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.alert.AlertRule;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Dimension;
 import io.muster.mapping.RowMapping;
@@ -46,7 +47,15 @@ final class PublishedRows {
                 rows(
                         outputs.latest(Topics.CAMPAIGN_PROGRESS),
                         campaign -> RowMapping.fromAvro(campaign.getCampaignId(), campaign),
-                        (row, campaign) -> RowMapping.toAvro(row, campaign.getComputedAt())));
+                        (row, campaign) -> RowMapping.toAvro(row, campaign.getComputedAt())),
+                rows(
+                        outputs.latest(Topics.ALERTS),
+                        alert -> RowMapping.fromAvro(
+                                alert.getCampaignId(),
+                                alert.getAreaId(),
+                                AlertRule.valueOf(alert.getRule().name()),
+                                alert),
+                        (row, alert) -> RowMapping.toAvro(row, alert.getComputedAt())));
     }
 
     private static <V, R> SortedMap<String, R> rows(

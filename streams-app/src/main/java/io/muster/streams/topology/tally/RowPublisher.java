@@ -45,7 +45,7 @@ final class RowPublisher implements TaskRounds.Round {
         this.campaigns = campaigns;
         this.events = events;
         this.succession = succession;
-        rows.forEach(key -> store.board(key.campaignId()).remember(key));
+        rows.forEach((key, row) -> store.board(key.campaignId()).remember(key, row));
     }
 
     /** Always, once it is our turn: the as-of day and the reference records may have changed without any record. */
@@ -81,7 +81,7 @@ final class RowPublisher implements TaskRounds.Round {
         RowKey key = PublishedKey.parse(publishedKey);
         if (isOurs(key.campaignId())) {
             rows.adopt(publishedKey);
-            store.board(key.campaignId()).remember(key);
+            store.board(key.campaignId()).remember(key, null);
         }
     }
 

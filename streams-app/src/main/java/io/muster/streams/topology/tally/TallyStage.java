@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires the second stage: cells in; daily counts, progress and segment counts out. */
+/** Wires the second stage: cells in; daily counts, progress, segment counts and alerts out. */
 public final class TallyStage {
 
     private static final String SOURCE = "cells-source";
@@ -31,7 +31,12 @@ public final class TallyStage {
 
     /** The topics of rows. */
     public static final List<Topic<?>> OUTPUTS =
-            List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS);
+            List.of(
+                    Topics.DAILY_COUNTS,
+                    Topics.AREA_PROGRESS,
+                    Topics.CAMPAIGN_PROGRESS,
+                    Topics.SEGMENT_COUNTS,
+                    Topics.ALERTS);
 
     private final TopologySettings settings;
     private final Supplier<References> references;

@@ -1,0 +1,83 @@
+package io.muster.domain.alert;
+
+import io.muster.domain.plan.PlanShare;
+import io.muster.domain.reference.AlertRules;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an area was, and is, behind its plan.
+ *
+ * <p>It fires in the morning, when each of the last {@code behindHoldDays} days ended with enrolled < expected × (1 − margin), and that is so
+ * now; it is resolved on the day on which enrolled ≥ expected × (1 − better margin), or when the campaign is over. Expected is what the
+ * plan expects by the end of the day before. All days are judged by what is known now: by the target and the plan as they are, and
+ * with late statements in their true days. So it is a function of the counts, and a higher target never makes an area less behind.
+ */
+public final class Behind {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Course course;
+    private final AlertRules rules;
+    private final List<Episode> episodes = new ArrayList<>();
+    private @Nullable Instant firedAt;
+
+    private Behind(Course course, AlertRules rules) {
+        this.course = course;
+        this.rules = rules;
+    }
+
+    /** By time; only the last may not be resolved. */
+    public static List<Episode> episodes(Course course, AlertRules rules) {
+        return new Behind(course, rules).walk();
+    }
+
+    private List<Episode> walk() {
+        LocalDate end = course.campaign().endsOn();
+        int daysBehind = 0;
+        long before = 0;
+        for (LocalDate day = course.campaign().startsOn();
+                !day.isAfter(end) && !day.isAfter(course.asOfDay());
+                day = day.plusDays(1)) {
+            BigDecimal expected = PlanShare.planned(course.target(), day.minusDays(1), course.campaign());
+            if (firedAt == null && daysBehind >= rules.behindHoldDays() && isBehind(before, expected)) {
+                firedAt = course.startOf(day);
+            }
+            boolean isOver = day.isBefore(course.asOfDay());
+            long enrolled = isOver ? before + course.days().on(day) : course.enrolled();
+            if (isWithin(rules.behindResolveMarginPercent(), enrolled, expected)) {
+                resolve(day);
+            }
+            daysBehind = isBehind(enrolled, expected) ? daysBehind + 1 : 0;
+            before = enrolled;
+        }
+        if (course.asOfDay().isAfter(end)) {
+            resolve(end.plusDays(1));
+        }
+        if (firedAt != null) {
+            episodes.add(new Episode(firedAt, null));
+        }
+        return episodes;
+    }
+
+    private boolean isBehind(long enrolled, BigDecimal expected) {
+        return !isWithin(rules.behindMarginPercent(), enrolled, expected);
+    }
+
+    /** Whether enrolled ≥ expected × (1 − margin). */
+    private static boolean isWithin(double marginPercent, long enrolled, BigDecimal expected) {
+        BigDecimal least = expected.multiply(HUNDRED.subtract(BigDecimal.valueOf(marginPercent)));
+        return BigDecimal.valueOf(enrolled).multiply(HUNDRED).compareTo(least) >= 0;
+    }
+
+    private void resolve(LocalDate day) {
+        if (firedAt != null) {
+            episodes.add(new Episode(firedAt, course.startOf(day)));
+            firedAt = null;
+        }
+    }
+}

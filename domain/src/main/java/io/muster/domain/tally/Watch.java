@@ -1,0 +1,141 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Behind;
+import io.muster.domain.alert.Course;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.alert.Silence;
+import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PlanShare;
+import io.muster.domain.plan.TwoDecimals;
+import io.muster.domain.reference.AlertRules;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.References;
+import io.muster.domain.tally.AreaTree.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Judges the alerts of a campaign for one as-of day, of every area with a target on a level that has rules. What it found of an area is
+ * kept until a count changes, or a silence has lasted.
+ */
+final class Watch {
+
+    private final Campaign campaign;
+    private final LocalDate asOfDay;
+    private final List<Watched> areas = new ArrayList<>();
+
+    Watch(Campaign campaign, References references, LocalDate asOfDay, AreaTree tree) {
+        this.campaign = campaign;
+        this.asOfDay = asOfDay;
+        for (Node node : tree.nodes()) {
+            Long target = references.target(campaign.campaignId(), node.area().areaId());
+            AlertRules rules = campaign.alertRules(node.area().level());
+            if (rules != null && target != null && target > 0) {
+                areas.add(new Watched(node, target, rules));
+            }
+        }
+    }
+
+    /** Judges what may have changed, and hands it out. */
+    void judge(Instant now, Consumer<AlertRow> fired, Consumer<RowKey> never) {
+        for (Watched area : areas) {
+            if (area.mayHaveChanged(now)) {
+                area.judge(now);
+                for (AlertRule rule : AlertRule.values()) {
+                    AlertRow row = area.rows.get(rule);
+                    if (row == null) {
+                        never.accept(new RowKey.OfAlert(campaign.campaignId(), area.id(), rule));
+                    } else {
+                        fired.accept(row);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The rows found last. */
+    Stream<AlertRow> rows() {
+        return areas.stream().flatMap(area -> area.rows.values().stream());
+    }
+
+    /** When an area will have been silent for too long, if nothing is stated until then. */
+    Instant next() {
+        return areas.stream().map(area -> area.until).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private final class Watched {
+        private final Node node;
+        private final long target;
+        private final AlertRules rules;
+        private final Silence silence;
+        private final Map<AlertRule, AlertRow> rows = new EnumMap<>(AlertRule.class);
+        private long version = -1;
+        private Instant until = Instant.MIN;
+
+        Watched(Node node, long target, AlertRules rules) {
+            this.node = node;
+            this.target = target;
+            this.rules = rules;
+            this.silence = new Silence(campaign, Duration.ofHours(rules.silentHours()));
+        }
+
+        String id() {
+            return node.area().areaId();
+        }
+
+        boolean mayHaveChanged(Instant now) {
+            return version != node.tally().version() || !now.isBefore(until);
+        }
+
+        void judge(Instant now) {
+            AreaTally tally = node.tally();
+            Course course = new Course(campaign, asOfDay, target, tally.enrolled(), tally::enrolledOn);
+            rows.clear();
+            found(AlertRule.BEHIND, course, Behind.episodes(course, rules));
+            found(AlertRule.SILENT, course, silence.episodes(tally.recorded(), now));
+            found(AlertRule.COMPLETED, course, course.completed());
+            found(AlertRule.MISSED, course, course.missed());
+            version = tally.version();
+            until = Objects.requireNonNullElse(silence.next(tally.recorded(), now), Instant.MAX);
+        }
+
+        private void found(AlertRule rule, Course course, List<Episode> episodes) {
+            if (!episodes.isEmpty()) {
+                rows.put(rule, row(rule, course, episodes));
+            }
+        }
+
+        private AlertRow row(AlertRule rule, Course course, List<Episode> episodes) {
+            Instant resolvedAt = episodes.get(episodes.size() - 1).resolvedAt();
+            LocalDate day =
+                    resolvedAt == null ? asOfDay : earlier(asOfDay, LocalDate.ofInstant(resolvedAt, campaign.zone()));
+            long enrolled = course.through(day);
+            return new AlertRow(
+                    campaign.campaignId(),
+                    id(),
+                    rule,
+                    episodes,
+                    day,
+                    enrolled,
+                    target,
+                    TwoDecimals.of(PlanShare.planned(target, day.minusDays(1), campaign)),
+                    Attainment.percent(enrolled, target),
+                    Pace.requiredPerDay(campaign, day, target, course.before(day)),
+                    resolvedAt == null ? node.tally().lastRecordedAt() : null);
+        }
+
+        private static LocalDate earlier(LocalDate a, LocalDate b) {
+            return a.isBefore(b) ? a : b;
+        }
+    }
+}

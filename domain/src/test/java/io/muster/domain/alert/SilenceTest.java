@@ -1,0 +1,111 @@
+package io.muster.domain.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.PlanCurve.Linear;
+import io.muster.domain.statement.RecordedTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A drive of March in a zone that goes over to summer time on the 26th. */
+class SilenceTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Silence SILENCE = new Silence(
+            new Campaign(
+                    "drive",
+                    Map.of(),
+                    LocalDate.parse("2023-03-01"),
+                    LocalDate.parse("2023-03-31"),
+                    ZONE,
+                    "province",
+                    new Linear(),
+                    null,
+                    null,
+                    List.of()),
+            Duration.ofDays(3));
+
+    private final RecordedTimes recorded = new RecordedTimes();
+
+    @Test
+    void shouldFireToTheMillisecondAfterTheLastStatement() {
+        stated("2023-03-02T09:30");
+
+        Instant fires = at("2023-03-05T09:30");
+        assertThat(SILENCE.episodes(recorded, fires.minusMillis(1))).isEmpty();
+        assertThat(SILENCE.next(recorded, fires.minusMillis(1))).isEqualTo(fires);
+        assertThat(SILENCE.episodes(recorded, fires)).containsExactly(silence("2023-03-05T09:30", null));
+        assertThat(SILENCE.next(recorded, fires)).isNull();
+    }
+
+    @Test
+    void shouldBeResolvedByTheNextStatementAndRememberIt() {
+        stated("2023-03-02T09:00", "2023-03-06T08:00", "2023-03-07T08:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-03-09T00:00")))
+                .containsExactly(silence("2023-03-05T09:00", "2023-03-06T08:00"));
+    }
+
+    @Test
+    void shouldBeBrokenByAStatementThatComesJustInTime() {
+        stated("2023-03-02T09:00", "2023-03-05T09:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-03-06T00:00"))).isEmpty();
+    }
+
+    @Test
+    void shouldListenFromTheStartOfTheCampaignOn() {
+        stated("2023-02-10T09:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-03-03T23:59"))).isEmpty();
+        assertThat(SILENCE.next(recorded, at("2023-02-20T00:00"))).isEqualTo(at("2023-03-04T00:00"));
+        assertThat(SILENCE.episodes(recorded, at("2023-03-04T00:00")))
+                .containsExactly(silence("2023-03-04T00:00", null));
+    }
+
+    @Test
+    void shouldCountHoursAndNotDaysOfTheCalendar() {
+        stated("2023-03-25T12:00");
+
+        assertThat(SILENCE.next(recorded, at("2023-03-26T12:00"))).isEqualTo(at("2023-03-28T13:00"));
+    }
+
+    @Test
+    void shouldBeOverWithTheCampaign() {
+        stated("2023-03-02T09:00", "2023-04-02T09:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-04-03T00:00")))
+                .containsExactly(silence("2023-03-05T09:00", "2023-04-01T00:00"));
+    }
+
+    @Test
+    void shouldNotFireWhenTheCampaignEndsBefore() {
+        stated("2023-03-02T09:00", "2023-03-03T09:00", "2023-03-05T09:00", "2023-03-29T00:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-04-03T00:00")))
+                .containsExactly(silence("2023-03-08T09:00", "2023-03-29T00:00"));
+        assertThat(SILENCE.next(recorded, at("2023-03-30T00:00"))).isNull();
+    }
+
+    private void stated(String... times) {
+        for (String time : times) {
+            recorded.see(at(time).toEpochMilli());
+        }
+    }
+
+    private static Episode silence(String from, @Nullable String until) {
+        return new Episode(at(from), until == null ? null : at(until));
+    }
+
+    private static Instant at(String time) {
+        return LocalDateTime.parse(time).atZone(ZONE).toInstant();
+    }
+}
