@@ -116,7 +116,8 @@ final class BacGiang2023 {
                         ROOT,
                         new PlanCurve.Linear(),
                         46_300L,
-                        52_139L, List.of()))
+                        52_139L,
+                        List.of()))
                 .area(area(ROOT, null, "province", "Bắc Giang"))
                 .target(ID, ROOT, 3_285);
         DISTRICTS.forEach(district -> references

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.client.ReferenceBatch.Change;
+import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
@@ -105,7 +106,8 @@ final class MappingTest {
                 "root",
                 new PlanCurve.Points(List.of(new PlanCurve.Point(FIRST, 0.02), new PlanCurve.Point(LAST, 1))),
                 46_960L,
-                52_139L, List.of());
+                52_139L,
+                List.of(new AlertRules("commune", 15, 5, 3, 96)));
 
         Change<?> change = only(new ReferenceBatch().put(campaign));
         var sent = roundTrip(Topics.CAMPAIGNS, value(io.muster.schema.Campaign.class, change));
@@ -122,13 +124,14 @@ final class MappingTest {
                         io.muster.schema.PlanCurve.POINTS,
                         List.of(new PlanPoint(FIRST, 0.02), new PlanPoint(LAST, 1.0)),
                         46_960L,
-                        52_139L));
+                        52_139L,
+                        List.of(new io.muster.schema.AlertRules("commune", 15.0, 5.0, 3, 96))));
     }
 
     @Test
     void shouldCarryALinearPlanAsNoPoints() {
-        Campaign campaign =
-                new Campaign("drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null, List.of());
+        Campaign campaign = new Campaign(
+                "drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null, List.of());
 
         var sent = roundTrip(Topics.CAMPAIGNS, ReferenceMapping.toAvro(campaign));
 

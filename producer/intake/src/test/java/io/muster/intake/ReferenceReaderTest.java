@@ -46,7 +46,8 @@ final class ReferenceReaderTest {
                                 new PlanCurve.Point(LocalDate.parse("2023-05-01"), 0.02),
                                 new PlanCurve.Point(LocalDate.parse("2023-05-10"), 0.2))),
                         100L,
-                        500L, List.of()));
+                        500L,
+                        List.of()));
         assertThat(files.areas())
                 .containsExactly(
                         new Area(

@@ -29,7 +29,8 @@ final class Drives {
                     BacGiang.PROVINCE,
                     new PlanCurve.Linear(),
                     BASELINE,
-                    52_139L, List.of()),
+                    52_139L,
+                    List.of()),
             LocalDate.parse("2023-05-18"),
             1_074,
             List.of(
@@ -65,7 +66,8 @@ final class Drives {
                             point("2024-05-15", 0.68),
                             point("2024-05-31", 1))),
                     BASELINE,
-                    null, List.of()),
+                    null,
+                    List.of()),
             LocalDate.parse("2024-04-15"),
             521,
             List.of(

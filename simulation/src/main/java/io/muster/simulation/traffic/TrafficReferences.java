@@ -42,7 +42,8 @@ public record TrafficReferences(List<Campaign> campaigns, List<Area> areas, List
                 TrafficTree.PROVINCE,
                 new PlanCurve.Linear(),
                 null,
-                null, List.of());
+                null,
+                List.of());
     }
 
     private static List<Area> areas(int communes) {

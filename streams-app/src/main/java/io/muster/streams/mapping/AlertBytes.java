@@ -35,7 +35,10 @@ public final class AlertBytes {
     public static @Nullable AlertRow read(RowKey.OfAlert key, byte[] bytes) {
         try {
             return RowMapping.fromAvro(
-                    key.campaignId(), key.areaId(), key.rule(), Alert.getDecoder().decode(bytes));
+                    key.campaignId(),
+                    key.areaId(),
+                    key.rule(),
+                    Alert.getDecoder().decode(bytes));
         } catch (IOException | AvroRuntimeException e) {
             LOG.debug("{} will be published again, for it cannot be read: {}", key, e.toString());
             return null;

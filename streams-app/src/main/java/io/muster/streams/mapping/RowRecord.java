@@ -43,8 +43,7 @@ public record RowRecord(
         if (change.key() instanceof RowKey.OfAlert key) {
             return new RowRecord(
                     Topics.ALERTS,
-                    RecordKeys.alert(
-                            key.campaignId(), key.areaId(), key.rule().name()),
+                    RecordKeys.alert(key.campaignId(), key.areaId(), key.rule().name()),
                     value);
         }
         if (change.key() instanceof RowKey.OfCampaign key) {

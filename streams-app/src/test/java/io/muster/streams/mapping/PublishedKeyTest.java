@@ -39,7 +39,13 @@ class PublishedKeyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "muster.alerts|drive", "muster.alerts|drive|a|LATE", "muster.daily-counts|drive|a|today", "muster.area-progress|drive"})
+            strings = {
+                "",
+                "muster.alerts|drive",
+                "muster.alerts|drive|a|LATE",
+                "muster.daily-counts|drive|a|today",
+                "muster.area-progress|drive"
+            })
     void shouldNameAKeyThatIsNone(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedKey.parse(text))

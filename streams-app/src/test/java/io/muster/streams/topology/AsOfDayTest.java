@@ -9,10 +9,10 @@ import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.tally.AsOf;
 import io.muster.schemas.Topics;
-import java.util.List;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Nested;
@@ -103,7 +103,8 @@ class AsOfDayTest {
                     "bac-giang",
                     new PlanCurve.Linear(),
                     null,
-                    null, List.of());
+                    null,
+                    List.of());
         }
     }
 

@@ -30,13 +30,8 @@ public final class TallyStage {
     private static final String IDENTITY = "identity";
 
     /** The topics of rows. */
-    public static final List<Topic<?>> OUTPUTS =
-            List.of(
-                    Topics.DAILY_COUNTS,
-                    Topics.AREA_PROGRESS,
-                    Topics.CAMPAIGN_PROGRESS,
-                    Topics.SEGMENT_COUNTS,
-                    Topics.ALERTS);
+    public static final List<Topic<?>> OUTPUTS = List.of(
+            Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS, Topics.ALERTS);
 
     private final TopologySettings settings;
     private final Supplier<References> references;

@@ -31,7 +31,11 @@ final class NaiveLedger {
             for (int i = 0; i < subtotal.segmentCount(); i++) {
                 segments.put(subtotal.segment(i), subtotal.enrolledOf(i));
             }
-            return new Count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.recorded().last(), segments);
+            return new Count(
+                    subtotal.enrolled(),
+                    subtotal.withdrawn(),
+                    subtotal.recorded().last(),
+                    segments);
         }
     }
 
