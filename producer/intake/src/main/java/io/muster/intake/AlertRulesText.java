@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of alerts in one field: levels, each with what is other than usual, as in {@code district; commune: silentHours=120,
- * behindHoldDays=3}.
+ * The rules of alerts in one field: levels, each with what is other than usual, as in {@code district: behindMarginPercent=15
+ * silentHours=96; commune}.
  */
 final class AlertRulesText {
 
     private static final String FIELD = "alertRules";
     private static final String REMEDY =
-            "write levels with what is other than usual, as in district: behindMarginPercent=15, silentHours=96; commune";
-    private static final Pattern LEVEL = Pattern.compile("([^:]+)(?::(.*))?");
-    private static final Pattern SETTING = Pattern.compile("(\\w+)\\s*=\\s*([0-9.]+)");
+            "write levels with what is other than usual, as in district: behindMarginPercent=15 silentHours=96; commune";
+    private static final Pattern SETTING = Pattern.compile("(\\w+)=(\\d{1,6}(?:\\.\\d+)?)");
 
     private AlertRulesText() {}
 
@@ -30,8 +28,7 @@ final class AlertRulesText {
         try {
             return text == null ? List.of() : parse(text);
         } catch (InvalidFieldException e) {
-            String problem = e.field().equals(FIELD) ? e.problem() : e.field() + " " + e.problem();
-            fields.problem(FIELD, problem, REMEDY);
+            fields.problem(FIELD, e.field().equals(FIELD) ? e.problem() : e.field() + " " + e.problem(), REMEDY);
             return List.of();
         }
     }
@@ -39,36 +36,39 @@ final class AlertRulesText {
     private static List<AlertRules> parse(String text) {
         List<AlertRules> rules = new ArrayList<>();
         for (String level : text.split(";", 0)) {
-            Matcher parts = LEVEL.matcher(level.strip());
-            if (parts.matches()) {
-                rules.add(level(parts.group(1).strip(), parts.group(2)));
-            } else if (!level.isBlank()) {
-                throw invalid("has \"" + level.strip() + "\", which names no level");
-            }
+            String[] halves = level.split(":", 2);
+            rules.add(rules(halves[0].strip(), halves.length == 1 ? "" : halves[1].strip()));
         }
         return rules;
     }
 
-    private static AlertRules level(String level, @Nullable String text) {
-        Map<String, Double> settings = new HashMap<>();
-        for (String setting : text == null ? new String[0] : text.split(",", -1)) {
-            Matcher parts = SETTING.matcher(setting.strip());
-            Double value = parts.matches() ? number(parts.group(2)) : null;
-            if (value == null || settings.put(parts.group(1), value) != null) {
-                throw invalid("has \"" + setting.strip() + "\", which is no setting, or given twice");
-            }
-        }
+    private static AlertRules rules(String level, String text) {
+        Map<String, Double> settings = settings(text);
         AlertRules usual = AlertRules.usual(level);
         AlertRules rules = new AlertRules(
                 level,
                 take(settings, "behindMarginPercent", usual.behindMarginPercent()),
                 take(settings, "behindResolveMarginPercent", usual.behindResolveMarginPercent()),
-                whole(settings, "behindHoldDays", usual.behindHoldDays()),
-                whole(settings, "silentHours", usual.silentHours()));
+                takeWhole(settings, "behindHoldDays", usual.behindHoldDays()),
+                takeWhole(settings, "silentHours", usual.silentHours()));
         if (!settings.isEmpty()) {
-            throw invalid("has no setting " + String.join(", ", settings.keySet()));
+            throw invalid("know no " + String.join(", ", settings.keySet()));
         }
         return rules;
+    }
+
+    private static Map<String, Double> settings(String text) {
+        Map<String, Double> settings = new HashMap<>();
+        for (String setting : text.isEmpty() ? new String[0] : text.split("\\s+", -1)) {
+            Matcher parts = SETTING.matcher(setting);
+            if (!parts.matches()) {
+                throw invalid("have \"" + setting + "\", which is no setting=number");
+            }
+            if (settings.put(parts.group(1), Double.valueOf(parts.group(2))) != null) {
+                throw invalid("have " + parts.group(1) + " twice");
+            }
+        }
+        return settings;
     }
 
     private static double take(Map<String, Double> settings, String name, double usual) {
@@ -76,20 +76,12 @@ final class AlertRulesText {
         return given == null ? usual : given;
     }
 
-    private static int whole(Map<String, Double> settings, String name, int usual) {
+    private static int takeWhole(Map<String, Double> settings, String name, int usual) {
         double value = take(settings, name, usual);
-        if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+        if (value != Math.rint(value)) {
             throw invalid("must have a whole number for " + name);
         }
         return (int) value;
-    }
-
-    private static @Nullable Double number(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 
     private static InvalidFieldException invalid(String problem) {

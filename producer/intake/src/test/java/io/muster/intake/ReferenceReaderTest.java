@@ -9,6 +9,7 @@ import static io.muster.intake.ReferenceDirectory.TARGETS_HEADING;
 import static io.muster.intake.ReferenceDirectory.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Area.TilePosition;
 import io.muster.domain.reference.Campaign;
@@ -47,7 +48,7 @@ final class ReferenceReaderTest {
                                 new PlanCurve.Point(LocalDate.parse("2023-05-10"), 0.2))),
                         100L,
                         500L,
-                        List.of()));
+                        List.of(new AlertRules("district", 12.5, 10, 2, 96), AlertRules.usual("commune"))));
         assertThat(files.areas())
                 .containsExactly(
                         new Area(

@@ -24,6 +24,8 @@ class SubtotalCodecTest {
 
         assertThat(read.enrolled()).isEqualTo(3);
         assertThat(read.withdrawn()).isEqualTo(1);
+        assertThat(read.recorded().days()).isEqualTo(2);
+        assertThat(read.recorded().first(0)).isEqualTo(1_583_878_400_000L);
         assertThat(read.recorded().last()).isEqualTo(1_683_878_400_123L);
         assertThat(read.segmentCount()).isEqualTo(5);
         for (int i = 0; i < subtotal.segmentCount(); i++) {
@@ -57,13 +59,13 @@ class SubtotalCodecTest {
 
         assertThatThrownBy(() -> SubtotalCodec.fromBytes(bytes, pool))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("subtotal of format 42, expected 1");
+                .hasMessageContaining("subtotal of format 42, expected 2: another version of Muster wrote it");
     }
 
     @Test
     void shouldSayThatADimensionIsUnknown() {
         byte[] bytes = SubtotalCodec.toBytes(subtotal());
-        bytes[1 + 4 + 4 + 8 + 4] = 'x';
+        bytes[1 + 4 + 4 + 4 + 4 * 8 + 4] = 'x';
 
         assertThatThrownBy(() -> SubtotalCodec.fromBytes(bytes, pool))
                 .isInstanceOf(UncheckedIOException.class)
@@ -85,6 +87,7 @@ class SubtotalCodecTest {
         subtotal.add(Status.ENROLLED, 3);
         subtotal.add(Status.WITHDRAWN, 1);
         subtotal.recorded().see(1_683_878_400_123L);
+        subtotal.recorded().see(1_583_878_400_000L);
         subtotal.addSegment(new Segment(Dimension.GENDER, "FEMALE"), 2);
         subtotal.addSegment(new Segment(Dimension.OCCUPATION, "thợ may | nông dân"), 1);
         subtotal.addSegment(new Segment(Dimension.AGE_BAND, "30–39"), 0);

@@ -15,6 +15,7 @@ import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Properties;
 import java.util.Set;
@@ -43,6 +44,8 @@ class RestartedTallyTest {
             .build();
     private final Set<String> rows = new TreeSet<>();
     private final Set<String> takenBack = new TreeSet<>();
+    private final Set<String> forwarded = new TreeSet<>();
+    private Instant now = Instant.parse("2023-05-01T02:00:00Z");
 
     RestartedTallyTest(@TempDir Path directory) {
         Properties properties = new Properties();
@@ -120,6 +123,23 @@ class RestartedTallyTest {
         assertThat(takenBack).isEmpty();
     }
 
+    @Test
+    void shouldNotLetAnAlertFireAgainThatFiredBefore() {
+        References watched = drive().target("drive", "yen-dung", 310).build();
+        now = Instant.parse("2023-05-10T02:00:00Z");
+        startWith(watched);
+        assertThat(rows).contains("muster.alerts drive|yen-dung|BEHIND", "muster.alerts drive|yen-dung|SILENT");
+
+        startWith(watched);
+        assertThat(forwarded).noneMatch(row -> row.startsWith("muster.alerts"));
+
+        startWith(drive().target("drive", "yen-dung", 620).build());
+        assertThat(forwarded).contains("muster.alerts drive|yen-dung|BEHIND");
+
+        startWith(drive().build());
+        assertThat(takenBack).contains("muster.alerts drive|yen-dung|BEHIND", "muster.alerts drive|yen-dung|SILENT");
+    }
+
     private static ReferencesBuilder drive() {
         return someReferences()
                 .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
@@ -139,15 +159,17 @@ class RestartedTallyTest {
                         new PublishedRows(published),
                         context,
                         () -> references,
-                        AsOf.Recorded::new,
+                        () -> new AsOf.Wall(now),
                         campaignId -> 0,
                         change -> {},
                         Succession.NONE)
                 .run(0);
         takenBack.clear();
+        forwarded.clear();
         for (CapturedForward<?, ?> forward : context.forwarded()) {
             String row =
                     forward.childName().orElseThrow() + " " + forward.record().key();
+            forwarded.add(row);
             if (forward.record().value() == null) {
                 rows.remove(row);
                 takenBack.add(row);

@@ -1,0 +1,174 @@
+package io.muster.streams.topology;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.streams.topology.Drive.drive;
+import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.fixture.StatementBuilder;
+import io.muster.domain.tally.AsOf;
+import io.muster.schema.Alert;
+import io.muster.schema.AlertRule;
+import io.muster.schema.AlertState;
+import io.muster.schema.Target;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Contract, rule 7, by the clock of the machine. */
+class AlertsTest {
+
+    private Instant now = Instant.parse("2023-05-01T02:00:00Z");
+    private final TopologyHarness muster = new TopologyHarness(MEMORY, () -> new AsOf.Wall(now));
+
+    @AfterEach
+    void close() {
+        muster.close();
+    }
+
+    @Test
+    void shouldFireAtLocalMidnightWithoutAnyEvent() {
+        muster.refer(drive().target("drive", "son-dong", 310));
+
+        now = Instant.parse("2023-05-03T16:59:59.999Z");
+        muster.round();
+        assertThat(alerts()).isEmpty();
+
+        now = Instant.parse("2023-05-03T17:00:00Z");
+        muster.round();
+        Alert behind = alert("son-dong", AlertRule.BEHIND);
+        assertThat(behind.getState()).isEqualTo(AlertState.FIRING);
+        assertThat(behind.getSince()).isEqualTo(now);
+        assertThat(behind.getAsOfDay()).isEqualTo(LocalDate.parse("2023-05-04"));
+        assertThat(behind.getEnrolled()).isZero();
+        assertThat(behind.getTarget()).hasValue(310L);
+        assertThat(behind.getExpected()).hasValue(30.0);
+        assertThat(behind.getRequiredPerDay()).hasValue(11.07);
+    }
+
+    @Test
+    void shouldFireOnceSilenceHasLastedWithoutAnyEvent() {
+        muster.refer(drive().target("drive", "son-dong", 31));
+        now = Instant.parse("2023-05-08T06:00:00Z");
+        muster.state(statements(31, "2023-05-08", "2023-05-08T05:30:00Z"));
+
+        now = Instant.parse("2023-05-11T05:29:59.999Z");
+        muster.round();
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
+
+        now = Instant.parse("2023-05-11T05:30:00Z");
+        muster.round();
+        Alert silent = alert("son-dong", AlertRule.SILENT);
+        assertThat(silent.getState()).isEqualTo(AlertState.FIRING);
+        assertThat(silent.getSince()).isEqualTo(now);
+        assertThat(silent.getLastRecordedAt()).hasValue(Instant.parse("2023-05-08T05:30:00Z"));
+
+        now = Instant.parse("2023-05-11T09:00:00Z");
+        muster.state(aStatement().by("another").in("son-dong").on("2023-05-11").recordedAt("2023-05-11T08:59:00Z"));
+        silent = alert("son-dong", AlertRule.SILENT);
+        assertThat(silent.getState()).isEqualTo(AlertState.RESOLVED);
+        assertThat(silent.getSince()).isEqualTo(Instant.parse("2023-05-11T08:59:00Z"));
+        assertThat(silent.getEpisodes()).hasSize(2);
+    }
+
+    @Test
+    void shouldJudgeEveryDayAnewWhenATargetIsRaised() {
+        muster.refer(drive().target("drive", "son-dong", 31));
+        now = Instant.parse("2023-05-10T02:00:00Z");
+        muster.state(statements(9, "2023-05-09", "2023-05-09T10:00:00Z"));
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.RESOLVED);
+
+        target(310L);
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.FIRING);
+        assertThat(alert("son-dong", AlertRule.BEHIND).getSince()).isEqualTo(Instant.parse("2023-05-03T17:00:00Z"));
+
+        target(9L);
+        assertThat(stateOf(AlertRule.COMPLETED)).isEqualTo(AlertState.FIRING);
+
+        target(null);
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeBackWhatByALateStatementNeverWas() {
+        muster.refer(drive().target("drive", "son-dong", 31));
+        now = Instant.parse("2023-05-05T02:00:00Z");
+        muster.round();
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.FIRING);
+
+        muster.state(statements(5, "2023-05-01", "2023-05-02T10:00:00Z"));
+
+        assertThat(stateOf(AlertRule.BEHIND)).isNull();
+        assertThat(muster.published().written(Topics.ALERTS))
+                .filteredOn(record -> record.key().equals("drive|son-dong|BEHIND"))
+                .last()
+                .extracting(TestRecord::value)
+                .isNull();
+    }
+
+    @Test
+    void shouldSayWhoMissedTheTargetAndEndWhatElseFired() {
+        muster.refer(drive().target("drive", "son-dong", 31).target("drive", "yen-dung", 2));
+        now = Instant.parse("2023-05-31T16:00:00Z");
+        muster.state(
+                aStatement().by("p1").in("tan-an").on("2023-05-30"),
+                aStatement().by("p2").in("yen-dung").on("2023-05-31"));
+        assertThat(alert("yen-dung", AlertRule.COMPLETED).getSince()).isEqualTo(Instant.parse("2023-05-30T17:00:00Z"));
+
+        now = Instant.parse("2023-05-31T17:00:00Z");
+        muster.round();
+
+        assertThat(alert("son-dong", AlertRule.MISSED).getSince()).isEqualTo(now);
+        assertThat(alert("son-dong", AlertRule.MISSED).getRequiredPerDay()).isEmpty();
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.RESOLVED);
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
+        assertThat(muster.published().latest(Topics.ALERTS)).doesNotContainKey("drive|yen-dung|MISSED");
+    }
+
+    @Test
+    void shouldWatchDistrictsAndNoOtherLevelUnlessTheCampaignSaysSo() {
+        muster.refer(drive().target("drive", "bac-giang", 310).target("drive", "tan-an", 310));
+        now = Instant.parse("2023-05-20T02:00:00Z");
+        muster.round();
+
+        assertThat(alerts()).isEmpty();
+    }
+
+    private static StatementBuilder[] statements(int count, String day, String recordedAt) {
+        List<StatementBuilder> statements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            statements.add(aStatement().by("p" + i).in("son-dong").on(day).recordedAt(recordedAt));
+        }
+        return statements.toArray(StatementBuilder[]::new);
+    }
+
+    private void target(@Nullable Long target) {
+        muster.send(Topics.TARGETS, RecordKeys.target("drive", "son-dong"), target == null ? null : new Target(target));
+        muster.round();
+    }
+
+    private @Nullable AlertState stateOf(AlertRule rule) {
+        Alert alert = muster.published().latest(Topics.ALERTS).get(key("son-dong", rule));
+        return alert == null ? null : alert.getState();
+    }
+
+    private Alert alert(String areaId, AlertRule rule) {
+        return Objects.requireNonNull(muster.published().latest(Topics.ALERTS).get(key(areaId, rule)));
+    }
+
+    private static String key(String areaId, AlertRule rule) {
+        return RecordKeys.alert("drive", areaId, rule.name());
+    }
+
+    private List<String> alerts() {
+        return List.copyOf(muster.published().latest(Topics.ALERTS).keySet());
+    }
+}
