@@ -74,6 +74,7 @@ class KilledStreamsIT {
                     .isEmpty();
             assertThat(Guarantees.brokenByCorrections(sender.statements(), Recorded.corrections(connection)))
                     .isEmpty();
+            assertThat(Recorded.repeatedAlerts(connection)).isEmpty();
         }
     }
 

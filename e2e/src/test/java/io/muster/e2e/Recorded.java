@@ -4,11 +4,16 @@ import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** What was recorded of corrections and rejections. */
+/** What was recorded of corrections, rejections and alerts. */
 public final class Recorded {
 
     private Recorded() {}
@@ -29,6 +34,22 @@ public final class Recorded {
                 .bytes(Topics.REJECTIONS).stream()
                         .map(record -> refusedAt(record.headers()))
                         .toList();
+    }
+
+    /** The keys of alerts that were published again although nothing but the time of computation was new. */
+    public static List<String> repeatedAlerts(Connection connection) {
+        List<String> repeated = new ArrayList<>();
+        Map<String, Object> latest = new HashMap<>();
+        for (ConsumerRecord<String, Object> record : new TopicReader(connection).records(Topics.ALERTS)) {
+            if (record.value() instanceof GenericRecord alert) {
+                alert.put("computedAt", 0L);
+            }
+            if (latest.containsKey(record.key()) && Objects.equals(latest.get(record.key()), record.value())) {
+                repeated.add(record.key());
+            }
+            latest.put(record.key(), record.value());
+        }
+        return repeated;
     }
 
     /** Where the record was that was refused. */

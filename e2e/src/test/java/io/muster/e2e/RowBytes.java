@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The rows on the output topics, byte for byte, but for the time of computation. */
 public final class RowBytes {
 
-    private static final List<Topic<?>> TOPICS =
-            List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS, Topics.CAMPAIGN_PROGRESS);
+    private static final List<Topic<?>> TOPICS = List.of(
+            Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS, Topics.CAMPAIGN_PROGRESS, Topics.ALERTS);
 
     private final SortedMap<String, Row> rows;
 

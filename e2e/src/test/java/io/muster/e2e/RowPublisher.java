@@ -25,6 +25,7 @@ final class RowPublisher {
         publish(connection, Topics.DAILY_COUNTS, rows.days(), row -> RowMapping.toAvro(row, COMPUTED_AT));
         publish(connection, Topics.AREA_PROGRESS, rows.areas(), row -> RowMapping.toAvro(row, COMPUTED_AT));
         publish(connection, Topics.SEGMENT_COUNTS, rows.segments(), row -> RowMapping.toAvro(row, COMPUTED_AT));
+        publish(connection, Topics.ALERTS, rows.alerts(), row -> RowMapping.toAvro(row, COMPUTED_AT));
         publish(connection, Topics.CAMPAIGN_PROGRESS, rows.campaigns(), row -> RowMapping.toAvro(row, COMPUTED_AT));
     }
 

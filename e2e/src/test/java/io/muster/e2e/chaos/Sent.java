@@ -58,6 +58,7 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
     List<String> brokenPromises(Connection connection, References references) {
         List<String> broken = brokenBesideCorrections(connection, references);
         broken.addAll(Guarantees.brokenByCorrections(counted, Recorded.corrections(connection)));
+        Recorded.repeatedAlerts(connection).forEach(key -> broken.add("the alert " + key + " was published again"));
         return broken;
     }
 

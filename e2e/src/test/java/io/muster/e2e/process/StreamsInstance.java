@@ -30,8 +30,18 @@ public final class StreamsInstance implements AutoCloseable {
 
     /** Returns as soon as it says that it runs; it may still have to restore. */
     public static StreamsInstance start(Launcher launcher, Path stateDir, String... options) throws IOException {
+        return start(launcher, "recorded", stateDir, options);
+    }
+
+    /** The same, judging progress by the clock on the wall. */
+    public static StreamsInstance startLive(Launcher launcher, Path stateDir, String... options) throws IOException {
+        return start(launcher, "wall", stateDir, options);
+    }
+
+    private static StreamsInstance start(Launcher launcher, String asOf, Path stateDir, String... options)
+            throws IOException {
         MusterProcess process = launcher.start(
-                Stream.concat(Stream.of("streams", "--as-of=recorded", "--state-dir=" + stateDir), Stream.of(options))
+                Stream.concat(Stream.of("streams", "--as-of=" + asOf, "--state-dir=" + stateDir), Stream.of(options))
                         .toArray(String[]::new));
         try {
             return new StreamsInstance(process);

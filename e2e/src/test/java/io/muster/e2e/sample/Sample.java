@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +40,20 @@ public record Sample(Path folder, References references, List<Statement> stateme
         CsvFile.read(folder.resolve("targets.csv"))
                 .forEach(line -> references.target(
                         line.text("campaignId"), line.text("areaId"), Long.parseLong(line.text("target"))));
-        return new Sample(
-                folder,
-                references.build(),
-                CsvFile.read(folder.resolve("enrollments.csv")).stream()
-                        .map(line -> StatementRow.statement(line::text))
-                        .toList());
+        return new Sample(folder, references.build(), statements(folder.resolve("enrollments.csv")));
+    }
+
+    /** The same drive with all that was stated to its end. */
+    public Sample toTheEnd() throws IOException {
+        List<Statement> all = new ArrayList<>(statements);
+        all.addAll(statements(folder.resolve("enrollments-to-the-end.csv")));
+        return new Sample(folder, references, all);
+    }
+
+    private static List<Statement> statements(Path file) throws IOException {
+        return CsvFile.read(file).stream()
+                .map(line -> StatementRow.statement(line::text))
+                .toList();
     }
 
     /** The file of the statements. */
@@ -59,9 +69,20 @@ public record Sample(Path folder, References references, List<Statement> stateme
                 LocalDate.parse(line.text("endsOn")),
                 ZoneId.of(line.text("zone")),
                 line.text("rootAreaId"),
-                new PlanCurve.Linear(),
+                plan(line),
                 line.optionalNumber("baseline"),
-                line.optionalNumber("stockTarget"), List.of());
+                line.optionalNumber("stockTarget"),
+                List.of());
+    }
+
+    private static PlanCurve plan(Line line) {
+        String points = line.optional("planPoints");
+        return points == null
+                ? new PlanCurve.Linear()
+                : new PlanCurve.Points(Arrays.stream(points.split(";", -1))
+                        .map(point -> point.split(":", -1))
+                        .map(parts -> new PlanCurve.Point(LocalDate.parse(parts[0]), Double.parseDouble(parts[1])))
+                        .toList());
     }
 
     private static Area area(Line line) {

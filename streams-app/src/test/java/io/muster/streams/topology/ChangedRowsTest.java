@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class ChangedRowsTest {
 
-    private static final List<Topic<?>> ROWS =
-            List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS, Topics.CAMPAIGN_PROGRESS);
+    private static final List<Topic<?>> ROWS = List.of(
+            Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS, Topics.CAMPAIGN_PROGRESS, Topics.ALERTS);
 
     private final TopologyHarness muster;
 
