@@ -7,14 +7,13 @@ import io.muster.domain.tally.AlertRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,60 +30,53 @@ class SampleAlertsTest {
     private static List<String> diary(Sample sample) {
         Campaign campaign = sample.references().campaigns().values().iterator().next();
         DriveReplay replay = new DriveReplay(sample);
-        Map<String, String> told = new HashMap<>();
+        Map<String, AlertRow> told = new TreeMap<>();
         List<String> diary = new ArrayList<>();
         LocalDate after = campaign.endsOn().plusDays(1);
         for (LocalDate day = campaign.startsOn(); !day.isAfter(after); day = day.plusDays(1)) {
-            Instant morning = day.atStartOfDay(campaign.zone()).toInstant();
-            Instant evening =
-                    day.plusDays(1).atStartOfDay(campaign.zone()).minusNanos(1).toInstant();
-            for (Instant moment : List.of(morning, evening)) {
-                replay.goOnTo(moment);
-                Map<String, String> now = new HashMap<>();
-                List<AlertRow> alerts = replay.rows(AlertRow.class).stream()
-                        .sorted(Comparator.comparing(AlertRow::rule).thenComparing(AlertRow::areaId))
-                        .toList();
-                for (AlertRow alert : alerts) {
-                    String key = alert.areaId() + " " + alert.rule();
-                    String state = alert.isFiring() ? "fires" : "is resolved";
-                    now.put(key, state + alert.since());
-                    if (!now.get(key).equals(told.get(key))) {
-                        diary.add(line(day, moment == morning, state, alert));
-                    }
-                }
-                String when = moment == morning ? "morning" : "evening";
-                LocalDate on = day;
-                told.keySet().stream()
-                        .filter(key -> !now.containsKey(key))
-                        .sorted()
-                        .forEach(key -> diary.add("| " + on + " " + when + " | " + key + " | never was | |"));
-                told.clear();
-                told.putAll(now);
-            }
+            ZonedDateTime morning = day.atStartOfDay(campaign.zone());
+            replay.goOnTo(morning.toInstant());
+            tell(day + " morning", replay, told, diary);
+            replay.goOnTo(morning.plusDays(1).minusNanos(1).toInstant());
+            tell(day + " evening", replay, told, diary);
         }
         return diary;
     }
 
-    private static String line(LocalDate day, boolean morning, String state, AlertRow alert) {
+    private static void tell(String when, DriveReplay replay, Map<String, AlertRow> told, List<String> diary) {
+        Map<String, AlertRow> now = new TreeMap<>();
+        replay.rows(AlertRow.class).forEach(alert -> now.put(alert.areaId() + " " + alert.rule(), alert));
+        now.forEach((key, alert) -> {
+            AlertRow before = told.get(key);
+            if (before == null || !before.episodes().equals(alert.episodes())) {
+                diary.add(line(when, key, alert));
+            }
+        });
+        told.keySet().stream()
+                .filter(key -> !now.containsKey(key))
+                .forEach(key -> diary.add("| " + when + " | " + key + " | never was |"));
+        told.clear();
+        told.putAll(now);
+    }
+
+    private static String line(String when, String key, AlertRow alert) {
+        String state = alert.isFiring() ? "fires" : "is resolved";
         return String.format(
                 Locale.ROOT,
-                "| %s %s | %s %s | %s | %d of %d, %.1f expected |",
-                day,
-                morning ? "morning" : "evening",
-                alert.areaId(),
-                alert.rule(),
+                "| %s | %s | %s | %d of %d, %.1f expected |",
+                when,
+                key,
                 state,
                 alert.enrolled(),
                 alert.target(),
                 alert.expected());
     }
 
-    /** The lines of the tables in the documentation, without the reasons that stand behind them. */
+    /** The lines of the table in the documentation, without the reasons in its last column. */
     private static List<String> documented(String name) throws IOException {
-        Path file = Path.of("..", "docs", "alerts-" + name + ".md");
-        return Files.readAllLines(file).stream()
+        return Files.readAllLines(Path.of("..", "docs", "alerts-" + name + ".md")).stream()
                 .filter(line -> line.startsWith("| 20"))
-                .map(line -> line.substring(0, line.indexOf('|', line.lastIndexOf(" expected |") + 1) + 1))
+                .map(line -> line.substring(0, line.lastIndexOf('|', line.length() - 2) + 1))
                 .toList();
     }
 }

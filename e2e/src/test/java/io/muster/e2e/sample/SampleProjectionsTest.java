@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,8 +85,8 @@ class SampleProjectionsTest {
     }
 
     /** In percent of what it came to. */
-    private static double error(Double projected, long end) {
-        return 100 * Math.abs(projected - end) / end;
+    private static double error(@Nullable Double projected, long end) {
+        return 100 * Math.abs(Objects.requireNonNull(projected) - end) / end;
     }
 
     private static boolean isWithin(Pace pace, long end) {
