@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param requiredPerDay what each day left, the as-of day included, must bring to reach the target in time; null without a
  *     target and after the campaign
  * @param projected total at the end of the campaign, by the rate of the last seven full days; null until there is one
- * @param projectedLow in one of ten cases it will be less
- * @param projectedHigh in one of ten cases it will be more
+ * @param projectedLow if the rate falls to half, and with bad luck
+ * @param projectedHigh if the rate doubles, and with good luck
  * @param projectedByPlan total at the end of the campaign, if the days left bring their part of the plan in the same proportion as those gone
  *     by: it foresees what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth of the plan is behind
  * @param projectedCompletionOn the day on which the target is or was reached, by the rate of the last seven full days; null without a

@@ -37,8 +37,8 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
                         ? null
                         : rounded((double) Math.max(0, target - before()) / daysLeft()),
                 projects ? atLeastEnrolled(before() + more) : null,
-                projects ? atLeastEnrolled(before() + Math.max(0, more - margin)) : null,
-                projects ? atLeastEnrolled(before() + more + margin) : null,
+                projects ? atLeastEnrolled(before() + Math.max(0, more / 2 - margin)) : null,
+                projects ? atLeastEnrolled(before() + 2 * more + margin) : null,
                 byPlan(),
                 completion(target, rate),
                 status(target));
