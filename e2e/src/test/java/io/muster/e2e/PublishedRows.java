@@ -18,6 +18,7 @@ import io.muster.domain.tally.SegmentRow;
 import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +115,16 @@ public final class PublishedRows {
     }
 
     private static AlertRow alert(GenericRecord record) {
+        List<Episode> episodes = new ArrayList<>(map(
+                list(record, "earlier"),
+                earlier -> new Episode(moment(earlier, "firedAt"), moment(earlier, "resolvedAt"))));
+        boolean isFiring = text(record, "state").equals("FIRING");
+        episodes.add(new Episode(moment(record, "firedAt"), isFiring ? null : moment(record, "since")));
         AlertRow row = new AlertRow(
                 text(record, "campaignId"),
                 text(record, "areaId"),
                 AlertRule.valueOf(text(record, "rule")),
-                map(list(record, "episodes"), PublishedRows::episode),
+                episodes,
                 Objects.requireNonNull(date(record, "asOfDay")),
                 number(record, "enrolled"),
                 number(record, "target"),
@@ -126,15 +132,12 @@ public final class PublishedRows {
                 (Double) record.get("attainmentPercent"),
                 (Double) record.get("requiredPerDay"),
                 instant(record, "lastRecordedAt"));
-        if (!text(record, "state").equals(row.isFiring() ? "FIRING" : "RESOLVED")) {
-            throw new AssertionError("state should be that of the last episode in " + record);
-        }
         requireEqual("since", record, row.since().toEpochMilli());
         return row;
     }
 
-    private static Episode episode(GenericRecord record) {
-        return new Episode(Objects.requireNonNull(instant(record, "firedAt")), instant(record, "resolvedAt"));
+    private static Instant moment(GenericRecord record, String field) {
+        return Objects.requireNonNull(instant(record, field), field);
     }
 
     private static SegmentRow segment(GenericRecord record) {

@@ -22,6 +22,7 @@ import io.muster.schema.LevelLeaders;
 import io.muster.schema.SegmentCount;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,7 +99,8 @@ public final class RowMapping {
                 row.attainmentPercent(),
                 row.requiredPerDay(),
                 row.lastRecordedAt(),
-                row.episodes().stream()
+                row.latest().firedAt(),
+                row.earlier().stream()
                         .map(episode -> new AlertEpisode(episode.firedAt(), episode.resolvedAt()))
                         .toList());
     }
@@ -207,10 +209,7 @@ public final class RowMapping {
                 campaignId,
                 areaId,
                 rule,
-                alert.getEpisodes().stream()
-                        .map(episode -> new Episode(
-                                episode.getFiredAt(), episode.getResolvedAt().orElse(null)))
-                        .toList(),
+                episodes(alert),
                 alert.getAsOfDay(),
                 alert.getEnrolled(),
                 alert.getTarget().orElseThrow(() -> new IllegalArgumentException("target is missing")),
@@ -218,6 +217,14 @@ public final class RowMapping {
                 alert.getAttainmentPercent().orElse(null),
                 alert.getRequiredPerDay().orElse(null),
                 alert.getLastRecordedAt().orElse(null));
+    }
+
+    private static List<Episode> episodes(Alert alert) {
+        List<Episode> episodes = new ArrayList<>();
+        alert.getEarlier().forEach(episode -> episodes.add(new Episode(episode.getFiredAt(), episode.getResolvedAt())));
+        Instant resolvedAt = alert.getState() == AlertState.RESOLVED ? alert.getSince() : null;
+        episodes.add(new Episode(alert.getFiredAt().orElse(alert.getSince()), resolvedAt));
+        return episodes;
     }
 
     private static Pace pace(AreaProgress progress) {

@@ -51,6 +51,11 @@ public record AlertRow(
         return episodes.get(episodes.size() - 1);
     }
 
+    /** The times it fired before, all resolved. */
+    public List<Episode> earlier() {
+        return episodes.subList(0, episodes.size() - 1);
+    }
+
     public boolean isFiring() {
         return latest().resolvedAt() == null;
     }

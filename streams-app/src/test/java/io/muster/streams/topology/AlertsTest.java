@@ -45,6 +45,7 @@ class AlertsTest {
         now = Instant.parse("2023-05-03T17:00:00Z");
         muster.round();
         Alert behind = alert("son-dong", AlertRule.BEHIND);
+        assertThat(alerts()).containsExactly("drive|son-dong|BEHIND", "drive|son-dong|SILENT");
         assertThat(behind.getState()).isEqualTo(AlertState.FIRING);
         assertThat(behind.getSince()).isEqualTo(now);
         assertThat(behind.getAsOfDay()).isEqualTo(LocalDate.parse("2023-05-04"));
@@ -76,7 +77,8 @@ class AlertsTest {
         silent = alert("son-dong", AlertRule.SILENT);
         assertThat(silent.getState()).isEqualTo(AlertState.RESOLVED);
         assertThat(silent.getSince()).isEqualTo(Instant.parse("2023-05-11T08:59:00Z"));
-        assertThat(silent.getEpisodes()).hasSize(2);
+        assertThat(silent.getFiredAt()).hasValue(Instant.parse("2023-05-11T05:30:00Z"));
+        assertThat(silent.getEarlier()).hasSize(1);
     }
 
     @Test
