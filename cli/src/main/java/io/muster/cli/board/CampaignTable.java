@@ -2,12 +2,14 @@ package io.muster.cli.board;
 
 import io.muster.dashboard.report.Bulletin;
 import io.muster.dashboard.report.Bulletins;
+import io.muster.dashboard.report.FiringAlerts;
 import io.muster.dashboard.report.Language;
 import io.muster.dashboard.report.ProgressTable;
 import io.muster.dashboard.report.ProgressTable.Sort;
 import io.muster.dashboard.report.ReportException;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,24 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
     }
 
     public List<String> lines(int width, int height) {
-        ProgressTable table = table(width, height);
+        Optional<String> alerts = alerts();
+        ProgressTable table = table(width, alerts.isPresent() ? height - 1 : height);
         try {
-            return bulletin().map(table::lines).orElseGet(() -> table.waiting(campaignId));
+            List<String> lines =
+                    new ArrayList<>(bulletin().map(table::lines).orElseGet(() -> table.waiting(campaignId)));
+            alerts.map(table::fit).ifPresent(lines::add);
+            return lines;
         } catch (ReportException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The total on one line; empty while there is none. */
+    /** The total, and which areas alert, on one line; empty while there is no total. */
     public Optional<String> summary() {
         try {
-            return bulletin().map(table(0, 0)::summary);
+            return bulletin()
+                    .map(table(0, 0)::summary)
+                    .map(total -> alerts().map(line -> total + " · " + line).orElse(total));
         } catch (ReportException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
@@ -44,6 +52,10 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
 
     private @Nullable String problem() {
         return view.status() instanceof ViewStatus.Waiting waiting ? waiting.problem() : null;
+    }
+
+    private Optional<String> alerts() {
+        return FiringAlerts.line(view.board(), campaignId, language);
     }
 
     private Optional<Bulletin> bulletin() {

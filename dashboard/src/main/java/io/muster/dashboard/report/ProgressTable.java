@@ -71,6 +71,11 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         return DisplayWidth.cut(footer, width);
     }
 
+    /** As much of a line as there is room for. */
+    public String fit(String line) {
+        return DisplayWidth.cut(line, width);
+    }
+
     private List<Line> sorted(List<Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparingInt(this::rank)
