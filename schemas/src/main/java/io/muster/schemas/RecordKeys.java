@@ -42,4 +42,9 @@ public final class RecordKeys {
     public static String segment(String campaignId, String areaId, String dimension, String value) {
         return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + dimension + COUNT_SEPARATOR + value;
     }
+
+    /** Key on {@code muster.notifications} of what a receiver knows of an alert. */
+    public static String notification(String receiver, String alertKey) {
+        return receiver + COUNT_SEPARATOR + alertKey;
+    }
 }

@@ -9,6 +9,7 @@ import io.muster.schema.CertifiedCount;
 import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.Notification;
 import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class Topics {
     public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
             .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
+    /** What receivers of notifications were told. One partition: who has it is the notifier that delivers. */
+    public static final Topic<Notification> NOTIFICATIONS = Topic.latest("muster.notifications", Notification.class, 1);
+
     private static final List<Topic<?>> REFERENCE = List.of(CAMPAIGNS, AREAS, TARGETS, CERTIFIED_COUNTS);
     private static final List<Topic<?>> OUTPUT =
             List.of(DAILY_COUNTS, AREA_PROGRESS, CAMPAIGN_PROGRESS, SEGMENT_COUNTS, ALERTS, CORRECTIONS, REJECTIONS);
@@ -80,9 +84,15 @@ public final class Topics {
     }
 
     /** Every topic that a streams application with that id needs. */
-    public static List<Topic<?>> all(String applicationId) {
+    public static List<Topic<?>> ofApplication(String applicationId) {
         return Stream.of(List.<Topic<?>>of(ENROLLMENTS), REFERENCE, OUTPUT, List.<Topic<?>>of(cells(applicationId)))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every topic of an installation whose streams application has that id. */
+    public static List<Topic<?>> all(String applicationId) {
+        return Stream.concat(ofApplication(applicationId).stream(), Stream.of(NOTIFICATIONS))
                 .toList();
     }
 }

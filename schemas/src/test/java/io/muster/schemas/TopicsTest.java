@@ -26,7 +26,13 @@ class TopicsTest {
                         "muster.alerts",
                         "muster.corrections",
                         "muster.rejections",
-                        "muster-streams.cells");
+                        "muster-streams.cells",
+                        "muster.notifications");
+    }
+
+    @Test
+    void shouldNotMakeTheApplicationWaitForWhatOnlyTheNotifierNeeds() {
+        assertThat(Topics.ofApplication("any")).hasSize(13).doesNotContain(Topics.NOTIFICATIONS);
     }
 
     @Test
@@ -47,7 +53,7 @@ class TopicsTest {
         assertThat(Topics.all("any"))
                 .filteredOn(topic -> !List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.REJECTIONS)
                         .contains(topic))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "compact"));
     }
 
