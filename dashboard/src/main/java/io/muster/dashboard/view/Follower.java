@@ -102,6 +102,7 @@ final class Follower implements Runnable {
             LOG.warn("The topics are not those of before; reading them again from the beginning: {}", e.getMessage());
             state.clear();
             assigned = false;
+            become(new ViewStatus.Reading());
         } catch (RuntimeException e) {
             await(e);
         }
