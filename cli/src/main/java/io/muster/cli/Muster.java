@@ -7,6 +7,7 @@ import io.muster.cli.board.WatchCommand;
 import io.muster.cli.certify.CertifyCommand;
 import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
+import io.muster.cli.notifier.NotifierCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.rejections.RejectionsCommand;
 import io.muster.cli.send.SendCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             SendCommand.class,
             StreamsCommand.class,
+            NotifierCommand.class,
             WatchCommand.class,
             ReportCommand.class,
             ExplainCommand.class,

@@ -56,6 +56,21 @@ public final class SettingSources implements IDefaultValueProvider {
         return settings;
     }
 
+    /** Settings of the file under a prefix and a dot, by what follows. */
+    public Map<String, String> inFile(String prefix) {
+        return file.under(prefix + ".");
+    }
+
+    /** The file given with {@code --config}; empty if there is none. */
+    public String fileName() {
+        return file.path();
+    }
+
+    /** A variable of the environment. */
+    public Optional<String> variableOf(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
     private Optional<Found> find(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
                 || isAction(option)

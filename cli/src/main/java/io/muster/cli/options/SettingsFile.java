@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The properties file given with {@code --config}: options by their long name, and settings that are passed through. */
 public final class SettingsFile {
 
-    private static final Set<String> PASSED_THROUGH = Set.of("kafka.", "schema.registry.");
+    private static final Set<String> PASSED_THROUGH = Set.of("kafka.", "schema.registry.", "receiver.");
 
     private final String path;
     private final Map<String, String> values;

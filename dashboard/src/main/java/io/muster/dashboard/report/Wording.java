@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How a reader of one language is given names, numbers, days and phrases. */
-final class Wording {
+public final class Wording {
 
     private final Language language;
     private final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
@@ -22,7 +22,7 @@ final class Wording {
     private final DateTimeFormatter dayOfMonth;
     private final Phrases phrases;
 
-    Wording(Language language) {
+    public Wording(Language language) {
         this.language = language;
         this.phrases = new Phrases(language.tag());
         switch (language) {
@@ -51,15 +51,16 @@ final class Wording {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
-    String name(Area area) {
+    /** The name in this language; else in any other; else the id. */
+    public String name(Area area) {
         return name(area.names(), area.areaId());
     }
 
-    String name(Campaign campaign) {
+    /** The name in this language; else in any other; else the id. */
+    public String name(Campaign campaign) {
         return name(campaign.names(), campaign.campaignId());
     }
 
-    /** The name in this language; else in any other; else the id. */
     private String name(Map<String, String> names, String id) {
         String name = names.get(language.tag());
         return name != null
@@ -67,7 +68,8 @@ final class Wording {
                 : new TreeMap<>(names).values().stream().findFirst().orElse(id);
     }
 
-    String count(long count) {
+    /** With separators of thousands. */
+    public String count(long count) {
         return new DecimalFormat("#,##0", symbols).format(count);
     }
 
@@ -77,11 +79,12 @@ final class Wording {
     }
 
     /** With two decimals, as attainment is rounded. */
-    String percent(double percent) {
+    public String percent(double percent) {
         return new DecimalFormat("#,##0.00", symbols).format(percent) + "%";
     }
 
-    String day(LocalDate date) {
+    /** With its year. */
+    public String day(LocalDate date) {
         return day.format(date);
     }
 
@@ -91,7 +94,7 @@ final class Wording {
     }
 
     /** Both days, saying month and year once where they are the same. */
-    String period(LocalDate from, LocalDate last) {
+    public String period(LocalDate from, LocalDate last) {
         DateTimeFormatter first =
                 from.getYear() != last.getYear() ? day : from.getMonth() != last.getMonth() ? dayOfYear : dayOfMonth;
         return say("period.days", first.format(from), day.format(last));
@@ -103,7 +106,7 @@ final class Wording {
     }
 
     /** Day and time. */
-    String moment(Instant instant, ZoneId zone) {
+    public String moment(Instant instant, ZoneId zone) {
         return day(LocalDate.ofInstant(instant, zone)) + " " + time(instant, zone);
     }
 
@@ -112,7 +115,8 @@ final class Wording {
         return say("computed", time(at, zone), day(LocalDate.ofInstant(at, zone)), zone.getId());
     }
 
-    String say(String key, Object... parts) {
+    /** The phrase with its parts filled in. */
+    public String say(String key, Object... parts) {
         return phrases.say(key, parts);
     }
 }

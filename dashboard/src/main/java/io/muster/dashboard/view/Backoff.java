@@ -3,26 +3,28 @@ package io.muster.dashboard.view;
 import java.time.Duration;
 
 /** Pauses that double with each failure in a row, up to a longest. */
-final class Backoff {
+public final class Backoff {
 
     private final Duration first;
     private final Duration longest;
     private Duration next;
 
-    Backoff(Duration first, Duration longest) {
+    public Backoff(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
         this.next = first;
     }
 
-    Duration afterFailure() {
+    /** How long to wait after one more failure. */
+    public Duration afterFailure() {
         Duration pause = next;
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(longest) < 0 ? doubled : longest;
         return pause;
     }
 
-    void success() {
+    /** The next failure is the first one again. */
+    public void success() {
         next = first;
     }
 }

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
-final class HealthServer implements AutoCloseable {
+public final class HealthServer implements AutoCloseable {
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final Javalin server;
 
     /** What a probe is told. */
-    record Health(boolean ok, String state) {}
+    public record Health(boolean ok, String state) {}
 
     /**
      * @param port 0 takes a free one
      * @throws StartException if the port is taken
      */
-    HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
+    public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/health/live", context -> answer(context, live.get()));
@@ -45,7 +45,8 @@ final class HealthServer implements AutoCloseable {
         context.status(health.ok() ? 200 : SERVICE_UNAVAILABLE).json(Map.of("state", health.state()));
     }
 
-    int port() {
+    /** The port it serves on. */
+    public int port() {
         return server.port();
     }
 

@@ -81,8 +81,9 @@ final class StartCheck {
     }
 
     private Map<String, TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {
-        List<String> needed =
-                Topics.ofApplication(settings.applicationId()).stream().map(Topic::name).toList();
+        List<String> needed = Topics.ofApplication(settings.applicationId()).stream()
+                .map(Topic::name)
+                .toList();
         Set<String> missing = new TreeSet<>(needed);
         missing.removeAll(admin.listTopics().names().get());
         if (!missing.isEmpty()) {

@@ -1,0 +1,136 @@
+package io.muster.cli.notifier;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.LongRunning;
+import io.muster.cli.options.SettingSources;
+import io.muster.cli.service.GracefulStop;
+import io.muster.dashboard.notify.Composer;
+import io.muster.dashboard.notify.delivery.Channel;
+import io.muster.dashboard.notify.wire.UndeliveredException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muster notifier}. */
+@Command(
+        name = "notifier",
+        description = {
+            "Tells receivers about alerts: webhooks, Alertmanager, e-mail, a log.",
+            "Receivers are named in the file given with --config, as receiver.NAME.KEY=VALUE: see docs/notifier.md."
+                    + " Start it twice, and one stands by. Ends on Ctrl-C or SIGTERM."
+        })
+public final class NotifierCommand implements Callable<Integer>, LongRunning {
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--test",
+            paramLabel = "RECEIVER",
+            description = "Sends a sample to that receiver, says whether it was accepted, and ends.")
+    private Optional<String> test = Optional.empty();
+
+    @Option(
+            names = "--notifier-id",
+            paramLabel = "ID",
+            defaultValue = "muster-notifier",
+            description = "Of those with the same id one delivers, and the others stand by (${DEFAULT-VALUE}).")
+    private String id = "";
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of /health/live, /health/ready and /metrics (a free one, which is logged).")
+    private int httpPort;
+
+    @Option(
+            names = "--start-timeout",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            description = "How long to wait at the start for broker and registry (${DEFAULT-VALUE}).")
+    private Duration startTimeout = Duration.ZERO;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Channel> channels = channels();
+        return test.isPresent() ? test(channels, test.get()) : run(channels);
+    }
+
+    private int run(List<Channel> channels) throws InterruptedException {
+        NotifierService service = NotifierService.start(
+                connection.connection(), id, channels, httpPort, startTimeout, InstantSource.system());
+        command.commandLine()
+                .getErr()
+                .println("muster notifier: running for " + channels.size() + " receivers, health and metrics on"
+                        + " http://localhost:" + service.httpPort() + "/");
+        try (GracefulStop stop = GracefulStop.of(service::close)) {
+            service.awaitEnd();
+            return stop.isStopped() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private int test(List<Channel> channels, String name) throws InterruptedException {
+        Channel channel = channels.stream()
+                .filter(candidate -> candidate.receiver().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("there is no receiver " + name + "; there are "
+                        + channels.stream().map(one -> one.receiver().name()).collect(Collectors.joining(", "))));
+        try {
+            channel.wire()
+                    .deliver(new Composer(channel.receiver())
+                            .sample(InstantSource.system().instant()));
+        } catch (UndeliveredException e) {
+            throw new CommandFailedException(name + " did not accept the sample: " + e.getMessage(), e);
+        }
+        out().println(name + " accepted the sample.");
+        return ExitCode.OK;
+    }
+
+    private List<Channel> channels() {
+        if (!(command.defaultValueProvider() instanceof SettingSources sources)
+                || sources.inFile("receiver").isEmpty()) {
+            throw wrong("there are no receivers; name them in the file given with --config, such as"
+                    + " receiver.office.type=log, see docs/notifier.md");
+        }
+        HttpClient http = HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(CONNECT_PATIENCE)
+                .build();
+        try {
+            return new Receivers(sources.fileName(), new Secrets(sources::variableOf), http, out())
+                    .of(sources.inFile("receiver"));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(command.commandLine(), what);
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+}

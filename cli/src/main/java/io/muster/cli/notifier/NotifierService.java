@@ -1,0 +1,141 @@
+package io.muster.cli.notifier;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.failure.Unreachable;
+import io.muster.cli.options.Connection;
+import io.muster.dashboard.notify.delivery.Channel;
+import io.muster.dashboard.notify.delivery.Notifier;
+import io.muster.dashboard.notify.delivery.Notifier.State;
+import io.muster.dashboard.notify.marks.MarkLog;
+import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.ViewException;
+import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.schemas.Topics;
+import io.muster.streams.runtime.HealthServer;
+import io.muster.streams.runtime.HealthServer.Health;
+import io.muster.streams.runtime.StartException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** One running notifier, with its health and metrics. */
+final class NotifierService implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final BoardView view;
+    private final Notifier notifier;
+    private final HealthServer health;
+
+    /**
+     * Reads what is published, and starts to deliver as soon as it is its turn.
+     *
+     * @param id of which one notifier at a time delivers
+     * @param patience how long broker and registry may take to answer
+     * @throws CommandFailedException if it cannot start
+     */
+    static NotifierService start(
+            Connection to, String id, List<Channel> channels, int httpPort, Duration patience, InstantSource clock)
+            throws InterruptedException {
+        requireTopic(to);
+        BoardView view = BoardView.follow(to.clientSettings(), to.serdes());
+        try {
+            readToEnd(view, patience);
+            return new NotifierService(to, id, view, channels, httpPort, clock);
+        } catch (ViewException e) {
+            view.close();
+            throw new CommandFailedException(e.problem(), e);
+        } catch (StartException e) {
+            view.close();
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        } catch (KafkaException e) {
+            view.close();
+            throw Unreachable.broker(to, e);
+        }
+    }
+
+    private NotifierService(
+            Connection to, String id, BoardView view, List<Channel> channels, int httpPort, InstantSource clock) {
+        this.view = view;
+        NotifierMetrics metrics = new NotifierMetrics(
+                meters,
+                channels.stream().map(channel -> channel.receiver().name()).toList());
+        MarkLog marks = new MarkLog(to.clientSettings(), to.serdes(), id);
+        notifier = new Notifier(view, marks, channels, clock, metrics);
+        Gauge.builder("muster.notifier.delivering", notifier, n -> n.state() == State.DELIVERING ? 1 : 0)
+                .description("1 while this process delivers, 0 while another one does or something is in the way")
+                .register(meters);
+        new JvmMemoryMetrics().bindTo(meters);
+        try {
+            health = new HealthServer(httpPort, () -> new Health(true, state()), this::ready, meters);
+        } catch (RuntimeException e) {
+            marks.close();
+            throw e;
+        }
+        notifier.start();
+    }
+
+    private static void requireTopic(Connection to) throws InterruptedException {
+        String topic = Topics.NOTIFICATIONS.name();
+        try (Admin admin = Admin.create(to.clientSettings())) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                throw new CommandFailedException(
+                        "missing on " + to.bootstrapServers() + ": " + topic + "; create it with `muster topics`");
+            }
+        } catch (ExecutionException | KafkaException e) {
+            throw Unreachable.broker(to, e);
+        }
+    }
+
+    private static void readToEnd(BoardView view, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            try {
+                view.readToEnd(left);
+                return;
+            } catch (ViewException e) {
+                boolean passing = e.obstacle() == Obstacle.BROKER || e.obstacle() == Obstacle.REGISTRY;
+                if (!passing || left.compareTo(PAUSE) < 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    private String state() {
+        return notifier.state().name();
+    }
+
+    private Health ready() {
+        State state = notifier.state();
+        return new Health(state == State.DELIVERING || state == State.STANDING_BY, state.name());
+    }
+
+    /** The port of health and metrics. */
+    int httpPort() {
+        return health.port();
+    }
+
+    /** Waits until it ends, by {@link #close} or because it could not go on. */
+    void awaitEnd() throws InterruptedException {
+        notifier.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
+        view.close();
+        health.close();
+        meters.close();
+    }
+}

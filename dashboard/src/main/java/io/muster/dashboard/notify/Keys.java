@@ -1,0 +1,48 @@
+package io.muster.dashboard.notify;
+
+import io.muster.domain.tally.RowKey.OfAlert;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The keys by which a receiver can tell a repeat. They depend on what is told alone, so what is sent again after a failure or a crash
+ * has the key it had.
+ */
+final class Keys {
+
+    private static final int LENGTH = 32;
+
+    private Keys() {}
+
+    /** Of one tiding: of the receiver, the alert, what happened to it since when, and how often that was told before. */
+    static String of(String receiver, Tiding tiding) {
+        OfAlert alert = tiding.alert();
+        return hash(List.of(
+                receiver,
+                alert.campaignId(),
+                alert.areaId(),
+                alert.rule().name(),
+                tiding.kind().name(),
+                tiding.firedAt().toString(),
+                Integer.toString(tiding.repeat())));
+    }
+
+    /** Of a message: of all that it tells. */
+    static String of(List<String> tidings) {
+        return hash(tidings);
+    }
+
+    private static String hash(List<String> parts) {
+        try {
+            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text))
+                    .substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

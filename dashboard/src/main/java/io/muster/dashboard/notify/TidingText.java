@@ -1,0 +1,89 @@
+package io.muster.dashboard.notify;
+
+import io.muster.dashboard.report.Wording;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.AlertRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One tiding in words: what, since when, how far, what is needed per day to make it. */
+final class TidingText {
+
+    private final Wording wording;
+    private final String area;
+    private final @Nullable Campaign campaign;
+    private final ZoneId zone;
+
+    /** @param campaign null if it is not defined any more */
+    TidingText(Wording wording, String area, @Nullable Campaign campaign) {
+        this.wording = wording;
+        this.area = area;
+        this.campaign = campaign;
+        this.zone = campaign == null ? ZoneOffset.UTC : campaign.zone();
+    }
+
+    String of(Tiding tiding) {
+        AlertRow row = tiding.row();
+        AlertRule rule = tiding.alert().rule();
+        String fired = since(rule, tiding.firedAt());
+        if (row == null) {
+            return wording.say("notify.text.WITHDRAWN", area, wording.say("notify.rule." + rule), fired);
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(wording.say(
+                phrase(tiding, row),
+                area,
+                fired,
+                tiding.endedAt() == null ? "" : since(rule, tiding.endedAt()),
+                row.lastRecordedAt() == null ? "" : wording.moment(row.lastRecordedAt(), zone),
+                campaign == null ? "" : wording.day(campaign.endsOn())));
+        sentences.add(standing(row));
+        if (tiding.isFiring() && rule == AlertRule.BEHIND && row.expected() != null) {
+            sentences.add(wording.say("notify.text.expected", wording.count(Math.round(row.expected()))));
+        }
+        if (rule == AlertRule.MISSED) {
+            sentences.add(wording.say("notify.text.short", wording.count(row.target() - row.enrolled())));
+        }
+        if (tiding.isFiring() && campaign != null && row.requiredPerDay() != null && row.requiredPerDay() > 0) {
+            sentences.add(wording.say("notify.text.needed", wording.day(campaign.endsOn()), wording.count((long)
+                    Math.ceil(row.requiredPerDay()))));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String phrase(Tiding tiding, AlertRow row) {
+        String phrase = "notify.text." + tiding.alert().rule();
+        if (tiding.endedAt() != null) {
+            boolean withCampaign = campaign != null
+                    && !day(tiding.endedAt()).isBefore(campaign.endsOn().plusDays(1));
+            return phrase + (withCampaign ? ".ended" : ".resolved");
+        }
+        boolean neverSpoke = tiding.alert().rule() == AlertRule.SILENT && row.lastRecordedAt() == null;
+        return neverSpoke ? phrase + ".never" : phrase;
+    }
+
+    private String standing(AlertRow row) {
+        String percent = row.attainmentPercent() == null ? "-" : wording.percent(row.attainmentPercent());
+        return wording.say(
+                "notify.text.standing",
+                wording.day(row.asOfDay()),
+                wording.count(row.enrolled()),
+                wording.count(row.target()),
+                percent);
+    }
+
+    /** What is judged by days begins with a day; a silence begins at any time. */
+    private String since(AlertRule rule, Instant at) {
+        return rule == AlertRule.SILENT ? wording.moment(at, zone) : wording.day(day(at));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+}

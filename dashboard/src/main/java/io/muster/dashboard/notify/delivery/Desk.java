@@ -1,0 +1,150 @@
+package io.muster.dashboard.notify.delivery;
+
+import io.muster.dashboard.notify.Alerts;
+import io.muster.dashboard.notify.Composer;
+import io.muster.dashboard.notify.Message;
+import io.muster.dashboard.notify.Plan;
+import io.muster.dashboard.notify.Receiver;
+import io.muster.dashboard.notify.wire.UndeliveredException;
+import io.muster.dashboard.view.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers to one receiver, in a thread of its own, so that one that is not reached keeps no other waiting. What a receiver was told is
+ * marked after it has accepted it: a process that dies in between leaves it to be told again, under the same key.
+ */
+final class Desk implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ASKED_PAUSE = Duration.ofHours(1);
+
+    /** So that a clock that is set is noticed. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+    private final Receiver receiver;
+    private final Channel channel;
+    private final Composer composer;
+    private final AlertBook book;
+    private final ToldAlerts told;
+    private final InstantSource clock;
+    private final DeliveryListener listener;
+    private final Backoff backoff;
+    private Map<String, Instant> noticed = Map.of();
+    private @Nullable String lastFailure;
+
+    Desk(Channel channel, AlertBook book, ToldAlerts told, InstantSource clock, DeliveryListener listener) {
+        this.channel = channel;
+        this.receiver = channel.receiver();
+        this.composer = new Composer(receiver);
+        this.book = book;
+        this.told = told;
+        this.clock = clock;
+        this.listener = listener;
+        this.backoff = new Backoff(FIRST_PAUSE, receiver.longestPause());
+    }
+
+    String receiverName() {
+        return receiver.name();
+    }
+
+    @Override
+    public void run() {
+        try {
+            told.welcome(book.read().alerts());
+            while (true) {
+                tryRound();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryRound() throws InterruptedException {
+        try {
+            round();
+        } catch (RuntimeException e) {
+            LOG.error("Delivering to {} failed, and is tried again", receiver.name(), e);
+            listener.failed(receiver.name());
+            Thread.sleep(backoff.afterFailure().toMillis());
+        }
+    }
+
+    private void round() throws InterruptedException {
+        AlertBook.Page page = book.read();
+        Plan plan = Plan.of(receiver, page.alerts(), told.marks(), noticed, clock.instant());
+        noticed = plan.noticed();
+        told.forget(plan.forgettable());
+        Duration pause = deliver(plan.bundles(), page.alerts());
+        if (pause != null) {
+            Thread.sleep(pause.toMillis());
+        } else if (plan.bundles().isEmpty()) {
+            book.awaitNews(page, untilNextLook(plan));
+        }
+    }
+
+    /** How long to wait before trying again; null if everything was accepted. */
+    private @Nullable Duration deliver(List<Plan.Bundle> bundles, Alerts alerts) throws InterruptedException {
+        int pending =
+                bundles.stream().mapToInt(bundle -> bundle.tidings().size()).sum();
+        listener.pending(receiver.name(), pending);
+        Duration pause = null;
+        for (Plan.Bundle bundle : bundles) {
+            Message message = composer.compose(bundle, alerts, clock.instant());
+            try {
+                channel.wire().deliver(message);
+            } catch (UndeliveredException e) {
+                pause = pauseAfter(e);
+                if (e.isAnswered()) {
+                    continue;
+                }
+                return pause;
+            }
+            accepted(message);
+            pending -= bundle.tidings().size();
+            listener.pending(receiver.name(), pending);
+        }
+        return pause;
+    }
+
+    private void accepted(Message message) throws InterruptedException {
+        if (lastFailure != null) {
+            LOG.info("{} is reached again", receiver.name());
+            lastFailure = null;
+        }
+        backoff.success();
+        listener.delivered(receiver.name(), clock.instant());
+        told.keep(message);
+    }
+
+    private Duration pauseAfter(UndeliveredException failure) {
+        listener.failed(receiver.name());
+        Duration pause = backoff.afterFailure();
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        if (asked.compareTo(pause) > 0) {
+            pause = asked.compareTo(LONGEST_ASKED_PAUSE) > 0 ? LONGEST_ASKED_PAUSE : asked;
+        }
+        String problem = String.valueOf(failure.getMessage());
+        if (!problem.equals(lastFailure)) {
+            LOG.warn("{} was not told, and is tried again and again: {}", receiver.name(), problem);
+            lastFailure = problem;
+        }
+        return pause;
+    }
+
+    private Duration untilNextLook(Plan plan) {
+        Instant next = plan.nextLook();
+        Duration until = next == null
+                ? LONGEST_SLEEP
+                : Duration.between(clock.instant(), next).plusMillis(1);
+        return until.compareTo(LONGEST_SLEEP) < 0 ? until : LONGEST_SLEEP;
+    }
+}

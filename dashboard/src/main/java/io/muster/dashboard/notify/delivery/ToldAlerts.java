@@ -1,0 +1,115 @@
+package io.muster.dashboard.notify.delivery;
+
+import io.muster.dashboard.notify.Alerts;
+import io.muster.dashboard.notify.Mark;
+import io.muster.dashboard.notify.Message;
+import io.muster.dashboard.notify.Plan;
+import io.muster.dashboard.notify.Receiver;
+import io.muster.dashboard.notify.Scope;
+import io.muster.dashboard.notify.Tiding;
+import io.muster.dashboard.notify.Tiding.Kind;
+import io.muster.dashboard.notify.marks.Known;
+import io.muster.dashboard.notify.marks.MarkLog;
+import io.muster.dashboard.view.Backoff;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.RowKey.OfAlert;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one receiver was told, in memory and on the topic. For one thread. */
+final class ToldAlerts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToldAlerts.class);
+
+    /** Something to write, that may have to be written again. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws InterruptedException;
+    }
+
+    private final Receiver receiver;
+    private final @Nullable Scope scopeBefore;
+    private final Map<OfAlert, Mark> marks;
+    private final MarkLog log;
+    private final InstantSource clock;
+
+    ToldAlerts(Receiver receiver, Known known, MarkLog log, InstantSource clock) {
+        this.receiver = receiver;
+        this.scopeBefore = known.scope();
+        this.marks = new HashMap<>(known.marks());
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Map<OfAlert, Mark> marks() {
+        return Collections.unmodifiableMap(marks);
+    }
+
+    /** Where the receiver, or a part of its scope, is new: marks what is history, and then that it is known. */
+    void welcome(Alerts alerts) throws InterruptedException {
+        if (receiver.scope().equals(scopeBefore)) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<OfAlert, @Nullable Mark> history = new HashMap<>();
+        for (AlertRow row : Plan.history(receiver, alerts, marks, scopeBefore)) {
+            Mark mark = new Mark(row.latest().firedAt(), row.latest().resolvedAt(), 0, null, now);
+            history.put((OfAlert) row.key(), mark);
+            marks.put((OfAlert) row.key(), mark);
+        }
+        write(() -> log.write(receiver.name(), history));
+        write(() -> log.write(receiver.name(), receiver.scope(), now));
+    }
+
+    /** Marks what the receiver has accepted. */
+    void keep(Message message) throws InterruptedException {
+        Map<OfAlert, @Nullable Mark> changed = new HashMap<>();
+        for (Message.Item item : message.items()) {
+            Tiding tiding = item.tiding();
+            Mark before = marks.get(tiding.alert());
+            Mark mark = new Mark(tiding.firedAt(), tiding.endedAt(), tiding.repeat(), item.key(), message.at());
+            if (tiding.kind() == Kind.WITHDRAWN) {
+                marks.remove(tiding.alert());
+                changed.put(tiding.alert(), null);
+            } else {
+                marks.put(tiding.alert(), mark);
+                if (before == null || !item.key().equals(before.key())) {
+                    changed.put(tiding.alert(), mark);
+                }
+            }
+        }
+        write(() -> log.write(receiver.name(), changed));
+    }
+
+    /** Takes marks away. */
+    void forget(Collection<OfAlert> alerts) throws InterruptedException {
+        if (!alerts.isEmpty()) {
+            Map<OfAlert, @Nullable Mark> gone = new HashMap<>();
+            alerts.forEach(alert -> gone.put(alert, null));
+            marks.keySet().removeAll(alerts);
+            write(() -> log.write(receiver.name(), gone));
+        }
+    }
+
+    private void write(Writing writing) throws InterruptedException {
+        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+        while (true) {
+            try {
+                writing.write();
+                return;
+            } catch (KafkaException e) {
+                LOG.warn("{}: {}; trying again", receiver.name(), e.getMessage());
+                Thread.sleep(backoff.afterFailure().toMillis());
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.muster.dashboard.notify.wire;
+
+import io.muster.dashboard.notify.Message;
+
+/** A way to a receiver. For one thread. */
+@FunctionalInterface
+public interface Wire {
+
+    /**
+     * Returns once the receiver has accepted the message.
+     *
+     * @throws UndeliveredException if it has not, or it is not known whether it has
+     */
+    void deliver(Message message) throws UndeliveredException, InterruptedException;
+}
