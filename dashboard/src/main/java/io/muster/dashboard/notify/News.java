@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>An alert that fired and was resolved before the receiver could be told is told once, as resolved, with both times: someone who
  *       asks why there was no call for three days finds it. Of several such times, the latest is told.
  *   <li>What was resolved before the receiver was known is history, and not told: {@link #history}.
- *   <li>An alert that was told as firing, and of which there is no row any more, is taken back.
+ *   <li>An alert that was told as firing, and of which there is no row any more, is taken back. So it is where an attempt was made to tell
+ *       it, and nobody knows whether it arrived: the process died, or the answer did not come.
  *   <li>Who was told that an alert fires is told when it ends, whatever the receiver's scope is by now.
  *   <li>Still being behind, or silent, is told again after a while; that a target was reached or missed is told once.
  * </ul>
@@ -51,7 +52,7 @@ final class News {
             }
         });
         marks.forEach((alert, mark) -> {
-            if (mark.isFiring() && !alerts.rows().containsKey(alert)) {
+            if (mark.mayBeBelievedToFire() && !alerts.rows().containsKey(alert)) {
                 tidings.add(Tiding.withdrawn(alert, mark));
             }
         });
@@ -71,7 +72,8 @@ final class News {
     /** Marks that say nothing any more: of alerts that are over, and of which there is no row. */
     List<OfAlert> forgettable() {
         return marks.entrySet().stream()
-                .filter(mark -> !mark.getValue().isFiring() && !alerts.rows().containsKey(mark.getKey()))
+                .filter(mark ->
+                        !mark.getValue().mayBeBelievedToFire() && !alerts.rows().containsKey(mark.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -89,7 +91,10 @@ final class News {
 
     private @Nullable Tiding tiding(OfAlert alert, AlertRow row, @Nullable Mark mark, Instant now) {
         if (!receiver.scope().covers(alert, alerts.areas())) {
-            return mark != null && mark.isFiring() && !row.isFiring() ? Tiding.of(row, 0) : null;
+            return mark != null && mark.mayBeBelievedToFire() && !row.isFiring() ? Tiding.of(row, 0) : null;
+        }
+        if (mark != null && !mark.accepted()) {
+            return Tiding.of(row, isOf(row, mark) ? mark.repeat() : 0);
         }
         if (mark == null || isNews(row, mark)) {
             return Tiding.of(row, 0);
@@ -98,6 +103,11 @@ final class News {
         return repeat == null || repeat.isAfter(now)
                 ? null
                 : Tiding.of(row, receiver.forgets() ? 0 : mark.repeat() + 1);
+    }
+
+    /** Whether the attempt was to tell what is so now; it keeps its key then. */
+    private static boolean isOf(AlertRow row, Mark attempt) {
+        return row.isFiring() && attempt.isFiring() && row.latest().firedAt().equals(attempt.firedAt());
     }
 
     private static boolean isNews(AlertRow row, Mark told) {
@@ -116,7 +126,7 @@ final class News {
     }
 
     private @Nullable Instant repeatOf(OfAlert alert, AlertRow row, @Nullable Mark mark) {
-        if (receiver.repeat() == null || mark == null || !mark.isFiring() || !row.isFiring()) {
+        if (receiver.repeat() == null || mark == null || !mark.accepted() || !mark.isFiring() || !row.isFiring()) {
             return null;
         }
         boolean applies =

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers to one receiver, in a thread of its own, so that one that is not reached keeps no other waiting. What a receiver was told is
- * marked after it has accepted it: a process that dies in between leaves it to be told again, under the same key.
+ * Delivers to one receiver, in a thread of its own, so that one that is not reached keeps no other waiting. What it is told is marked
+ * before, as an attempt, and after it has accepted it: what a process that dies in between leaves behind is told again, under the same key,
+ * or taken back.
  */
 final class Desk implements Runnable {
 
@@ -99,6 +100,7 @@ final class Desk implements Runnable {
         Duration pause = null;
         for (Plan.Bundle bundle : bundles) {
             Message message = composer.compose(bundle, alerts, clock.instant());
+            told.attempt(message);
             try {
                 channel.wire().deliver(message);
             } catch (UndeliveredException e) {

@@ -6,7 +6,6 @@ import io.muster.dashboard.notify.Message;
 import io.muster.dashboard.notify.Plan;
 import io.muster.dashboard.notify.Receiver;
 import io.muster.dashboard.notify.Scope;
-import io.muster.dashboard.notify.Tiding;
 import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.dashboard.notify.marks.Known;
 import io.muster.dashboard.notify.marks.MarkLog;
@@ -62,32 +61,42 @@ final class ToldAlerts {
         Instant now = clock.instant();
         Map<OfAlert, @Nullable Mark> history = new HashMap<>();
         for (AlertRow row : Plan.history(receiver, alerts, marks, scopeBefore)) {
-            Mark mark = new Mark(row.latest().firedAt(), row.latest().resolvedAt(), 0, null, now);
+            Mark mark = Mark.ofHistory(row.latest().firedAt(), row.latest().resolvedAt(), now);
             history.put((OfAlert) row.key(), mark);
-            marks.put((OfAlert) row.key(), mark);
         }
-        write(() -> log.write(receiver.name(), history));
+        put(history);
         write(() -> log.write(receiver.name(), receiver.scope(), now));
+    }
+
+    /** Marks what the receiver may have accepted from now on. */
+    void attempt(Message message) throws InterruptedException {
+        Map<OfAlert, @Nullable Mark> attempts = new HashMap<>();
+        for (Message.Item item : message.items()) {
+            OfAlert alert = item.tiding().alert();
+            Mark before = marks.get(alert);
+            boolean begun = before != null && before.hasKey(item.key());
+            if (!begun && item.tiding().kind() != Kind.WITHDRAWN) {
+                attempts.put(alert, Mark.attempt(item, message.at()));
+            }
+        }
+        put(attempts);
     }
 
     /** Marks what the receiver has accepted. */
     void keep(Message message) throws InterruptedException {
         Map<OfAlert, @Nullable Mark> changed = new HashMap<>();
         for (Message.Item item : message.items()) {
-            Tiding tiding = item.tiding();
-            Mark before = marks.get(tiding.alert());
-            Mark mark = new Mark(tiding.firedAt(), tiding.endedAt(), tiding.repeat(), item.key(), message.at());
-            if (tiding.kind() == Kind.WITHDRAWN) {
-                marks.remove(tiding.alert());
-                changed.put(tiding.alert(), null);
+            OfAlert alert = item.tiding().alert();
+            Mark attempt = marks.get(alert);
+            if (item.tiding().kind() == Kind.WITHDRAWN || attempt == null) {
+                changed.put(alert, null);
+            } else if (attempt.accepted()) {
+                marks.put(alert, attempt.accepted(message.at())); // told again to one that forgets
             } else {
-                marks.put(tiding.alert(), mark);
-                if (before == null || !item.key().equals(before.key())) {
-                    changed.put(tiding.alert(), mark);
-                }
+                changed.put(alert, attempt.accepted(message.at()));
             }
         }
-        write(() -> log.write(receiver.name(), changed));
+        put(changed);
     }
 
     /** Takes marks away. */
@@ -95,8 +104,20 @@ final class ToldAlerts {
         if (!alerts.isEmpty()) {
             Map<OfAlert, @Nullable Mark> gone = new HashMap<>();
             alerts.forEach(alert -> gone.put(alert, null));
-            marks.keySet().removeAll(alerts);
-            write(() -> log.write(receiver.name(), gone));
+            put(gone);
+        }
+    }
+
+    private void put(Map<OfAlert, @Nullable Mark> changed) throws InterruptedException {
+        changed.forEach((alert, mark) -> {
+            if (mark == null) {
+                marks.remove(alert);
+            } else {
+                marks.put(alert, mark);
+            }
+        });
+        if (!changed.isEmpty()) {
+            write(() -> log.write(receiver.name(), changed));
         }
     }
 

@@ -85,7 +85,9 @@ final class MarkBook {
 
     static Notification toAvro(Mark mark) {
         return new Notification(
-                mark.at(), new NotifiedAlert(mark.firedAt(), mark.resolvedAt(), mark.repeat(), mark.key()), null);
+                mark.at(),
+                new NotifiedAlert(mark.firedAt(), mark.resolvedAt(), mark.repeat(), mark.key(), mark.accepted()),
+                null);
     }
 
     static Notification toAvro(Scope scope, Instant at) {
@@ -104,7 +106,8 @@ final class MarkBook {
                 told.getResolvedAt().orElse(null),
                 told.getRepeat(),
                 told.getKey().orElse(null),
-                at);
+                at,
+                told.getAccepted());
     }
 
     private static Scope scope(NotifiedScope scope) {

@@ -1,0 +1,77 @@
+package io.muster.e2e.notifier;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.tally.AlertRow;
+import io.muster.mapping.RowMapping;
+import io.muster.schema.Alert;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts alerts of one campaign on their topic, as the streams application does. */
+final class AlertPublisher implements AutoCloseable {
+
+    static final String CAMPAIGN = "drive";
+    static final Instant FIRED_AT = Instant.parse("2023-05-11T17:00:00Z");
+    static final Instant RESOLVED_AT = Instant.parse("2023-05-14T17:00:00Z");
+
+    private final Producer<String, Alert> producer;
+
+    AlertPublisher(Connection connection) {
+        producer = new KafkaProducer<>(
+                connection.clientSettings(),
+                new StringSerializer(),
+                connection.serdes().serializer(Topics.ALERTS));
+    }
+
+    void fire(String areaId, AlertRule rule) throws ExecutionException, InterruptedException {
+        put(areaId, rule, row(areaId, rule, new Episode(FIRED_AT, null)));
+    }
+
+    void resolve(String areaId, AlertRule rule) throws ExecutionException, InterruptedException {
+        put(areaId, rule, row(areaId, rule, new Episode(FIRED_AT, RESOLVED_AT)));
+    }
+
+    void withdraw(String areaId, AlertRule rule) throws ExecutionException, InterruptedException {
+        put(areaId, rule, null);
+    }
+
+    private void put(String areaId, AlertRule rule, @Nullable AlertRow row)
+            throws ExecutionException, InterruptedException {
+        producer.send(new ProducerRecord<>(
+                        Topics.ALERTS.name(),
+                        RecordKeys.alert(CAMPAIGN, areaId, rule.name()),
+                        row == null ? null : RowMapping.toAvro(row, FIRED_AT)))
+                .get();
+    }
+
+    private static AlertRow row(String areaId, AlertRule rule, Episode episode) {
+        return new AlertRow(
+                CAMPAIGN,
+                areaId,
+                rule,
+                List.of(episode),
+                LocalDate.parse("2023-05-18"),
+                118,
+                285,
+                156.29,
+                41.4,
+                11.93,
+                null);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,200 @@
+package io.muster.e2e.notifier;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.e2e.notifier.AlertPublisher.CAMPAIGN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.cli.options.Connection;
+import io.muster.cli.topics.Setup;
+import io.muster.cli.topics.TopicLayout;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.e2e.backend.Backend;
+import io.muster.e2e.backend.EmbeddedBackend;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.NotifierInstance;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.schemas.Topics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The notifier is killed with kill -9 in the middle of its deliveries. */
+class KilledNotifierIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KilledNotifierIT.class);
+    private static final int RECEIVERS = 1_000;
+    private static final int DISTRICTS = 10;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldTellAThousandReceiversEverythingThoughItIsKilledTwice() throws Exception {
+        try (Backend backend = new EmbeddedBackend();
+                Hooks hooks = new Hooks(Duration.ofMillis(40), 8)) {
+            Connection connection = prepared(backend);
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            Path settings = settings(hooks);
+            hooks.neverAnswer("silent");
+            try (AlertPublisher alerts = new AlertPublisher(connection)) {
+                for (int district = 0; district < DISTRICTS; district++) {
+                    alerts.fire(area(district), AlertRule.BEHIND);
+                }
+                killAfter(RECEIVERS / 4, muster, settings, hooks);
+                killAfter(2 * RECEIVERS / 3, muster, settings, hooks);
+                alerts.resolve(area(0), AlertRule.BEHIND);
+                alerts.withdraw(area(1), AlertRule.BEHIND);
+                alerts.fire(area(2), AlertRule.SILENT);
+
+                long began = System.nanoTime();
+                try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
+                    awaitBeliefs(hooks, expected());
+                    LOG.warn(
+                            "{} receivers know {} alerts after two kills: {} messages, {} alerts told twice under their key,"
+                                    + " {} s after the last start",
+                            RECEIVERS,
+                            DISTRICTS + 1,
+                            hooks.count(),
+                            Beliefs.repeats(hooks.posts()),
+                            Duration.ofNanos(System.nanoTime() - began).toSeconds());
+                    assertThat(notifier.metric("muster_notifications_failed_total")).isPositive();
+                    notifier.process().terminate();
+                    assertThat(notifier.process().awaitEnd(Duration.ofSeconds(30))).isZero();
+                }
+                shouldTellNothingTwiceToThoseWhoKnow(muster, settings, hooks, alerts);
+            }
+        }
+    }
+
+    private void shouldTellNothingTwiceToThoseWhoKnow(
+            Launcher muster, Path settings, Hooks hooks, AlertPublisher alerts) throws Exception {
+        int before = hooks.count();
+        try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
+            notifier.awaitDelivering();
+            alerts.fire(area(3), AlertRule.SILENT);
+            SortedMap<String, String> expected = expected();
+            expected.put(area(3) + " SILENT", "firing");
+            awaitBeliefs(hooks, expected);
+        }
+        assertThat(hooks.posts().subList(before, hooks.count())).hasSize(RECEIVERS).allSatisfy(post -> assertThat(
+                        post.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.get("labels").get("area").asText())
+                        .isEqualTo(area(3))));
+    }
+
+    @Test
+    void shouldLetAnotherOneStandByThatTakesOver() throws Exception {
+        try (Backend backend = new EmbeddedBackend();
+                Hooks hooks = new Hooks(Duration.ZERO, 4)) {
+            Connection connection = prepared(backend);
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            Path settings = Files.writeString(
+                    folder.resolve("one.properties"),
+                    "receiver.one.type=webhook\nreceiver.one.group-wait=1ms\nreceiver.one.url=" + hooks.url("one"));
+            try (AlertPublisher alerts = new AlertPublisher(connection);
+                    NotifierInstance first = NotifierInstance.start(muster, settings)) {
+                first.awaitDelivering();
+                try (NotifierInstance second = NotifierInstance.start(muster, settings)) {
+                    second.awaitStandingBy();
+                    alerts.fire(area(0), AlertRule.BEHIND);
+                    await().atMost(LIMIT).until(() -> hooks.count() == 1);
+                    first.process().kill();
+                    alerts.resolve(area(0), AlertRule.BEHIND);
+                    second.awaitDelivering();
+
+                    await().atMost(LIMIT).until(() -> hooks.count() == 2);
+                    assertThat(second.metric("muster_notifications_delivered_total"))
+                            .isEqualTo(1);
+                    assertThat(Beliefs.of(hooks.posts()).get("one"))
+                            .isEqualTo(Map.of(area(0) + " BEHIND", "resolved"));
+                }
+            }
+        }
+    }
+
+    private static void killAfter(int messages, Launcher muster, Path settings, Hooks hooks) throws Exception {
+        try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> hooks.count() >= messages);
+            notifier.process().kill();
+        }
+        hooks.loseWaiting();
+        assertThat(hooks.count()).isLessThan(RECEIVERS);
+    }
+
+    private static void awaitBeliefs(Hooks hooks, SortedMap<String, String> expected) {
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(Beliefs.of(hooks.posts()))
+                        .hasSize(RECEIVERS)
+                        .allSatisfy((receiver, belief) -> assertThat(fires(belief)).isEqualTo(fires(expected))));
+    }
+
+    /** Who was told neither that something fires nor that it is over knows as much as who was told both. */
+    private static List<String> fires(SortedMap<String, String> belief) {
+        return belief.entrySet().stream()
+                .filter(alert -> alert.getValue().equals("firing"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static SortedMap<String, String> expected() {
+        SortedMap<String, String> expected = new TreeMap<>();
+        IntStream.range(2, DISTRICTS).forEach(district -> expected.put(area(district) + " BEHIND", "firing"));
+        expected.put(area(2) + " SILENT", "firing");
+        return expected;
+    }
+
+    private static Connection prepared(Backend backend) {
+        Connection connection = backend.connection();
+        new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
+        ReferencesBuilder references = someReferences()
+                .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", "province")
+                .area("province", null, "province");
+        IntStream.range(0, DISTRICTS).forEach(district -> references.area(area(district), "province", "district"));
+        new ReferenceSender(connection).become(references.build());
+        return connection;
+    }
+
+    private static String area(int district) {
+        return "district-" + district;
+    }
+
+    /** A thousand that can be reached, one that never answers, and one behind a closed port. */
+    private Path settings(Hooks hooks) throws IOException {
+        List<String> lines = new ArrayList<>();
+        IntStream.range(0, RECEIVERS).mapToObj(n -> "r" + n).forEach(name -> add(lines, name, hooks.url(name)));
+        add(lines, "silent", hooks.url("silent"));
+        add(lines, "gone", "http://127.0.0.1:" + closedPort() + "/");
+        return Files.write(folder.resolve("receivers.properties"), lines);
+    }
+
+    private static void add(List<String> lines, String name, String url) {
+        lines.add("receiver." + name + ".type=webhook");
+        lines.add("receiver." + name + ".url=" + url);
+        lines.add("receiver." + name + ".group-wait=1ms");
+        lines.add("receiver." + name + ".timeout=" + (name.equals("silent") ? "2s" : "60s"));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

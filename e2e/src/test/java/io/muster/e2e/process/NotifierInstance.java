@@ -1,0 +1,61 @@
+package io.muster.e2e.process;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code muster notifier}, with its health and metrics. One that is killed is missed after the shortest time that a broker allows. */
+public final class NotifierInstance implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final MusterProcess process;
+    private final ServiceProbe probe;
+
+    private NotifierInstance(MusterProcess process) {
+        this.process = process;
+        this.probe = ServiceProbe.of(process);
+    }
+
+    /** Returns as soon as it says that it runs; it may not be its turn yet. */
+    public static NotifierInstance start(Launcher launcher, Path settings) throws IOException {
+        return new NotifierInstance(launcher.start(
+                "notifier",
+                "--config=" + settings,
+                "--kafka-config=session.timeout.ms=6000",
+                "--kafka-config=heartbeat.interval.ms=1000"));
+    }
+
+    /** Waits until it says that it delivers. */
+    public void awaitDelivering() {
+        awaitState("DELIVERING");
+    }
+
+    /** Waits until it says that another one delivers. */
+    public void awaitStandingBy() {
+        awaitState("STANDING_BY");
+    }
+
+    private void awaitState(String state) {
+        await().alias(state + ": " + process)
+                .atMost(LIMIT)
+                .failFast(() -> !process.isAlive())
+                .until(() -> probe.health().contains(state));
+    }
+
+    /** The sum of the samples of a metric. */
+    public double metric(String name) {
+        return probe.metric(name);
+    }
+
+    public MusterProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
