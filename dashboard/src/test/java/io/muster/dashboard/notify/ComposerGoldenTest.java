@@ -1,0 +1,100 @@
+package io.muster.dashboard.notify;
+
+import static io.muster.dashboard.notify.AlertFixture.CAMPAIGN;
+import static io.muster.dashboard.notify.AlertFixture.DAY_12;
+import static io.muster.dashboard.notify.AlertFixture.DAY_15;
+import static io.muster.dashboard.notify.AlertFixture.DAY_18;
+import static io.muster.dashboard.notify.AlertFixture.alert;
+import static io.muster.dashboard.notify.AlertFixture.alerts;
+import static io.muster.dashboard.notify.AlertFixture.firing;
+import static io.muster.dashboard.notify.AlertFixture.row;
+import static io.muster.dashboard.notify.AlertFixture.told;
+import static io.muster.dashboard.notify.AlertFixture.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.dashboard.report.GoldenFile;
+import io.muster.dashboard.report.Language;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.tally.AlertRow;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComposerGoldenTest {
+
+    private static final Instant END = Instant.parse("2023-05-31T17:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayWhatHowFarSinceWhenAndWhatIsNeeded(Language language) throws IOException {
+        List<AlertRow> rows = new ArrayList<>();
+        for (AlertRule rule : AlertRule.values()) {
+            rows.add(row(rule, firing(DAY_12)));
+            rows.add(row(rule, new Episode(DAY_12, DAY_15)));
+            rows.add(row(rule, new Episode(DAY_12, END)));
+        }
+        StringBuilder text = new StringBuilder();
+        for (AlertRow row : rows) {
+            Message message = compose(language, alerts(row), Tiding.of(row, 0));
+            text.append(message.subject()).append('\n');
+            text.append(message.items().get(0).text()).append("\n\n");
+        }
+        Message takenBack =
+                compose(language, alerts(), Tiding.withdrawn(alert(AlertRule.BEHIND), told(DAY_12, null, DAY_18)));
+        text.append(takenBack.subject()).append('\n');
+        text.append(takenBack.items().get(0).text()).append("\n\n");
+        Message sample = new Composer(without(language)).sample(DAY_18);
+        text.append(sample.subject()).append('\n');
+        text.append(sample.items().get(0).text())
+                .append("\n\n")
+                .append(sample.footer())
+                .append('\n');
+
+        GoldenFile.assertSame("notify", "messages." + language.tag() + ".txt", text.toString());
+    }
+
+    @Test
+    void shouldNameAFewAreasInTheSubjectAndCountTheOthers() {
+        List<Tiding> tidings = List.of("a", "b", "c", "d", "e").stream()
+                .map(area -> Tiding.of(row(area, AlertRule.SILENT, firing(DAY_12)), 0))
+                .collect(Collectors.toCollection(ArrayList::new));
+        tidings.add(Tiding.of(row("luc-nam", AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), 0));
+
+        assertThat(compose(Language.EN, alerts(), tidings.toArray(Tiding[]::new))
+                        .subject())
+                .isEqualTo("drive: silent (a, b, c and 2 more); no longer behind plan (luc-nam)");
+    }
+
+    @Test
+    void shouldCallItAReminderWhereNothingIsNew() {
+        AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
+
+        assertThat(compose(Language.EN, alerts(row), Tiding.of(row, 1)).subject())
+                .isEqualTo("Reminder: drive: behind plan (yen-dung)");
+    }
+
+    @Test
+    void shouldKeepTheKeyOfWhatIsToldAgainAndChangeItWithWhatIsTold() {
+        AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
+        Message message = compose(Language.EN, alerts(row), Tiding.of(row, 0));
+
+        assertThat(compose(Language.VI, alerts(), Tiding.of(row, 0)).key()).isEqualTo(message.key());
+        assertThat(compose(Language.EN, alerts(row), Tiding.of(row, 1)).key()).isNotEqualTo(message.key());
+        assertThat(compose(Language.EN, alerts(row), Tiding.of(row(AlertRule.BEHIND, firing(DAY_15)), 0))
+                        .key())
+                .isNotEqualTo(message.key());
+        assertThat(message.key())
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(message.items().get(0).key());
+    }
+
+    private static Message compose(Language language, Alerts alerts, Tiding... tidings) {
+        return new Composer(without(language)).compose(new Plan.Bundle(CAMPAIGN, List.of(tidings)), alerts, DAY_18);
+    }
+}
