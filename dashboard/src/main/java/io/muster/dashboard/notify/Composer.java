@@ -39,7 +39,7 @@ public final class Composer {
         Campaign campaign = alerts.campaign(bundle.campaignId());
         String name = campaign == null ? bundle.campaignId() : wording.name(campaign);
         List<Item> items = bundle.tidings().stream()
-                .map(tiding -> item(tiding, campaign, alerts, sample ? at.toString() : "", sample))
+                .map(tiding -> item(tiding, campaign, alerts, at, sample))
                 .toList();
         String subject = name + ": " + topics(items);
         String key = Keys.of(items.stream().map(Item::key).toList());
@@ -55,12 +55,12 @@ public final class Composer {
                 sample);
     }
 
-    private Item item(Tiding tiding, @Nullable Campaign campaign, Alerts alerts, String salt, boolean sample) {
+    private Item item(Tiding tiding, @Nullable Campaign campaign, Alerts alerts, Instant at, boolean sample) {
         Area area = alerts.areas().get(tiding.alert().areaId());
         String areaName = area == null ? tiding.alert().areaId() : wording.name(area);
         String text = new TidingText(wording, areaName, campaign).of(tiding);
         return new Item(
-                Keys.of(receiver.name() + salt, tiding),
+                Keys.of(receiver.name(), tiding, at),
                 tiding,
                 areaName,
                 marked(areaName + ": " + topic(tiding), sample),

@@ -4,12 +4,13 @@ import io.muster.domain.tally.RowKey.OfAlert;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The keys by which a receiver can tell a repeat. They depend on what is told alone, so what is sent again after a failure or a crash
- * has the key it had.
+ * The keys by which a receiver can tell a repeat. What is sent again after a failure or a crash has the key that it had, as that was
+ * written down before the first attempt; what happens anew to the same alert has another.
  */
 final class Keys {
 
@@ -17,8 +18,15 @@ final class Keys {
 
     private Keys() {}
 
-    /** Of one tiding: of the receiver, the alert, what happened to it since when, and how often that was told before. */
-    static String of(String receiver, Tiding tiding) {
+    /**
+     * Of one tiding.
+     *
+     * @param at when it is told first, if it is
+     */
+    static String of(String receiver, Tiding tiding, Instant at) {
+        if (tiding.key() != null) {
+            return tiding.key();
+        }
         OfAlert alert = tiding.alert();
         return hash(List.of(
                 receiver,
@@ -27,7 +35,7 @@ final class Keys {
                 alert.rule().name(),
                 tiding.kind().name(),
                 tiding.firedAt().toString(),
-                Integer.toString(tiding.repeat())));
+                at.toString()));
     }
 
     /** Of a message: of all that it tells. */

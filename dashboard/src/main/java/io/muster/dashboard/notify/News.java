@@ -1,5 +1,6 @@
 package io.muster.dashboard.notify;
 
+import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;
@@ -59,12 +60,12 @@ final class News {
         return tidings;
     }
 
-    /** When the next repeat is due, if nothing changes; null if none ever is. */
+    /** When the next repeat after that time is due, if nothing changes; null if none ever is. */
     @Nullable
-    Instant nextRepeat() {
+    Instant nextRepeat(Instant now) {
         return alerts.rows().entrySet().stream()
                 .map(row -> repeatOf(row.getKey(), row.getValue(), marks.get(row.getKey())))
-                .filter(at -> at != null)
+                .filter(at -> at != null && at.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(null);
     }
@@ -94,20 +95,17 @@ final class News {
             return mark != null && mark.mayBeBelievedToFire() && !row.isFiring() ? Tiding.of(row, 0) : null;
         }
         if (mark != null && !mark.accepted()) {
-            return Tiding.of(row, isOf(row, mark) ? mark.repeat() : 0);
+            boolean same = mark.isAttempt(Kind.of(row), row.latest().firedAt());
+            return same ? Tiding.again(row, mark) : Tiding.of(row, 0);
         }
         if (mark == null || isNews(row, mark)) {
             return Tiding.of(row, 0);
         }
         Instant repeat = repeatOf(alert, row, mark);
-        return repeat == null || repeat.isAfter(now)
-                ? null
-                : Tiding.of(row, receiver.forgets() ? 0 : mark.repeat() + 1);
-    }
-
-    /** Whether the attempt was to tell what is so now; it keeps its key then. */
-    private static boolean isOf(AlertRow row, Mark attempt) {
-        return row.isFiring() && attempt.isFiring() && row.latest().firedAt().equals(attempt.firedAt());
+        if (repeat == null || repeat.isAfter(now)) {
+            return null;
+        }
+        return receiver.forgets() ? Tiding.again(row, mark) : Tiding.of(row, mark.repeat() + 1);
     }
 
     private static boolean isNews(AlertRow row, Mark told) {
@@ -118,7 +116,7 @@ final class News {
             return row.episodes().stream().anyMatch(episode -> endedSince(episode, told.firedAt()));
         }
         Instant fired = row.latest().firedAt();
-        return told.resolvedAt() != null && fired.isAfter(told.firedAt()) && !fired.isBefore(told.resolvedAt());
+        return told.endedAt() != null && fired.isAfter(told.firedAt()) && !fired.isBefore(told.endedAt());
     }
 
     private static boolean endedSince(Episode episode, Instant firedAt) {

@@ -47,7 +47,7 @@ public record Plan(
                         tiding -> tiding.alert().campaignId(), TreeMap::new, Collectors.toList()));
         List<Bundle> bundles = new ArrayList<>();
         Map<String, Instant> stillNoticed = new HashMap<>();
-        Instant nextLook = news.nextRepeat();
+        Instant nextLook = news.nextRepeat(now);
         for (Map.Entry<String, List<Tiding>> campaign : byCampaign.entrySet()) {
             String id = campaign.getKey();
             Instant since = noticed.getOrDefault(id, now);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param firedAt since when it fires, or fired
  * @param endedAt since when it does not; null while it fires, and when it is taken back
  * @param repeat how often this was told before; 0 is news
+ * @param key under which it was told before, if it may have arrived then; null if this is the first time
  * @param row the alert with its figures; null when it is taken back
  */
 public record Tiding(
@@ -19,6 +20,7 @@ public record Tiding(
         Instant firedAt,
         @Nullable Instant endedAt,
         int repeat,
+        @Nullable String key,
         @Nullable AlertRow row) {
 
     /** What happened to the alert. */
@@ -28,22 +30,31 @@ public record Tiding(
         /** It fired, and does no longer. */
         RESOLVED,
         /** It was told as firing, and by what is known now it never did. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        static Kind of(AlertRow row) {
+            return row.isFiring() ? FIRING : RESOLVED;
+        }
     }
 
+    /** How an alert stands, told for the first time. */
     static Tiding of(AlertRow row, int repeat) {
+        return of(row, repeat, null);
+    }
+
+    /** How an alert stands, told under the same key as before. */
+    static Tiding again(AlertRow row, Mark told) {
+        return of(row, told.repeat(), told.key());
+    }
+
+    private static Tiding of(AlertRow row, int repeat, @Nullable String key) {
         var episode = row.latest();
-        return new Tiding(
-                (OfAlert) row.key(),
-                row.isFiring() ? Kind.FIRING : Kind.RESOLVED,
-                episode.firedAt(),
-                episode.resolvedAt(),
-                repeat,
-                row);
+        return new Tiding((OfAlert) row.key(), Kind.of(row), episode.firedAt(), episode.resolvedAt(), repeat, key, row);
     }
 
     static Tiding withdrawn(OfAlert alert, Mark told) {
-        return new Tiding(alert, Kind.WITHDRAWN, told.firedAt(), null, 0, null);
+        String key = told.isAttempt(Kind.WITHDRAWN, told.firedAt()) ? told.key() : null;
+        return new Tiding(alert, Kind.WITHDRAWN, told.firedAt(), null, 0, key, null);
     }
 
     public boolean isFiring() {

@@ -35,26 +35,39 @@ final class TidingText {
         if (row == null) {
             return wording.say("notify.text.WITHDRAWN", area, wording.say("notify.rule." + rule), fired);
         }
+        boolean isCondition = rule == AlertRule.BEHIND || rule == AlertRule.SILENT;
         List<String> sentences = new ArrayList<>();
-        sentences.add(wording.say(
-                phrase(tiding, row),
-                area,
-                fired,
-                tiding.endedAt() == null ? "" : since(rule, tiding.endedAt()),
-                row.lastRecordedAt() == null ? "" : wording.moment(row.lastRecordedAt(), zone),
-                campaign == null ? "" : wording.day(campaign.endsOn())));
+        sentences.add(
+                isCondition || tiding.isFiring()
+                        ? whatAndSince(tiding, row)
+                        : wording.say("notify.text.over", area, wording.say("notify.rule." + rule), fired));
         sentences.add(standing(row));
         if (tiding.isFiring() && rule == AlertRule.BEHIND && row.expected() != null) {
             sentences.add(wording.say("notify.text.expected", wording.count(Math.round(row.expected()))));
         }
-        if (rule == AlertRule.MISSED) {
+        if (tiding.isFiring() && rule == AlertRule.MISSED) {
             sentences.add(wording.say("notify.text.short", wording.count(row.target() - row.enrolled())));
         }
-        if (tiding.isFiring() && campaign != null && row.requiredPerDay() != null && row.requiredPerDay() > 0) {
+        if (tiding.isFiring()
+                && isCondition
+                && campaign != null
+                && row.requiredPerDay() != null
+                && row.requiredPerDay() > 0) {
             sentences.add(wording.say("notify.text.needed", wording.day(campaign.endsOn()), wording.count((long)
                     Math.ceil(row.requiredPerDay()))));
         }
         return String.join(" ", sentences);
+    }
+
+    private String whatAndSince(Tiding tiding, AlertRow row) {
+        AlertRule rule = tiding.alert().rule();
+        return wording.say(
+                phrase(tiding, row),
+                area,
+                since(rule, tiding.firedAt()),
+                tiding.endedAt() == null ? "" : since(rule, tiding.endedAt()),
+                row.lastRecordedAt() == null ? "" : wording.moment(row.lastRecordedAt(), zone),
+                campaign == null ? "" : wording.day(campaign.endsOn()));
     }
 
     private String phrase(Tiding tiding, AlertRow row) {

@@ -2,15 +2,18 @@ package io.muster.dashboard.notify;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
+import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.dashboard.report.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
+import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey.OfAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +33,8 @@ final class AlertFixture {
     private static final References REFERENCES = someReferences()
             .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", "bac-giang")
             .area("bac-giang", null, "province")
-            .area(AREA, "bac-giang", "district")
+            .area(new Area(
+                    AREA, "bac-giang", "district", "district", Map.of("vi", "Yên Dũng", "en", "Yen Dung"), null, null))
             .area("luc-nam", "bac-giang", "district")
             .build();
 
@@ -58,7 +62,7 @@ final class AlertFixture {
                 usual.name(),
                 usual.language(),
                 usual.scope(),
-                new QuietHours(java.time.LocalTime.parse(from), java.time.LocalTime.parse(to)),
+                new QuietHours(LocalTime.parse(from), LocalTime.parse(to)),
                 usual.repeat(),
                 usual.groupWait(),
                 usual.forgets(),
@@ -105,10 +109,10 @@ final class AlertFixture {
     }
 
     static Mark told(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
-        return new Mark(firedAt, resolvedAt, 0, "k", at, true);
+        return new Mark(resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, true);
     }
 
-    static Mark attempted(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
-        return new Mark(firedAt, resolvedAt, 0, "k", at, false);
+    static Mark attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
+        return new Mark(kind, firedAt, endedAt, repeat, "k", DAY_18, false);
     }
 }

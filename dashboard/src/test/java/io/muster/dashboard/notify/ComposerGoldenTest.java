@@ -68,7 +68,7 @@ class ComposerGoldenTest {
 
         assertThat(compose(Language.EN, alerts(), tidings.toArray(Tiding[]::new))
                         .subject())
-                .isEqualTo("drive: silent (a, b, c and 2 more); no longer behind plan (luc-nam)");
+                .isEqualTo("drive: silent (a, b, c and 2 more); over: behind plan (luc-nam)");
     }
 
     @Test
@@ -76,25 +76,32 @@ class ComposerGoldenTest {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
 
         assertThat(compose(Language.EN, alerts(row), Tiding.of(row, 1)).subject())
-                .isEqualTo("Reminder: drive: behind plan (yen-dung)");
+                .isEqualTo("Reminder: drive: behind plan (Yen Dung)");
     }
 
     @Test
-    void shouldKeepTheKeyOfWhatIsToldAgainAndChangeItWithWhatIsTold() {
+    void shouldKeepTheKeyOfWhatMayHaveArrivedAndMakeANewOneForWhatHappensAnew() {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
-        Message message = compose(Language.EN, alerts(row), Tiding.of(row, 0));
+        Composer composer = new Composer(without(Language.EN));
+        Message first = composer.compose(bundle(Tiding.of(row, 0)), alerts(row), DAY_15);
+        Mark attempt = Mark.attempt(first.items().get(0), DAY_15);
 
-        assertThat(compose(Language.VI, alerts(), Tiding.of(row, 0)).key()).isEqualTo(message.key());
-        assertThat(compose(Language.EN, alerts(row), Tiding.of(row, 1)).key()).isNotEqualTo(message.key());
-        assertThat(compose(Language.EN, alerts(row), Tiding.of(row(AlertRule.BEHIND, firing(DAY_15)), 0))
+        assertThat(composer.compose(bundle(Tiding.again(row, attempt)), alerts(row), DAY_18)
                         .key())
-                .isNotEqualTo(message.key());
-        assertThat(message.key())
+                .isEqualTo(first.key());
+        assertThat(composer.compose(bundle(Tiding.of(row, 1)), alerts(row), DAY_18)
+                        .key())
+                .isNotEqualTo(first.key());
+        assertThat(first.key())
                 .matches("[0-9a-f]{32}")
-                .isNotEqualTo(message.items().get(0).key());
+                .isNotEqualTo(first.items().get(0).key());
+    }
+
+    private static Plan.Bundle bundle(Tiding... tidings) {
+        return new Plan.Bundle(CAMPAIGN, List.of(tidings));
     }
 
     private static Message compose(Language language, Alerts alerts, Tiding... tidings) {
-        return new Composer(without(language)).compose(new Plan.Bundle(CAMPAIGN, List.of(tidings)), alerts, DAY_18);
+        return new Composer(without(language)).compose(bundle(tidings), alerts, DAY_18);
     }
 }

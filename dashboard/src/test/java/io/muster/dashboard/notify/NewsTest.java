@@ -119,21 +119,41 @@ class NewsTest {
     }
 
     @Test
-    void shouldTellAgainOrTakeBackWhatMayHaveArrived() {
-        Map<OfAlert, Mark> attempt = Map.of(BEHIND, new Mark(DAY_12, null, 3, "k", NOW, false));
+    void shouldTellAgainUnderItsKeyWhatMayHaveArrived() {
+        Map<OfAlert, Mark> attempt = Map.of(BEHIND, attempted(Kind.FIRING, DAY_12, null, 3));
 
         assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
-                .extracting(Tiding::repeat)
-                .containsExactly(3);
+                .singleElement()
+                .satisfies(tiding -> {
+                    assertThat(tiding.key()).isEqualTo("k");
+                    assertThat(tiding.repeat()).isEqualTo(3);
+                });
+        assertThat(news(row(AlertRule.BEHIND, firing(DAY_15)), attempt))
+                .extracting(Tiding::key)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldTellTheEndOfOrTakeBackWhatMayHaveArrived() {
+        Map<OfAlert, Mark> attempt = Map.of(BEHIND, attempted(Kind.FIRING, DAY_12, null, 0));
+
         assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), attempt))
                 .extracting(Tiding::kind)
                 .containsExactly(Kind.RESOLVED);
-        assertThat(new News(receiver(), alerts(), attempt).at(NOW))
+        assertThat(withoutRow(attempt)).extracting(Tiding::kind).containsExactly(Kind.WITHDRAWN);
+        assertThat(withoutRow(Map.of(BEHIND, attempted(Kind.RESOLVED, DAY_12, DAY_15, 0))))
                 .extracting(Tiding::kind)
                 .containsExactly(Kind.WITHDRAWN);
-        assertThat(new News(receiver(), alerts(), Map.of(BEHIND, attempted(DAY_12, DAY_15, NOW))).at(NOW))
-                .extracting(Tiding::kind)
-                .containsExactly(Kind.WITHDRAWN);
+    }
+
+    @Test
+    void shouldTellThatItFiresAfterItMayHaveBeenTakenBack() {
+        Map<OfAlert, Mark> attempt = Map.of(BEHIND, attempted(Kind.WITHDRAWN, DAY_12, null, 0));
+
+        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
+                .singleElement()
+                .satisfies(tiding -> assertThat(tiding.key()).isNull());
+        assertThat(withoutRow(attempt)).extracting(Tiding::key).containsExactly("k");
     }
 
     @Test
@@ -149,7 +169,7 @@ class NewsTest {
             assertThat(new News(receiver(), alerts, marks).at(later))
                     .extracting(Tiding::repeat)
                     .isEqualTo(worth ? List.of(1) : List.of());
-            assertThat(new News(receiver(), alerts, marks).nextRepeat()).isEqualTo(worth ? later : null);
+            assertThat(new News(receiver(), alerts, marks).nextRepeat(NOW)).isEqualTo(worth ? later : null);
         }
     }
 
@@ -190,6 +210,10 @@ class NewsTest {
         assertThat(news.history(null)).containsExactly(over);
         assertThat(news.history(narrow)).containsExactly(over);
         assertThat(news.history(Scope.ALL)).isEmpty();
+    }
+
+    private static List<Tiding> withoutRow(Map<OfAlert, Mark> marks) {
+        return new News(receiver(), alerts(), marks).at(NOW);
     }
 
     private static boolean hears(Scope scope, AlertRow row) {

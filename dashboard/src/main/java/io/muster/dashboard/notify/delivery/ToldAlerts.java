@@ -75,7 +75,7 @@ final class ToldAlerts {
             OfAlert alert = item.tiding().alert();
             Mark before = marks.get(alert);
             boolean begun = before != null && before.hasKey(item.key());
-            if (!begun && item.tiding().kind() != Kind.WITHDRAWN) {
+            if (!begun) {
                 attempts.put(alert, Mark.attempt(item, message.at()));
             }
         }

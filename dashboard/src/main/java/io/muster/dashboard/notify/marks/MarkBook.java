@@ -4,6 +4,7 @@ import static io.muster.schemas.RecordKeys.COUNT_SEPARATOR;
 
 import io.muster.dashboard.notify.Mark;
 import io.muster.dashboard.notify.Scope;
+import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.tally.RowKey.OfAlert;
 import io.muster.schema.Notification;
@@ -86,7 +87,13 @@ final class MarkBook {
     static Notification toAvro(Mark mark) {
         return new Notification(
                 mark.at(),
-                new NotifiedAlert(mark.firedAt(), mark.resolvedAt(), mark.repeat(), mark.key(), mark.accepted()),
+                new NotifiedAlert(
+                        mark.firedAt(),
+                        mark.endedAt(),
+                        mark.kind() == Kind.WITHDRAWN,
+                        mark.repeat(),
+                        mark.key(),
+                        mark.accepted()),
                 null);
     }
 
@@ -101,7 +108,10 @@ final class MarkBook {
     }
 
     private static Mark mark(NotifiedAlert told, Instant at) {
+        Kind kind =
+                told.getWithdrawn() ? Kind.WITHDRAWN : told.getResolvedAt().isPresent() ? Kind.RESOLVED : Kind.FIRING;
         return new Mark(
+                kind,
                 told.getFiredAt(),
                 told.getResolvedAt().orElse(null),
                 told.getRepeat(),

@@ -1,0 +1,106 @@
+package io.muster.e2e.notifier;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** Prometheus Alertmanager, as Debian has it, on a free port, with one receiver: a webhook that it tells everything at once. */
+final class Alertmanager implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/prometheus-alertmanager");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI address;
+
+    private Alertmanager(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Starts one, and returns when it serves.
+     *
+     * @throws org.opentest4j.TestAbortedException if it is not installed, unless this is the build that must have it ({@code CI=true})
+     */
+    static Alertmanager start(Path folder, String webhook) throws IOException {
+        boolean installed = Files.isExecutable(PROGRAM);
+        if ("true".equals(System.getenv("CI")) && !installed) {
+            throw new AssertionError("needs Debian's package prometheus-alertmanager, which .ci/run installs");
+        }
+        Assumptions.assumeTrue(installed, "needs Debian's package prometheus-alertmanager, which is not installed");
+        Path config = Files.writeString(folder.resolve("alertmanager.yml"), """
+                route:
+                  receiver: hook
+                  group_by: [campaign]
+                  group_wait: 100ms
+                  group_interval: 1s
+                  repeat_interval: 1h
+                receivers:
+                  - name: hook
+                    webhook_configs:
+                      - url: %s
+                        send_resolved: true
+                """.formatted(webhook));
+        int port = freePort();
+        Process process = new ProcessBuilder(List.of(
+                        PROGRAM.toString(),
+                        "--config.file=" + config,
+                        "--storage.path=" + folder.resolve("alertmanager"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address="))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("alertmanager.log").toFile())
+                .start();
+        Alertmanager alertmanager = new Alertmanager(process, URI.create("http://127.0.0.1:" + port));
+        await().alias("Alertmanager serves")
+                .atMost(LIMIT)
+                .failFast(() -> !process.isAlive())
+                .ignoreExceptions()
+                .until(() -> alertmanager.get("/-/ready").equals("OK"));
+        return alertmanager;
+    }
+
+    String url() {
+        return address.toString();
+    }
+
+    /** The alerts that it takes for active. */
+    List<JsonNode> active() throws IOException, InterruptedException {
+        return new ObjectMapper()
+                .readTree(get("/api/v2/alerts?active=true"))
+                .valueStream()
+                .toList();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString())
+                .body()
+                .strip();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
