@@ -137,7 +137,8 @@ class HouseRulesTest {
                     "io.muster.client..",
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",
-                    "io.muster.dashboard.view..")
+                    "io.muster.dashboard.view..",
+                    "io.muster.dashboard.notify.marks..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.muster.schema.."))
             .because("rules take and give domain records");

@@ -4,6 +4,7 @@ import io.muster.cli.options.DurationConverter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,13 @@ final class Fields {
     Optional<String> text(String key) {
         asked.add(key);
         return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
+    }
+
+    /** Refuses a key, saying why. */
+    void refuse(String key, String why) {
+        if (values.containsKey(key)) {
+            throw wrong(key, "is refused: " + why);
+        }
     }
 
     String required(String key) {
@@ -72,7 +80,7 @@ final class Fields {
                         key,
                         "is '" + value + "', and may be "
                                 + Arrays.stream(type.getEnumConstants())
-                                        .map(constant -> constant.name().toLowerCase(java.util.Locale.ROOT))
+                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.joining(", "))));
     }
 

@@ -45,12 +45,10 @@ final class Secrets {
     private Optional<Secret> secret(Fields fields, String kind) {
         String variable = kind + "-env";
         String file = kind + "-file";
-        if (fields.text(kind).isPresent()) {
-            throw fields.wrong(
-                    kind,
-                    "is refused: secrets do not belong into a file of settings. Put it into a file of its own and name that"
-                            + " with " + file + "=PATH, or into the environment with " + variable + "=NAME");
-        }
+        fields.refuse(
+                kind,
+                "secrets do not belong into a file of settings. Put it into a file of its own and name that with "
+                        + file + "=PATH, or into the environment with " + variable + "=NAME");
         Optional<Secret> fromVariable = fields.text(variable).map(name -> inVariable(fields, variable, name));
         Optional<Secret> fromFile = fields.text(file).map(path -> inFile(fields, file, path));
         if (fromVariable.isPresent() && fromFile.isPresent()) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,20 +60,22 @@ class AlertmanagerIT {
                         .contains("118", "285", "12");
                 // it lives for four times two seconds, unless it is told again
                 Instant firstEnd = Instant.parse(behind.get("endsAt").asText());
-                await().atMost(LIMIT)
-                        .until(() -> Instant.now().isAfter(firstEnd.plusSeconds(2)));
+                await().atMost(LIMIT).until(() -> Instant.now().isAfter(firstEnd.plusSeconds(2)));
                 assertThat(alertmanager.active()).hasSize(2);
 
                 alerts.resolve(DISTRICT, AlertRule.BEHIND);
                 alerts.withdraw(DISTRICT, AlertRule.SILENT);
                 await().atMost(LIMIT).until(() -> alertmanager.active().isEmpty());
-                await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                                Beliefs.of(hooks.posts()).get("theirs"))
-                        .hasSize(2)
-                        .allSatisfy((alert, status) -> assertThat(status).isEqualTo("resolved")));
-                await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                                Beliefs.of(hooks.posts()).get("ours"))
-                        .isEqualTo(Beliefs.of(hooks.posts()).get("theirs")));
+                await().atMost(LIMIT)
+                        .untilAsserted(
+                                () -> assertThat(Beliefs.of(hooks.posts()).get("theirs"))
+                                        .hasSize(2)
+                                        .allSatisfy((alert, status) ->
+                                                assertThat(status).isEqualTo("resolved")));
+                await().atMost(LIMIT)
+                        .untilAsserted(
+                                () -> assertThat(Beliefs.of(hooks.posts()).get("ours"))
+                                        .isEqualTo(Beliefs.of(hooks.posts()).get("theirs")));
             }
             shouldHaveSaidTheSame(hooks.posts("ours"), hooks.posts("theirs"));
             shouldAcceptASample(muster, alertmanager, hooks);
@@ -85,8 +88,10 @@ class AlertmanagerIT {
         assertThat(fields(ours.get(0).alerts().get(0)))
                 .isEqualTo(fields(theirs.get(0).alerts().get(0)));
         assertThat(fingerprints(ours)).isEqualTo(fingerprints(theirs)).hasSize(2);
-        assertThat(ours.get(0).body().get("version")).isEqualTo(theirs.get(0).body().get("version"));
-        assertThat(ours.get(0).body().get("groupKey")).isEqualTo(theirs.get(0).body().get("groupKey"));
+        assertThat(ours.get(0).body().get("version"))
+                .isEqualTo(theirs.get(0).body().get("version"));
+        assertThat(ours.get(0).body().get("groupKey"))
+                .isEqualTo(theirs.get(0).body().get("groupKey"));
         assertThat(ours.get(0).alerts().get(0).get("endsAt"))
                 .isEqualTo(theirs.get(0).alerts().get(0).get("endsAt"));
     }
@@ -108,14 +113,14 @@ class AlertmanagerIT {
         assertThat(refused.err()).contains("am did not accept the sample");
     }
 
-    private static TreeSet<String> fields(JsonNode node) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> fields(JsonNode node) {
+        Set<String> names = new TreeSet<>();
         node.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    private static TreeSet<String> fingerprints(List<Hooks.Post> posts) {
-        TreeSet<String> fingerprints = new TreeSet<>();
+    private static Set<String> fingerprints(List<Hooks.Post> posts) {
+        Set<String> fingerprints = new TreeSet<>();
         posts.forEach(post -> post.alerts()
                 .forEach(alert -> fingerprints.add(
                         rule(alert) + " " + alert.get("fingerprint").asText())));

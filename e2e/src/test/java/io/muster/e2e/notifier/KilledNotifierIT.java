@@ -73,9 +73,11 @@ class KilledNotifierIT {
                             hooks.count(),
                             Beliefs.repeats(hooks.posts()),
                             Duration.ofNanos(System.nanoTime() - began).toSeconds());
-                    assertThat(notifier.metric("muster_notifications_failed_total")).isPositive();
+                    assertThat(notifier.metric("muster_notifications_failed_total"))
+                            .isPositive();
                     notifier.process().terminate();
-                    assertThat(notifier.process().awaitEnd(Duration.ofSeconds(30))).isZero();
+                    assertThat(notifier.process().awaitEnd(Duration.ofSeconds(30)))
+                            .isZero();
                 }
                 shouldTellNothingTwiceToThoseWhoKnow(muster, settings, hooks, alerts);
             }
@@ -92,11 +94,13 @@ class KilledNotifierIT {
             expected.put(area(3) + " SILENT", "firing");
             awaitBeliefs(hooks, expected);
         }
-        assertThat(hooks.posts().subList(before, hooks.count())).hasSize(RECEIVERS).allSatisfy(post -> assertThat(
-                        post.alerts())
-                .singleElement()
-                .satisfies(alert -> assertThat(alert.get("labels").get("area").asText())
-                        .isEqualTo(area(3))));
+        assertThat(hooks.posts().subList(before, hooks.count()))
+                .hasSize(RECEIVERS)
+                .allSatisfy(post -> assertThat(post.alerts())
+                        .singleElement()
+                        .satisfies(alert -> assertThat(
+                                        alert.get("labels").get("area").asText())
+                                .isEqualTo(area(3))));
     }
 
     @Test
@@ -122,8 +126,7 @@ class KilledNotifierIT {
                     await().atMost(LIMIT).until(() -> hooks.count() == 2);
                     assertThat(second.metric("muster_notifications_delivered_total"))
                             .isEqualTo(1);
-                    assertThat(Beliefs.of(hooks.posts()).get("one"))
-                            .isEqualTo(Map.of(area(0) + " BEHIND", "resolved"));
+                    assertThat(Beliefs.of(hooks.posts()).get("one")).isEqualTo(Map.of(area(0) + " BEHIND", "resolved"));
                 }
             }
         }
@@ -143,7 +146,8 @@ class KilledNotifierIT {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(Beliefs.of(hooks.posts()))
                         .hasSize(RECEIVERS)
-                        .allSatisfy((receiver, belief) -> assertThat(fires(belief)).isEqualTo(fires(expected))));
+                        .allSatisfy(
+                                (receiver, belief) -> assertThat(fires(belief)).isEqualTo(fires(expected))));
     }
 
     /** Who was told neither that something fires nor that it is over knows as much as who was told both. */
