@@ -3,6 +3,7 @@ package io.muster.dashboard.notify.wire;
 import io.muster.dashboard.notify.Message;
 import io.muster.dashboard.notify.Message.Item;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 
 /** Prints a line for each alert: when, to whom, under which key, what. */
 public final class LogWire implements Wire {
@@ -18,7 +19,7 @@ public final class LogWire implements Wire {
         for (Item item : message.items()) {
             out.println(String.join(
                     " ",
-                    message.at().toString(),
+                    message.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                     message.receiver(),
                     item.tiding().kind().name(),
                     item.key(),
