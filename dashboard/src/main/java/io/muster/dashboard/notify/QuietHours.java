@@ -1,9 +1,11 @@
 package io.muster.dashboard.notify;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The hours of every day in which a receiver is told nothing.
@@ -20,16 +22,28 @@ public record QuietHours(LocalTime from, LocalTime to) {
         }
     }
 
-    /** The first moment from then on that is not quiet. Where clocks are put back, an hour is quiet as often as it comes. */
+    /**
+     * The first moment from then on that is not quiet. Where clocks are put back, an hour is quiet as often as it comes; where they are
+     * put forward, it ends with the last moment that there is.
+     */
     public Instant firstLoud(Instant then, ZoneId zone) {
-        ZonedDateTime local = then.atZone(zone);
-        if (!isQuiet(local.toLocalTime())) {
-            return then;
+        Instant at = then;
+        while (isQuiet(at.atZone(zone).toLocalTime())) {
+            at = end(at, zone);
         }
+        return at;
+    }
+
+    private Instant end(Instant quiet, ZoneId zone) {
+        ZonedDateTime local = quiet.atZone(zone);
         boolean endsToday = local.toLocalTime().isBefore(to);
-        ZonedDateTime end =
-                local.toLocalDate().plusDays(endsToday ? 0 : 1).atTime(to).atZone(zone);
-        return (end.toInstant().isAfter(then) ? end : end.withLaterOffsetAtOverlap()).toInstant();
+        LocalDateTime end = local.toLocalDate().plusDays(endsToday ? 0 : 1).atTime(to);
+        ZoneOffsetTransition gap = zone.getRules().getTransition(end);
+        if (gap != null && gap.isGap()) {
+            return gap.getInstant();
+        }
+        ZonedDateTime first = end.atZone(zone);
+        return (first.toInstant().isAfter(quiet) ? first : first.withLaterOffsetAtOverlap()).toInstant();
     }
 
     private boolean isQuiet(LocalTime time) {

@@ -41,13 +41,13 @@ class QuietHoursTest {
                 .isEqualTo("2026-10-25T05:00:00Z");
         // 02:30 is left out, and comes twice
         assertThat(quiet("22:00", "02:30").firstLoud(at("2026-03-29T00:30:00Z"), BERLIN))
-                .isEqualTo("2026-03-29T01:30:00Z");
+                .isEqualTo("2026-03-29T01:00:00Z");
         assertThat(quiet("22:00", "02:30").firstLoud(at("2026-10-25T01:10:00Z"), BERLIN))
                 .isEqualTo("2026-10-25T01:30:00Z");
     }
 
     @Property
-    void shouldAlwaysEndWithinADayAndNeverInThePast(
+    void shouldEndWhereItIsNotQuietAndWasJustBefore(
             @ForAll @IntRange(max = 1439) int from,
             @ForAll @IntRange(max = 1439) int to,
             @ForAll @IntRange(max = 366 * 24 * 60) int minute) {
@@ -59,7 +59,8 @@ class QuietHoursTest {
 
         Instant loud = quiet.firstLoud(then, BERLIN);
 
-        assertThat(loud).isBetween(then, then.plus(Duration.ofHours(25)));
+        assertThat(quiet.firstLoud(loud, BERLIN)).isEqualTo(loud);
+        assertThat(loud).isBetween(then, then.plus(Duration.ofHours(49)));
         assertThat(loud.equals(then)
                         || quiet.firstLoud(loud.minusSeconds(30), BERLIN).isAfter(loud.minusSeconds(30)))
                 .isTrue();
