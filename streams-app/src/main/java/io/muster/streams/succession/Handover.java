@@ -2,6 +2,7 @@ package io.muster.streams.succession;
 
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
@@ -20,6 +21,7 @@ final class Handover implements Succession {
     }
 
     private final Consumer<Consumer<String>> rowsLeft;
+    private int partitions = 1;
     private Map<Integer, Long> counted = Map.of();
     private volatile Stage stage = Stage.FOLLOWING;
 
@@ -30,6 +32,11 @@ final class Handover implements Succession {
 
     Stage stage() {
         return stage;
+    }
+
+    /** @param number of partitions among which the predecessor divides participants; to be told before what it has counted */
+    synchronized void divides(int number) {
+        partitions = number;
     }
 
     /** @param offsets up to where the predecessor has counted by now, by partition of the enrollments topic */
@@ -49,16 +56,23 @@ final class Handover implements Succession {
         stage = Stage.OUR_TURN;
     }
 
+    /**
+     * The predecessor counts a record where its sender put it, if it belongs there by how the predecessor divides; else it counts a copy. Where
+     * both divide alike that is the copy which is counted here: to have sent it home is not to have counted it.
+     */
     @Override
-    public synchronized boolean isDealtWith(Origin record) {
+    public synchronized boolean isDealtWith(byte[] key, Origin original, Origin here) {
         try {
-            while (record.offset() >= counted.getOrDefault(record.partition(), 0L)) {
+            while (true) {
+                Origin place = TopologySettings.home(key, partitions) == original.partition() ? original : here;
+                if (place.offset() < counted.getOrDefault(place.partition(), 0L)) {
+                    return true;
+                }
                 if (stage != Stage.FOLLOWING) {
                     return false;
                 }
                 wait();
             }
-            return true;
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -37,6 +37,7 @@ public final class Predecessor implements AutoCloseable {
     private final Handover handover;
     private final InstantSource clock;
     private final Thread watch = new Thread(this::lookNowAndThen, "muster-predecessor");
+    private boolean knowsHowItDivides;
     private volatile long remaining;
     private Instant lastLogged = Instant.EPOCH;
     private @Nullable CatchUp catchUp;
@@ -103,6 +104,10 @@ public final class Predecessor implements AutoCloseable {
     }
 
     private void look() throws ExecutionException, InterruptedException {
+        if (!knowsHowItDivides) {
+            handover.divides(offsets.ends(Topics.cells(id)).size());
+            knowsHowItDivides = true;
+        }
         boolean hasJustEnded = handover.stage() == Stage.FOLLOWING && isSucceeded();
         Map<Integer, Long> counted = offsets.committed(id, Topics.ENROLLMENTS);
         if (hasJustEnded) {

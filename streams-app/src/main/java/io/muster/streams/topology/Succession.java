@@ -13,7 +13,7 @@ public interface Succession {
     /** Of an application that is the first. */
     Succession NONE = new Succession() {
         @Override
-        public boolean isDealtWith(Origin record) {
+        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
             return false;
         }
 
@@ -26,8 +26,13 @@ public interface Succession {
         public void forEachRowLeft(Consumer<String> receiver) {}
     };
 
-    /** Whether the predecessor has recorded what follows from a record. Waits while it may still do so. */
-    boolean isDealtWith(Origin record);
+    /**
+     * Whether the predecessor has recorded what follows from a record. Waits while it may still do so.
+     *
+     * @param original where the record was put by its sender
+     * @param here where this application counts it: the same, or where a copy of it was sent home to
+     */
+    boolean isDealtWith(byte[] key, Origin original, Origin here);
 
     /**
      * Whether rows are ours to publish: the predecessor has ended, and all that it counted is in our cells. Once true, it stays so.

@@ -49,6 +49,11 @@ public record TopologySettings(LedgerStore ledgerStore, int partitions, Duration
      * choose otherwise, and all do once a topic has more partitions than before.
      */
     public int homeOf(byte[] key) {
+        return home(key, partitions);
+    }
+
+    /** Where records with a key are counted by an application that divides them among that many partitions. */
+    public static int home(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.streams.mapping.Origin;
+import io.muster.streams.topology.TopologySettings;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class HandoverTest {
 
+    private static final byte[] KEY = "drive:p1".getBytes(StandardCharsets.UTF_8);
+    private static final int HOME = TopologySettings.home(KEY, 4);
+
     private final Handover handover = new Handover(receiver -> receiver.accept("a row"));
 
     @Test
     void shouldLeaveToThePredecessorWhatItHasCounted() {
         handover.follow(Map.of(0, 10L));
 
-        assertThat(handover.isDealtWith(new Origin(0, 9))).isTrue();
+        assertThat(isDealtWith(new Origin(0, 9))).isTrue();
         assertThat(handover.isOurTurn()).isFalse();
     }
 
@@ -40,8 +45,8 @@ class HandoverTest {
         handover.predecessorEnded(Map.of(0, 11L));
 
         assertThat(asking.answer()).isFalse();
-        assertThat(handover.isDealtWith(new Origin(0, 10))).isTrue();
-        assertThat(handover.isDealtWith(new Origin(0, 11))).isFalse();
+        assertThat(isDealtWith(new Origin(0, 10))).isTrue();
+        assertThat(isDealtWith(new Origin(0, 11))).isFalse();
         assertThat(handover.isOurTurn()).isFalse();
     }
 
@@ -51,8 +56,34 @@ class HandoverTest {
         handover.takeOver();
 
         assertThat(handover.isOurTurn()).isTrue();
-        assertThat(handover.isDealtWith(new Origin(0, 10))).isTrue();
-        assertThat(handover.isDealtWith(new Origin(0, 11))).isFalse();
+        assertThat(isDealtWith(new Origin(0, 10))).isTrue();
+        assertThat(isDealtWith(new Origin(0, 11))).isFalse();
+    }
+
+    @Test
+    void shouldJudgeACopyByWhereItCameFromIfThePredecessorCountsItThere() {
+        handover.divides(4);
+        handover.predecessorEnded(Map.of(HOME, 10L, HOME + 1, 0L));
+
+        assertThat(handover.isDealtWith(KEY, new Origin(HOME, 9), new Origin(HOME + 1, 3)))
+                .isTrue();
+        assertThat(handover.isDealtWith(KEY, new Origin(HOME, 10), new Origin(HOME + 1, 3)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldNotTakeForCountedWhatThePredecessorHasOnlySentHome() {
+        handover.divides(4);
+        handover.predecessorEnded(Map.of(HOME, 10L, HOME + 1, 100L));
+
+        assertThat(handover.isDealtWith(KEY, new Origin(HOME + 1, 7), new Origin(HOME, 10)))
+                .isFalse();
+        assertThat(handover.isDealtWith(KEY, new Origin(HOME + 1, 7), new Origin(HOME, 9)))
+                .isTrue();
+    }
+
+    private boolean isDealtWith(Origin record) {
+        return handover.isDealtWith(KEY, record, record);
     }
 
     /** A stream thread that asks about a record. */
@@ -61,7 +92,7 @@ class HandoverTest {
         private final Thread thread;
 
         Asking(Origin record) {
-            thread = new Thread(() -> answer.complete(handover.isDealtWith(record)));
+            thread = new Thread(() -> answer.complete(isDealtWith(record)));
             thread.start();
         }
 

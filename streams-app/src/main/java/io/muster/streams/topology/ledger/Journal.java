@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what follows from single records: once, whether it is for this application to do or was for the one before it. */
 final class Journal {
 
+    /** What is refused is refused where it is, whatever its key. */
+    private static final byte[] NO_KEY = {};
+
     private static final int ROOM_FOR_HEADERS = 64 * 1024;
 
     private final ProcessorContext<Object, Object> context;
@@ -30,7 +33,7 @@ final class Journal {
 
     /** Somebody who was counted was moved or removed. */
     void correct(Statement s, Outcome.Corrected corrected, Record<byte[], byte[]> record) {
-        if (succession.isDealtWith(origin(record))) {
+        if (succession.isDealtWith(record.key(), Origin.of(record.headers(), here()), here())) {
             return;
         }
         context.forward(
@@ -44,7 +47,7 @@ final class Journal {
 
     /** A record cannot be counted. */
     void reject(Rejection rejection, Record<byte[], byte[]> record) {
-        if (succession.isDealtWith(origin(record))) {
+        if (succession.isDealtWith(NO_KEY, here(), here())) {
             return;
         }
         RecordMetadata position = position();
@@ -89,10 +92,6 @@ final class Journal {
         }
         context.forward(record.withHeaders(here().addedTo(record.headers())), LedgerStage.STRAYS);
         return true;
-    }
-
-    private Origin origin(Record<?, ?> record) {
-        return Origin.of(record.headers(), here());
     }
 
     private Origin here() {

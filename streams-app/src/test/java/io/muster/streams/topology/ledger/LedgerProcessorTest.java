@@ -190,8 +190,8 @@ class LedgerProcessorTest {
     private record Predecessor(long counted) implements Succession {
 
         @Override
-        public boolean isDealtWith(Origin origin) {
-            return origin.offset() < counted;
+        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
+            return original.offset() < counted;
         }
 
         @Override

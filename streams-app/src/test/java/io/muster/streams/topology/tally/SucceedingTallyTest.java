@@ -105,7 +105,7 @@ class SucceedingTallyTest {
         private int asked;
 
         @Override
-        public boolean isDealtWith(Origin record) {
+        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
             return false;
         }
 
