@@ -5,6 +5,7 @@ import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.SettingSources;
 import io.muster.cli.service.GracefulStop;
+import io.muster.cli.service.ServiceOptions;
 import io.muster.dashboard.notify.Composer;
 import io.muster.dashboard.notify.delivery.Channel;
 import io.muster.dashboard.notify.wire.UndeliveredException;
@@ -57,19 +58,8 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
             description = "Of those with the same id one delivers, and the others stand by (${DEFAULT-VALUE}).")
     private String id = "";
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            description = "Port of /health/live, /health/ready and /metrics (a free one, which is logged).")
-    private int httpPort;
-
-    @Option(
-            names = "--start-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "How long to wait at the start for broker and registry (${DEFAULT-VALUE}).")
-    private Duration startTimeout = Duration.ZERO;
+    @Mixin
+    private ServiceOptions options = new ServiceOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -79,7 +69,12 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
 
     private int run(List<Channel> channels) throws InterruptedException {
         NotifierService service = NotifierService.start(
-                connection.connection(), id, channels, httpPort, startTimeout, InstantSource.system());
+                connection.connection(),
+                id,
+                channels,
+                options.httpPort(),
+                options.startTimeout(),
+                InstantSource.system());
         command.commandLine()
                 .getErr()
                 .println("muster notifier: running for " + channels.size() + " receivers, health and metrics on"

@@ -10,7 +10,6 @@ import io.muster.streams.runtime.StartException;
 import io.muster.streams.runtime.StreamsService;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,19 +90,8 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     + " (${DEFAULT-VALUE}).")
     private int standbyReplicas;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            description = "Port of /health/live, /health/ready and /metrics (a free one, which is logged).")
-    private int httpPort;
-
-    @Option(
-            names = "--start-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "How long to wait at the start for broker and registry (${DEFAULT-VALUE}).")
-    private Duration startTimeout = Duration.ZERO;
+    @Mixin
+    private ServiceOptions options = new ServiceOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -138,8 +126,8 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     stateDir,
                     threads,
                     standbyReplicas,
-                    httpPort,
-                    startTimeout);
+                    options.httpPort(),
+                    options.startTimeout());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package io.muster.dashboard.notify;
 import io.muster.dashboard.notify.Message.Item;
 import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.dashboard.report.Wording;
-import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +55,8 @@ public final class Composer {
     }
 
     private Item item(Tiding tiding, @Nullable Campaign campaign, Alerts alerts, Instant at, boolean sample) {
-        Area area = alerts.areas().get(tiding.alert().areaId());
-        String areaName = area == null ? tiding.alert().areaId() : wording.name(area);
+        String areaId = tiding.alert().areaId();
+        String areaName = wording.name(alerts.areas().get(areaId), areaId);
         String text = new TidingText(wording, areaName, campaign).of(tiding);
         return new Item(
                 Keys.of(receiver.name(), tiding, at),

@@ -1,16 +1,13 @@
 package io.muster.dashboard.notify;
 
 import io.muster.dashboard.notify.Tiding.Kind;
-import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey.OfAlert;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class News {
-
-    private static final Set<AlertRule> WORTH_REPEATING = EnumSet.of(AlertRule.BEHIND, AlertRule.SILENT);
 
     private final Receiver receiver;
     private final Alerts alerts;
@@ -127,8 +122,7 @@ final class News {
         if (receiver.repeat() == null || mark == null || !mark.accepted() || !mark.isFiring() || !row.isFiring()) {
             return null;
         }
-        boolean applies =
-                WORTH_REPEATING.contains(alert.rule()) && receiver.scope().covers(alert, alerts.areas());
+        boolean applies = alert.rule().isCondition() && receiver.scope().covers(alert, alerts.areas());
         return applies ? mark.at().plus(receiver.repeat()) : null;
     }
 }

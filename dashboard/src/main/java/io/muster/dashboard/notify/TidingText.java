@@ -35,10 +35,9 @@ final class TidingText {
         if (row == null) {
             return wording.say("notify.text.WITHDRAWN", area, wording.say("notify.rule." + rule), fired);
         }
-        boolean isCondition = rule == AlertRule.BEHIND || rule == AlertRule.SILENT;
         List<String> sentences = new ArrayList<>();
         sentences.add(
-                isCondition || tiding.isFiring()
+                rule.isCondition() || tiding.isFiring()
                         ? whatAndSince(tiding, row)
                         : wording.say("notify.text.over", area, wording.say("notify.rule." + rule), fired));
         sentences.add(standing(row));
@@ -49,7 +48,7 @@ final class TidingText {
             sentences.add(wording.say("notify.text.short", wording.count(row.target() - row.enrolled())));
         }
         if (tiding.isFiring()
-                && isCondition
+                && rule.isCondition()
                 && campaign != null
                 && row.requiredPerDay() != null
                 && row.requiredPerDay() > 0) {

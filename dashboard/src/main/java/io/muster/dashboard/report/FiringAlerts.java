@@ -5,7 +5,6 @@ import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
-import io.muster.domain.reference.Area;
 import io.muster.domain.tally.AlertRow;
 import java.util.Comparator;
 import java.util.List;
@@ -49,10 +48,7 @@ public final class FiringAlerts {
 
     private static String names(List<AlertRow> alerts, Board board, Wording wording) {
         return alerts.stream()
-                .map(alert -> {
-                    Area area = board.areas().get(alert.areaId());
-                    return area == null ? alert.areaId() : wording.name(area);
-                })
+                .map(alert -> wording.name(board.areas().get(alert.areaId()), alert.areaId()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How a reader of one language is given names, numbers, days and phrases. */
 public final class Wording {
@@ -54,6 +55,11 @@ public final class Wording {
     /** The name in this language; else in any other; else the id. */
     public String name(Area area) {
         return name(area.names(), area.areaId());
+    }
+
+    /** The same of an area that may not be defined: then its id. */
+    public String name(@Nullable Area area, String areaId) {
+        return area == null ? areaId : name(area);
     }
 
     /** The name in this language; else in any other; else the id. */

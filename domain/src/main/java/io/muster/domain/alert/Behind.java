@@ -45,7 +45,7 @@ public final class Behind {
                 day = day.plusDays(1)) {
             BigDecimal expected = PlanShare.planned(course.target(), day.minusDays(1), course.campaign());
             if (firedAt == null && daysBehind >= rules.behindHoldDays() && isBehind(before, expected)) {
-                firedAt = course.startOf(day);
+                firedAt = course.campaign().startOf(day);
             }
             boolean isOver = day.isBefore(course.asOfDay());
             long enrolled = isOver ? before + course.days().on(day) : course.enrolled();
@@ -76,7 +76,7 @@ public final class Behind {
 
     private void resolve(LocalDate day) {
         if (firedAt != null) {
-            episodes.add(new Episode(firedAt, course.startOf(day)));
+            episodes.add(new Episode(firedAt, course.campaign().startOf(day)));
             firedAt = null;
         }
     }

@@ -53,10 +53,10 @@ public record Silence(Campaign campaign, Duration silence) {
     }
 
     private long start() {
-        return campaign.startsOn().atStartOfDay(campaign.zone()).toInstant().toEpochMilli();
+        return campaign.startOf(campaign.startsOn()).toEpochMilli();
     }
 
     private Instant end() {
-        return campaign.endsOn().plusDays(1).atStartOfDay(campaign.zone()).toInstant();
+        return campaign.startOf(campaign.endsOn().plusDays(1));
     }
 }

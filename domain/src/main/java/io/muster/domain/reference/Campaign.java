@@ -2,6 +2,7 @@ package io.muster.domain.reference;
 
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -64,6 +65,11 @@ public record Campaign(
             }
         }
         return null;
+    }
+
+    /** When a local day begins. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** Whether the day counts for progress. */

@@ -88,9 +88,15 @@ final class AreaTally {
         return version;
     }
 
-    /** The first day of the period by whose end that many were enrolled; null where they never were. */
+    /** The first day of the period by whose end the target was reached; null where it is not. */
     @Nullable
-    LocalDate reachedOn(long target, Campaign campaign) {
+    LocalDate completedOn(long target, Campaign campaign) {
+        if (enrolled < target) {
+            return null;
+        }
+        if (target == 0) {
+            return campaign.startsOn();
+        }
         long sum = 0;
         for (int i = 0; i < days.size(); i++) {
             LocalDate day = days.day(i);

@@ -27,7 +27,7 @@ public sealed interface AsOf {
         @Override
         public Instant moment(Campaign campaign, long lastRecordedAt) {
             return lastRecordedAt == Long.MIN_VALUE
-                    ? campaign.startsOn().atStartOfDay(campaign.zone()).toInstant()
+                    ? campaign.startOf(campaign.startsOn())
                     : Instant.ofEpochMilli(lastRecordedAt);
         }
     }

@@ -91,7 +91,7 @@ final class Judgement {
     private Figures find(Node node) {
         AreaTally tally = node.tally();
         Long target = references.target(campaign.campaignId(), node.area().areaId());
-        LocalDate completedOn = completedOn(tally, target);
+        LocalDate completedOn = target == null ? null : tally.completedOn(target, campaign);
         return new Figures(
                 node,
                 tally.enrolledBetween(asOfDay, asOfDay, campaign),
@@ -101,13 +101,6 @@ final class Judgement {
                 completedOn,
                 childrenTarget(node),
                 Pace.of(campaign, asOfDay, target, tally.enrolled(), completedOn, tally::enrolledOn));
-    }
-
-    private @Nullable LocalDate completedOn(AreaTally tally, @Nullable Long target) {
-        if (target == null || tally.enrolled() < target) {
-            return null;
-        }
-        return target == 0 ? campaign.startsOn() : tally.reachedOn(target, campaign);
     }
 
     private @Nullable Long childrenTarget(Node node) {

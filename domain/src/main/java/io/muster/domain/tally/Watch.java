@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the alerts of a campaign for one as-of day, of every area with a target on a level that has rules. What it found of an area is
@@ -101,25 +102,40 @@ final class Watch {
             AreaTally tally = node.tally();
             Course course = new Course(campaign, asOfDay, target, tally.enrolled(), tally::enrolledOn);
             rows.clear();
-            found(AlertRule.BEHIND, course, Behind.episodes(course, rules));
-            found(AlertRule.SILENT, course, silence.episodes(tally.recorded(), now));
-            found(AlertRule.COMPLETED, course, course.completed());
-            found(AlertRule.MISSED, course, course.missed());
+            found(AlertRule.BEHIND, Behind.episodes(course, rules));
+            found(AlertRule.SILENT, silence.episodes(tally.recorded(), now));
+            found(AlertRule.COMPLETED, since(tally.completedOn(target, campaign)));
+            found(AlertRule.MISSED, since(missedOn()));
             version = tally.version();
             until = Objects.requireNonNullElse(silence.next(tally.recorded(), now), Instant.MAX);
         }
 
-        private void found(AlertRule rule, Course course, List<Episode> episodes) {
+        /** The first day on which it is too late to reach the target, if it is. */
+        private @Nullable LocalDate missedOn() {
+            return asOfDay.isAfter(campaign.endsOn()) && node.tally().enrolled() < target
+                    ? campaign.endsOn().plusDays(1)
+                    : null;
+        }
+
+        private List<Episode> since(@Nullable LocalDate day) {
+            return day == null ? List.of() : List.of(new Episode(campaign.startOf(day), null));
+        }
+
+        private void found(AlertRule rule, List<Episode> episodes) {
             if (!episodes.isEmpty()) {
-                rows.put(rule, row(rule, course, episodes));
+                rows.put(rule, row(rule, episodes));
             }
         }
 
-        private AlertRow row(AlertRule rule, Course course, List<Episode> episodes) {
+        private AlertRow row(AlertRule rule, List<Episode> episodes) {
+            AreaTally tally = node.tally();
             Instant resolvedAt = episodes.get(episodes.size() - 1).resolvedAt();
             LocalDate day =
                     resolvedAt == null ? asOfDay : earlier(asOfDay, LocalDate.ofInstant(resolvedAt, campaign.zone()));
-            long enrolled = course.through(day);
+            long enrolled = day.isBefore(asOfDay)
+                    ? tally.enrolledBetween(campaign.startsOn(), day, campaign)
+                    : tally.enrolled();
+            long before = enrolled - tally.enrolledBetween(day, day, campaign);
             return new AlertRow(
                     campaign.campaignId(),
                     id(),
@@ -130,8 +146,8 @@ final class Watch {
                     target,
                     TwoDecimals.of(PlanShare.planned(target, day.minusDays(1), campaign)),
                     Attainment.percent(enrolled, target),
-                    Pace.requiredPerDay(campaign, day, target, course.before(day)),
-                    resolvedAt == null ? node.tally().lastRecordedAt() : null);
+                    Pace.requiredPerDay(campaign, day, target, before),
+                    resolvedAt == null ? tally.lastRecordedAt() : null);
         }
 
         private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -50,7 +50,7 @@ public final class AlertmanagerWire implements Wire {
         if (!alert.tiding().isFiring()) {
             return alert.endedAt(now);
         }
-        Instant ends = now.plus(alert.isCondition() ? lasts : FACT_LASTS);
+        Instant ends = now.plus(alert.tiding().alert().rule().isCondition() ? lasts : FACT_LASTS);
         return ends.isBefore(alert.tiding().firedAt())
                 ? alert.tiding().firedAt().plus(lasts)
                 : ends;

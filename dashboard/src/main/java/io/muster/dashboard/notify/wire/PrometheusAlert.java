@@ -82,11 +82,6 @@ record PrometheusAlert(SortedMap<String, String> labels, SortedMap<String, Strin
         };
     }
 
-    /** Whether it lasts until told otherwise; that a target was reached or missed is told once. */
-    boolean isCondition() {
-        return tiding.alert().rule() == AlertRule.BEHIND || tiding.alert().rule() == AlertRule.SILENT;
-    }
-
     /** When it ended, where it has; never before it began. */
     Instant endedAt(Instant now) {
         Instant ended = tiding.endedAt() == null ? now : tiding.endedAt();
