@@ -1,0 +1,51 @@
+package io.muster.domain.participant;
+
+import io.muster.domain.InvalidFieldException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Insurance and citizen numbers as people write them: with blanks, dots or dashes in between, in full-width digits, with small
+ * letters. Normalised: compatibility composed (Unicode NFKC), without blanks, dots, dashes and invisible characters, in capitals.
+ * Messages never show the number.
+ */
+public final class IdentityNumber {
+
+    /** The field that may hold one where {@code participantRef} would stand. */
+    public static final String FIELD = "identityNumber";
+
+    private static final int SHORTEST = 6;
+    private static final int LONGEST = 32;
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]+");
+    private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]+");
+
+    /** Citizen numbers of Viet Nam have 12 digits, insurance numbers 10, older identity cards 9; 11 have lost one. */
+    private static final Pattern CUT = Pattern.compile("[0-9]{11}");
+
+    private IdentityNumber() {}
+
+    /** @throws InvalidFieldException if it is no identity number; the message does not show it */
+    static String normalised(String written) {
+        String number = BETWEEN.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        if (!WRITTEN.matcher(number).matches()) {
+            throw invalid(
+                    "must be made of digits and letters A to Z; a spreadsheet that shows it as 2.4E+10 has rounded it");
+        }
+        if (number.length() < SHORTEST || number.length() > LONGEST) {
+            throw invalid(
+                    "must have " + SHORTEST + " to " + LONGEST + " digits and letters, but has " + number.length());
+        }
+        if (CUT.matcher(number).matches()) {
+            throw invalid("has 11 digits: a spreadsheet may have dropped the zero before it");
+        }
+        return number;
+    }
+
+    private static InvalidFieldException invalid(String problem) {
+        return new InvalidFieldException(FIELD, problem);
+    }
+}
