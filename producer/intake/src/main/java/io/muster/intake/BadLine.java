@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * A line that is refused.
  *
  * @param problems what is wrong with it; at least one
- * @param original as it stands in the file
+ * @param original as it stands in the file; empty where it came from none
  */
 public record BadLine(long number, List<Problem> problems, RawText original) implements Line {
 

@@ -47,10 +47,10 @@ final class CsvHeading implements RejectFormat {
             return new CsvHeading(file, line, separator, columns);
         } catch (CharacterCodingException e) {
             throw new UnusableFileException(
-                    new Problem(file, line.number(), null, null, "is not in UTF-8", "save the file as \"CSV UTF-8\""));
+                    Problem.ofLine(file, line.number(), "is not in UTF-8", "save the file as \"CSV UTF-8\""));
         } catch (CsvParseException e) {
-            throw new UnusableFileException(new Problem(
-                    file, line.number(), null, null, "does not name columns", "look at the quotes in the first line"));
+            throw new UnusableFileException(Problem.ofLine(
+                    file, line.number(), "does not name columns", "look at the quotes in the first line"));
         }
     }
 
@@ -118,7 +118,7 @@ final class CsvHeading implements RejectFormat {
     }
 
     private UnusableFileException unusable(String problem, String remedy) {
-        return new UnusableFileException(new Problem(file, line.number(), null, null, problem, remedy));
+        return new UnusableFileException(Problem.ofLine(file, line.number(), problem, remedy));
     }
 
     private static char separatorOf(String text) {

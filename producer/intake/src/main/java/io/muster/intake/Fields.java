@@ -1,9 +1,11 @@
 package io.muster.intake;
 
 import io.muster.domain.InvalidFieldException;
+import io.muster.domain.participant.IdentityNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ final class Fields {
     private final String file;
     private final long line;
     private final Values values;
+    private final Map<String, String> standing = new HashMap<>(0);
     private final List<Problem> problems = new ArrayList<>(0);
 
     /** Where the values come from. */
@@ -41,7 +44,7 @@ final class Fields {
     /** A line whose values cannot even be told apart. */
     static Fields broken(String file, long line, String problem, String remedy) {
         Fields fields = new Fields(file, line, field -> null);
-        fields.problems.add(new Problem(file, line, null, null, problem, remedy));
+        fields.problems.add(Problem.ofLine(file, line, problem, remedy));
         return fields;
     }
 
@@ -62,7 +65,17 @@ final class Fields {
     }
 
     void problem(@Nullable String field, String problem, String remedy) {
-        problems.add(new Problem(file, line, field, field == null ? null : values.get(field), problem, remedy));
+        problems.add(new Problem(file, line, null, field, shown(field), problem, remedy));
+    }
+
+    /** From now on the field reads as that: what the file has there is only another way to say it. */
+    void stand(String field, String value) {
+        standing.put(field, value);
+    }
+
+    /** Identity numbers are not shown. */
+    private @Nullable String shown(@Nullable String field) {
+        return field == null || field.equals(IdentityNumber.FIELD) ? null : values.get(field);
     }
 
     /** What is made of these values, or null if anything is wrong with them. */
@@ -80,11 +93,12 @@ final class Fields {
 
     @Nullable
     String textOrNull(String field) {
-        return values.get(field);
+        String stands = standing.get(field);
+        return stands == null ? values.get(field) : stands;
     }
 
     String text(String field) {
-        String value = values.get(field);
+        String value = textOrNull(field);
         if (value == null) {
             problem(field, MISSING, "fill it in");
             return "";
@@ -128,7 +142,7 @@ final class Fields {
 
     @Nullable
     Instant instantOrNull(String field) {
-        String value = values.get(field);
+        String value = textOrNull(field);
         if (value == null) {
             return null;
         }
@@ -146,7 +160,7 @@ final class Fields {
 
     @Nullable
     Long wholeNumberOrNull(String field) {
-        String value = values.get(field);
+        String value = textOrNull(field);
         if (value == null) {
             return null;
         }
@@ -160,7 +174,7 @@ final class Fields {
 
     @Nullable
     UUID uuidOrNull(String field) {
-        String value = values.get(field);
+        String value = textOrNull(field);
         if (value == null) {
             return null;
         }
@@ -177,7 +191,7 @@ final class Fields {
 
     /** One of several words, each with its meaning; the stand-in where there is no value. */
     <T> T oneOf(String field, Map<String, T> meanings, T standIn) {
-        String value = values.get(field);
+        String value = textOrNull(field);
         if (value == null) {
             return standIn;
         }

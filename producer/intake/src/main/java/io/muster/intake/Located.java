@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 record Located<T>(String file, long line, T record) {
 
     Problem problem(String field, @Nullable String value, String problem, String remedy) {
-        return new Problem(file, line, field, value, problem, remedy);
+        return new Problem(file, line, null, field, value, problem, remedy);
     }
 
     String place() {

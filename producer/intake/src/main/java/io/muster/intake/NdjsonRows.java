@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an NDJSON file: one JSON object each. */
@@ -27,7 +26,6 @@ final class NdjsonRows implements Rows {
     private final String file;
     private final InputStream in;
     private final RawLines lines;
-    private final Predicate<String> known;
     private final Set<String> ignored = new LinkedHashSet<>();
     private final ObjectReader json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,11 +33,10 @@ final class NdjsonRows implements Rows {
             .build()
             .reader();
 
-    NdjsonRows(String file, InputStream in, Predicate<String> known) {
+    NdjsonRows(String file, InputStream in) {
         this.file = file;
         this.in = in;
         this.lines = new RawLines(file, in);
-        this.known = known;
     }
 
     @Override
@@ -55,27 +52,30 @@ final class NdjsonRows implements Rows {
     private Fields read(RawLine line) {
         try {
             JsonNode object = json.readTree(line.text().decode());
-            return object.isObject() ? fields(line, object) : broken(line, "is not a JSON object", REMEDY);
+            noteIgnored(object);
+            return StatementJson.fields(file, line.number(), object);
         } catch (JsonProcessingException e) {
-            return broken(line, "is not JSON: " + e.getOriginalMessage(), REMEDY);
+            return broken(line, "is not JSON" + detail(e), REMEDY);
         } catch (CharacterCodingException e) {
             return broken(line, "is not in UTF-8", "write the file in UTF-8");
         }
     }
 
-    private Fields fields(RawLine line, JsonNode object) {
-        for (var property : object.properties()) {
-            if (property.getValue().isContainerNode() && known.test(property.getKey())) {
-                return broken(line, property.getKey() + " is a list or an object", "write text or a number");
+    private void noteIgnored(JsonNode object) {
+        object.fieldNames().forEachRemaining(field -> {
+            if (!StatementJson.isKnown(field) && ignored.size() < MAX_IGNORED) {
+                ignored.add(field);
             }
-            if (!known.test(property.getKey()) && ignored.size() < MAX_IGNORED) {
-                ignored.add(property.getKey());
-            }
-        }
-        return new Fields(file, line.number(), field -> {
-            JsonNode value = object.get(field);
-            return value == null || value.isNull() ? null : Text.cleanOrNull(value.asText());
         });
+    }
+
+    /** The parser's own words may show what stands there, and that may be an identity number; a field's name is none. */
+    private static String detail(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Duplicate field")) {
+            return ": " + message;
+        }
+        return e.getLocation() == null ? "" : " at character " + e.getLocation().getColumnNr();
     }
 
     private Fields broken(RawLine line, String problem, String remedy) {

@@ -66,11 +66,9 @@ final class RawLines {
 
     private byte[] grown() {
         if (line.length >= MAX_LENGTH) {
-            throw new UnusableFileException(new Problem(
+            throw new UnusableFileException(Problem.ofLine(
                     file,
                     number + 1,
-                    null,
-                    null,
                     "is longer than " + MAX_LENGTH + " bytes",
                     "this does not look like a file of lines; check that it is CSV or NDJSON"));
         }

@@ -10,6 +10,9 @@ import java.util.Arrays;
 /** A piece of a file, byte for byte, so that what cannot be read can be handed back as it came. */
 public final class RawText {
 
+    /** Where nothing came from a file. */
+    static final RawText NONE = new RawText(new byte[0]);
+
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final char REPLACEMENT = '\uFFFD';
 

@@ -1,6 +1,10 @@
 package io.muster.intake;
 
 import io.muster.domain.Ids;
+import io.muster.domain.InvalidFieldException;
+import io.muster.domain.participant.IdentityNumber;
+import io.muster.domain.participant.ParticipantKey;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Segments;
@@ -17,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,30 +59,36 @@ final class StatementFields {
             "occupation",
             "incomeBand");
 
-    private static final Set<String> KNOWN =
-            Stream.concat(Stream.of("eventId"), CONTENT.stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KNOWN = Stream.concat(Stream.of("eventId", IdentityNumber.FIELD), CONTENT.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Status> STATUSES = words(Status.ENROLLED, Status.WITHDRAWN);
     private static final Map<String, Gender> GENDERS = words(Gender.values());
+    private static final String PARTICIPANT = "participantRef";
     private static final char SEPARATOR = '\u001f';
 
-    private final Instant now;
+    private final Optional<ParticipantKey> key;
 
-    /** @param now nothing is recorded more than a day after it */
-    StatementFields(Instant now) {
-        this.now = now;
+    /** @param key without it, identity numbers are refused */
+    StatementFields(Optional<ParticipantKey> key) {
+        this.key = key;
     }
 
     static boolean isKnown(String field) {
         return KNOWN.contains(field);
     }
 
-    /** The statement, or null if anything is wrong with the fields, which then say what. */
+    /**
+     * The statement, or null if anything is wrong with the fields, which then say what.
+     *
+     * @param now nothing is recorded more than a day after it
+     */
     @Nullable
-    Statement read(Fields fields) {
+    Statement read(Fields fields, Instant now) {
         if (fields.isBroken()) {
             return null;
         }
+        replaceIdentityNumber(fields);
         Statement statement = assemble(fields);
         if (fields.isBroken()) {
             return null;
@@ -91,10 +102,34 @@ final class StatementFields {
         return statement;
     }
 
+    /** Whatever is made of the line, it is made of the participant. */
+    private void replaceIdentityNumber(Fields fields) {
+        String number = fields.textOrNull(IdentityNumber.FIELD);
+        if (number == null) {
+            return;
+        }
+        String participantRef = fields.textOrNull(PARTICIPANT);
+        fields.stand(PARTICIPANT, "?");
+        if (participantRef != null) {
+            fields.problem(IdentityNumber.FIELD, "stands beside a " + PARTICIPANT, "leave one of the two empty");
+        } else if (key.isEmpty()) {
+            fields.problem(
+                    IdentityNumber.FIELD,
+                    "cannot be taken without the participant key",
+                    "name it with --participant-key, or give a " + PARTICIPANT + " instead");
+        } else {
+            try {
+                fields.stand(PARTICIPANT, ParticipantRef.of(number, key.get()).value());
+            } catch (InvalidFieldException e) {
+                fields.problem(IdentityNumber.FIELD, e.problem(), "correct it");
+            }
+        }
+    }
+
     private static Statement assemble(Fields fields) {
         UUID eventId = fields.uuidOrNull("eventId");
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
-        String participantRef = fields.id("participantRef", ref -> Ids.problem(ref, ""));
+        String participantRef = fields.id(PARTICIPANT, ref -> Ids.problem(ref, ""));
         Long version = fields.wholeNumberOrNull("version");
         fields.text("status");
         Status status = fields.oneOf("status", STATUSES, Status.UNKNOWN);

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,12 @@ public final class StatementReader implements Closeable {
     private final Rows rows;
     private final StatementFields statements;
 
+    private final Instant now;
+
     private StatementReader(Rows rows, Instant now) {
         this.rows = rows;
-        this.statements = new StatementFields(now);
+        this.statements = new StatementFields(Optional.empty());
+        this.now = now;
     }
 
     /**
@@ -59,7 +63,7 @@ public final class StatementReader implements Closeable {
             format = FileStart.of(in).looksLikeJson() ? StatementFormat.NDJSON : StatementFormat.CSV;
         }
         if (format == StatementFormat.NDJSON) {
-            return new NdjsonRows(name, in, StatementFields::isKnown);
+            return new NdjsonRows(name, in);
         }
         CsvRows rows = CsvRows.open(name, in).reading(StatementFields::isKnown);
         rows.heading().require(StatementFields.REQUIRED, StatementFields::isKnown);
@@ -77,7 +81,7 @@ public final class StatementReader implements Closeable {
             return null;
         }
         Fields fields = row.fields();
-        Statement statement = statements.read(fields);
+        Statement statement = statements.read(fields, now);
         return statement == null
                 ? new BadLine(fields.line(), fields.problems(), row.original())
                 : new StatementLine(fields.line(), statement);
