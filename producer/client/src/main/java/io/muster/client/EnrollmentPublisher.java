@@ -63,6 +63,11 @@ public final class EnrollmentPublisher implements AutoCloseable {
         producer.flush();
     }
 
+    /** Lets go of the broker at once; what is not acknowledged may or may not arrive. */
+    void abandon() {
+        producer.abandon();
+    }
+
     /** Waits like {@link #flush()} and lets go of the broker. */
     @Override
     public void close() {

@@ -4,12 +4,15 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.muster.schemas.Topic;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -27,8 +30,19 @@ final class Failures {
     /** What it means that a record of the topic could not be published. */
     PublishException of(Topic<?> topic, Throwable failure) {
         Throwable ofRegistry = causeInRegistry(failure);
-        String message = ofRegistry == null ? broker(topic, deepestOfKafka(failure)) : registry(topic, ofRegistry);
-        return new PublishException(message, failure);
+        if (ofRegistry != null) {
+            return new PublishException(registry(topic, ofRegistry), failure);
+        }
+        Throwable cause = deepestOfKafka(failure);
+        String message = broker(topic, cause);
+        return isOfTheRecord(cause)
+                ? PublishException.ofTheRecord(message, failure)
+                : new PublishException(message, failure);
+    }
+
+    /** What the record causes, whoever sends it and whenever. */
+    private static boolean isOfTheRecord(Throwable cause) {
+        return cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException;
     }
 
     private String broker(Topic<?> topic, Throwable cause) {
@@ -49,6 +63,9 @@ final class Failures {
         }
         if (cause instanceof AuthorizationException) {
             return broker + " does not allow this: " + cause.getMessage() + "; ask for the missing access";
+        }
+        if (cause instanceof InvalidTimestampException) {
+            return broker + " does not believe the time of this computer: " + cause.getMessage() + "; set its clock";
         }
         if (cause instanceof ConfigException) {
             return "a Kafka setting for " + broker + " cannot be used: " + cause.getMessage();

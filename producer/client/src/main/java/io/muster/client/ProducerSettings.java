@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the Kafka clients of this library are made with. The user's settings go before ours, but for what the promises rest on. */
 final class ProducerSettings {
@@ -36,6 +37,20 @@ final class ProducerSettings {
         settings.putAll(client(config));
         settings.putAll(PROMISED);
         return settings;
+    }
+
+    /**
+     * Looks at the settings before anybody is asked anything.
+     *
+     * @throws IllegalArgumentException if they take away what this library promises
+     * @throws org.apache.kafka.common.config.ConfigException if Kafka does not know what to do with one
+     */
+    static void check(PublisherConfig config) {
+        Map<String, Object> settings = producer(config);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        // it looks at all settings when it is made
+        var unused = new ProducerConfig(settings);
     }
 
     static Map<String, Object> admin(PublisherConfig config) {

@@ -8,23 +8,39 @@ public final class PublishException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean unclear;
+    private final Kind kind;
 
-    PublishException(String message, Throwable cause) {
-        this(message, cause, false);
+    private enum Kind {
+        FAILED,
+        UNCLEAR,
+        OF_THE_RECORD
     }
 
-    private PublishException(String message, Throwable cause, boolean unclear) {
+    private PublishException(String message, Throwable cause, Kind kind) {
         super(message, cause);
-        this.unclear = unclear;
+        this.kind = kind;
+    }
+
+    /** Something is the matter with the broker, the registry, or what they allow. */
+    PublishException(String message, Throwable cause) {
+        this(message, cause, Kind.FAILED);
     }
 
     static PublishException unclear(String message, Throwable cause) {
-        return new PublishException(message, cause, true);
+        return new PublishException(message, cause, Kind.UNCLEAR);
+    }
+
+    static PublishException ofTheRecord(String message, Throwable cause) {
+        return new PublishException(message, cause, Kind.OF_THE_RECORD);
     }
 
     /** Whether it may have been published all the same. */
     public boolean isUnclear() {
-        return unclear;
+        return kind == Kind.UNCLEAR;
+    }
+
+    /** Whether something is the matter with the record, so that it would fail again. */
+    public boolean isOfTheRecord() {
+        return kind == Kind.OF_THE_RECORD;
     }
 }

@@ -2,7 +2,7 @@ package io.muster.client;
 
 import io.muster.domain.statement.Rejection;
 
-/** A statement that would be rejected behind the topic, and so is not sent at all. */
+/** A statement that would be rejected behind the topic, and so is not accepted at all. */
 public final class StatementRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.muster.client;
 
 import io.muster.schemas.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,10 +22,16 @@ final class TopicCheck {
     /** @throws PublishException if the broker does not answer or does not have one of the topics */
     void require(Collection<? extends Topic<?>> topics) {
         Topic<?> asked = topics.iterator().next();
-        try (Admin admin = Admin.create(ProducerSettings.admin(config))) {
-            for (Topic<?> topic : topics) {
-                asked = topic;
-                admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+        try {
+            Admin admin = Admin.create(ProducerSettings.admin(config));
+            try {
+                for (Topic<?> topic : topics) {
+                    asked = topic;
+                    admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+                }
+            } finally {
+                // who is interrupted does not wait for an answer
+                admin.close(Duration.ZERO);
             }
         } catch (ExecutionException | KafkaException e) {
             throw failures.of(asked, e);

@@ -1,6 +1,7 @@
 package io.muster.client;
 
 import io.muster.schemas.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -53,6 +54,11 @@ final class TopicProducer<K, V> implements AutoCloseable {
     /** Waits until everything sent so far is acknowledged or has failed, at most as long as the patience lasts. */
     void flush() {
         producer.flush();
+    }
+
+    /** Lets go of the broker at once; what is on its way may or may not arrive. */
+    void abandon() {
+        producer.close(Duration.ZERO);
     }
 
     @Override

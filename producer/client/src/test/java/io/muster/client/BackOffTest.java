@@ -1,0 +1,30 @@
+package io.muster.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BackOffTest {
+
+    private final BackOff backOff = new BackOff(new Random(1));
+
+    @Test
+    void shouldWaitLongerEachTimeUntilSomethingGoesWell() {
+        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.SHORTEST);
+        assertBetween(backOff.next(), Duration.ofMillis(200), Duration.ofMillis(400));
+        for (int i = 0; i < 20; i++) {
+            backOff.next();
+        }
+        assertBetween(backOff.next(), Duration.ofSeconds(5), BackOff.LONGEST);
+
+        backOff.reset();
+
+        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.SHORTEST);
+    }
+
+    private static void assertBetween(Duration time, Duration least, Duration most) {
+        assertThat(time).isBetween(least, most);
+    }
+}

@@ -1,0 +1,102 @@
+package io.muster.client.spool;
+
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.client.spool.Outcome.Sent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FullSpoolTest {
+
+    private static final Instant NOW = Instant.parse("2023-05-12T08:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldRefuseClearlyWhenFullAndTakeMoreOnceSomeIsSent() throws Exception {
+        Path file = folder.resolve("spool");
+        try (Spool spool = Spool.open(file, Spool.LEAST_BYTES)) {
+            int accepted = fill(spool);
+
+            assertThatThrownBy(() -> spool.add(one(accepted), NOW))
+                    .isInstanceOf(SpoolFullException.class)
+                    .hasMessage("the spool " + file + " is full: it may have 1024 KiB; let this computer reach the"
+                            + " network until some is sent, discard what is refused, or allow for a larger spool."
+                            + " Nothing of this was accepted, what was before is safe");
+            assertThat(spool.counts().pending()).isEqualTo(accepted).isGreaterThan(1_000);
+
+            List<Outcome> sent = spool.pending(accepted / 2).stream()
+                    .<Outcome>map(spooled -> new Sent(spooled.position()))
+                    .toList();
+            spool.settle(sent, NOW);
+            spool.add(one(accepted), NOW);
+            assertThat(spool.counts()).isEqualTo(new SpoolCounts(accepted - sent.size() + 1, sent.size(), 0, NOW));
+        }
+        assertThat(Files.size(file)).isLessThanOrEqualTo(Spool.LEAST_BYTES);
+    }
+
+    @Test
+    void shouldTakeNothingOfManyThatDoNotFit() {
+        try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
+            List<Draft> many =
+                    IntStream.range(0, 50_000).mapToObj(FullSpoolTest::draft).toList();
+
+            assertThatThrownBy(() -> spool.add(many, NOW)).isInstanceOf(SpoolFullException.class);
+            assertThat(spool.counts()).isEqualTo(new SpoolCounts(0, 0, 0, null));
+            spool.add(many.subList(0, 1_000), NOW);
+        }
+    }
+
+    @Test
+    void shouldKeepWhatIsInItWhenTheLimitIsLoweredAndTakeMoreWhenItIsRaised() {
+        Path file = folder.resolve("spool");
+        int accepted;
+        try (Spool spool = Spool.open(file, 2 * Spool.LEAST_BYTES)) {
+            accepted = fill(spool);
+        }
+        try (Spool spool = Spool.open(file, Spool.LEAST_BYTES)) {
+            assertThat(spool.counts().pending()).isEqualTo(accepted);
+            assertThat(fill(spool, accepted, 100)).isEqualTo(accepted);
+        }
+        try (Spool spool = Spool.open(file, 3 * Spool.LEAST_BYTES)) {
+            spool.add(one(accepted + 100_000), NOW);
+        }
+    }
+
+    /** @return how many fit */
+    private static int fill(Spool spool) {
+        int most = fill(spool, 0, 100);
+        return fill(spool, most, 1);
+    }
+
+    private static int fill(Spool spool, int from, int atOnce) {
+        for (int i = from; ; i += atOnce) {
+            try {
+                spool.add(
+                        IntStream.range(i, i + atOnce)
+                                .mapToObj(FullSpoolTest::draft)
+                                .toList(),
+                        NOW);
+            } catch (SpoolFullException e) {
+                return i;
+            }
+        }
+    }
+
+    private static List<Draft> one(int number) {
+        return List.of(draft(number));
+    }
+
+    private static Draft draft(int number) {
+        return new Draft(
+                aStatement().event("e" + number).by("participant-" + number).build(), false);
+    }
+}
