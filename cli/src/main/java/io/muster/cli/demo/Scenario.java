@@ -5,6 +5,7 @@ import io.muster.client.ReferenceBatch;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.BadLine;
 import io.muster.intake.Line;
+import io.muster.intake.ReadingSettings;
 import io.muster.intake.ReferenceFiles;
 import io.muster.intake.ReferenceReader;
 import io.muster.intake.StatementLine;
@@ -68,7 +69,7 @@ record Scenario(String campaignId, ReferenceFiles references, List<Statement> st
 
     private static List<Statement> statements(Path file, Instant now) {
         List<Statement> statements = new ArrayList<>();
-        try (StatementReader reader = StatementReader.open(file, null, now)) {
+        try (StatementReader reader = StatementReader.open(file, ReadingSettings.USUAL, now)) {
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 if (line instanceof StatementLine good) {
                     statements.add(good.statement());

@@ -1,5 +1,6 @@
 package io.muster.cli.send;
 
+import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
@@ -7,7 +8,9 @@ import io.muster.cli.options.PatienceOption;
 import io.muster.cli.progress.Progress;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
-import io.muster.intake.StatementFormat;
+import io.muster.dashboard.view.BoardReader;
+import io.muster.domain.reference.Area;
+import io.muster.intake.ReadingSettings;
 import io.muster.intake.StatementReader;
 import io.muster.intake.UnusableFileException;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,12 +36,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "send",
         description = {
-            "Publishes statements from a CSV or NDJSON file.",
+            "Publishes statements from a CSV or NDJSON file, or from a sheet of an Excel workbook (.xlsx).",
             "Lines that are wrong are named, and the rest is sent. Safe to run again: a statement that is sent twice counts"
                     + " once. Exit code 1 if a line was refused or not acknowledged.",
             "Fields: campaignId, participantRef, status (ENROLLED or WITHDRAWN), areaId, enrolledOn (2023-05-18),"
                     + " recordedAt (2023-05-18T08:30:00+07:00), source; and where known eventId, version, enrolledAt,"
-                    + " gender, ageBand, occupation, incomeBand. CSV may be separated by comma, semicolon or tab."
+                    + " gender, ageBand, occupation, incomeBand. Headings may be in Vietnamese (Ngày tham gia), or mapped"
+                    + " with --mapping; an area may be given by name (Xã, Huyện); identityNumber may stand for"
+                    + " participantRef where there is a --participant-key."
         })
 public final class SendCommand implements Callable<Integer> {
 
@@ -58,20 +64,21 @@ public final class SendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
     private String file = STANDARD_INPUT;
 
-    @Option(
-            names = "--format",
-            paramLabel = "csv|ndjson",
-            description = "How to read the file (by its name, or else by what stands in it).")
-    private Optional<StatementFormat> format = Optional.empty();
+    @Mixin
+    private FileOptions reading = new FileOptions();
 
-    @Option(names = "--dry-run", description = "Only check; nothing is sent, and no broker is needed.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Only check; nothing is sent. No broker is needed, unless areas are given by name: see --areas.")
     private boolean dryRun;
 
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
             description = {
-                "Write refused lines there as they came; in CSV with the reason in a column before them.",
+                "Write refused lines there as they came, of a workbook as CSV; but in NDJSON, the reason stands in a column"
+                        + " before them.",
                 "The file is begun anew. Once repaired it can be sent as it is."
             })
     private Optional<Path> rejects = Optional.empty();
@@ -108,14 +115,30 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private StatementReader open() {
+        ReadingSettings settings = reading.settings(this::publishedAreas);
         try {
             return file.equals(STANDARD_INPUT)
-                    ? StatementReader.open(name(), System.in, format.orElse(null), Instant.now())
-                    : StatementReader.open(Path.of(file), format.orElse(null), Instant.now());
+                    ? StatementReader.open(name(), System.in, settings, Instant.now())
+                    : StatementReader.open(Path.of(file), settings, Instant.now());
         } catch (NoSuchFileException e) {
             throw new CommandFailedException(file + ": does not exist; check the path", e);
         } catch (IOException e) {
             throw new CommandFailedException(file + ": cannot be read: " + e + "; check the path and the disk", e);
+        }
+    }
+
+    private Collection<Area> publishedAreas() {
+        try {
+            return new BoardReading(
+                            connection.connection(),
+                            patience.patience(),
+                            command.commandLine().getErr())
+                    .read(BoardReader::areas);
+        } catch (CommandFailedException e) {
+            throw new CommandFailedException(
+                    "nothing was sent: areas are given by name, and " + e.getMessage()
+                            + "; or give their definitions with --areas FILE",
+                    e);
         }
     }
 

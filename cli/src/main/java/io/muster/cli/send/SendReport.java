@@ -1,5 +1,6 @@
 package io.muster.cli.send;
 
+import io.muster.cli.send.ProblemKinds.Kind;
 import io.muster.intake.Problem;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param notAcknowledged statements that the broker may not have
  * @param firstNotAcknowledged number of the first such line, or null
  * @param ignoredColumns columns or fields that nobody reads
+ * @param notes what was taken for granted on reading
+ * @param kinds how many refused lines have which kind of problem
  * @param problems what is wrong with the first refused lines
  * @param stopped why the file was not read to its end, or null
  */
@@ -28,6 +31,8 @@ record SendReport(
         long notAcknowledged,
         @Nullable Long firstNotAcknowledged,
         Set<String> ignoredColumns,
+        List<String> notes,
+        List<Kind> kinds,
         List<Problem> problems,
         @Nullable String stopped) {
 

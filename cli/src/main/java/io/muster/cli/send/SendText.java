@@ -13,6 +13,7 @@ final class SendText {
     }
 
     void print(PrintWriter out, PrintWriter err) {
+        report.notes().forEach(note -> err.println("note: " + report.file() + ": " + note));
         if (!report.ignoredColumns().isEmpty()) {
             err.println("note: " + report.file() + ": ignored, as nobody reads it: "
                     + String.join(", ", report.ignoredColumns()));
@@ -22,6 +23,11 @@ final class SendText {
             err.println(text(
                     "... and %,d refused lines more; --rejects FILE keeps them all",
                     report.refused() - Sending.MOST_NAMED));
+        }
+        if (report.refused() > 1) {
+            report.kinds()
+                    .forEach(kind -> err.println(
+                            text(kind.lines() == 1 ? "%,d line: %s" : "%,d lines: %s", kind.lines(), kind.kind())));
         }
         if (report.stopped() != null) {
             err.println("stopped: " + report.stopped());

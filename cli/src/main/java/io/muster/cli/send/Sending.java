@@ -1,5 +1,6 @@
 package io.muster.cli.send;
 
+import io.muster.cli.progress.Bar;
 import io.muster.cli.send.Acknowledgements.Failure;
 import io.muster.intake.BadLine;
 import io.muster.intake.Line;
@@ -25,6 +26,7 @@ final class Sending {
     private final RejectsFile rejects;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final List<Problem> problems = new ArrayList<>();
+    private final ProblemKinds kinds = new ProblemKinds();
     private final AtomicLong valid = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
@@ -53,12 +55,13 @@ final class Sending {
 
     /** How far it is, for people. */
     String progress() {
-        return String.format(
-                Locale.ROOT,
-                "%,d read, %,d acknowledged, %,d refused",
-                valid.get() + refused.get(),
-                acknowledgements.acknowledged(),
-                refused.get());
+        return Bar.of(reader.share())
+                + String.format(
+                        Locale.ROOT,
+                        "%,d read, %,d acknowledged, %,d refused",
+                        valid.get() + refused.get(),
+                        acknowledgements.acknowledged(),
+                        refused.get());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the acknowledgements are told
@@ -79,6 +82,7 @@ final class Sending {
         if (refused.incrementAndGet() <= MOST_NAMED) {
             problems.addAll(bad.problems());
         }
+        kinds.add(bad.problems());
         rejects.add(bad);
     }
 
@@ -94,6 +98,8 @@ final class Sending {
                 dryRun ? 0 : valid.get() - acknowledged,
                 failure == null ? null : failure.line(),
                 reader.ignoredColumns(),
+                reader.notes(),
+                kinds.kinds(),
                 problems,
                 stopped);
     }

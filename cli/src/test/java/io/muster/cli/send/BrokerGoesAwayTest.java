@@ -7,6 +7,7 @@ import io.muster.cli.embedded.EmbeddedCluster;
 import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
 import io.muster.cli.options.Connection;
 import io.muster.client.EnrollmentPublisher;
+import io.muster.intake.ReadingSettings;
 import io.muster.intake.StatementReader;
 import io.muster.schemas.Topics;
 import java.io.ByteArrayInputStream;
@@ -76,7 +77,7 @@ final class BrokerGoesAwayTest {
         InputStream file = new SequenceInputStream(
                 stream(HEADING + lines(0)), new SequenceInputStream(new Pause(inTheMiddle), stream(lines(HALF))));
         InstantSource clock = InstantSource.system();
-        try (StatementReader reader = StatementReader.open("-", file, null, clock.instant())) {
+        try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.USUAL, clock.instant())) {
             Sending sending = new Sending("-", reader, RejectsFile.none(reader));
             return sending.to(Destination.topic(new EnrollmentPublisher(connection.publisher(PATIENCE), clock)), false);
         }

@@ -1,9 +1,14 @@
 package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.domain.reference.Area;
+import io.muster.mapping.ReferenceMapping;
 import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +61,20 @@ public final class BoardReader {
         CertifiedLog certified = new CertifiedLog(campaignId);
         read(with(certified.feed(), state.feeds()));
         return new CertifiedBoard(state.freeze(), certified.counts());
+    }
+
+    /**
+     * The areas as they are defined, and nothing else.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public Collection<Area> areas() {
+        Map<String, Area> areas = new HashMap<>();
+        read(List.of(Feed.of(
+                Topics.AREAS,
+                (areaId, area) ->
+                        Entries.put(areas, areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area)))));
+        return areas.values();
     }
 
     private static List<Feed<?>> with(Feed<?> another, List<Feed<?>> feeds) {

@@ -11,7 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,57 +22,77 @@ final class CsvRows implements Rows {
     /** A quoted value that goes over more lines than this was never closed. */
     private static final int MAX_LINES_PER_RECORD = 20;
 
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
     private final String file;
     private final InputStream in;
     private final RawLines lines;
+    private final char separator;
     private final CsvReaderBuilder parser;
     private final CsvReaderBuilder lenientParser;
-    private final CsvHeading heading;
-    private Predicate<String> known = column -> true;
+    private final RawLine headingLine;
+    private final Heading heading;
 
-    private CsvRows(String file, InputStream in, RawLines lines, CsvHeading heading) {
+    private CsvRows(String file, InputStream in, RawLines lines, RawLine headingLine, Naming naming) {
         this.file = file;
         this.in = in;
         this.lines = lines;
-        this.heading = heading;
-        this.parser = parser(heading.separator());
-        this.lenientParser = parser(heading.separator()).allowUnclosedQuote(true);
+        this.headingLine = headingLine;
+        try {
+            String text = headingLine.text().decode();
+            this.separator = separatorOf(text);
+            this.parser = parser(separator);
+            this.lenientParser = parser(separator).allowUnclosedQuote(true);
+            List<String> columns = parser.ofSingleCsvRecord(text).getFields().stream()
+                    .map(Text::clean)
+                    .toList();
+            this.heading = new Heading(file, headingLine.number(), columns, naming, false);
+        } catch (CharacterCodingException e) {
+            throw unusable(notInItsEncoding(headingLine));
+        } catch (CsvParseException e) {
+            throw unusable(Problem.ofLine(
+                    file, headingLine.number(), "does not name columns", "look at the quotes in the first line"));
+        }
     }
 
     /**
      * Reads the line of headings.
      *
+     * @param encoding null: whichever the file shows
      * @throws UnusableFileException if there is none
      */
-    static CsvRows open(String file, InputStream in) throws IOException {
-        RawLines lines = new RawLines(file, in);
+    static CsvRows open(String file, InputStream in, @Nullable TextEncoding encoding, Naming naming)
+            throws IOException {
+        RawLines lines = new RawLines(file, in, encoding);
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.text().toString().isBlank()) {
-                return new CsvRows(file, in, lines, CsvHeading.of(file, line));
+                return new CsvRows(file, in, lines, line, naming);
             }
         }
-        throw new UnusableFileException(
-                Problem.ofFile(file, "is empty", "the first line must name the columns; export the file again"));
+        throw unusable(Problem.ofFile(file, "is empty", "the first line must name the columns; export the file again"));
     }
 
-    CsvHeading heading() {
+    @Override
+    public Heading heading() {
         return heading;
-    }
-
-    /** Says which columns somebody reads. */
-    CsvRows reading(Predicate<String> columns) {
-        this.known = columns;
-        return this;
     }
 
     @Override
     public Set<String> ignored() {
-        return heading.without(known);
+        return heading.unread(field -> true);
+    }
+
+    @Override
+    public List<String> notes() {
+        TextEncoding encoding = lines.encoding();
+        return encoding == TextEncoding.UTF_8
+                ? List.of()
+                : List.of("read as " + encoding + "; if letters look wrong, say the right one with --encoding");
     }
 
     @Override
     public RejectFormat rejectFormat() {
-        return heading;
+        return new CsvRejects(headingLine.text(), separator);
     }
 
     @Override
@@ -93,7 +112,8 @@ final class CsvRows implements Rows {
         try {
             text = line.text().decode();
         } catch (CharacterCodingException e) {
-            return broken(line, "is not in UTF-8", "save the file as \"CSV UTF-8\"");
+            Problem problem = notInItsEncoding(line);
+            return broken(line, problem.problem(), problem.remedy());
         }
         if (text.isBlank()) {
             return null;
@@ -152,14 +172,27 @@ final class CsvRows implements Rows {
                             file,
                             number,
                             "has " + values.size() + " values where the headings name " + columns,
-                            "put values that contain '" + heading.separator() + "' in quotes"),
-                    original);
+                            "put values that contain '" + separator + "' in quotes"),
+                    () -> original);
         }
-        return new Row(new Fields(file, number, heading.valuesIn(values)), original);
+        return new Row(new Fields(file, number, heading.valuesIn(values)), () -> original);
     }
 
     private Row broken(RawLine line, String problem, String remedy) {
-        return new Row(Fields.broken(file, line.number(), problem, remedy), line.text());
+        return new Row(Fields.broken(file, line.number(), problem, remedy), line::text);
+    }
+
+    private Problem notInItsEncoding(RawLine line) {
+        TextEncoding encoding = line.text().encoding();
+        return Problem.ofLine(
+                file,
+                line.number(),
+                "is not in " + (encoding == TextEncoding.UTF_8 ? "UTF-8" : encoding),
+                "save the file as \"CSV UTF-8\", or say its encoding with --encoding");
+    }
+
+    private static UnusableFileException unusable(Problem problem) {
+        return new UnusableFileException(problem);
     }
 
     private boolean isUnclosed(String text) {
@@ -172,7 +205,7 @@ final class CsvRows implements Rows {
     }
 
     /** What a record is made of; how many values it must have is judged here, with a better message. */
-    static CsvReaderBuilder parser(char separator) {
+    private static CsvReaderBuilder parser(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .trimWhitespacesAroundQuotes(true)
@@ -180,6 +213,20 @@ final class CsvRows implements Rows {
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    private static char separatorOf(String text) {
+        char best = SEPARATORS.get(0);
+        for (char separator : SEPARATORS) {
+            if (count(text, separator) > count(text, best)) {
+                best = separator;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(other -> other == c).count();
     }
 
     @Override

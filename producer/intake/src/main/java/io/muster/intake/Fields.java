@@ -33,6 +33,11 @@ final class Fields {
         /** The cleaned value, or null where there is none. */
         @Nullable
         String get(String field);
+
+        /** Where that is; null where fields are called by their names. */
+        default Problem.@Nullable Column column(String field) {
+            return null;
+        }
     }
 
     Fields(String file, long line, Values values) {
@@ -65,7 +70,8 @@ final class Fields {
     }
 
     void problem(@Nullable String field, String problem, String remedy) {
-        problems.add(new Problem(file, line, null, field, shown(field), problem, remedy));
+        Problem.Column column = field == null ? null : values.column(field);
+        problems.add(new Problem(file, line, column, field, shown(field), problem, remedy));
     }
 
     /** From now on the field reads as that: what the file has there is only another way to say it. */
@@ -123,34 +129,41 @@ final class Fields {
         String problem(String value);
     }
 
-    LocalDate date(String field) {
+    LocalDate date(String field, Dates dates) {
         String value = text(field);
-        if (!value.isEmpty()) {
-            LocalDate date = Dates.date(value);
-            if (date != null) {
+        try {
+            if (!value.isEmpty()) {
+                LocalDate date = dates.date(value);
+                stand(field, date.toString());
                 return date;
             }
-            problem(field, "is not a date", Dates.DATE_REMEDY);
+        } catch (UnreadableException e) {
+            problem(field, e.problem(), e.remedy());
         }
         return LocalDate.EPOCH;
     }
 
-    Instant instant(String field) {
-        Instant instant = text(field).isEmpty() ? null : instantOrNull(field);
+    Instant instant(String field, Dates dates) {
+        Instant instant = text(field).isEmpty() ? null : instantOrNull(field, dates);
         return instant == null ? Instant.EPOCH : instant;
     }
 
     @Nullable
-    Instant instantOrNull(String field) {
+    Instant instantOrNull(String field, Dates dates) {
         String value = textOrNull(field);
         if (value == null) {
             return null;
         }
-        Instant instant = Dates.instant(value);
-        if (instant == null) {
-            problem(field, "is not a date and time with its zone", Dates.INSTANT_REMEDY);
+        try {
+            Instant instant = dates.instant(value);
+            if (!Dates.isIsoInstant(value)) {
+                stand(field, instant.toString());
+            }
+            return instant;
+        } catch (UnreadableException e) {
+            problem(field, e.problem(), e.remedy());
+            return null;
         }
-        return instant;
     }
 
     long wholeNumber(String field) {

@@ -2,8 +2,9 @@ package io.muster.intake;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a stream, which tell what it holds; the stream itself stays at its beginning. */
 final class FileStart {
@@ -23,31 +24,58 @@ final class FileStart {
         return new FileStart(bytes);
     }
 
+    /** Whether it begins as .xlsx does, which is a zip archive. */
+    boolean isZip() {
+        return startsWith('P', 'K', 3, 4);
+    }
+
     /**
-     * A stream that is looked at before it is read.
+     * Looks for what cannot be read, neither as text nor as a sheet.
      *
-     * @throws UnusableFileException if it is plainly no text in UTF-8
+     * @throws UnusableFileException if it is that
      */
-    static BufferedInputStream checked(String file, InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        FileStart start = of(buffered);
-        if (start.startsWith(0xFF, 0xFE) || start.startsWith(0xFE, 0xFF)) {
-            throw new UnusableFileException(
-                    Problem.ofFile(file, "is in UTF-16", "save it as UTF-8, in Excel as \"CSV UTF-8\""));
+    void refuseUnreadable(String file) {
+        if (startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new UnusableFileException(Problem.ofFile(
+                    file,
+                    "is an Excel file of the old kind (.xls), or one with a password",
+                    "open it and save it as \"Excel Workbook (.xlsx)\" without a password"));
         }
-        if (start.startsWith('P', 'K', 3, 4)) {
+        if (isZip() && new String(bytes, StandardCharsets.ISO_8859_1).contains("application/vnd.oasis")) {
+            throw new UnusableFileException(Problem.ofFile(
+                    file, "is an OpenDocument sheet", "open it and save it as .xlsx, or as CSV in UTF-8"));
+        }
+    }
+
+    /** Refuses whatever is no text. */
+    void requireText(String file) {
+        refuseUnreadable(file);
+        if (isZip()) {
             throw new UnusableFileException(Problem.ofFile(
                     file,
                     "is a spreadsheet or a zip archive",
                     "save the sheet as \"CSV UTF-8\", or unpack the archive"));
         }
-        return buffered;
+    }
+
+    /** The encoding that a byte order mark or, in UTF-16, the zero beside the first letter shows; null where nothing does. */
+    @Nullable
+    TextEncoding encoding() {
+        if (startsWith(0xEF, 0xBB, 0xBF)) {
+            return TextEncoding.UTF_8;
+        }
+        if (startsWith(0xFF, 0xFE) || (bytes.length > 1 && bytes[0] != 0 && bytes[1] == 0)) {
+            return TextEncoding.UTF_16LE;
+        }
+        boolean isBigEndian = startsWith(0xFE, 0xFF) || (bytes.length > 1 && bytes[0] == 0 && bytes[1] != 0);
+        return isBigEndian ? TextEncoding.UTF_16BE : null;
     }
 
     /** Whether the first character that is not blank begins a JSON object. */
     boolean looksLikeJson() {
-        String text = new RawText(bytes).toString().strip();
-        return text.startsWith("{");
+        TextEncoding encoding = encoding();
+        String text = new RawText(bytes, encoding == null ? TextEncoding.UTF_8 : encoding).toString();
+        return text.strip().startsWith("{");
     }
 
     private boolean startsWith(int... expected) {

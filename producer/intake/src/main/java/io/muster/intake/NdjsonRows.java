@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,17 @@ final class NdjsonRows implements Rows {
             .build()
             .reader();
 
-    NdjsonRows(String file, InputStream in) {
+    NdjsonRows(String file, InputStream in, TextEncoding encoding) {
         this.file = file;
         this.in = in;
-        this.lines = new RawLines(file, in);
+        this.lines = new RawLines(file, in, encoding);
     }
 
     @Override
     public @Nullable Row next() throws IOException {
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.text().toString().isBlank()) {
-                return new Row(read(line), line.text());
+                return new Row(read(line), line::text);
             }
         }
         return null;
@@ -80,6 +81,16 @@ final class NdjsonRows implements Rows {
 
     private Fields broken(RawLine line, String problem, String remedy) {
         return Fields.broken(file, line.number(), problem, remedy);
+    }
+
+    @Override
+    public @Nullable Heading heading() {
+        return null;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
     }
 
     @Override

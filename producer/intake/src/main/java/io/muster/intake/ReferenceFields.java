@@ -43,8 +43,8 @@ final class ReferenceFields {
 
     static @Nullable Campaign campaign(Fields fields, List<String> nameColumns) {
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
-        LocalDate startsOn = fields.date("startsOn");
-        LocalDate endsOn = fields.date("endsOn");
+        LocalDate startsOn = fields.date("startsOn", Dates.ISO);
+        LocalDate endsOn = fields.date("endsOn", Dates.ISO);
         ZoneId zone = zone(fields);
         String rootAreaId = fields.id("rootAreaId", Ids::areaProblem);
         PlanCurve plan = plan(fields);
@@ -139,7 +139,7 @@ final class ReferenceFields {
         List<PlanCurve.Point> points = new ArrayList<>();
         for (String pair : text.split(";", 0)) {
             String[] halves = pair.strip().split(":", -1);
-            LocalDate date = halves.length == 2 ? Dates.date(halves[0].strip()) : null;
+            LocalDate date = halves.length == 2 ? Dates.iso(halves[0].strip()) : null;
             Double share = halves.length == 2 ? share(halves[1].strip()) : null;
             if (date != null && share != null) {
                 points.add(new PlanCurve.Point(date, share));

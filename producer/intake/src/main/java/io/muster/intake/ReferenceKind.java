@@ -36,7 +36,7 @@ enum ReferenceKind {
     }
 
     /** The kind with the most telling columns; where that leaves it open, by the name of the file; null if that does not help. */
-    static @Nullable ReferenceKind of(String fileName, CsvHeading heading) {
+    static @Nullable ReferenceKind of(String fileName, Heading heading) {
         List<ReferenceKind> byHeading = Arrays.stream(values())
                 .filter(kind -> heading.count(kind.telling) > 0)
                 .sorted(Comparator.comparingLong((ReferenceKind kind) -> heading.count(kind.telling))

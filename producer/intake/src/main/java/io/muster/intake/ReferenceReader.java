@@ -3,6 +3,7 @@ package io.muster.intake;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,8 +93,8 @@ public final class ReferenceReader {
 
     private void readFile(Path path) throws IOException {
         String file = path.toString();
-        try (CsvRows rows = CsvRows.open(file, FileStart.checked(file, Files.newInputStream(path)))) {
-            CsvHeading heading = rows.heading();
+        try (CsvRows rows = open(file, path)) {
+            Heading heading = rows.heading();
             ReferenceKind kind = ReferenceKind.of(name(path), heading);
             if (kind == null) {
                 throw new UnusableFileException(Problem.ofFile(
@@ -108,6 +109,18 @@ public final class ReferenceReader {
             heading.require(kind.required(), kind::isKnown);
             warnOfIgnored(file, heading, kind);
             readRows(rows, kind);
+        }
+    }
+
+    private static CsvRows open(String file, Path path) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path));
+        try {
+            FileStart start = FileStart.of(in);
+            start.requireText(file);
+            return CsvRows.open(file, in, start.encoding(), Naming.BY_FIELD);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
         }
     }
 
@@ -135,8 +148,8 @@ public final class ReferenceReader {
         }
     }
 
-    private void warnOfIgnored(String file, CsvHeading heading, ReferenceKind kind) {
-        var ignored = heading.without(kind::isKnown);
+    private void warnOfIgnored(String file, Heading heading, ReferenceKind kind) {
+        var ignored = heading.unread(kind::isKnown);
         if (!ignored.isEmpty()) {
             warnings.add(Problem.ofFile(
                     file,

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,23 +58,56 @@ final class StatementFields {
             "occupation",
             "incomeBand");
 
-    private static final Set<String> KNOWN = Stream.concat(Stream.of("eventId", IdentityNumber.FIELD), CONTENT.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final List<String> KNOWN = Stream.concat(
+                    Stream.of("eventId", IdentityNumber.FIELD), CONTENT.stream())
+            .toList();
+
+    private static final Map<String, String> BY_FOLDED_NAME =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(Text::folded, name -> name));
 
     private static final Map<String, Status> STATUSES = words(Status.ENROLLED, Status.WITHDRAWN);
     private static final Map<String, Gender> GENDERS = words(Gender.values());
     private static final String PARTICIPANT = "participantRef";
+    private static final String AREA = "areaId";
     private static final char SEPARATOR = '\u001f';
 
     private final Optional<ParticipantKey> key;
+    private final Dates dates;
+    private final AreaFinder areas;
 
     /** @param key without it, identity numbers are refused */
-    StatementFields(Optional<ParticipantKey> key) {
+    StatementFields(Optional<ParticipantKey> key, Dates dates, AreaFinder areas) {
         this.key = key;
+        this.dates = dates;
+        this.areas = areas;
+    }
+
+    /** The names of all fields, but for those that hold names of areas. */
+    static List<String> names() {
+        return KNOWN;
     }
 
     static boolean isKnown(String field) {
         return KNOWN.contains(field);
+    }
+
+    /** Whether a file with headings may have such a field. */
+    static boolean isColumn(String field) {
+        return isKnown(field) || AreaFinder.isName(field);
+    }
+
+    /** The field of that name, whatever its case and its signs; null if there is none. */
+    static @Nullable String byName(String written) {
+        return AreaFinder.isName(written) ? written : BY_FOLDED_NAME.get(Text.folded(written));
+    }
+
+    /** Whether a file may have that field in place of one that is required. */
+    static boolean isStandIn(String field, String required) {
+        return switch (required) {
+            case PARTICIPANT -> field.equals(IdentityNumber.FIELD);
+            case AREA -> AreaFinder.isName(field);
+            default -> false;
+        };
     }
 
     /**
@@ -89,6 +121,7 @@ final class StatementFields {
             return null;
         }
         replaceIdentityNumber(fields);
+        areas.find(fields);
         Statement statement = assemble(fields);
         if (fields.isBroken()) {
             return null;
@@ -126,17 +159,17 @@ final class StatementFields {
         }
     }
 
-    private static Statement assemble(Fields fields) {
+    private Statement assemble(Fields fields) {
         UUID eventId = fields.uuidOrNull("eventId");
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
         String participantRef = fields.id(PARTICIPANT, ref -> Ids.problem(ref, ""));
         Long version = fields.wholeNumberOrNull("version");
         fields.text("status");
         Status status = fields.oneOf("status", STATUSES, Status.UNKNOWN);
-        String areaId = fields.id("areaId", Ids::areaProblem);
-        LocalDate enrolledOn = fields.date("enrolledOn");
-        Instant enrolledAt = fields.instantOrNull("enrolledAt");
-        Instant recordedAt = fields.instant("recordedAt");
+        String areaId = fields.id(AREA, Ids::areaProblem);
+        LocalDate enrolledOn = fields.date("enrolledOn", dates);
+        Instant enrolledAt = fields.instantOrNull("enrolledAt", dates);
+        Instant recordedAt = fields.instant("recordedAt", dates);
         String source = fields.text("source");
         Segments segments = new Segments(
                 fields.oneOf("gender", GENDERS, Gender.UNDISCLOSED),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public final class StatementJson {
 
     /** @param key under which identity numbers are replaced before anything else is made of them; without one they are refused */
     public StatementJson(Optional<ParticipantKey> key) {
-        this.statements = new StatementFields(key);
+        this.statements = new StatementFields(key, Dates.ISO, new AreaFinder(List.of(), List::of));
     }
 
     /** Whether a statement has such a field; what else an object has is not read. */

@@ -1,45 +1,66 @@
 package io.muster.intake;
 
 import io.muster.domain.statement.Statement;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file of statements line by line, in bounded memory. Fields are named as in {@code EnrollmentEvent}; a file may leave out
- * {@code eventId}, {@code version}, {@code enrolledAt} and the segments.
+ * Reads a file of statements line by line, in bounded memory: CSV, NDJSON, or a sheet of a workbook. Fields are named as in {@code
+ * EnrollmentEvent}, in CSV and sheets also as offices call them; a file may leave out {@code eventId}, {@code version}, {@code enrolledAt}
+ * and the segments.
  */
 public final class StatementReader implements Closeable {
 
     private final Rows rows;
     private final StatementFields statements;
-
+    private final DateOrders.Lazy dateOrders;
     private final Instant now;
+    private final @Nullable PositionedStream stream;
+    private final long size;
 
-    private StatementReader(Rows rows, Instant now) {
+    private StatementReader(
+            Rows rows,
+            ReadingSettings settings,
+            DateOrders.Lazy dateOrders,
+            Instant now,
+            @Nullable PositionedStream stream,
+            long size) {
+        Heading heading = rows.heading();
+        Dates dates = heading == null ? Dates.ISO : Dates.written(settings.zone(), dateOrders);
         this.rows = rows;
-        this.statements = new StatementFields(Optional.empty());
+        this.statements = new StatementFields(
+                settings.participantKey(),
+                dates,
+                new AreaFinder(heading == null ? List.of() : heading.fields(), settings.areas()));
+        this.dateOrders = dateOrders;
         this.now = now;
+        this.stream = stream;
+        this.size = size;
     }
 
     /**
-     * @param format null: by the name of the file, or else by what stands in it
      * @param now what was recorded more than a day after it is refused
      * @throws UnusableFileException if nothing in the file can be read: it is empty, or a column is missing
      * @throws IOException if there is no such file, or reading it fails
      */
-    public static StatementReader open(Path file, @Nullable StatementFormat format, Instant now) throws IOException {
-        InputStream in = Files.newInputStream(file);
+    public static StatementReader open(Path file, ReadingSettings settings, Instant now) throws IOException {
+        StatementRows files = new StatementRows(settings);
+        DateOrders.Lazy orders = new DateOrders.Lazy(
+                () -> settings.dateOrder().map(DateOrders::given).orElseGet(() -> shownBy(files, file)));
+        PositionedStream in = new PositionedStream(Files.newInputStream(file));
         try {
-            return open(file.toString(), in, format, now);
+            return new StatementReader(files.open(file, in), settings, orders, now, in, Files.size(file));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -47,27 +68,23 @@ public final class StatementReader implements Closeable {
     }
 
     /**
-     * Like {@link #open(Path, StatementFormat, Instant)} for a stream, which is closed with the reader.
+     * Like {@link #open(Path, ReadingSettings, Instant)} for a stream of text, which is closed with the reader.
      *
      * @param name how messages name the stream
      */
-    public static StatementReader open(String name, InputStream in, @Nullable StatementFormat format, Instant now)
+    public static StatementReader open(String name, InputStream in, ReadingSettings settings, Instant now)
             throws IOException {
-        BufferedInputStream stream = FileStart.checked(name, in);
-        return new StatementReader(rows(name, stream, format), now);
+        DateOrders.Lazy orders = new DateOrders.Lazy(
+                () -> settings.dateOrder().map(DateOrders::given).orElseGet(DateOrders::unknown));
+        return new StatementReader(new StatementRows(settings).open(name, in), settings, orders, now, null, 0);
     }
 
-    private static Rows rows(String name, BufferedInputStream in, @Nullable StatementFormat given) throws IOException {
-        StatementFormat format = given == null ? StatementFormat.byName(name) : given;
-        if (format == null) {
-            format = FileStart.of(in).looksLikeJson() ? StatementFormat.NDJSON : StatementFormat.CSV;
+    private static DateOrders shownBy(StatementRows files, Path file) {
+        try (Rows all = files.again(file)) {
+            return DateEvidence.of(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (format == StatementFormat.NDJSON) {
-            return new NdjsonRows(name, in);
-        }
-        CsvRows rows = CsvRows.open(name, in).reading(StatementFields::isKnown);
-        rows.heading().require(StatementFields.REQUIRED, StatementFields::isKnown);
-        return rows;
     }
 
     /**
@@ -81,9 +98,14 @@ public final class StatementReader implements Closeable {
             return null;
         }
         Fields fields = row.fields();
-        Statement statement = statements.read(fields, now);
+        Statement statement;
+        try {
+            statement = statements.read(fields, now);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         return statement == null
-                ? new BadLine(fields.line(), fields.problems(), row.original())
+                ? new BadLine(fields.line(), fields.problems(), row.original().get())
                 : new StatementLine(fields.line(), statement);
     }
 
@@ -92,12 +114,29 @@ public final class StatementReader implements Closeable {
         return rows.ignored();
     }
 
-    /** Writes what stands above refused lines: of CSV the headings, with a column for the reason before them. */
+    /** What was taken for granted so far, for whoever sent the file to look at: an encoding, a sheet, the order of dates. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(rows.notes());
+        if (dateOrders.hasAssumed()) {
+            notes.add("dates are read day first, as nothing in the file shows their order; if they are month first, say"
+                    + " --date-order month-first");
+        }
+        return notes;
+    }
+
+    /** How much of the file is read, from 0 to 1; empty where that cannot be told: of streams and of workbooks. */
+    public OptionalDouble share() {
+        return stream == null || size == 0 || rows instanceof XlsxRows
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(1, (double) stream.position() / size));
+    }
+
+    /** Writes what stands above refused lines: of CSV and sheets the headings, with a column for the reason before them. */
     public void writeRejectHeading(OutputStream out) throws IOException {
         rows.rejectFormat().writeHeading(out);
     }
 
-    /** Writes a refused line as it came; in CSV the reason stands before it. */
+    /** Writes a refused line as it came, a row of a sheet as CSV; but in NDJSON, the reason stands before it. */
     public void writeReject(BadLine line, OutputStream out) throws IOException {
         rows.rejectFormat().write(line, out);
     }

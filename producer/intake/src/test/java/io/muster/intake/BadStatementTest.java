@@ -23,15 +23,15 @@ final class BadStatementTest {
             delimiter = '|',
             value = {
                 "2023-05-12,|2023-13-12,|enrolledOn|2023-13-12|is not a date",
-                "2023-05-12,|12/05/2023,|enrolledOn|12/05/2023|is not a date",
+                "2023-05-12,|31/04/2023,|enrolledOn|31/04/2023|is not a date",
                 "2023-05-12,|,|enrolledOn||is empty",
-                "2023-05-12T02:00:00Z|2023-05-12T02:00:00|recordedAt|2023-05-12T02:00:00|is not a date and time with its zone",
+                "2023-05-12T02:00:00Z|2023-05-12T02:00:00|recordedAt|2023-05-12T02:00:00|does not say its zone",
                 "2023-05-12T02:00:00Z|2023-05-12|recordedAt|2023-05-12|is not a date and time with its zone",
                 "2023-05-12T08:30:00+07:00|yesterday|enrolledAt|yesterday|is not a date and time with its zone",
                 "ENROLLED|REGISTERED|status|REGISTERED|is not known",
                 "ENROLLED|UNKNOWN|status|UNKNOWN|is not known",
                 "ENROLLED||status||is empty",
-                "FEMALE|female|gender|female|is not known",
+                "FEMALE|lady|gender|lady|is not known",
                 ",7,|,7.5,|version|7.5|is not a whole number",
                 "123e4567-e89b|123e4567-e8|eventId|123e4567-e8-12d3-a456-426614174000|is not a UUID",
                 "drive||campaignId||is empty",
@@ -55,11 +55,11 @@ final class BadStatementTest {
 
     @Test
     void shouldWriteAProblemAsOneSentence() throws IOException {
-        BadLine bad = onlyBad(lineWith("2023-05-12,", "12/05/2023,"));
+        BadLine bad = onlyBad(lineWith("2023-05-12,", "12 May,"));
 
         assertThat(bad.problems().get(0))
-                .hasToString("enrollments.csv, line 2, enrolledOn \"12/05/2023\": is not a date;"
-                        + " write year-month-day, as in 2023-05-18");
+                .hasToString("enrollments.csv, line 2, enrolledOn \"12 May\": is not a date;"
+                        + " write it as in 2023-05-18 or 18/05/2023");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class BadStatementTest {
         assertThat(bad.problems()).extracting(Problem::field).containsExactly("status", "enrolledOn");
         assertThat(bad.reason())
                 .isEqualTo("status \"YES\": is not known; write one of ENROLLED, WITHDRAWN"
-                        + " | enrolledOn \"soon\": is not a date; write year-month-day, as in 2023-05-18");
+                        + " | enrolledOn \"soon\": is not a date; write it as in 2023-05-18 or 18/05/2023");
     }
 
     @Test

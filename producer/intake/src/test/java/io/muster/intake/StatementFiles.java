@@ -36,7 +36,8 @@ final class StatementFiles {
     }
 
     static StatementReader open(String name, byte[] content, @Nullable StatementFormat format) throws IOException {
-        return StatementReader.open(name, new ByteArrayInputStream(content), format, NOW);
+        ReadingSettings settings = format == null ? ReadingSettings.USUAL : ReadingSettings.USUAL.with(format);
+        return StatementReader.open(name, new ByteArrayInputStream(content), settings, NOW);
     }
 
     static List<Line> read(String content) throws IOException {

@@ -18,12 +18,12 @@ final class UnusableFileTest {
 
     @Test
     void shouldNameTheMissingColumnAndTheOnesFound() {
-        String file = "eventId,campaignId,participantRef,status,areaId,enrolled_on,recordedAt,source\n";
+        String file = "eventId,campaignId,participantRef,status,areaId,day,recordedAt,source\n";
 
         assertThatThrownBy(() -> StatementFiles.open(file))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessage("enrollments.csv, line 1: the column enrolledOn is missing; found eventId, campaignId,"
-                        + " participantRef, status, areaId, enrolled_on, recordedAt, source;"
+                        + " participantRef, status, areaId, day, recordedAt, source;"
                         + " add what is missing, or correct the heading");
     }
 
@@ -48,19 +48,12 @@ final class UnusableFileTest {
     }
 
     @Test
-    void shouldRefuseUtf16() {
-        byte[] content = ('\uFEFF' + HEADING).getBytes(StandardCharsets.UTF_16LE);
-
-        assertThatThrownBy(() -> StatementFiles.open("enrollments.csv", content))
-                .hasMessageStartingWith("enrollments.csv: is in UTF-16; save it as UTF-8");
-    }
-
-    @Test
-    void shouldRefuseASpreadsheet() {
+    void shouldRefuseAWorkbookThatHasNoFile() {
         byte[] content = {'P', 'K', 3, 4, 20, 0};
 
         assertThatThrownBy(() -> StatementFiles.open("enrollments.csv", content))
-                .hasMessageStartingWith("enrollments.csv: is a spreadsheet or a zip archive; save the sheet");
+                .hasMessageStartingWith(
+                        "enrollments.csv: is a workbook or a zip archive, which is read from its end; give the file by its name");
     }
 
     @Test
@@ -76,7 +69,8 @@ final class UnusableFileTest {
 
     @Test
     void shouldSayThatThereIsNoSuchFile(@TempDir Path directory) {
-        assertThatThrownBy(() -> StatementReader.open(directory.resolve("gone.csv"), null, Instant.EPOCH))
+        assertThatThrownBy(
+                        () -> StatementReader.open(directory.resolve("gone.csv"), ReadingSettings.USUAL, Instant.EPOCH))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone.csv");
         assertThat(directory).isEmptyDirectory();
