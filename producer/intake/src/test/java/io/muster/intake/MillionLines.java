@@ -67,7 +67,8 @@ final class MillionLines {
     }
 
     private static List<String> values(int row) {
-        return List.of("drive", "participant-" + row, "ENROLLED", "yen-dung", "2023-05-12", "2023-05-12T02:00:00Z", "o");
+        return List.of(
+                "drive", "participant-" + row, "ENROLLED", "yen-dung", "2023-05-12", "2023-05-12T02:00:00Z", "o");
     }
 
     private static long read(Path file) throws IOException {
