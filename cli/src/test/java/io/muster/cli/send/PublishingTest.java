@@ -128,6 +128,25 @@ final class PublishingTest {
 
     @Test
     @Order(5)
+    void shouldFindAreasByTheirPublishedNames() {
+        Path workbook = Path.of("../samples/office/so-dang-ky-yen-dung.xlsx");
+        int before = TopicContent.read(connection, Topics.ENROLLMENTS).size();
+
+        Result result = muster("send", workbook.toString(), "--zone", "Asia/Ho_Chi_Minh");
+
+        assertThat(result.out()).endsWith("12 lines read, 10 sent and acknowledged, 2 refused\n");
+        assertThat(TopicContent.read(connection, Topics.ENROLLMENTS))
+                .hasSize(before + 10)
+                .filteredOn(record -> record.key().equals("bac-giang-2023:yd-0001"))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.value().getAreaId()).isEqualTo("yen-dung.tan-lieu");
+                    assertThat(record.value().getEnrolledOn()).isEqualTo("2023-05-11");
+                });
+    }
+
+    @Test
+    @Order(6)
     void shouldPublishNothingOfFilesOfWhichOneIsBroken() throws IOException {
         Path broken = Files.createTempFile("targets", ".csv");
         try {
@@ -144,7 +163,7 @@ final class PublishingTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldSayWhereABrokerWasLookedFor() {
         Result send = muster("send", STATEMENTS.toString(), "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1s");
 

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -102,16 +104,24 @@ final class AreaNames {
         return new NotOne(named.level(), "is not known" + where, hint + "? Correct the name, or give the areaId");
     }
 
+    /** Those that differ least, and those that differ by one letter more. */
     private String nearest(Named named, AreaName name, List<Area> within) {
         String folded = Text.folded(name.bare());
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return index.atLevel(named.level()).stream()
+        NavigableMap<Integer, List<Area>> byDistance = index.atLevel(named.level()).stream()
                 .filter(area -> within.isEmpty() || index.isWithin(area, within))
-                .sorted(Comparator.comparingInt((Area area) -> distance.apply(
-                        folded, Text.folded(AreaName.of(AreaIndex.nameOf(area)).bare()))))
-                .limit(SUGGESTED)
-                .map(AreaIndex::nameOf)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.groupingBy(area -> distance(folded, area), TreeMap::new, Collectors.toList()));
+        return byDistance.isEmpty()
+                ? "another area"
+                : byDistance.headMap(byDistance.firstKey() + 1, true).values().stream()
+                        .flatMap(List::stream)
+                        .limit(SUGGESTED)
+                        .map(AreaIndex::nameOf)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static int distance(String folded, Area area) {
+        String name = Text.folded(AreaName.of(AreaIndex.nameOf(area)).bare());
+        return LevenshteinDistance.getDefaultInstance().apply(folded, name);
     }
 
     private Found ambiguous(Named named, List<Area> candidates) {
