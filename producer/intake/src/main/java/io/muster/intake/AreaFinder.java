@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Puts the area id where a line names its area. The definitions are asked for when the first line does. */
+/** Puts the area id where a line names its area. */
 final class AreaFinder {
 
     /** Before the level, in the names of fields that hold the names of areas. */
@@ -20,16 +19,18 @@ final class AreaFinder {
     private static final String FIELD = "areaId";
 
     private final List<String> levels;
-    private final Supplier<? extends Collection<Area>> definitions;
-    private @Nullable AreaNames names;
+    private final AreaNames names;
 
-    /** @param fields the fields of the file */
+    /**
+     * @param fields the fields of the file
+     * @param definitions asked for now if any of the fields holds names of areas, and otherwise never
+     */
     AreaFinder(Collection<String> fields, Supplier<? extends Collection<Area>> definitions) {
         this.levels = fields.stream()
                 .filter(AreaFinder::isName)
                 .map(field -> field.substring(FIELD_PREFIX.length()))
                 .toList();
-        this.definitions = definitions;
+        this.names = new AreaNames(levels.isEmpty() ? List.of() : definitions.get());
     }
 
     /** Whether such a field holds names of areas. */
@@ -50,7 +51,7 @@ final class AreaFinder {
             }
         }
         if (!named.isEmpty()) {
-            Found found = names().find(named);
+            Found found = names.find(named);
             if (found instanceof One one) {
                 fields.stand(FIELD, one.areaId());
             } else if (found instanceof NotOne none) {
@@ -58,12 +59,5 @@ final class AreaFinder {
                 fields.stand(FIELD, "?");
             }
         }
-    }
-
-    private AreaNames names() {
-        if (names == null) {
-            names = new AreaNames(definitions.get());
-        }
-        return names;
     }
 }

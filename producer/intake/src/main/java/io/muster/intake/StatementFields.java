@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class StatementFields {
     private static final Map<String, Gender> GENDERS = words(Gender.values());
     private static final String PARTICIPANT = "participantRef";
     private static final String AREA = "areaId";
+    private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d+");
     private static final char SEPARATOR = '\u001f';
 
     private final Optional<ParticipantKey> key;
@@ -162,11 +164,11 @@ final class StatementFields {
     private Statement assemble(Fields fields) {
         UUID eventId = fields.uuidOrNull("eventId");
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
-        String participantRef = fields.id(PARTICIPANT, ref -> Ids.problem(ref, ""));
+        String participantRef = fields.id(PARTICIPANT, ref -> rounded(ref, Ids.problem(ref, "")));
         Long version = fields.wholeNumberOrNull("version");
         fields.text("status");
         Status status = fields.oneOf("status", STATUSES, Status.UNKNOWN);
-        String areaId = fields.id(AREA, Ids::areaProblem);
+        String areaId = fields.id(AREA, id -> rounded(id, Ids.areaProblem(id)));
         LocalDate enrolledOn = fields.date("enrolledOn", dates);
         Instant enrolledAt = fields.instantOrNull("enrolledAt", dates);
         Instant recordedAt = fields.instant("recordedAt", dates);
@@ -188,6 +190,11 @@ final class StatementFields {
                 recordedAt,
                 source,
                 segments);
+    }
+
+    /** Spreadsheets write long numbers so, and what they left out cannot be told. */
+    private static @Nullable String rounded(String id, @Nullable String otherProblem) {
+        return ROUNDED.matcher(id).matches() ? "is a number that a spreadsheet has rounded" : otherProblem;
     }
 
     private static Instant noonOrEarlier(LocalDate enrolledOn, Instant recordedAt) {

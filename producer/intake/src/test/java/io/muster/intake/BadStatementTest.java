@@ -36,6 +36,7 @@ final class BadStatementTest {
                 "123e4567-e89b|123e4567-e8|eventId|123e4567-e8-12d3-a456-426614174000|is not a UUID",
                 "drive||campaignId||is empty",
                 "drive|a:b|campaignId|a:b|must not contain ':'",
+                ",p1,|,2.4098E+10,|participantRef|2.4098E+10|is a number that a spreadsheet has rounded",
                 ",p1,|,  ,|participantRef||is empty",
             })
     void shouldNameTheFieldItsValueAndTheRemedy(String part, String instead, String field, String value, String problem)
