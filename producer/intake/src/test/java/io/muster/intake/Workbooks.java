@@ -2,11 +2,14 @@ package io.muster.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,14 @@ final class Workbooks {
             fill(workbook.newWorksheet("Tháng 5"), rows);
         }
         return file;
+    }
+
+    /** Changes the first sheet as it stands in the file, where the writer cannot write what Excel does. */
+    static void rewriteSheet(Path file, UnaryOperator<String> change) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path sheet = zip.getPath("xl/worksheets/sheet1.xml");
+            Files.writeString(sheet, change.apply(Files.readString(sheet)));
+        }
     }
 
     static void fill(Worksheet sheet, List<? extends List<? extends @Nullable Object>> rows) {

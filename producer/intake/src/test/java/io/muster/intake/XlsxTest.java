@@ -121,6 +121,21 @@ final class XlsxTest {
 
     @Test
     void shouldReadWhatFormulasCameTo() throws IOException {
+        Path file = withFormula();
+        assertThat(((BadLine) lines(file).get(1)).reason())
+                .contains("is a formula without a result: open the file in Excel");
+
+        Workbooks.rewriteSheet(
+                file,
+                xml -> xml.replaceFirst(
+                        "<c r=\"B3\"([^>]*)><f>([^<]*)</f>(<v></v>|<v/>)?</c>",
+                        "<c r=\"B3\"$1 t=\"str\"><f>$2</f><v>p7</v></c>"));
+
+        assertThat(((StatementLine) lines(file).get(1)).statement().participantRef())
+                .isEqualTo("p7");
+    }
+
+    private Path withFormula() throws IOException {
         Path file = directory.resolve("so.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {
@@ -128,9 +143,7 @@ final class XlsxTest {
             Workbooks.fill(sheet, List.of(Workbooks.HEADING, ROW, ROW));
             sheet.formula(2, 1, "B2");
         }
-
-        assertThat(((BadLine) lines(file).get(1)).reason())
-                .contains("is a formula without a result: open the file in Excel");
+        return file;
     }
 
     @Test
