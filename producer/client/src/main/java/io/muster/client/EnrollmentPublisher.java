@@ -7,6 +7,7 @@ import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +26,7 @@ public final class EnrollmentPublisher implements AutoCloseable {
     /**
      * Connects to the broker.
      *
-     * @param clock statements recorded more than a day after its time are refused
+     * @param clock the time of records; statements recorded more than a day after it are refused
      * @throws PublishException if the broker does not answer or does not have the topic
      * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
      */
@@ -47,12 +48,18 @@ public final class EnrollmentPublisher implements AutoCloseable {
     public CompletionStage<Void> send(Statement statement) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         String key = RecordKeys.participant(statement.campaignId(), statement.participantRef());
-        Rejection rejection = StatementRules.checkRecord(statement, key, key, clock.instant());
+        Instant now = clock.instant();
+        Rejection rejection = StatementRules.checkRecord(statement, key, key, now);
         if (rejection != null) {
             acknowledged.completeExceptionally(new StatementRefusedException(rejection));
         } else {
             producer.send(
-                    new ProducerRecord<>(Topics.ENROLLMENTS.name(), key, StatementMapping.toAvro(statement)),
+                    new ProducerRecord<>(
+                            Topics.ENROLLMENTS.name(),
+                            null,
+                            now.toEpochMilli(),
+                            key,
+                            StatementMapping.toAvro(statement)),
                     acknowledged);
         }
         return acknowledged;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpoolSender {
 
-    private static final int ROUND = 1_000;
+    private static final int LARGEST_ROUND = 1_000;
 
     /** A statement that was recorded by a clock that is ahead is tried again this long after its time has come, at the latest. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
@@ -41,6 +41,7 @@ final class SpoolSender {
     private final BackOff backOff = new BackOff(RandomGenerator.getDefault());
     private final Thread thread = new Thread(this::run, "muster-client");
     private @Nullable EnrollmentPublisher publisher;
+    private int round = LARGEST_ROUND;
 
     SpoolSender(Spool spool, PublisherConfig config, InstantSource clock, Progress progress) {
         this.spool = spool;
@@ -92,12 +93,12 @@ final class SpoolSender {
 
     private void sendAll() {
         spool.retryDue(clock.instant());
-        List<Spooled> round = onePerParticipant(spool.pending(ROUND));
-        if (round.isEmpty()) {
+        List<Spooled> next = onePerParticipant(spool.pending(round));
+        if (next.isEmpty()) {
             progress.goesOn();
             progress.awaitWork(LONGEST_REST);
         } else {
-            sendRound(round, publisher());
+            settle(send(next, publisher()));
         }
     }
 
@@ -109,7 +110,8 @@ final class SpoolSender {
                 .toList();
     }
 
-    private void sendRound(List<Spooled> round, EnrollmentPublisher to) {
+    /** @return what became of each that was tried; all of it is known when this returns */
+    private static Map<Spooled, CompletableFuture<Void>> send(List<Spooled> round, EnrollmentPublisher to) {
         Map<Spooled, CompletableFuture<Void>> sent = new LinkedHashMap<>();
         for (Spooled spooled : round) {
             CompletableFuture<Void> acknowledged = to.send(spooled.statement()).toCompletableFuture();
@@ -119,22 +121,31 @@ final class SpoolSender {
             }
         }
         to.flush();
+        return sent;
+    }
+
+    /** Notes what is certain. Whom the broker blames is blamed only when sent alone: it blames all of a batch in one word. */
+    private void settle(Map<Spooled, CompletableFuture<Void>> sent) {
         List<Outcome> outcomes = new ArrayList<>();
         PublishException trouble = null;
+        boolean suspicion = false;
         for (Map.Entry<Spooled, CompletableFuture<Void>> one : sent.entrySet()) {
             PublishException ofThis = trouble(one.getValue());
-            if (ofThis == null) {
+            if (ofThis != null) {
+                trouble = trouble == null ? ofThis : trouble;
+            } else if (sent.size() > 1 && failure(one.getValue()) instanceof PublishException) {
+                suspicion = true;
+            } else {
                 outcomes.add(outcome(one.getKey(), one.getValue()));
-            } else if (trouble == null) {
-                trouble = ofThis;
             }
         }
         spool.settle(outcomes, clock.instant());
+        round = suspicion ? 1 : Math.min(2 * round, LARGEST_ROUND);
         if (!outcomes.isEmpty()) {
             backOff.reset();
             progress.goesOn();
         }
-        if (trouble != null) {
+        if (trouble != null && !suspicion) {
             throw trouble;
         }
     }

@@ -24,10 +24,12 @@ public final class Spool implements AutoCloseable {
 
     private final SpoolFile file;
     private final SpoolFormat format;
+    private final SharedCommit commit;
 
     private Spool(SpoolFile file, SpoolFormat format) {
         this.file = file;
         this.format = format;
+        this.commit = new SharedCommit(file, format);
     }
 
     /**
@@ -52,15 +54,7 @@ public final class Spool implements AutoCloseable {
      * @throws SpoolFullException if there is no room for them
      */
     public List<Receipt> add(List<Draft> drafts, Instant now) {
-        return file.add(connection -> {
-            List<Receipt> receipts = new ArrayList<>(drafts.size());
-            try (Additions additions = new Additions(connection, format, now)) {
-                for (Draft draft : drafts) {
-                    receipts.add(additions.add(draft));
-                }
-            }
-            return receipts;
-        });
+        return commit.add(drafts, now);
     }
 
     /** The first ones that are to be sent. */

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.client.spool.Outcome.Sent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FullSpoolTest {
 
     private static final Instant NOW = Instant.parse("2023-05-12T08:00:00Z");
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -52,6 +57,34 @@ class FullSpoolTest {
             assertThatThrownBy(() -> spool.add(many, NOW)).isInstanceOf(SpoolFullException.class);
             assertThat(spool.counts()).isEqualTo(new SpoolCounts(0, 0, 0, null));
             spool.add(many.subList(0, 1_000), NOW);
+        }
+    }
+
+    @Test
+    void shouldNotLetWhatHasNoRoomTakeOthersWithIt() throws Exception {
+        try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
+            List<Draft> tooMany = IntStream.range(0, 10_000)
+                    .mapToObj(i -> draft(1_000_000 + i))
+                    .toList();
+            List<CompletableFuture<List<Receipt>>> adding = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                int number = i;
+                adding.add(
+                        CompletableFuture.supplyAsync(() -> spool.add(number % 10 == 0 ? tooMany : one(number), NOW)));
+            }
+
+            for (int i = 0; i < 40; i++) {
+                CompletableFuture<List<Receipt>> one = adding.get(i);
+                if (i % 10 == 0) {
+                    assertThat(one)
+                            .failsWithin(LIMIT)
+                            .withThrowableThat()
+                            .withCauseInstanceOf(SpoolFullException.class);
+                } else {
+                    assertThat(one).succeedsWithin(LIMIT);
+                }
+            }
+            assertThat(spool.counts().pending()).isEqualTo(36);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,31 @@ class SpoolTest {
         assertThat(spool.stateOf(id("e0"))).isEmpty();
         assertThat(spool.stateOf(id("e1"))).hasValue(StatementState.SENT);
         assertThat(spool.counts().sent()).isEqualTo(Spool.REMEMBERED + 1);
+    }
+
+    @Test
+    void shouldTakeFromManyThreadsAtOnceWhatEachAddsInItsOrder() {
+        List<Receipt> receipts = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(thread -> IntStream.range(0, 20)
+                        .mapToObj(i -> add(aStatement()
+                                .event(thread + "/" + i)
+                                .by("p" + thread)
+                                .version(i + 1)
+                                .build())))
+                .flatMap(each -> each)
+                .toList();
+
+        assertThat(receipts).hasSize(320).noneMatch(Receipt::repeated);
+        assertThat(spool.pending(1_000)).hasSize(320);
+        for (int thread = 0; thread < 16; thread++) {
+            String participant = "p" + thread;
+            assertThat(spool.pending(1_000))
+                    .extracting(Spooled::statement)
+                    .filteredOn(statement -> statement.participantRef().equals(participant))
+                    .extracting(Statement::version)
+                    .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        }
     }
 
     @Test
