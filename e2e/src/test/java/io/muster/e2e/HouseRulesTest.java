@@ -44,8 +44,8 @@ class HouseRulesTest {
             .that()
             .resideInAPackage("io.muster.domain..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                    "io.muster.domain..", "java..", "javax.crypto..", "org.jspecify.."))
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("io.muster.domain..", "java..", "javax.crypto..", "org.jspecify.."))
             .because("rules are plain Java: no Kafka, no Avro, no I/O");
 
     @ArchTest

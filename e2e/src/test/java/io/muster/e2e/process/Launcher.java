@@ -1,6 +1,7 @@
 package io.muster.e2e.process;
 
 import io.muster.cli.options.Connection;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,17 +44,48 @@ public final class Launcher {
 
     /** Starts a command, which goes on until it ends or is ended. */
     public MusterProcess start(String... arguments) throws IOException {
-        Path out = Files.createTempFile(folder, arguments[0] + "-", ".out");
-        Path err = Files.createTempFile(folder, arguments[0] + "-", ".err");
-        List<String> command = Stream.concat(Stream.of(program().toString()), Stream.of(arguments))
-                .toList();
+        return start(
+                String.join(" ", arguments), arguments[0], List.of(program().toString()), arguments);
+    }
+
+    /** Starts a program that embeds our client, as a registration system does, with the libraries of the distribution. */
+    public MusterProcess startProgram(Path classes, String main, String... arguments) throws IOException {
+        return startProgram(List.of(), classes, main, arguments);
+    }
+
+    /** The same, in a process that may write no file larger than that. */
+    public MusterProcess startLimited(int fileKib, Path classes, String main, String... arguments) throws IOException {
+        List<String> limit = List.of("bash", "-c", "ulimit -f " + fileKib + "; exec \"$@\"", "limited");
+        return startProgram(limit, classes, main, arguments);
+    }
+
+    private MusterProcess startProgram(List<String> prefix, Path classes, String main, String... arguments)
+            throws IOException {
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "-cp",
+                classes + File.pathSeparator + Distribution.home().resolve("lib") + "/*",
+                main);
+        String name = main.substring(main.lastIndexOf('.') + 1);
+        return start(name, name, Stream.concat(prefix.stream(), java.stream()).toList(), arguments);
+    }
+
+    private MusterProcess start(String title, String name, List<String> program, String... arguments)
+            throws IOException {
+        Path out = Files.createTempFile(folder, name + "-", ".out");
+        Path err = Files.createTempFile(folder, name + "-", ".err");
+        List<String> command =
+                Stream.concat(program.stream(), Stream.of(arguments)).toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("MUSTER_"));
         builder.environment().putAll(environment);
-        return new MusterProcess(String.join(" ", arguments), builder.start(), out, err);
+        return new MusterProcess(title, builder.start(), out, err);
     }
 
     /** Runs a command to its end. */
