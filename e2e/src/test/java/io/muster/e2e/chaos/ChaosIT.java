@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
 
     private static final int RATE = 200;
+    private static final double ASTRAY = 0.02;
     private static final int LONGEST_FAULT_SECONDS = 120;
     private static final int LONGEST_QUIET_MILLIS = 3_000;
     private static final int INSTANCES = 2;
@@ -63,7 +64,7 @@ class ChaosIT {
             muster.succeed("topics");
             SimulatedDrive drive = SimulatedDrive.of(seed, (long) RATE * LONGEST_FAULT_SECONDS * faults);
             try (Fleet fleet = new Fleet(muster, folder);
-                    FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE)) {
+                    FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE, ASTRAY)) {
                 for (int i = 0; i < INSTANCES; i++) {
                     fleet.add();
                 }

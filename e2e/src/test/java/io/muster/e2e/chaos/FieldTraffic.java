@@ -39,10 +39,10 @@ final class FieldTraffic implements AutoCloseable {
     private static final int KEPT_FOR_LATER = 500;
     private static final double RETRANSMITTED = 0.05;
     private static final double BROKEN = 0.01;
-    private static final double ASTRAY = 0.02;
 
     private final Traffic traffic;
     private final int rate;
+    private final double astray;
     private final Random random;
     private final Producer<String, byte[]> producer;
     private final Serializer<EnrollmentEvent> avro;
@@ -50,10 +50,14 @@ final class FieldTraffic implements AutoCloseable {
     private final Queue<Statement> kept = new ArrayDeque<>();
     private volatile boolean ended;
 
-    /** @param rate records a second */
-    FieldTraffic(Connection connection, TrafficPlan plan, int rate) {
+    /**
+     * @param rate records a second
+     * @param astray share of the statements whose sender chooses any partition
+     */
+    FieldTraffic(Connection connection, TrafficPlan plan, int rate, double astray) {
         this.traffic = new Traffic(plan);
         this.rate = rate;
+        this.astray = astray;
         this.random = new Random(plan.seed());
         Map<String, Object> settings = connection.clientSettings();
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
@@ -109,7 +113,7 @@ final class FieldTraffic implements AutoCloseable {
     private void send(Statement s) {
         String topic = Topics.ENROLLMENTS.name();
         byte[] bytes = avro.serialize(topic, StatementMapping.toAvro(s));
-        Integer partition = random.nextDouble() < ASTRAY
+        Integer partition = random.nextDouble() < astray
                 ? Integer.valueOf(random.nextInt(producer.partitionsFor(topic).size()))
                 : null;
         sent.add(producer.send(new ProducerRecord<>(

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes what is posted to any path, and remembers all of it. */
 final class Hooks implements AutoCloseable {
@@ -32,6 +33,8 @@ final class Hooks implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<Post> posts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean refusing;
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
     private final HttpServer server;
@@ -59,6 +62,16 @@ final class Hooks implements AutoCloseable {
         silent.add(name);
     }
 
+    /** From now on, whoever posts is told to come again later; or not any more. */
+    void refuse(boolean all) {
+        refusing = all;
+    }
+
+    /** How often somebody was told to come again. */
+    int refused() {
+        return refused.get();
+    }
+
     /** What nobody has begun to answer is lost, as on the way. */
     void loseWaiting() {
         threads.getQueue().clear();
@@ -81,10 +94,19 @@ final class Hooks implements AutoCloseable {
         if (silent.contains(name)) {
             return; // and leave the exchange open
         }
+        if (refusing) {
+            refused.incrementAndGet();
+            answer(exchange, 503);
+            return;
+        }
         JsonNode body = json.readTree(exchange.getRequestBody());
         pause();
         posts.add(new Post(name, String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")), body));
-        exchange.sendResponseHeaders(204, -1);
+        answer(exchange, 204);
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
 

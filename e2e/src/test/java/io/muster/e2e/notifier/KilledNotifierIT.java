@@ -1,21 +1,14 @@
 package io.muster.e2e.notifier;
 
-import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
-import static io.muster.e2e.notifier.AlertPublisher.CAMPAIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.cli.options.Connection;
-import io.muster.cli.topics.Setup;
-import io.muster.cli.topics.TopicLayout;
 import io.muster.domain.alert.AlertRule;
-import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.NotifierInstance;
-import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,19 +41,19 @@ class KilledNotifierIT {
     void shouldTellAThousandReceiversEverythingThoughItIsKilledTwice() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 Hooks hooks = new Hooks(Duration.ofMillis(40), 8)) {
-            Connection connection = prepared(backend);
+            Connection connection = Districts.on(backend, DISTRICTS);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             Path settings = settings(hooks);
             hooks.neverAnswer("silent");
             try (AlertPublisher alerts = new AlertPublisher(connection)) {
                 for (int district = 0; district < DISTRICTS; district++) {
-                    alerts.fire(area(district), AlertRule.BEHIND);
+                    alerts.fire(Districts.id(district), AlertRule.BEHIND);
                 }
                 killAfter(RECEIVERS / 4, muster, settings, hooks);
                 killAfter(2 * RECEIVERS / 3, muster, settings, hooks);
-                alerts.resolve(area(0), AlertRule.BEHIND);
-                alerts.withdraw(area(1), AlertRule.BEHIND);
-                alerts.fire(area(2), AlertRule.SILENT);
+                alerts.resolve(Districts.id(0), AlertRule.BEHIND);
+                alerts.withdraw(Districts.id(1), AlertRule.BEHIND);
+                alerts.fire(Districts.id(2), AlertRule.SILENT);
 
                 long began = System.nanoTime();
                 try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
@@ -89,9 +82,9 @@ class KilledNotifierIT {
         int before = hooks.count();
         try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
             notifier.awaitDelivering();
-            alerts.fire(area(3), AlertRule.SILENT);
+            alerts.fire(Districts.id(3), AlertRule.SILENT);
             SortedMap<String, String> expected = expected();
-            expected.put(area(3) + " SILENT", "firing");
+            expected.put(Districts.id(3) + " SILENT", "firing");
             awaitBeliefs(hooks, expected);
         }
         assertThat(hooks.posts().subList(before, hooks.count()))
@@ -100,36 +93,7 @@ class KilledNotifierIT {
                         .singleElement()
                         .satisfies(alert -> assertThat(
                                         alert.get("labels").get("area").asText())
-                                .isEqualTo(area(3))));
-    }
-
-    @Test
-    void shouldLetAnotherOneStandByThatTakesOver() throws Exception {
-        try (Backend backend = new EmbeddedBackend();
-                Hooks hooks = new Hooks(Duration.ZERO, 4)) {
-            Connection connection = prepared(backend);
-            Launcher muster = Launcher.in(folder).connectedTo(connection);
-            Path settings = Files.writeString(
-                    folder.resolve("one.properties"),
-                    "receiver.one.type=webhook\nreceiver.one.group-wait=1ms\nreceiver.one.url=" + hooks.url("one"));
-            try (AlertPublisher alerts = new AlertPublisher(connection);
-                    NotifierInstance first = NotifierInstance.start(muster, settings)) {
-                first.awaitDelivering();
-                try (NotifierInstance second = NotifierInstance.start(muster, settings)) {
-                    second.awaitStandingBy();
-                    alerts.fire(area(0), AlertRule.BEHIND);
-                    await().atMost(LIMIT).until(() -> hooks.count() == 1);
-                    first.process().kill();
-                    alerts.resolve(area(0), AlertRule.BEHIND);
-                    second.awaitDelivering();
-
-                    await().atMost(LIMIT).until(() -> hooks.count() == 2);
-                    assertThat(second.metric("muster_notifications_delivered_total"))
-                            .isEqualTo(1);
-                    assertThat(Beliefs.of(hooks.posts()).get("one")).isEqualTo(Map.of(area(0) + " BEHIND", "resolved"));
-                }
-            }
-        }
+                                .isEqualTo(Districts.id(3))));
     }
 
     private static void killAfter(int messages, Launcher muster, Path settings, Hooks hooks) throws Exception {
@@ -160,24 +124,9 @@ class KilledNotifierIT {
 
     private static SortedMap<String, String> expected() {
         SortedMap<String, String> expected = new TreeMap<>();
-        IntStream.range(2, DISTRICTS).forEach(district -> expected.put(area(district) + " BEHIND", "firing"));
-        expected.put(area(2) + " SILENT", "firing");
+        IntStream.range(2, DISTRICTS).forEach(district -> expected.put(Districts.id(district) + " BEHIND", "firing"));
+        expected.put(Districts.id(2) + " SILENT", "firing");
         return expected;
-    }
-
-    private static Connection prepared(Backend backend) {
-        Connection connection = backend.connection();
-        new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
-        ReferencesBuilder references = someReferences()
-                .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", "province")
-                .area("province", null, "province");
-        IntStream.range(0, DISTRICTS).forEach(district -> references.area(area(district), "province", "district"));
-        new ReferenceSender(connection).become(references.build());
-        return connection;
-    }
-
-    private static String area(int district) {
-        return "district-" + district;
     }
 
     /** A thousand that can be reached, one that never answers, and one behind a closed port. */

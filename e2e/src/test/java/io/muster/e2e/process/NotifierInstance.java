@@ -42,7 +42,12 @@ public final class NotifierInstance implements AutoCloseable {
         await().alias(state + ": " + process)
                 .atMost(LIMIT)
                 .failFast(() -> !process.isAlive())
-                .until(() -> probe.health().contains(state));
+                .until(() -> health().contains(state));
+    }
+
+    /** What it answers when asked for its health. */
+    public String health() {
+        return probe.health();
     }
 
     /** The sum of the samples of a metric. */

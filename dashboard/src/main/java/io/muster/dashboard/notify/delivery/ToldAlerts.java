@@ -68,7 +68,7 @@ final class ToldAlerts {
         write(() -> log.write(receiver.name(), receiver.scope(), now));
     }
 
-    /** Marks what the receiver may have accepted from now on. */
+    /** Marks what the receiver may have accepted from now on, and waits until it is certain that no other process tells it something newer. */
     void attempt(Message message) throws InterruptedException {
         Map<OfAlert, @Nullable Mark> attempts = new HashMap<>();
         for (Message.Item item : message.items()) {
@@ -80,6 +80,7 @@ final class ToldAlerts {
             }
         }
         put(attempts);
+        log.awaitCertainty();
     }
 
     /** Marks what the receiver has accepted. */

@@ -17,12 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,11 +32,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The marks on {@code muster.notifications}. The topic has one partition, and who is assigned it in the group is the one that delivers;
@@ -52,13 +57,18 @@ public final class MarkLog implements AutoCloseable {
         HELD
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MarkLog.class);
+
     private static final String TOPIC = Topics.NOTIFICATIONS.name();
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration RENEWAL_TIMEOUT = Duration.ofSeconds(2);
+    private static final int SESSION_MS = 10_000;
 
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, Notification> producer;
     private final Deserializer<Notification> deserializer;
     private final MarkBook book = new MarkBook();
+    private final Lease lease;
     private @Nullable TopicPartition partition;
     /** Up to where it is read before this process delivers; null until asked. */
     private @Nullable Long end;
@@ -71,7 +81,9 @@ public final class MarkLog implements AutoCloseable {
      */
     public MarkLog(Map<String, ?> kafka, AvroSerdes serdes, String group) {
         deserializer = serdes.deserializer(Topics.NOTIFICATIONS);
-        consumer = new KafkaConsumer<>(reading(kafka, group), new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> reading = reading(kafka, group);
+        consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+        lease = new Lease(sessionOf(reading).dividedBy(2), System::nanoTime);
         producer = new KafkaProducer<>(writing(kafka), new StringSerializer(), serdes.serializer(Topics.NOTIFICATIONS));
         consumer.subscribe(List.of(TOPIC), new Turns());
     }
@@ -79,7 +91,7 @@ public final class MarkLog implements AutoCloseable {
     private static Map<String, Object> reading(Map<String, ?> kafka, String group) {
         Map<String, Object> settings = new HashMap<>();
         // how long others wait for one that was killed
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         // one that comes does not take over from one that delivers
         settings.put(
@@ -92,6 +104,11 @@ public final class MarkLog implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return settings;
+    }
+
+    private static Duration sessionOf(Map<String, Object> settings) {
+        return Duration.ofMillis(
+                Long.parseLong(String.valueOf(settings.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))));
     }
 
     private static Map<String, Object> writing(Map<String, ?> kafka) {
@@ -128,12 +145,31 @@ public final class MarkLog implements AutoCloseable {
                     turn = Turn.HELD;
                 }
             }
+            if (turn == Turn.HELD && ours != null && lease.isDue()) {
+                renewLease(ours);
+            }
         } catch (RuntimeException e) {
             if (turn == Turn.READING) {
                 begin();
             }
             throw e;
         }
+    }
+
+    /** The broker takes an offset only from who is assigned the partition. The offset itself nobody reads. */
+    private void renewLease(TopicPartition ours) {
+        long asked = lease.now();
+        try {
+            consumer.commitSync(Map.of(ours, new OffsetAndMetadata(0)), RENEWAL_TIMEOUT);
+            lease.renew(asked);
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            LOG.debug("Not certain that it is our turn; the next poll tells", e);
+        }
+    }
+
+    /** Returns once it is certain that no other process delivers; interrupted if that will not be. */
+    public void awaitCertainty() throws InterruptedException {
+        lease.await();
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -227,6 +263,7 @@ public final class MarkLog implements AutoCloseable {
             if (!assigned.isEmpty()) {
                 partition = new TopicPartition(TOPIC, 0);
                 turn = Turn.READING;
+                lease.end();
                 begin();
             }
         }
@@ -235,6 +272,7 @@ public final class MarkLog implements AutoCloseable {
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
             if (!revoked.isEmpty()) {
                 turn = Turn.STANDING_BY;
+                lease.end();
                 partition = null;
                 book.clear();
             }

@@ -1,0 +1,35 @@
+package io.muster.e2e.notifier;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+
+import io.muster.cli.options.Connection;
+import io.muster.cli.topics.Setup;
+import io.muster.cli.topics.TopicLayout;
+import io.muster.domain.fixture.ReferencesBuilder;
+import io.muster.e2e.backend.Backend;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.schemas.Topics;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/** A province with numbered districts and a campaign, and nothing told about them yet. */
+final class Districts {
+
+    private Districts() {}
+
+    /** Makes the topics, and defines that many districts. */
+    static Connection on(Backend backend, int count) {
+        Connection connection = backend.connection();
+        new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
+        ReferencesBuilder references = someReferences()
+                .campaign(AlertPublisher.CAMPAIGN, "2023-05-01", "2023-05-31", "province")
+                .area("province", null, "province");
+        IntStream.range(0, count).forEach(number -> references.area(id(number), "province", "district"));
+        new ReferenceSender(connection).become(references.build());
+        return connection;
+    }
+
+    static String id(int number) {
+        return "district-" + number;
+    }
+}

@@ -1,0 +1,107 @@
+package io.muster.e2e.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.cli.options.Connection;
+import io.muster.domain.alert.AlertRule;
+import io.muster.e2e.backend.Backend;
+import io.muster.e2e.backend.EmbeddedBackend;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.NotifierInstance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of two notifiers one delivers, and the other takes over where that one is killed or stands still. */
+class NotifierTurnsIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final int RECEIVERS = 50;
+    private static final String AREA = Districts.id(0);
+    private static final Map<String, String> RESOLVED = Map.of(AREA + " BEHIND", "resolved");
+
+    private final Backend backend = new EmbeddedBackend();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldLetAnotherOneStandByThatTakesOver() throws Exception {
+        try (backend;
+                Hooks hooks = new Hooks(Duration.ZERO, 4)) {
+            Connection connection = Districts.on(backend, 1);
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            Path settings = settings(hooks, 1);
+            try (AlertPublisher alerts = new AlertPublisher(connection);
+                    NotifierInstance first = NotifierInstance.start(muster, settings)) {
+                first.awaitDelivering();
+                try (NotifierInstance second = NotifierInstance.start(muster, settings)) {
+                    second.awaitStandingBy();
+                    alerts.fire(AREA, AlertRule.BEHIND);
+                    await().atMost(LIMIT).until(() -> hooks.count() == 1);
+                    first.process().kill();
+                    alerts.resolve(AREA, AlertRule.BEHIND);
+                    second.awaitDelivering();
+
+                    await().atMost(LIMIT).until(() -> second.metric("muster_notifications_delivered_total") == 1);
+                    assertThat(hooks.count()).isEqualTo(2);
+                    assertThat(Beliefs.of(hooks.posts()).get("r0")).isEqualTo(RESOLVED);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldTellNothingOldWhenItGoesOnAfterItStoodStill() throws Exception {
+        try (backend;
+                Hooks hooks = new Hooks(Duration.ZERO, 8)) {
+            Connection connection = Districts.on(backend, 1);
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            Path settings = settings(hooks, RECEIVERS);
+            try (AlertPublisher alerts = new AlertPublisher(connection);
+                    NotifierInstance first = NotifierInstance.start(muster, settings)) {
+                first.awaitDelivering();
+                hooks.refuse(true);
+                alerts.fire(AREA, AlertRule.BEHIND);
+                await().atMost(LIMIT).until(() -> hooks.refused() >= RECEIVERS);
+                first.process().suspend();
+                try (NotifierInstance second = NotifierInstance.start(muster, settings)) {
+                    second.awaitDelivering();
+                    hooks.refuse(false);
+                    alerts.resolve(AREA, AlertRule.BEHIND);
+                    await().atMost(LIMIT)
+                            .untilAsserted(() -> assertThat(Beliefs.of(hooks.posts()))
+                                    .hasSize(RECEIVERS)
+                                    .allSatisfy((receiver, belief) ->
+                                            assertThat(belief).isEqualTo(RESOLVED)));
+                    int told = hooks.count();
+
+                    first.process().resume();
+                    first.awaitStandingBy();
+
+                    assertThat(hooks.count()).isEqualTo(told);
+                    assertThat(second.health()).contains("DELIVERING");
+                }
+            }
+        }
+    }
+
+    private Path settings(Hooks hooks, int receivers) throws IOException {
+        return Files.write(
+                folder.resolve("receivers.properties"),
+                IntStream.range(0, receivers)
+                        .mapToObj(number -> "r" + number)
+                        .flatMap(name -> Stream.of(
+                                "receiver." + name + ".type=webhook",
+                                "receiver." + name + ".group-wait=1ms",
+                                "receiver." + name + ".url=" + hooks.url(name)))
+                        .toList());
+    }
+}
