@@ -87,7 +87,7 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (StatementReader reader = open();
                 RejectsFile refused = rejectsOf(reader)) {
-            Sending sending = new Sending(name(), reader, refused);
+            Sending sending = new Sending(name(), reader, refused, dryRun);
             SendReport report = send(sending);
             print(report);
             return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -99,7 +99,7 @@ public final class SendCommand implements Callable<Integer> {
     private SendReport send(Sending sending) {
         Destination destination = destination();
         return Progress.showing(
-                command.commandLine().getErr(), sending::progress, () -> sending.to(destination, dryRun));
+                command.commandLine().getErr(), sending::progress, () -> sending.to(destination));
     }
 
     private Destination destination() {

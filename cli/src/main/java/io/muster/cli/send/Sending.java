@@ -24,20 +24,23 @@ final class Sending {
     private final String file;
     private final StatementReader reader;
     private final RejectsFile rejects;
+    private final boolean dryRun;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final List<Problem> problems = new ArrayList<>();
     private final ProblemKinds kinds = new ProblemKinds();
     private final AtomicLong valid = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    Sending(String file, StatementReader reader, RejectsFile rejects) {
+    /** @param dryRun whether what it is taken to is no broker */
+    Sending(String file, StatementReader reader, RejectsFile rejects, boolean dryRun) {
         this.file = file;
         this.reader = reader;
         this.rejects = rejects;
+        this.dryRun = dryRun;
     }
 
     /** Sends what can be sent, to the end of the file or to the first statement that the broker does not acknowledge. */
-    SendReport to(Destination destination, boolean dryRun) {
+    SendReport to(Destination destination) {
         String stopped = null;
         try (destination) {
             sendLines(destination);
@@ -50,17 +53,19 @@ final class Sending {
         if (failure != null) {
             stopped = failure.cause().getMessage();
         }
-        return report(dryRun, failure, stopped);
+        return report(failure, stopped);
     }
 
     /** How far it is, for people. */
     String progress() {
+        String acknowledged =
+                dryRun ? "" : String.format(Locale.ROOT, "%,d acknowledged, ", acknowledgements.acknowledged());
         return Bar.of(reader.share())
                 + String.format(
                         Locale.ROOT,
-                        "%,d read, %,d acknowledged, %,d refused",
+                        "%,d read, %s%,d refused",
                         valid.get() + refused.get(),
-                        acknowledgements.acknowledged(),
+                        acknowledged,
                         refused.get());
     }
 
@@ -86,7 +91,7 @@ final class Sending {
         rejects.add(bad);
     }
 
-    private SendReport report(boolean dryRun, @Nullable Failure failure, @Nullable String stopped) {
+    private SendReport report(@Nullable Failure failure, @Nullable String stopped) {
         long acknowledged = dryRun ? 0 : acknowledgements.acknowledged();
         return new SendReport(
                 file,

@@ -78,8 +78,8 @@ final class BrokerGoesAwayTest {
                 stream(HEADING + lines(0)), new SequenceInputStream(new Pause(inTheMiddle), stream(lines(HALF))));
         InstantSource clock = InstantSource.system();
         try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.USUAL, clock.instant())) {
-            Sending sending = new Sending("-", reader, RejectsFile.none(reader));
-            return sending.to(Destination.topic(new EnrollmentPublisher(connection.publisher(PATIENCE), clock)), false);
+            Sending sending = new Sending("-", reader, RejectsFile.none(reader), false);
+            return sending.to(Destination.topic(new EnrollmentPublisher(connection.publisher(PATIENCE), clock)));
         }
     }
 
