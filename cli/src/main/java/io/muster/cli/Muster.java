@@ -7,6 +7,8 @@ import io.muster.cli.board.WatchCommand;
 import io.muster.cli.certify.CertifyCommand;
 import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
+import io.muster.cli.gateway.GatewayCommand;
+import io.muster.cli.keys.KeysCommand;
 import io.muster.cli.notifier.NotifierCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.rejections.RejectionsCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             SendCommand.class,
             StreamsCommand.class,
+            GatewayCommand.class,
+            KeysCommand.class,
             NotifierCommand.class,
             WatchCommand.class,
             ReportCommand.class,

@@ -74,6 +74,15 @@ class HouseRulesTest {
     static final ArchRule INTAKE_KNOWS_DOMAIN = knowsOnly("io.muster.intake..", "io.muster.domain..");
 
     @ArchTest
+    static final ArchRule GATEWAY_KNOWS_CLIENT_AND_INTAKE = knowsOnly(
+            "io.muster.gateway..",
+            "io.muster.client..",
+            "io.muster.intake..",
+            "io.muster.domain..",
+            "io.muster.schema..",
+            "io.muster.schemas..");
+
+    @ArchTest
     static final ArchRule SIMULATION_KNOWS_DOMAIN = knowsOnly("io.muster.simulation..", "io.muster.domain..");
 
     @ArchTest
@@ -136,6 +145,7 @@ class HouseRulesTest {
                     "io.muster.schemas..",
                     "io.muster.mapping..",
                     "io.muster.client..",
+                    "io.muster.gateway.area..",
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",
                     "io.muster.dashboard.view..",

@@ -1,15 +1,10 @@
 package io.muster.dashboard.view;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
-import java.io.EOFException;
-import java.io.IOException;
+import io.muster.schemas.RegistryTrouble;
 import java.time.Instant;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +34,7 @@ final class FeedReader<V> {
                             value == null ? null : feed.topic().valueType().cast(value),
                             Instant.ofEpochMilli(record.timestamp()));
         } catch (RuntimeException failure) {
-            if (isOfRegistry(failure)) {
+            if (RegistryTrouble.isCauseOf(failure)) {
                 throw new ViewException(
                         Obstacle.REGISTRY, "the schema registry cannot be asked: " + rootMessage(failure), failure);
             }
@@ -61,32 +56,6 @@ final class FeedReader<V> {
                     record.offset(),
                     rootMessage(failure));
         }
-    }
-
-    /** Whether the registry did not answer, as opposed to: the record is not what it should be. */
-    private static boolean isOfRegistry(RuntimeException failure) {
-        if (!(failure instanceof KafkaException)) {
-            return false;
-        }
-        if (!(failure instanceof SerializationException)) {
-            return true;
-        }
-        Throwable cause = failure.getCause();
-        if (cause instanceof RestClientException answer) {
-            return !saysUnknownSchema(answer);
-        }
-        return cause instanceof IOException && !isOfAvro(cause);
-    }
-
-    /** Avro reports cut-off bytes as an end of file, and the rest in exceptions of its own. */
-    private static boolean isOfAvro(Throwable cause) {
-        return cause instanceof EOFException
-                || cause.getClass().getPackageName().startsWith(AvroRuntimeException.class.getPackageName());
-    }
-
-    /** Error codes 40401 to 40499 of the registry's API, as opposed to a bare 404 of something that is no registry. */
-    private static boolean saysUnknownSchema(RestClientException answer) {
-        return answer.getErrorCode() / 100 == 404;
     }
 
     private static String rootMessage(Throwable failure) {

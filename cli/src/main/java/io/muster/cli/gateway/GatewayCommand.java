@@ -1,0 +1,133 @@
+package io.muster.cli.gateway;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.keys.KeysFileOption;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.LongRunning;
+import io.muster.cli.options.ParticipantKeyOption;
+import io.muster.cli.options.PatienceOption;
+import io.muster.cli.service.GracefulStop;
+import io.muster.cli.service.ServiceOptions;
+import io.muster.client.PublishException;
+import io.muster.gateway.Gateway;
+import io.muster.gateway.GatewaySettings;
+import io.muster.gateway.auth.KeysFileException;
+import io.muster.gateway.http.PortTakenException;
+import io.muster.gateway.http.ServerSettings;
+import io.muster.gateway.http.TlsException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code muster gateway}. */
+@Command(
+        name = "gateway",
+        description = {
+            "Takes statements over HTTP and publishes them: POST /v1/enrollments, described in /openapi.yaml.",
+            "Who sends them shows an API key; make keys with muster keys add. Start as many gateways as you like. Ends on"
+                    + " Ctrl-C or SIGTERM, as soon as what is under way is answered."
+        })
+public final class GatewayCommand implements Callable<Integer>, LongRunning {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Beyond the patience, for the answers to be written. */
+    private static final Duration ANSWERING = Duration.ofSeconds(5);
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private KeysFileOption keys = new KeysFileOption();
+
+    @Mixin
+    private ParticipantKeyOption participantKey = new ParticipantKeyOption();
+
+    @Option(
+            names = "--http-host",
+            paramLabel = "HOST",
+            description = "The address to listen on (all addresses of this machine).")
+    private Optional<String> host = Optional.empty();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
+    private ServiceOptions options = new ServiceOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        GatewaySettings settings = settings();
+        Gateway gateway = start(settings);
+        String address =
+                (settings.server().tls().isPresent() ? "https" : "http") + "://localhost:" + gateway.port() + "/";
+        command.commandLine()
+                .getErr()
+                .println("muster gateway: takes statements on " + address + "v1/enrollments, health and metrics on "
+                        + address);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (GracefulStop stop = GracefulStop.of(() -> {
+            gateway.close();
+            stopped.countDown();
+        })) {
+            stopped.await();
+            stop.awaitEndIfStopped();
+        }
+        return ExitCode.OK;
+    }
+
+    private GatewaySettings settings() {
+        try {
+            return new GatewaySettings(
+                    new ServerSettings(
+                            host,
+                            options.httpPort(),
+                            tls.files(),
+                            limits.maxConnections(),
+                            patience.patience().plus(ANSWERING)),
+                    connection.connection().publisher(patience.patience()),
+                    keys.file().path(),
+                    participantKey.key(),
+                    limits.limits());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** A broker that is not there yet is waited for. */
+    private Gateway start(GatewaySettings settings) throws InterruptedException {
+        long deadline = System.nanoTime() + options.startTimeout().toNanos();
+        while (true) {
+            try {
+                return Gateway.start(settings, InstantSource.system());
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            } catch (KeysFileException | PortTakenException | TlsException e) {
+                throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+            } catch (PublishException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+}

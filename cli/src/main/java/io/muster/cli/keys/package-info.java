@@ -1,0 +1,5 @@
+/** The commands that look after the API keys of the gateway. */
+@NullMarked
+package io.muster.cli.keys;
+
+import org.jspecify.annotations.NullMarked;

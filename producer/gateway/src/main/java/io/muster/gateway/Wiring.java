@@ -1,0 +1,47 @@
+package io.muster.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.auth.KeyRing;
+import io.muster.gateway.body.Budget;
+import io.muster.gateway.body.RecordReader;
+import io.muster.gateway.http.EnrollmentsHandler;
+import io.muster.gateway.http.GatewayMetrics;
+import io.muster.gateway.http.GatewayServer;
+import io.muster.gateway.http.GatewayServer.Health;
+import io.muster.gateway.send.Outbox;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Puts a gateway together, wherever its statements go. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /** Starts to serve. */
+    static GatewayServer serve(
+            GatewaySettings settings,
+            KeyRing keys,
+            AreaTree areas,
+            Outbox outbox,
+            Supplier<Health> ready,
+            InstantSource clock,
+            PrometheusMeterRegistry meters) {
+        GatewayLimits limits = settings.limits();
+        GatewayMetrics metrics = new GatewayMetrics(meters);
+        Budget budget = new Budget(limits.heldBytes());
+        metrics.gauge("held.bytes", "Bytes of requests under way", budget::held);
+        metrics.gauge("unacknowledged", "Statements that wait for the broker", outbox::unacknowledged);
+        metrics.gauge("keys", "API keys that are let in", keys::size);
+        EnrollmentsHandler enrollments = new EnrollmentsHandler(
+                keys,
+                areas,
+                limits.perSecond(),
+                limits.body(),
+                budget,
+                new RecordReader(limits.body(), settings.participantKey(), clock),
+                outbox,
+                metrics);
+        return new GatewayServer(settings.server(), enrollments, ready, meters, metrics);
+    }
+}

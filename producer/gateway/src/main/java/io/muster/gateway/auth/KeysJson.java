@@ -1,0 +1,69 @@
+package io.muster.gateway.auth;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+
+/** How keys stand in their file. */
+final class KeysJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private record AllKeys(@JsonProperty("keys") List<OneKey> keys) {}
+
+    private record OneKey(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("sources") List<String> sources,
+            @JsonProperty("areas") List<String> areas,
+            @JsonProperty("createdAt") String createdAt,
+            @JsonProperty("salt") String salt,
+            @JsonProperty("hash") String hash) {
+
+        static OneKey of(KeyEntry key) {
+            return new OneKey(
+                    key.id(),
+                    key.name(),
+                    List.copyOf(key.sources()),
+                    List.copyOf(key.areas()),
+                    key.createdAt().toString(),
+                    key.secret().salt(),
+                    key.secret().hash());
+        }
+
+        KeyEntry entry() {
+            return new KeyEntry(
+                    id,
+                    name,
+                    new SecretHash(salt, hash),
+                    new TreeSet<>(sources),
+                    new TreeSet<>(areas),
+                    Instant.parse(createdAt));
+        }
+    }
+
+    private KeysJson() {}
+
+    static List<KeyEntry> read(byte[] json) throws IOException {
+        AllKeys all = JSON.readValue(json, AllKeys.class);
+        try {
+            return all.keys().stream().map(OneKey::entry).toList();
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    static byte[] write(List<KeyEntry> keys) throws IOException {
+        return JSON.writeValueAsBytes(new AllKeys(keys.stream().map(OneKey::of).toList()));
+    }
+}

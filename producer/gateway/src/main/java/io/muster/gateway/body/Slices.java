@@ -1,0 +1,134 @@
+package io.muster.gateway.body;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the records of a body without making anything of them, so that what is made at a time is as large as one record, whatever
+ * stands in the body.
+ */
+final class Slices {
+
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_NUMBER = 64;
+
+    /** What makes parsers whose memory is bounded. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(BodyLimits.MAX_RECORD_BYTES)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final String REMEDY = "; send JSON in UTF-8 with objects at most " + DEEPEST + " deep";
+
+    /**
+     * Where a record stands in the body.
+     *
+     * @param start of its first byte
+     * @param end after its last byte
+     */
+    record Slice(int start, int end) {}
+
+    private final Body body;
+    private final BodyLimits limits;
+    private final List<Slice> found = new ArrayList<>();
+
+    private Slices(Body body, BodyLimits limits) {
+        this.body = body;
+        this.limits = limits;
+    }
+
+    /** @throws RefusedException if there are too many */
+    static List<Slice> ofLines(Body body, BodyLimits limits) {
+        Slices slices = new Slices(body, limits);
+        int start = 0;
+        for (int i = 0; i <= body.length(); i++) {
+            if (i == body.length() || body.bytes()[i] == '\n') {
+                if (!slices.isBlank(start, i)) {
+                    slices.add(start, i);
+                }
+                start = i + 1;
+            }
+        }
+        return slices.found;
+    }
+
+    /** @throws RefusedException if the body is not one JSON object, or, where allowed, an array, or holds too many */
+    static List<Slice> ofJson(Body body, BodyLimits limits, boolean objectAllowed, boolean arrayAllowed) {
+        if (body.length() > 1 && (body.bytes()[0] == 0 || body.bytes()[1] == 0)) {
+            throw notJson(null); // 16 or 32 bits for a character
+        }
+        Slices slices = new Slices(body, limits);
+        try (JsonParser parser = JSON.createParser(body.bytes(), 0, body.length())) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT && objectAllowed) {
+                slices.addValue(parser);
+            } else if (first == JsonToken.START_ARRAY && arrayAllowed) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    slices.addValue(parser);
+                }
+            } else {
+                throw RefusedException.of(
+                        400,
+                        "the body is not " + (objectAllowed ? "a JSON object" : "")
+                                + (objectAllowed && arrayAllowed ? " or " : "")
+                                + (arrayAllowed ? "an array of JSON objects" : ""));
+            }
+            if (parser.nextToken() != null) {
+                throw RefusedException.of(
+                        400, "something follows the JSON; one object per line is application/x-ndjson");
+            }
+        } catch (JacksonException e) {
+            throw notJson(e.getLocation());
+        } catch (IOException e) {
+            throw notJson(null);
+        }
+        return slices.found;
+    }
+
+    /** Jackson's own words would show what stands there. */
+    private static RefusedException notJson(@Nullable JsonLocation location) {
+        String place = location == null || location.getLineNr() < 1
+                ? ""
+                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return RefusedException.of(400, "the body is not JSON that is taken" + place + REMEDY);
+    }
+
+    private void addValue(JsonParser parser) throws IOException {
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        boolean container = parser.currentToken().isStructStart();
+        parser.skipChildren();
+        add(start, container ? (int) parser.currentLocation().getByteOffset() : start);
+    }
+
+    private void add(int start, int end) {
+        if (found.size() == limits.maxRecords()) {
+            throw RefusedException.of(
+                    413, "there are more than " + limits.maxRecords() + " statements; send fewer at a time");
+        }
+        found.add(new Slice(start, end));
+    }
+
+    private boolean isBlank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (body.bytes()[i] > ' ' || body.bytes()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package io.muster.gateway.http;
+
+import io.javalin.http.Context;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A line for each request, without anything that says who it is about: no body, no query, and no path that is not one of ours, for
+ * people put numbers everywhere.
+ */
+final class AccessLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.muster.gateway.access");
+    private static final String KEY = "muster.key";
+    private static final String RECORDS = "muster.records";
+    private static final String OTHER = "(other)";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private AccessLog() {}
+
+    static void setKey(Context context, String keyId) {
+        context.attribute(KEY, keyId);
+    }
+
+    static void setRecords(Context context, int records) {
+        context.attribute(RECORDS, records);
+    }
+
+    static void write(Context context, String route, float millis) {
+        if (LOG.isInfoEnabled()) {
+            String method = context.req().getMethod();
+            LOG.info(
+                    "{} {} {} {}B {}ms key={} records={}",
+                    METHODS.contains(method) ? method : OTHER,
+                    route,
+                    context.statusCode(),
+                    Math.max(context.req().getContentLengthLong(), 0),
+                    Math.round(millis),
+                    orDash(context.attribute(KEY)),
+                    orDash(context.attribute(RECORDS)));
+        }
+    }
+
+    private static Object orDash(@Nullable Object value) {
+        return value == null ? "-" : value;
+    }
+
+    /** The path if it is one of ours. */
+    static String route(Context context) {
+        return GatewayServer.ROUTES.containsKey(context.path()) ? context.path() : OTHER;
+    }
+}

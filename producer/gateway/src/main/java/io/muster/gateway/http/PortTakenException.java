@@ -1,0 +1,11 @@
+package io.muster.gateway.http;
+
+/** The port that the gateway is to serve on cannot be had. */
+public final class PortTakenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PortTakenException(int port, Throwable cause) {
+        super("Port " + port + " is taken: name another one with --http-port, or 0 for any that is free", cause);
+    }
+}

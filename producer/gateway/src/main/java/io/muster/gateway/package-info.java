@@ -1,0 +1,5 @@
+/** Takes statements over HTTP. */
+@NullMarked
+package io.muster.gateway;
+
+import org.jspecify.annotations.NullMarked;

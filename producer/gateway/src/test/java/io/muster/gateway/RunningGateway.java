@@ -1,0 +1,166 @@
+package io.muster.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.client.PublisherConfig;
+import io.muster.domain.participant.ParticipantKey;
+import io.muster.domain.statement.Statement;
+import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.area.Areas;
+import io.muster.gateway.auth.KeyRing;
+import io.muster.gateway.auth.KeysFile;
+import io.muster.gateway.body.BodyLimits;
+import io.muster.gateway.http.GatewayServer;
+import io.muster.gateway.http.GatewayServer.Health;
+import io.muster.gateway.http.ServerSettings;
+import io.muster.gateway.http.TlsFiles;
+import io.muster.gateway.send.Outbox;
+import io.muster.gateway.send.Publishing;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A gateway on a real port whose statements go into a list, as far as the test lets them. */
+final class RunningGateway implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2023-05-18T09:00:00Z");
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    static final BodyLimits BODY = new BodyLimits(64 * 1024, 100, Duration.ofSeconds(2));
+    static final GatewayLimits LIMITS = new GatewayLimits(BODY, 1 << 20, 1_000, 1_000);
+
+    private static final String MINIMAL = """
+            {"campaignId":"drive","participantRef":"%s","status":"ENROLLED","areaId":"%s","enrolledOn":"2023-05-18",\
+            "recordedAt":"2023-05-18T08:30:00+07:00","source":"%s"}""";
+
+    private final Path folder;
+    private final KeysFile keysFile;
+    private final List<Statement> topic = new CopyOnWriteArrayList<>();
+    private final String officeKey;
+    private final Outbox outbox;
+    private final GatewayServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Publishing publishing = this::acknowledge;
+    private volatile Health health = new Health(true, "READY");
+
+    static RunningGateway start() throws IOException {
+        return start(LIMITS, Optional.empty(), Optional.empty());
+    }
+
+    static RunningGateway start(GatewayLimits limits) throws IOException {
+        return start(limits, Optional.empty(), Optional.empty());
+    }
+
+    static RunningGateway start(GatewayLimits limits, Optional<ParticipantKey> key, Optional<TlsFiles> tls)
+            throws IOException {
+        return new RunningGateway(limits, key, tls);
+    }
+
+    private RunningGateway(GatewayLimits limits, Optional<ParticipantKey> key, Optional<TlsFiles> tls)
+            throws IOException {
+        folder = Files.createTempDirectory("gateway-test");
+        keysFile = new KeysFile(folder.resolve("keys.json"));
+        officeKey = key("office-1", "bac-giang");
+        AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
+        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE);
+        GatewaySettings settings = new GatewaySettings(
+                new ServerSettings(Optional.of("127.0.0.1"), 0, tls, 5_000, Duration.ofSeconds(5)),
+                PublisherConfig.to("nowhere:1", "http://nowhere:2"),
+                keysFile.path(),
+                key,
+                limits);
+        server = Wiring.serve(
+                settings,
+                new KeyRing(keysFile, System::nanoTime),
+                areas,
+                outbox,
+                () -> health,
+                InstantSource.fixed(NOW),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /** The key of source office-1 in area bac-giang. */
+    String key() {
+        return officeKey;
+    }
+
+    /** A further key, which the gateway takes as soon as it looks at its file again. */
+    String key(String source, String area) {
+        return keysFile.add("office", List.of(source), List.of(area), NOW).reveal();
+    }
+
+    KeysFile keysFile() {
+        return keysFile;
+    }
+
+    /** What was acknowledged, in order. */
+    List<Statement> topic() {
+        return topic;
+    }
+
+    void publishTo(Publishing other) {
+        publishing = other;
+    }
+
+    void become(Health other) {
+        health = other;
+    }
+
+    CompletionStage<Void> acknowledge(Statement statement) {
+        topic.add(statement);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpRequest.Builder post(String key, String contentType, String body) {
+        return request("/v1/enrollments")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A statement in JSON that may be sent with {@link #key()}. */
+    static String statement(String participant) {
+        return statement(participant, "yen-dung", "office-1");
+    }
+
+    static String statement(String participant, String area, String source) {
+        return MINIMAL.formatted(participant, area, source);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        outbox.close();
+    }
+}

@@ -1,0 +1,52 @@
+package io.muster.gateway.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.gateway.area.AreaTree.Place;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AreaTreeTest {
+
+    private final AreaTree tree = Areas.tree("province", null, "district", "province", "commune", "district");
+
+    @Test
+    void shouldTakeAnAreaAndAllBelowItForWithin() {
+        assertThat(tree.place("district", Set.of("district"))).isEqualTo(Place.WITHIN);
+        assertThat(tree.place("commune", Set.of("province"))).isEqualTo(Place.WITHIN);
+    }
+
+    @Test
+    void shouldTakeWhatLiesAboveForOutside() {
+        assertThat(tree.place("province", Set.of("district"))).isEqualTo(Place.OUTSIDE);
+    }
+
+    @Test
+    void shouldNotKnowAnAreaWhoseWayUpIsNotKnown() {
+        tree.put("hamlet", "gone");
+
+        assertThat(tree.place("nowhere", Set.of("province"))).isEqualTo(Place.UNKNOWN);
+        assertThat(tree.place("hamlet", Set.of("province"))).isEqualTo(Place.UNKNOWN);
+    }
+
+    @Test
+    void shouldKnowAnAreaThatIsNamedThoughNobodyPublishedIt() {
+        assertThat(tree.place("nowhere", Set.of("nowhere"))).isEqualTo(Place.WITHIN);
+    }
+
+    @Test
+    void shouldComeToAnEndWhereAreasLieBelowThemselves() {
+        tree.put("a", "b");
+        tree.put("b", "a");
+
+        assertThat(tree.place("a", Set.of("province"))).isEqualTo(Place.OUTSIDE);
+    }
+
+    @Test
+    void shouldFollowAnAreaThatMoves() {
+        tree.put("commune", "other");
+        tree.put("other", null);
+
+        assertThat(tree.place("commune", Set.of("province"))).isEqualTo(Place.OUTSIDE);
+    }
+}
