@@ -7,7 +7,7 @@ COPY cli/target/muster-* /opt/muster/
 USER muster
 WORKDIR /var/lib/muster
 ENV MUSTER_STATE_DIR=/var/lib/muster/state MUSTER_HTTP_PORT=8080
-RUN mkdir state
+RUN mkdir state keys
 EXPOSE 8080
 ENTRYPOINT ["/opt/muster/muster"]
 CMD ["--help"]

@@ -31,7 +31,7 @@ class ComposeIT {
         Rows expected = Recount.of(sample.statements(), sample.references(), AsOf.RECORDED);
         try (Compose compose = Compose.find(folder, List.of(BASE_IMAGE, Images.KAFKA, Images.REGISTRY))) {
             compose.up();
-            for (String instance : List.of("streams-1", "streams-2")) {
+            for (String instance : List.of("streams-1", "streams-2", "gateway")) {
                 await().alias(instance)
                         .atMost(LIMIT)
                         .until(() -> compose.health(instance).equals("healthy"));

@@ -39,6 +39,8 @@ public final class Compose implements AutoCloseable {
                 Integer.toString(brokerPort),
                 "MUSTER_REGISTRY_PORT",
                 Integer.toString(registryPort),
+                "MUSTER_GATEWAY_PORT",
+                "0",
                 "MUSTER_AS_OF",
                 "recorded");
     }

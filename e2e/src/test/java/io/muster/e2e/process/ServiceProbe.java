@@ -41,6 +41,10 @@ final class ServiceProbe {
         }
     }
 
+    URI address() {
+        return address;
+    }
+
     void awaitReady() {
         await().alias("ready: " + process)
                 .atMost(LIMIT)

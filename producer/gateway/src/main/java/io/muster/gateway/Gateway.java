@@ -17,10 +17,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long LEAST_BUFFER = 8L << 20;
     private static final long MOST_BUFFER = 64L << 20;
 
@@ -41,6 +44,9 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewaySettings settings, InstantSource clock) {
         KeyRing keys = new KeyRing(new KeysFile(settings.keys()), System::nanoTime);
+        if (keys.size() == 0) {
+            LOG.warn("There are no keys in {}, so nobody is let in; make one with muster keys add", settings.keys());
+        }
         return new Gateway(settings, keys, clock);
     }
 

@@ -38,7 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RunningGateway implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2023-05-18T09:00:00Z");
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static final BodyLimits BODY = new BodyLimits(64 * 1024, 100, Duration.ofSeconds(2));
     static final GatewayLimits LIMITS = new GatewayLimits(BODY, 1 << 20, 1_000, 1_000);
@@ -55,6 +55,7 @@ final class RunningGateway implements AutoCloseable {
     private final GatewayServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Publishing publishing = this::acknowledge;
+    private volatile InstantSource clock = InstantSource.fixed(NOW);
     private volatile Health health = new Health(true, "READY");
 
     static RunningGateway start() throws IOException {
@@ -89,7 +90,7 @@ final class RunningGateway implements AutoCloseable {
                 areas,
                 outbox,
                 () -> health,
-                InstantSource.fixed(NOW),
+                () -> clock.instant(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
@@ -118,6 +119,13 @@ final class RunningGateway implements AutoCloseable {
 
     void become(Health other) {
         health = other;
+    }
+
+    /** From now on, whatever asks for the time fails, as by a mistake in the gateway. */
+    void breakClock() {
+        clock = () -> {
+            throw new IllegalStateException("the clock is broken");
+        };
     }
 
     CompletionStage<Void> acknowledge(Statement statement) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A line for each request, without anything that says who it is about: no body, no query, and no path that is not one of ours, for
@@ -16,6 +17,7 @@ final class AccessLog {
     private static final String KEY = "muster.key";
     private static final String RECORDS = "muster.records";
     private static final String OTHER = "(other)";
+    private static final Set<String> PROBES = Set.of("/health/live", "/health/ready", "/metrics");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private AccessLog() {}
@@ -28,18 +30,21 @@ final class AccessLog {
         context.attribute(RECORDS, records);
     }
 
+    /** Probes ask every few seconds; what they ask is nobody's interest but theirs. */
     static void write(Context context, String route, float millis) {
-        if (LOG.isInfoEnabled()) {
+        Level level = PROBES.contains(route) ? Level.DEBUG : Level.INFO;
+        if (LOG.isEnabledForLevel(level)) {
             String method = context.req().getMethod();
-            LOG.info(
-                    "{} {} {} {}B {}ms key={} records={}",
-                    METHODS.contains(method) ? method : OTHER,
-                    route,
-                    context.statusCode(),
-                    Math.max(context.req().getContentLengthLong(), 0),
-                    Math.round(millis),
-                    orDash(context.attribute(KEY)),
-                    orDash(context.attribute(RECORDS)));
+            LOG.atLevel(level)
+                    .log(
+                            "{} {} {} {}B {}ms key={} records={}",
+                            METHODS.contains(method) ? method : OTHER,
+                            route,
+                            context.statusCode(),
+                            Math.max(context.req().getContentLengthLong(), 0),
+                            Math.round(millis),
+                            orDash(context.attribute(KEY)),
+                            orDash(context.attribute(RECORDS)));
         }
     }
 

@@ -38,6 +38,9 @@ public final class GatewayServer implements AutoCloseable {
     private static final int MIN_THREADS = 8;
     private static final int IDLE_MILLIS = 30_000;
 
+    /** Of the time to drain: after it a connection is closed that is kept open for later, or whose body has come to a halt. */
+    private static final int DRAIN_IDLE_SHARE = 5;
+
     private final ServerSettings settings;
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     private final GracefulHandler requests = new GracefulHandler();
@@ -152,6 +155,7 @@ public final class GatewayServer implements AutoCloseable {
         settings.host().ifPresent(connector::setHost);
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(settings.drainWithin().toMillis() / DRAIN_IDLE_SHARE);
         connector.setAcceptQueueSize(Math.min(settings.maxConnections(), 4096));
         connector.addBean(new SlowStarters(connector.getScheduler()));
         connector.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));

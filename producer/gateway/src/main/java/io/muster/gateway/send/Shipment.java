@@ -63,8 +63,8 @@ final class Shipment implements Runnable {
             publishing
                     .send(statements.get(index))
                     .whenComplete((done, failure) -> settle(index, failure, failure == null));
-        } catch (RuntimeException e) {
-            settle(index, e, false);
+        } catch (RuntimeException | Error e) {
+            settle(index, e, false); // or its room would be lost for good
         }
     }
 

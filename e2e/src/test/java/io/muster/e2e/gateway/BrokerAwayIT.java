@@ -1,0 +1,61 @@
+package io.muster.e2e.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.cli.options.Connection;
+import io.muster.e2e.TopicReader;
+import io.muster.e2e.process.GatewayInstance;
+import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.Sandbox;
+import io.muster.schemas.Topics;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The broker goes away under the gateway, and comes back. */
+class BrokerAwayIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldAskToComeBackWhileTheBrokerIsAwayAndAcceptAgainWhenItIsBack() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
+            Connection connection = sandbox.connection();
+            Office.prepare(connection);
+            Launcher muster = Launcher.in(folder).connectedTo(connection);
+            Path keys = folder.resolve("keys.json");
+            Office office = new Office(GatewayInstance.addKey(muster, keys, Office.SOURCE, Office.AREA));
+            UUID eventId = UUID.randomUUID();
+            try (GatewayInstance gateway = GatewayInstance.start(muster, keys, "--timeout=3s")) {
+                assertThat(office.post(gateway.enrollments(), Office.statement(UUID.randomUUID()))
+                                .statusCode())
+                        .isEqualTo(202);
+                sandbox.kill();
+
+                HttpResponse<String> answer = office.post(gateway.enrollments(), Office.statement(eventId));
+
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.body()).contains("\"unacknowledged\":[0]", "\"accepted\":0");
+                await().atMost(LIMIT).until(() -> gateway.health().contains("WAITING_FOR_BROKER"));
+                assertThat(gateway.isReady()).isFalse();
+                assertThat(gateway.isLive()).isTrue();
+
+                sandbox.startAgain();
+                await().atMost(LIMIT)
+                        .until(() -> office.post(gateway.enrollments(), Office.statement(eventId))
+                                        .statusCode()
+                                == 202);
+                await().atMost(LIMIT).until(gateway::isReady);
+            }
+            assertThat(new TopicReader(connection).latest(Topics.ENROLLMENTS)).containsKey("drive:p-" + eventId);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.muster.e2e.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code muster gateway} on loopback, with its health and metrics. */
+public final class GatewayInstance implements AutoCloseable {
+
+    private final MusterProcess process;
+    private final ServiceProbe probe;
+
+    private GatewayInstance(MusterProcess process) {
+        this.process = process;
+        this.probe = ServiceProbe.of(process);
+    }
+
+    /** Returns as soon as it is ready. */
+    public static GatewayInstance start(Launcher launcher, Path keys, String... options) throws IOException {
+        List<String> arguments = Stream.concat(
+                        Stream.of("gateway", "--http-host=127.0.0.1", "--keys=" + keys), Stream.of(options))
+                .toList();
+        GatewayInstance instance = new GatewayInstance(launcher.start(arguments.toArray(String[]::new)));
+        instance.probe.awaitReady();
+        return instance;
+    }
+
+    /** Makes a key, and returns it. */
+    public static String addKey(Launcher launcher, Path keys, String source, String area)
+            throws IOException, InterruptedException {
+        return launcher.succeed("keys", "add", "--keys=" + keys, "--name=test", "--source=" + source, "--area=" + area)
+                .out()
+                .strip();
+    }
+
+    /** Where statements are sent to. */
+    public URI enrollments() {
+        return probe.address().resolve("v1/enrollments");
+    }
+
+    public int port() {
+        return probe.address().getPort();
+    }
+
+    public boolean isReady() {
+        return probe.isReady();
+    }
+
+    public boolean isLive() {
+        return probe.isLive();
+    }
+
+    /** What it says of its readiness. */
+    public String health() {
+        return probe.health();
+    }
+
+    /** The sum of the samples of a metric. */
+    public double metric(String name) {
+        return probe.metric(name);
+    }
+
+    public MusterProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.muster.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** Plain connections, for what no client of HTTP does. */
+final class Sockets {
+
+    private Sockets() {}
+
+    static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+        socket.setSoTimeout(60_000);
+        return socket;
+    }
+
+    static boolean isTaken(int port) {
+        try (Socket socket = connect(port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** All that comes until the connection is closed. */
+    static String readToEnd(Socket socket) throws IOException {
+        StringBuilder text = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        byte[] piece = new byte[4096];
+        try {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                text.append(new String(piece, 0, count, StandardCharsets.ISO_8859_1));
+            }
+        } catch (SocketException e) {
+            text.append("(reset)");
+        }
+        return text.toString();
+    }
+}

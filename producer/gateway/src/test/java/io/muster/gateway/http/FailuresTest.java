@@ -1,0 +1,18 @@
+package io.muster.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @Test
+    void shouldSayNothingOfWhatAMistakeOfOursSays() {
+        Reply reply = Failures.reply(new CompletionException(new IllegalStateException("of 024123456789")));
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.contentType()).isEqualTo("application/problem+json");
+        assertThat(reply.body()).contains("\"status\":500").doesNotContain("024123456789", "Exception", "\tat ");
+    }
+}
