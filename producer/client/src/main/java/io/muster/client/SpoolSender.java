@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,8 +199,12 @@ final class SpoolSender {
         publisher = null;
         // who is told to stop still closes what it has opened
         boolean interrupted = Thread.interrupted();
-        if (connected != null) {
-            connected.abandon();
+        try {
+            if (connected != null) {
+                connected.abandon();
+            }
+        } catch (KafkaException e) {
+            // told to stop while it let go: the producer ends by itself
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
