@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/gateway.md tells people to type works as it is printed there. */
+/** What README.md and docs/gateway.md tell people to type works as it is printed there. */
 class DocumentedGatewayIT {
 
+    private static final Path README = Path.of("..", "README.md");
     private static final Path PAGE = Path.of("..", "docs", "gateway.md");
     private static final Pattern COMMANDS = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final String PORT = "8090";
@@ -29,16 +31,33 @@ class DocumentedGatewayIT {
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void unpack() throws IOException {
+        Files.createSymbolicLink(
+                folder.resolve("muster"), Distribution.home().resolve("muster"));
+        Files.createSymbolicLink(
+                folder.resolve("samples"), Distribution.home().resolve("samples"));
+    }
+
+    @Test
+    void shouldAcceptWhatTheReadmeSends() throws Exception {
+        try (Backend backend = new EmbeddedBackend()) {
+            Connection connection = backend.connection();
+
+            String said =
+                    run("./muster topics\n./muster apply samples/bac-giang-2024\n" + script(README, 1), connection);
+
+            assertThat(said).contains("{\"accepted\":1,\"refused\":[]}");
+            assertThat(new TopicReader(connection).latest(Topics.ENROLLMENTS)).containsOnlyKeys("bac-giang-2024:p-1");
+        }
+    }
+
     @Test
     void shouldAcceptWhatThePageSends() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
-            Files.createSymbolicLink(
-                    folder.resolve("muster"), Distribution.home().resolve("muster"));
-            Files.createSymbolicLink(
-                    folder.resolve("samples"), Distribution.home().resolve("samples"));
 
-            String said = run(script(), connection);
+            String said = run(script(PAGE, 4), connection);
 
             assertThat(said)
                     .contains("{\"accepted\":1,\"refused\":[]}")
@@ -50,11 +69,12 @@ class DocumentedGatewayIT {
     }
 
     /** All of it, one after the other, and in the end what a user does with Ctrl-C. */
-    private static String script() throws IOException {
-        String page = Files.readString(PAGE);
-        List<String> commands =
-                COMMANDS.matcher(page).results().map(block -> block.group(1)).toList();
-        assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
+    private static String script(Path page, int blocks) throws IOException {
+        List<String> commands = COMMANDS.matcher(Files.readString(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(commands).hasSize(blocks);
         try (ServerSocket free = new ServerSocket(0)) {
             return commands.stream()
                             .collect(Collectors.joining("\n"))
