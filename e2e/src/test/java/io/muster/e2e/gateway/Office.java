@@ -21,6 +21,7 @@ final class Office {
 
     static final String SOURCE = "office-1";
     static final String AREA = "province";
+    static final String CAMPAIGN = "drive";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
@@ -35,14 +36,14 @@ final class Office {
         new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
         new ReferenceSender(connection)
                 .become(ReferencesBuilder.someReferences()
-                        .campaign("drive", "2023-05-01", "2023-05-31", AREA)
+                        .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", AREA)
                         .area(AREA, null, "province")
                         .area("district", AREA, "district")
                         .build());
     }
 
     static String statement(UUID eventId) {
-        return "{\"eventId\":\"" + eventId + "\",\"campaignId\":\"drive\",\"participantRef\":\"p-" + eventId
+        return "{\"eventId\":\"" + eventId + "\",\"campaignId\":\"" + CAMPAIGN + "\",\"participantRef\":\"p-" + eventId
                 + "\",\"status\":\"ENROLLED\",\"areaId\":\"district\",\"enrolledOn\":\"2023-05-12\","
                 + "\"recordedAt\":\"2023-05-12T09:00:00+07:00\",\"source\":\"" + SOURCE + "\"}";
     }
