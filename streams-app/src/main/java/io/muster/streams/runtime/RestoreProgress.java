@@ -22,6 +22,7 @@ final class RestoreProgress implements StateRestoreListener {
     private final InstantSource clock;
     private final Map<Restoring, Long> left = new ConcurrentHashMap<>();
     private volatile Instant lastLogged = NEVER;
+    private volatile long lastSaid;
 
     private record Restoring(TopicPartition partition, String store) {}
 
@@ -57,6 +58,7 @@ final class RestoreProgress implements StateRestoreListener {
         LOG.debug("Restored {} from {}: {} records", store, partition, totalRestored);
         if (left.isEmpty() && !lastLogged.equals(NEVER)) {
             lastLogged = NEVER;
+            lastSaid = 0;
             LOG.info("All stores of this instance are restored");
         }
     }
@@ -66,11 +68,13 @@ final class RestoreProgress implements StateRestoreListener {
         left.remove(new Restoring(partition, store));
     }
 
+    /** Now and then, and at once where there is far more to do than was said: stores begin one after the other. */
     private void say() {
         Instant now = clock.instant();
         long records = remaining();
-        if (records > 0 && lastLogged.plus(LOG_EVERY).isBefore(now)) {
+        if (records > 2 * lastSaid || (records > 0 && lastLogged.plus(LOG_EVERY).isBefore(now))) {
             lastLogged = now;
+            lastSaid = records;
             LOG.info("Restoring: {} records to go, in {} stores", records, left.size());
         }
     }
