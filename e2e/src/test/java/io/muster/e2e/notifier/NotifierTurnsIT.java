@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,16 +29,23 @@ class NotifierTurnsIT {
     private static final Map<String, String> RESOLVED = Map.of(AREA + " BEHIND", "resolved");
 
     private final Backend backend = new EmbeddedBackend();
+    private final Connection connection = Districts.on(backend, 1);
+    private final Path folder;
+    private final Launcher muster;
 
-    @TempDir
-    private Path folder;
+    NotifierTurnsIT(@TempDir Path folder) {
+        this.folder = folder;
+        this.muster = Launcher.in(folder).connectedTo(connection);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        backend.close();
+    }
 
     @Test
     void shouldLetAnotherOneStandByThatTakesOver() throws Exception {
-        try (backend;
-                Hooks hooks = new Hooks(Duration.ZERO, 4)) {
-            Connection connection = Districts.on(backend, 1);
-            Launcher muster = Launcher.in(folder).connectedTo(connection);
+        try (Hooks hooks = new Hooks(Duration.ZERO, 4)) {
             Path settings = settings(hooks, 1);
             try (AlertPublisher alerts = new AlertPublisher(connection);
                     NotifierInstance first = NotifierInstance.start(muster, settings)) {
@@ -60,10 +68,7 @@ class NotifierTurnsIT {
 
     @Test
     void shouldTellNothingOldWhenItGoesOnAfterItStoodStill() throws Exception {
-        try (backend;
-                Hooks hooks = new Hooks(Duration.ZERO, 8)) {
-            Connection connection = Districts.on(backend, 1);
-            Launcher muster = Launcher.in(folder).connectedTo(connection);
+        try (Hooks hooks = new Hooks(Duration.ZERO, 8)) {
             Path settings = settings(hooks, RECEIVERS);
             try (AlertPublisher alerts = new AlertPublisher(connection);
                     NotifierInstance first = NotifierInstance.start(muster, settings)) {

@@ -17,11 +17,11 @@ final class RestoreProgress implements StateRestoreListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
     private static final Duration LOG_EVERY = Duration.ofSeconds(10);
-    private static final Instant NEVER = Instant.EPOCH;
 
     private final InstantSource clock;
     private final Map<Restoring, Long> left = new ConcurrentHashMap<>();
-    private volatile Instant lastLogged = NEVER;
+    private volatile Instant lastLogged = Instant.EPOCH;
+    /** How many records were said to be left; 0 if nothing was, or all is restored since. */
     private volatile long lastSaid;
 
     private record Restoring(TopicPartition partition, String store) {}
@@ -56,8 +56,7 @@ final class RestoreProgress implements StateRestoreListener {
     public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {
         left.remove(new Restoring(partition, store));
         LOG.debug("Restored {} from {}: {} records", store, partition, totalRestored);
-        if (left.isEmpty() && !lastLogged.equals(NEVER)) {
-            lastLogged = NEVER;
+        if (left.isEmpty() && lastSaid > 0) {
             lastSaid = 0;
             LOG.info("All stores of this instance are restored");
         }

@@ -9,8 +9,6 @@ import java.util.function.LongSupplier;
  */
 final class Lease {
 
-    private static final long PAUSE_MILLIS = 20;
-
     private final long nanos;
     private final LongSupplier nanoTime;
     private volatile long end;
@@ -33,8 +31,9 @@ final class Lease {
     }
 
     /** @param asked when it was asked for; what was answered may be old */
-    void renew(long asked) {
+    synchronized void renew(long asked) {
         end = asked + nanos;
+        notifyAll();
     }
 
     void end() {
@@ -46,9 +45,9 @@ final class Lease {
     }
 
     /** Waits while it is over. */
-    void await() throws InterruptedException {
+    synchronized void await() throws InterruptedException {
         while (isOver()) {
-            Thread.sleep(PAUSE_MILLIS);
+            wait();
         }
     }
 }
