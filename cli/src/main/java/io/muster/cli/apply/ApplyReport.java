@@ -1,7 +1,7 @@
 package io.muster.cli.apply;
 
-import io.muster.intake.Problem;
-import io.muster.intake.ReferenceFiles;
+import io.muster.intake.problem.Problem;
+import io.muster.intake.reference.ReferenceFiles;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.muster.cli.send;
 
-import io.muster.intake.Problem;
+import io.muster.intake.problem.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

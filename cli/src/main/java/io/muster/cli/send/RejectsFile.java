@@ -1,7 +1,7 @@
 package io.muster.cli.send;
 
-import io.muster.intake.BadLine;
-import io.muster.intake.StatementReader;
+import io.muster.intake.statement.BadLine;
+import io.muster.intake.statement.StatementReader;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -10,9 +10,9 @@ import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
 import io.muster.dashboard.view.BoardReader;
 import io.muster.domain.reference.Area;
-import io.muster.intake.ReadingSettings;
-import io.muster.intake.StatementReader;
-import io.muster.intake.UnusableFileException;
+import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.statement.ReadingSettings;
+import io.muster.intake.statement.StatementReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -98,8 +98,7 @@ public final class SendCommand implements Callable<Integer> {
 
     private SendReport send(Sending sending) {
         Destination destination = destination();
-        return Progress.showing(
-                command.commandLine().getErr(), sending::progress, () -> sending.to(destination));
+        return Progress.showing(command.commandLine().getErr(), sending::progress, () -> sending.to(destination));
     }
 
     private Destination destination() {

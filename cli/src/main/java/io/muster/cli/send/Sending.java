@@ -2,12 +2,12 @@ package io.muster.cli.send;
 
 import io.muster.cli.progress.Bar;
 import io.muster.cli.send.Acknowledgements.Failure;
-import io.muster.intake.BadLine;
-import io.muster.intake.Line;
-import io.muster.intake.Problem;
-import io.muster.intake.StatementLine;
-import io.muster.intake.StatementReader;
-import io.muster.intake.UnusableFileException;
+import io.muster.intake.problem.Problem;
+import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.statement.BadLine;
+import io.muster.intake.statement.Line;
+import io.muster.intake.statement.StatementLine;
+import io.muster.intake.statement.StatementReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

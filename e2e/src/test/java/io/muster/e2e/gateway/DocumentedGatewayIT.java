@@ -33,10 +33,8 @@ class DocumentedGatewayIT {
 
     @BeforeEach
     void unpack() throws IOException {
-        Files.createSymbolicLink(
-                folder.resolve("muster"), Distribution.home().resolve("muster"));
-        Files.createSymbolicLink(
-                folder.resolve("samples"), Distribution.home().resolve("samples"));
+        Files.createSymbolicLink(folder.resolve("muster"), Distribution.home().resolve("muster"));
+        Files.createSymbolicLink(folder.resolve("samples"), Distribution.home().resolve("samples"));
     }
 
     @Test

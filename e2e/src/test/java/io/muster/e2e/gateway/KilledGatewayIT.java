@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
@@ -122,12 +123,11 @@ class KilledGatewayIT {
 
     /** How many people are enrolled, by the rows of {@code muster streams}. Every statement is about somebody else. */
     private long counted(Launcher muster, Connection connection) throws Exception {
-        try (StreamsInstance streams =
-                StreamsInstance.start(muster, folder.resolve("state"), ShortSessions.and())) {
+        try (StreamsInstance streams = StreamsInstance.start(muster, folder.resolve("state"), ShortSessions.and())) {
             new Counting(connection, "muster", List.of(streams)).awaitEverything();
         }
-        GenericRecord campaign =
-                new TopicReader(connection).latest(Topics.CAMPAIGN_PROGRESS).get(Office.CAMPAIGN);
+        GenericRecord campaign = Objects.requireNonNull(
+                new TopicReader(connection).latest(Topics.CAMPAIGN_PROGRESS).get(Office.CAMPAIGN), "no row");
         return (Long) ((GenericRecord) campaign.get("progress")).get("enrolled");
     }
 

@@ -1,6 +1,0 @@
-package io.muster.intake;
-
-import io.muster.domain.statement.Statement;
-
-/** A line that states something. */
-public record StatementLine(long number, Statement statement) implements Line {}

@@ -1,0 +1,109 @@
+package io.muster.intake.area;
+
+import io.muster.domain.reference.Area;
+import io.muster.intake.text.Text;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Areas by level and by what they are called. */
+final class AreaIndex {
+
+    /** A tree is not deeper; a circle ends there. */
+    private static final int DEEPEST = 50;
+
+    private final Map<String, Area> areas = new HashMap<>();
+    private final Map<String, Map<String, Set<Area>>> byName = new HashMap<>();
+    private final Map<String, List<Area>> byLevel;
+
+    AreaIndex(Collection<Area> definitions) {
+        for (Area area : definitions) {
+            areas.put(area.areaId(), area);
+            Map<String, Set<Area>> level = byName.computeIfAbsent(area.level(), any -> new HashMap<>());
+            for (AreaName name : namesOf(area)) {
+                level.computeIfAbsent(Text.folded(name.whole()), any -> new LinkedHashSet<>())
+                        .add(area);
+                level.computeIfAbsent(Text.folded(name.bare()), any -> new LinkedHashSet<>())
+                        .add(area);
+            }
+        }
+        this.byLevel = definitions.stream().collect(Collectors.groupingBy(Area::level));
+    }
+
+    Set<String> levels() {
+        return byLevel.keySet();
+    }
+
+    List<Area> atLevel(String level) {
+        return byLevel.getOrDefault(level, List.of());
+    }
+
+    /** How far below a root the areas of a level are at least. */
+    int depth(String level) {
+        return atLevel(level).stream()
+                .mapToInt(area -> (int) path(area).skip(1).count())
+                .min()
+                .orElse(DEEPEST);
+    }
+
+    /** The areas of a level that are called so; those that match diacritics and kind too, where there are any. */
+    List<Area> called(String level, AreaName name) {
+        Map<String, Set<Area>> names = byName.getOrDefault(level, Map.of());
+        Set<Area> found = names.getOrDefault(Text.folded(name.whole()), Set.of());
+        if (found.isEmpty()) {
+            found = names.getOrDefault(Text.folded(name.bare()), Set.of());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Of areas that are called nearly so, those that are called just so, if any; then those of the kind that was said, if any. */
+    List<Area> closest(List<Area> found, AreaName name) {
+        List<Area> exact = found.stream()
+                .filter(area -> namesOf(area).stream()
+                        .anyMatch(own ->
+                                own.bare().equals(name.bare()) || own.whole().equals(name.whole())))
+                .toList();
+        List<Area> left = exact.isEmpty() ? found : exact;
+        List<Area> ofKind =
+                left.stream().filter(area -> area.kind().equals(name.kind())).toList();
+        return ofKind.isEmpty() ? left : ofKind;
+    }
+
+    /** Whether an area is one of these, or below one of them. */
+    boolean isWithin(Area area, Collection<Area> above) {
+        return path(area).anyMatch(above::contains);
+    }
+
+    /** What it is called, with the areas above it: Tân Tiến, Yên Dũng. */
+    String described(Area area) {
+        return path(area).limit(2).map(AreaIndex::nameOf).collect(Collectors.joining(", "));
+    }
+
+    static String nameOf(Area area) {
+        String vietnamese = area.names().get("vi");
+        return vietnamese == null
+                ? area.names().values().stream().sorted().findFirst().orElse(area.areaId())
+                : vietnamese;
+    }
+
+    private Stream<Area> path(Area area) {
+        return Stream.<@Nullable Area>iterate(area, Objects::nonNull, this::above)
+                .limit(DEEPEST)
+                .map(Objects::requireNonNull);
+    }
+
+    private @Nullable Area above(@Nullable Area area) {
+        return area == null || area.parentId() == null ? null : areas.get(area.parentId());
+    }
+
+    private static List<AreaName> namesOf(Area area) {
+        return area.names().values().stream().map(AreaName::of).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.muster.intake.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong in a file, where, and what to do about it.
+ *
+ * @param file as the user named it
+ * @param line from 1; 0 where the whole file is meant
+ * @param column where the field stands; null where the file calls it by its name, or no field is meant
+ * @param field as the contract names it; null where the whole line is meant
+ * @param value what stands there; null where nothing does, and where it is nobody's business: an identity number
+ * @param problem what is wrong, e.g. "is not a date"
+ * @param remedy what to do, e.g. "write year-month-day, as in 2023-05-18"
+ */
+public record Problem(
+        String file,
+        long line,
+        @Nullable Column column,
+        @Nullable String field,
+        @Nullable String value,
+        String problem,
+        String remedy) {
+
+    private static final int LONGEST_VALUE = 80;
+
+    /**
+     * A column of a file with headings of its own.
+     *
+     * @param heading as it stands in the file
+     * @param letter as a spreadsheet counts columns: A, B, … AA; null in a file of text
+     */
+    public record Column(String heading, @Nullable String letter) {}
+
+    /** A problem of the whole file. */
+    public static Problem ofFile(String file, String problem, String remedy) {
+        return ofLine(file, 0, problem, remedy);
+    }
+
+    /** A problem of a whole line, counted from 1. */
+    public static Problem ofLine(String file, long line, String problem, String remedy) {
+        return new Problem(file, line, null, null, null, problem, remedy);
+    }
+
+    /** The problem without its place in the file: {@code enrolledOn "12/05/2023": is not a date; write …}. */
+    public String reason() {
+        return what() + problem + "; " + remedy;
+    }
+
+    /** One line of text: {@code enrollments.csv, line 17, enrolledOn "12/05/2023": is not a date; write …}. */
+    @Override
+    public String toString() {
+        return field == null ? place() + ": " + reason() : place() + ", " + reason();
+    }
+
+    private String place() {
+        String place = line == 0 ? file : file + ", line " + line;
+        return column == null || column.letter() == null ? place : place + ", column " + column.letter();
+    }
+
+    private String what() {
+        if (field == null) {
+            return "";
+        }
+        String name = column == null ? field : column.heading();
+        return value == null ? name + ": " : name + " \"" + shortened(value) + "\": ";
+    }
+
+    private static String shortened(String text) {
+        String value = text.replaceAll("\\p{Cntrl}", " ");
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    }
+}

@@ -1,0 +1,16 @@
+package io.muster.intake.reference;
+
+import io.muster.intake.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A record and where it stands. */
+record Located<T>(String file, long line, T record) {
+
+    Problem problem(String field, @Nullable String value, String problem, String remedy) {
+        return new Problem(file, line, null, field, value, problem, remedy);
+    }
+
+    String place() {
+        return file + ", line " + line;
+    }
+}

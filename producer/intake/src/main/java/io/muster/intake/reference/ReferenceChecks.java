@@ -1,0 +1,87 @@
+package io.muster.intake.reference;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.Target;
+import io.muster.intake.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What can only be judged when all files are read: whether the records fit together. */
+final class ReferenceChecks {
+
+    private static final int NAMED = 5;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+    private final Map<String, Located<Campaign>> campaigns;
+    private final Map<String, Located<Area>> areas;
+
+    ReferenceChecks(List<Located<Campaign>> campaigns, List<Located<Area>> areas, List<Located<Target>> targets) {
+        this.campaigns = unique("campaignId", campaigns, Campaign::campaignId);
+        this.areas = unique("areaId", areas, Area::areaId);
+        unique("areaId", targets, target -> target.campaignId() + ":" + target.areaId());
+        problems.addAll(new AreaTree(this.areas).circles());
+        warnOfUnknown("parentId", areas, Area::parentId, this.areas.keySet());
+        warnOfUnknown("rootAreaId", campaigns, Campaign::rootAreaId, this.areas.keySet());
+        warnOfUnknown("campaignId", targets, Target::campaignId, this.campaigns.keySet());
+        warnOfUnknown("areaId", targets, Target::areaId, this.areas.keySet());
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    private <T> Map<String, Located<T>> unique(String field, List<Located<T>> records, Function<T, String> id) {
+        Map<String, Located<T>> byId = new LinkedHashMap<>();
+        for (Located<T> record : records) {
+            String key = id.apply(record.record());
+            Located<T> first = byId.putIfAbsent(key, record);
+            if (first != null) {
+                problems.add(record.problem(field, key, "stands already in " + first.place(), "remove one of the two"));
+            }
+        }
+        return byId;
+    }
+
+    /** One warning per file, for where only targets are applied, none of their areas is in the files. */
+    private <T> void warnOfUnknown(
+            String field, List<Located<T>> records, Function<T, @Nullable String> reference, Set<String> known) {
+        Map<String, Located<T>> firsts = new LinkedHashMap<>();
+        Map<String, Set<String>> unknownByFile = new HashMap<>();
+        for (Located<T> record : records) {
+            String id = reference.apply(record.record());
+            if (id != null && !known.contains(id)) {
+                firsts.putIfAbsent(record.file(), record);
+                unknownByFile
+                        .computeIfAbsent(record.file(), file -> new LinkedHashSet<>())
+                        .add(id);
+            }
+        }
+        firsts.forEach((file, first) -> {
+            Set<String> unknown = unknownByFile.getOrDefault(file, Set.of());
+            warnings.add(first.problem(
+                    field,
+                    listed(unknown),
+                    unknown.size() == 1 ? "is not in these files" : "are not in these files",
+                    "right if known to the broker already; otherwise add what is missing"));
+        });
+    }
+
+    private static String listed(Set<String> ids) {
+        List<String> some = ids.stream().limit(NAMED).toList();
+        String more = ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "";
+        return String.join(", ", some) + more;
+    }
+}

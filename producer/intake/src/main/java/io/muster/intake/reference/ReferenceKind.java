@@ -1,0 +1,72 @@
+package io.muster.intake.reference;
+
+import io.muster.intake.row.Heading;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a CSV file holds, as its headings show. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists and sets are made by List.of and Set.of
+enum ReferenceKind {
+    AREAS(
+            List.of("areaId", "parentId", "level", "kind"),
+            Set.of("baseline", "tileColumn", "tileRow"),
+            Set.of("parentId", "level", "kind", "tileColumn", "tileRow")),
+    CAMPAIGNS(
+            List.of("campaignId", "startsOn", "endsOn", "zone", "rootAreaId"),
+            Set.of("planCurve", "planPoints", "baseline", "stockTarget", "alertRules"),
+            Set.of("startsOn", "endsOn", "zone", "rootAreaId", "planCurve", "planPoints", "stockTarget", "alertRules")),
+    TARGETS(List.of("campaignId", "areaId", "target"), Set.of(), Set.of("target")),
+    /** Not reference records; they are sent, not applied. */
+    ENROLLMENTS(List.of(), Set.of(), Set.of("participantRef", "enrolledOn", "recordedAt", "status"));
+
+    static final String NAME_PREFIX = "name_";
+
+    private final List<String> required;
+    private final Set<String> optional;
+    private final Set<String> telling;
+
+    /** @param telling columns that no other kind has */
+    ReferenceKind(List<String> required, Set<String> optional, Set<String> telling) {
+        this.required = required;
+        this.optional = optional;
+        this.telling = telling;
+    }
+
+    /** The kind with the most telling columns; where that leaves it open, by the name of the file; null if that does not help. */
+    static @Nullable ReferenceKind of(String fileName, Heading heading) {
+        List<ReferenceKind> byHeading = Arrays.stream(values())
+                .filter(kind -> heading.count(kind.telling) > 0)
+                .sorted(Comparator.comparingLong((ReferenceKind kind) -> heading.count(kind.telling))
+                        .reversed())
+                .toList();
+        if (byHeading.isEmpty()) {
+            return byName(fileName);
+        }
+        ReferenceKind best = byHeading.get(0);
+        boolean tie = byHeading.size() > 1 && heading.count(byHeading.get(1).telling) == heading.count(best.telling);
+        return tie ? byName(fileName) : best;
+    }
+
+    /** The kind that the name of a file begins with, or null. */
+    static @Nullable ReferenceKind byName(String fileName) {
+        return Arrays.stream(values())
+                .filter(kind ->
+                        fileName.toLowerCase(Locale.ROOT).startsWith(kind.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<String> required() {
+        return required;
+    }
+
+    boolean isKnown(String column) {
+        return required.contains(column)
+                || optional.contains(column)
+                || (this != TARGETS && column.startsWith(NAME_PREFIX));
+    }
+}

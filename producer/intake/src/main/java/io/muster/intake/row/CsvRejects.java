@@ -1,0 +1,42 @@
+package io.muster.intake.row;
+
+import io.muster.intake.text.RawText;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Refused lines as CSV, with the reason in a column before them: there it is in its column even where a line has too few values, or a
+ * quote is not closed.
+ */
+final class CsvRejects implements RejectFormat {
+
+    private static final String REASON = "reason";
+
+    private final RawText heading;
+    private final char separator;
+
+    /** @param heading the line of headings as it stands in the file */
+    CsvRejects(RawText heading, char separator) {
+        this.heading = heading;
+        this.separator = separator;
+    }
+
+    @Override
+    public void writeHeading(OutputStream out) throws IOException {
+        heading.writeBomTo(out);
+        out.write(heading.encoding().encode(REASON + separator));
+        heading.writeContentTo(out);
+        heading.writeLineEndTo(out);
+    }
+
+    @Override
+    public void write(RawText line, String reason, OutputStream out) throws IOException {
+        out.write(line.encoding().encode(quoted(reason) + separator));
+        line.writeContentTo(out);
+        line.writeLineEndTo(out);
+    }
+
+    static String quoted(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,47 @@
+package io.muster.intake.row;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from the format of a number in a sheet whether it is shown as a day or a time (ECMA-376, part 1, 18.8.30 and 18.8.31). */
+final class DateFormats {
+
+    /** What stands in a format without being one: "quoted", \x, _x, *x, [Red], [$-42A]; [h] is a format. */
+    private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
+
+    private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME_LETTERS = Pattern.compile("[hs]", Pattern.CASE_INSENSITIVE);
+
+    private DateFormats() {}
+
+    /**
+     * @param id of the format; those from 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are built in and dates
+     * @param code null where the format is built in
+     */
+    static boolean isDate(@Nullable Integer id, @Nullable String code) {
+        if (code != null) {
+            return has(DATE_LETTERS, code);
+        }
+        return id != null
+                && (isBetween(id, 14, 22) || isBetween(id, 27, 36) || isBetween(id, 45, 47) || isBetween(id, 50, 58));
+    }
+
+    /** Whether the time of day is shown. */
+    static boolean hasTime(@Nullable String code) {
+        return code != null && has(TIME_LETTERS, code);
+    }
+
+    /** How many digits are always shown, as 5 by the format 00000; 0 where that is not all the format says. */
+    static int fixedDigits(@Nullable String code) {
+        return code != null && code.matches("0+") ? code.length() : 0;
+    }
+
+    private static boolean has(Pattern letters, String code) {
+        String positive = code.split(";", -1)[0];
+        return letters.matcher(LITERALS.matcher(positive).replaceAll("")).find();
+    }
+
+    private static boolean isBetween(int id, int from, int to) {
+        return id >= from && id <= to;
+    }
+}

@@ -1,0 +1,49 @@
+package io.muster.intake.statement;
+
+import io.muster.intake.date.DateOrders;
+import io.muster.intake.date.Dates;
+import io.muster.intake.row.Fields;
+import io.muster.intake.row.Row;
+import io.muster.intake.row.Rows;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through a file for dates that show which of their numbers is the day: those with one above 12. */
+final class DateEvidence {
+
+    private static final List<String> FIELDS = List.of("enrolledOn", "enrolledAt", "recordedAt");
+    private static final int MONTHS = 12;
+
+    private @Nullable String dayFirst;
+    private @Nullable String monthFirst;
+
+    private DateEvidence() {}
+
+    /** What the rows say; they are read to their end, or until they contradict themselves. */
+    static DateOrders of(Rows rows) throws IOException {
+        DateEvidence evidence = new DateEvidence();
+        for (Row row = rows.next(); row != null && !evidence.isContradictory(); row = rows.next()) {
+            evidence.look(row.fields());
+        }
+        return DateOrders.of(evidence.dayFirst, evidence.monthFirst);
+    }
+
+    private boolean isContradictory() {
+        return dayFirst != null && monthFirst != null;
+    }
+
+    private void look(Fields fields) {
+        for (String field : FIELDS) {
+            String text = fields.textOrNull(field);
+            int[] numbers = text == null ? null : Dates.dayAndMonth(text);
+            if (numbers != null) {
+                boolean isDayFirst = numbers[0] > MONTHS && numbers[1] <= MONTHS;
+                boolean isMonthFirst = numbers[0] <= MONTHS && numbers[1] > MONTHS;
+                String found = text + " in line " + fields.line();
+                dayFirst = dayFirst == null && isDayFirst ? found : dayFirst;
+                monthFirst = monthFirst == null && isMonthFirst ? found : monthFirst;
+            }
+        }
+    }
+}

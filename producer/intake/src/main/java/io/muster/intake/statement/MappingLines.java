@@ -1,0 +1,91 @@
+package io.muster.intake.statement;
+
+import io.muster.intake.problem.Problem;
+import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.row.Naming;
+import io.muster.intake.text.Text;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file of mappings says, line by line: {@code their heading = field}, {@code their heading = -} for a column that nobody reads,
+ * {@code field = value} for what stands in every line, {@code field: their word = our word}. What follows {@code #} at the beginning of a
+ * line is a remark.
+ *
+ * @param headings fields by folded heading
+ * @param constants values by field
+ * @param words our words by field and their folded word
+ */
+record MappingLines(
+        Map<String, String> headings, Map<String, String> constants, Map<String, Map<String, String>> words) {
+
+    /** @throws UnusableFileException if a line says nothing */
+    static MappingLines parse(String file, List<String> lines) {
+        MappingLines parsed = new MappingLines(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = Text.clean(lines.get(i).replace("\uFEFF", ""));
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                parsed.add(file, i + 1, line);
+            }
+        }
+        return parsed;
+    }
+
+    /** @throws UnusableFileException if it cannot be used */
+    static MappingLines read(Path file) throws IOException {
+        try {
+            return parse(file.toString(), Files.readAllLines(file));
+        } catch (NoSuchFileException e) {
+            throw new UnusableFileException(Problem.ofFile(file.toString(), "does not exist", "check the path"));
+        } catch (CharacterCodingException e) {
+            throw new UnusableFileException(Problem.ofFile(file.toString(), "is not in UTF-8", "save it as UTF-8"));
+        }
+    }
+
+    private void add(String file, int number, String line) {
+        int equals = line.lastIndexOf('=');
+        String left = equals < 0 ? "" : Text.clean(line.substring(0, equals));
+        String right = equals < 0 ? "" : Text.clean(line.substring(equals + 1));
+        if (left.isEmpty() || right.isEmpty()) {
+            throw wrong(
+                    file,
+                    number,
+                    "is no mapping",
+                    "write heading = field, field = value, or field: their word = our word");
+        }
+        int colon = left.indexOf(':');
+        String before = colon < 0 ? "" : left.substring(0, colon).strip();
+        if (right.equals(Naming.NOBODY) || StatementFields.isColumn(right)) {
+            put(file, number, headings, Text.folded(left), right);
+        } else if (StatementFields.isColumn(before)) {
+            Map<String, String> meanings = words.computeIfAbsent(before, field -> new HashMap<>());
+            put(file, number, meanings, Text.folded(left.substring(colon + 1)), right);
+        } else if (StatementFields.isColumn(left)) {
+            put(file, number, constants, left, right);
+        } else {
+            throw wrong(
+                    file,
+                    number,
+                    "has no field of ours: neither \"" + left + "\" nor \"" + right + "\" is one",
+                    "the fields are " + String.join(", ", StatementFields.names()) + " and area.LEVEL");
+        }
+    }
+
+    private static void put(String file, int number, Map<String, String> map, String key, String value) {
+        String earlier = map.putIfAbsent(key, value);
+        if (earlier != null && !earlier.equals(value)) {
+            throw wrong(file, number, "says something else than a line before it: " + earlier, "remove one of the two");
+        }
+    }
+
+    private static UnusableFileException wrong(String file, int number, String problem, String remedy) {
+        return new UnusableFileException(Problem.ofLine(file, number, problem, remedy));
+    }
+}

@@ -1,0 +1,153 @@
+package io.muster.intake.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.domain.reference.Area;
+import io.muster.intake.area.AreaNames.Found;
+import io.muster.intake.area.AreaNames.Named;
+import io.muster.intake.area.AreaNames.NotOne;
+import io.muster.intake.area.AreaNames.One;
+import io.muster.intake.reference.ReferenceReader;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AreaNamesTest {
+
+    private static final List<Area> AREAS = List.of(
+            area("bg", null, "province", "province", "Bắc Giang"),
+            area("bg-city", "bg", "district", "city", "Thành phố Bắc Giang"),
+            area("yd", "bg", "district", "district", "Yên Dũng"),
+            area("yt", "bg", "district", "district", "Yên Thế"),
+            area("yd.tt", "yd", "commune", "commune", "Tân Tiến"),
+            area("city.tt", "bg-city", "commune", "commune", "Tân Tiến"),
+            area("yd.nb", "yd", "commune", "town", "Nham Biền"),
+            area("yt.bh", "yt", "commune", "town", "Bố Hạ"),
+            area("yt.bh-xa", "yt", "commune", "commune", "Bố Hạ"),
+            area("yt.tl", "yt", "commune", "commune", "Tân Liễu"),
+            area("yt.tl2", "yt", "commune", "commune", "Tân Liêu"),
+            area("yt.xp", "yt", "commune", "commune", "Xà Phìn"));
+
+    private final AreaNames names = new AreaNames(AREAS);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Yên Dũng",
+                "yên dũng",
+                "YEN DUNG",
+                "Huyện Yên Dũng",
+                "huyen yen dung",
+                "H. Yên Dũng",
+                "H.Yên Dũng",
+                " Yên   Dũng ",
+            })
+    void shouldFindAnAreaHoweverItIsWritten(String written) {
+        assertThat(names.find(List.of(new Named("district", written)))).isEqualTo(new One("yd"));
+        assertThat(names.find(List.of(new Named("district", Normalizer.normalize(written, Normalizer.Form.NFD)))))
+                .isEqualTo(new One("yd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bắc Giang", "TP Bắc Giang", "TP.Bắc Giang", "thanh pho bac giang"})
+    void shouldFindACityThatIsCalledLikeItsProvince(String written) {
+        assertThat(names.find(List.of(new Named("district", written)))).isEqualTo(new One("bg-city"));
+    }
+
+    @Test
+    void shouldFindACommuneWithinItsDistrict() {
+        assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new One("yd.tt"));
+        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new One("city.tt"));
+    }
+
+    @Test
+    void shouldNotGuessBetweenTwoAreas() {
+        assertThat(names.find(List.of(new Named("commune", "Tân Tiến"))))
+                .isEqualTo(new NotOne(
+                        "commune",
+                        "is the name of 2 areas: Tân Tiến, Yên Dũng (yd.tt); Tân Tiến, Thành phố Bắc Giang (city.tt)",
+                        "name the area above it as well, or give the areaId"));
+    }
+
+    @Test
+    void shouldTellTownAndCommuneOfTheSameNameApartByTheWordBefore() {
+        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new One("yt.bh"));
+        assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new One("yt.bh-xa"));
+        assertThat(find("commune", "Bố Hạ", "district", "Yên Thế")).isInstanceOf(NotOne.class);
+    }
+
+    @Test
+    void shouldTellAreasApartByDiacriticsWhereTheyAreWritten() {
+        assertThat(names.find(List.of(new Named("commune", "Tân Liễu")))).isEqualTo(new One("yt.tl"));
+        assertThat(names.find(List.of(new Named("commune", "Tân Liêu")))).isEqualTo(new One("yt.tl2"));
+        assertThat(names.find(List.of(new Named("commune", "Tan Lieu")))).isInstanceOf(NotOne.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Xà Phìn", "Xã Xà Phìn", "xa phin"})
+    void shouldNotTakeAPartOfANameForTheWordBeforeIt(String written) {
+        assertThat(names.find(List.of(new Named("commune", written)))).isEqualTo(new One("yt.xp"));
+    }
+
+    @Test
+    void shouldSuggestTheNearestNames() {
+        NotOne none = (NotOne) find("commune", "Nham Bền", "district", "Yên Dũng");
+
+        assertThat(none.level()).isEqualTo("commune");
+        assertThat(none.problem()).isEqualTo("is not known in Yên Dũng, Bắc Giang");
+        assertThat(none.remedy()).startsWith("did you mean Nham Biền? Correct");
+    }
+
+    @Test
+    void shouldSayWhereElseAnAreaOfThatNameIs() {
+        NotOne none = (NotOne) find("commune", "Nham Biền", "district", "Yên Thế");
+
+        assertThat(none.remedy()).startsWith("there is Nham Biền, Yên Dũng? Correct");
+    }
+
+    @Test
+    void shouldBlameTheDistrictWhereThatIsNotKnown() {
+        assertThat(((NotOne) find("commune", "Tân Tiến", "district", "Yên Dương")).level())
+                .isEqualTo("district");
+    }
+
+    @Test
+    void shouldSayThatNoAreaHasSuchALevel() {
+        NotOne none = (NotOne) names.find(List.of(new Named("hamlet", "Thôn 1")));
+
+        assertThat(none.problem()).isEqualTo("is at a level that no known area has");
+        assertThat(none.remedy()).contains("commune, district, province");
+    }
+
+    @Test
+    void shouldFindEveryAreaOfTheSample() {
+        List<Area> sample = ReferenceReader.read(List.of(Path.of("../../samples/bac-giang-2023/areas.csv")))
+                .areas();
+        AreaNames all = new AreaNames(sample);
+        Map<String, Area> byId = new HashMap<>();
+        sample.forEach(area -> byId.put(area.areaId(), area));
+
+        for (Area area : sample) {
+            List<Named> path = new ArrayList<>();
+            for (Area at = area; at != null; at = at.parentId() == null ? null : byId.get(at.parentId())) {
+                path.add(new Named(at.level(), AreaIndex.nameOf(at)));
+            }
+            assertThat(all.find(path)).as(path.toString()).isEqualTo(new One(area.areaId()));
+        }
+    }
+
+    private Found find(String level, String name, String otherLevel, String otherName) {
+        return names.find(List.of(new Named(level, name), new Named(otherLevel, otherName)));
+    }
+
+    private static Area area(String id, @Nullable String parent, String level, String kind, String name) {
+        return new Area(id, parent, level, kind, Map.of("vi", name), null, null);
+    }
+}

@@ -1,0 +1,171 @@
+package io.muster.intake.statement;
+
+import static io.muster.intake.statement.StatementFiles.HEADING;
+import static io.muster.intake.statement.StatementFiles.LINE;
+import static io.muster.intake.statement.StatementFiles.lineWith;
+import static io.muster.intake.statement.StatementFiles.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.intake.problem.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BadStatementTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2023-05-12,|2023-13-12,|enrolledOn|2023-13-12|is not a date",
+                "2023-05-12,|31/04/2023,|enrolledOn|31/04/2023|is not a date",
+                "2023-05-12,|,|enrolledOn||is empty",
+                "2023-05-12T02:00:00Z|2023-05-12T02:00:00|recordedAt|2023-05-12T02:00:00|does not say its zone",
+                "2023-05-12T02:00:00Z|2023-05-12|recordedAt|2023-05-12|is not a date and time with its zone",
+                "2023-05-12T08:30:00+07:00|yesterday|enrolledAt|yesterday|is not a date and time with its zone",
+                "ENROLLED|REGISTERED|status|REGISTERED|is not known",
+                "ENROLLED|UNKNOWN|status|UNKNOWN|is not known",
+                "ENROLLED||status||is empty",
+                "FEMALE|lady|gender|lady|is not known",
+                ",7,|,7.5,|version|7.5|is not a whole number",
+                "123e4567-e89b|123e4567-e8|eventId|123e4567-e8-12d3-a456-426614174000|is not a UUID",
+                "drive||campaignId||is empty",
+                "drive|a:b|campaignId|a:b|must not contain ':'",
+                ",p1,|,2.4098E+10,|participantRef|2.4098E+10|is a number that a spreadsheet has rounded",
+                ",p1,|,  ,|participantRef||is empty",
+            })
+    void shouldNameTheFieldItsValueAndTheRemedy(String part, String instead, String field, String value, String problem)
+            throws IOException {
+        BadLine bad = onlyBad(lineWith(part, instead == null ? "" : instead));
+
+        assertThat(bad.number()).isEqualTo(2);
+        assertThat(bad.problems()).singleElement().satisfies(found -> {
+            assertThat(found.file()).isEqualTo("enrollments.csv");
+            assertThat(found.line()).isEqualTo(2);
+            assertThat(found.field()).isEqualTo(field);
+            assertThat(found.value()).isEqualTo(value);
+            assertThat(found.problem()).isEqualTo(problem);
+            assertThat(found.remedy()).isNotBlank();
+        });
+    }
+
+    @Test
+    void shouldWriteAProblemAsOneSentence() throws IOException {
+        BadLine bad = onlyBad(lineWith("2023-05-12,", "12 May,"));
+
+        assertThat(bad.problems().get(0))
+                .hasToString("enrollments.csv, line 2, enrolledOn \"12 May\": is not a date;"
+                        + " write it as in 2023-05-18 or 18/05/2023");
+    }
+
+    @Test
+    void shouldTellAllProblemsOfALineAtOnce() throws IOException {
+        BadLine bad = onlyBad(lineWith("ENROLLED", "YES").replace("2023-05-12,", "soon,"));
+
+        assertThat(bad.problems()).extracting(Problem::field).containsExactly("status", "enrolledOn");
+        assertThat(bad.reason())
+                .isEqualTo("status \"YES\": is not known; write one of ENROLLED, WITHDRAWN"
+                        + " | enrolledOn \"soon\": is not a date; write it as in 2023-05-18 or 18/05/2023");
+    }
+
+    @Test
+    void shouldApplyTheRulesOfStatements() throws IOException {
+        assertThat(onlyBad(lineWith("2023-05-12,", "2023-05-20,")).reason())
+                .contains("enrolledOn 2023-05-20 is more than a day away from enrolledAt");
+        assertThat(onlyBad(lineWith("2023-05-12T02:00:00Z", "2023-05-01T02:00:00Z"))
+                        .reason())
+                .contains("is more than a day after recordedAt");
+        assertThat(onlyBad(lineWith("2023-05-12T02:00:00Z", "2023-07-01T02:00:00Z"))
+                        .reason())
+                .contains("recordedAt 2023-07-01T02:00:00Z is more than a day after");
+    }
+
+    @Test
+    void shouldRefuseALineWithMoreOrLessValuesThanHeadings() throws IOException {
+        assertThat(onlyBad(LINE + ",more").reason()).contains("has 15 values where the headings name 14");
+        assertThat(onlyBad(LINE.substring(0, 60)).reason()).contains("values where the headings name 14");
+    }
+
+    @Test
+    void shouldNotLoseTheLinesBehindAQuoteThatIsNeverClosed() throws IOException {
+        List<Line> lines = read(HEADING + "\n" + lineWith("farmer", "\"farmer") + "\n" + LINE + "\n" + LINE + "\n");
+
+        assertThat(lines).hasSize(3);
+        assertThat(((BadLine) lines.get(0)).reason()).contains("has a quote that is never closed");
+        assertThat(lines.get(0).number()).isEqualTo(2);
+        assertThat(lines.subList(1, 3)).hasOnlyElementsOfType(StatementLine.class);
+    }
+
+    @Test
+    void shouldRefuseTextBehindAClosingQuote() throws IOException {
+        assertThat(onlyBad(lineWith("farmer", "\"far\"mer")).reason()).contains("text right after a closing quote");
+    }
+
+    @Test
+    void shouldRefuseALineThatIsNotUtf8AndReadTheRest() throws IOException {
+        byte[] content = (HEADING + "\n" + lineWith("farmer", "thợ") + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] foreign = lineWith("farmer", "é").getBytes(Charset.forName("windows-1252"));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(content);
+        file.write(foreign);
+        file.write(("\n" + LINE).getBytes(StandardCharsets.UTF_8));
+
+        StatementReader reader = StatementFiles.open("enrollments.csv", file.toByteArray());
+        List<Line> lines = StatementFiles.lines(reader);
+
+        assertThat(lines).hasSize(3);
+        BadLine bad = (BadLine) lines.get(1);
+        assertThat(bad.reason()).contains("is not in UTF-8");
+        ByteArrayOutputStream rejects = new ByteArrayOutputStream();
+        reader.writeReject(bad, rejects);
+        assertThat(rejects.toByteArray()).as("as it came").endsWith(foreignWithLineEnd(foreign));
+    }
+
+    @Test
+    void shouldHandBadLinesBackWithTheReasonAsAColumn() throws IOException {
+        String bad = lineWith("ENROLLED", "YES").replace(',', ';');
+        String content = '\uFEFF' + HEADING.replace(',', ';') + "\r\n" + bad + "\r\n" + bad;
+        StatementReader reader = StatementFiles.open(content);
+        ByteArrayOutputStream rejects = new ByteArrayOutputStream();
+
+        reader.writeRejectHeading(rejects);
+        for (Line line : StatementFiles.lines(reader)) {
+            reader.writeReject((BadLine) line, rejects);
+        }
+
+        String reason = "\"status \"\"YES\"\": is not known; write one of ENROLLED, WITHDRAWN\";";
+        assertThat(rejects.toString(StandardCharsets.UTF_8))
+                .isEqualTo('\uFEFF' + "reason;" + HEADING.replace(',', ';') + "\r\n" + reason + bad + "\r\n" + reason
+                        + bad + "\n");
+    }
+
+    @Test
+    void shouldReadARepairedFileOfRejects() throws IOException {
+        StatementReader reader = StatementFiles.open(HEADING + "\n" + lineWith("ENROLLED", "YES") + "\n");
+        ByteArrayOutputStream rejects = new ByteArrayOutputStream();
+        reader.writeRejectHeading(rejects);
+        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+
+        String repaired = rejects.toString(StandardCharsets.UTF_8).replace(",YES,", ",ENROLLED,");
+
+        assertThat(read(repaired)).isEqualTo(read(HEADING + "\n" + LINE));
+    }
+
+    private static byte[] foreignWithLineEnd(byte[] foreign) {
+        byte[] line = Arrays.copyOf(foreign, foreign.length + 1);
+        line[foreign.length] = '\n';
+        return line;
+    }
+
+    private static BadLine onlyBad(String line) throws IOException {
+        List<Line> lines = read(HEADING + "\n" + line + "\n");
+        assertThat(lines).hasOnlyElementsOfType(BadLine.class).hasSize(1);
+        return (BadLine) lines.get(0);
+    }
+}

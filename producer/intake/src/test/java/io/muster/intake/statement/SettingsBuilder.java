@@ -1,0 +1,61 @@
+package io.muster.intake.statement;
+
+import io.muster.domain.participant.ParticipantKey;
+import io.muster.domain.reference.Area;
+import io.muster.intake.date.DateOrder;
+import io.muster.intake.text.TextEncoding;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of which a test says what matters to it. */
+final class SettingsBuilder {
+
+    private Optional<TextEncoding> encoding = Optional.empty();
+    private Optional<ZoneId> zone = Optional.empty();
+    private Optional<DateOrder> order = Optional.empty();
+    private Optional<Path> mapping = Optional.empty();
+    private Optional<String> sheet = Optional.empty();
+    private Optional<ParticipantKey> key = Optional.empty();
+    private List<Area> areas = List.of();
+
+    SettingsBuilder in(TextEncoding given) {
+        encoding = Optional.of(given);
+        return this;
+    }
+
+    SettingsBuilder in(ZoneId given) {
+        zone = Optional.of(given);
+        return this;
+    }
+
+    SettingsBuilder with(DateOrder given) {
+        order = Optional.of(given);
+        return this;
+    }
+
+    SettingsBuilder mappedBy(Path file) {
+        mapping = Optional.of(file);
+        return this;
+    }
+
+    SettingsBuilder sheet(String name) {
+        sheet = Optional.of(name);
+        return this;
+    }
+
+    SettingsBuilder under(ParticipantKey given) {
+        key = Optional.of(given);
+        return this;
+    }
+
+    SettingsBuilder knowing(List<Area> given) {
+        areas = given;
+        return this;
+    }
+
+    ReadingSettings build() {
+        return new ReadingSettings(Optional.empty(), encoding, zone, order, mapping, sheet, () -> areas, key);
+    }
+}
