@@ -12,13 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Broker and registry are gone for a while, and the office goes on recording. */
+/**
+ * Broker and registry are gone while the office records half of its statements; with {@code -DpauseMillis=90} that takes three minutes,
+ * and otherwise as long as the office's attempts take to fail a few times.
+ */
 class ClientOutageIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientOutageIT.class);
     private static final int STATEMENTS = 4_000;
     private static final int PARTICIPANTS = 100;
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final int PAUSE_MILLIS = Integer.getInteger("pauseMillis", 5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;
@@ -33,7 +37,7 @@ class ClientOutageIT {
                     sandbox.connection(),
                     "count=" + STATEMENTS,
                     "participants=" + PARTICIPANTS,
-                    "pauseMillis=5",
+                    "pauseMillis=" + PAUSE_MILLIS,
                     "flush=240")) {
                 Office.awaitRecorded(program, STATEMENTS / 4);
                 int before = Arrivals.read(sandbox.connection()).statements().size();

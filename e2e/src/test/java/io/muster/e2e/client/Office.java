@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** An office with one spool, in which {@link OfficeProgram} runs again and again, and what it was told is safe. */
 final class Office {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Pattern RECORDED = Pattern.compile("^recorded (\\d+) (\\S+)$", Pattern.MULTILINE);
 
     private final Launcher launcher;
