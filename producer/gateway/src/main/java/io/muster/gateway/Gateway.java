@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Gateway(GatewaySettings settings, KeyRing keys, InstantSource clock) {
-        PublisherConfig to = withBoundedBuffer(settings.to(), settings.limits().heldBytes());
+        PublisherConfig to = forRequests(settings.to(), settings.limits().heldBytes());
         publisher = new EnrollmentPublisher(to, clock);
         Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to.bootstrapServers());
@@ -67,9 +67,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Room for what may be under way: where there is none, the producer makes its caller wait. */
-    private static PublisherConfig withBoundedBuffer(PublisherConfig to, long heldBytes) {
+    /**
+     * Room for what may be under way: where there is none, the producer makes its caller wait. Nothing lingers, for somebody waits for
+     * each answer; what comes while others are under way goes together all the same.
+     */
+    private static PublisherConfig forRequests(PublisherConfig to, long heldBytes) {
         Map<String, String> kafka = new HashMap<>(to.kafkaSettings());
+        kafka.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
         kafka.putIfAbsent(
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 Long.toString(Math.min(MOST_BUFFER, Math.max(LEAST_BUFFER, 2 * heldBytes))));

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,10 @@ final class SharedCommit {
 
     private final SpoolFile file;
     private final SpoolFormat format;
-    private final Queue<Addition> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Lock lock = new ReentrantLock();
+    private final Condition turnEnded = lock.newCondition();
+    private final List<Addition> waiting = new ArrayList<>();
+    private boolean committing;
 
     SharedCommit(SpoolFile file, SpoolFormat format) {
         this.file = file;
@@ -35,6 +37,10 @@ final class SharedCommit {
         @Nullable
         RuntimeException failure;
 
+        /** Whether receipts or failure say what became of it. */
+        boolean settled;
+
+        /** Whether the thread that added it may look. */
         boolean done;
 
         Addition(List<Draft> drafts, Instant now) {
@@ -46,14 +52,13 @@ final class SharedCommit {
     /** Adds all of them or none, whatever becomes of what others add. */
     List<Receipt> add(List<Draft> drafts, Instant now) {
         Addition addition = new Addition(drafts, now);
-        waiting.add(addition);
-        turn.lock();
-        try {
-            if (!addition.done) {
-                commit(takeAll());
+        List<Addition> together = awaitTurn(addition);
+        if (!together.isEmpty()) {
+            try {
+                commit(together);
+            } finally {
+                endTurn(together);
             }
-        } finally {
-            turn.unlock();
         }
         if (addition.failure != null) {
             throw addition.failure;
@@ -61,12 +66,40 @@ final class SharedCommit {
         return addition.receipts;
     }
 
-    private List<Addition> takeAll() {
-        List<Addition> all = new ArrayList<>();
-        for (Addition next = waiting.poll(); next != null; next = waiting.poll()) {
-            all.add(next);
+    /** Waits until another thread has committed it, or for the turn to commit all that waits; in the first case there is nothing to do. */
+    private List<Addition> awaitTurn(Addition addition) {
+        lock.lock();
+        try {
+            waiting.add(addition);
+            while (committing && !addition.done) {
+                turnEnded.awaitUninterruptibly();
+            }
+            if (addition.done) {
+                return List.of();
+            }
+            committing = true;
+            List<Addition> all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
+        } finally {
+            lock.unlock();
         }
-        return all;
+    }
+
+    private void endTurn(List<Addition> together) {
+        lock.lock();
+        try {
+            for (Addition addition : together) {
+                if (!addition.settled) {
+                    addition.failure = new IllegalStateException("it is not known whether this was recorded");
+                }
+                addition.done = true;
+            }
+            committing = false;
+            turnEnded.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void commit(List<Addition> together) {
@@ -77,14 +110,14 @@ final class SharedCommit {
                 }
                 return together;
             });
-            together.forEach(addition -> addition.done = true);
+            together.forEach(addition -> addition.settled = true);
         } catch (RuntimeException e) {
             if (together.size() > 1) {
                 // one that has no room must not take the others with it
                 together.forEach(addition -> commit(List.of(addition)));
             } else {
                 together.get(0).failure = e;
-                together.get(0).done = true;
+                together.get(0).settled = true;
             }
         }
     }
