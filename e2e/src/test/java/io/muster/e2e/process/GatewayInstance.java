@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code muster gateway} on loopback, with its health and metrics. */
-public final class GatewayInstance implements AutoCloseable {
-
-    private final MusterProcess process;
-    private final ServiceProbe probe;
+public final class GatewayInstance extends ServiceInstance {
 
     private GatewayInstance(MusterProcess process) {
-        this.process = process;
-        this.probe = ServiceProbe.of(process);
+        super(process);
     }
 
     /** Returns as soon as it is ready. */
@@ -23,7 +19,7 @@ public final class GatewayInstance implements AutoCloseable {
                         Stream.of("gateway", "--http-host=127.0.0.1", "--keys=" + keys), Stream.of(options))
                 .toList();
         GatewayInstance instance = new GatewayInstance(launcher.start(arguments.toArray(String[]::new)));
-        instance.probe.awaitReady();
+        instance.awaitReady();
         return instance;
     }
 
@@ -37,37 +33,10 @@ public final class GatewayInstance implements AutoCloseable {
 
     /** Where statements are sent to. */
     public URI enrollments() {
-        return probe.address().resolve("v1/enrollments");
+        return address().resolve("v1/enrollments");
     }
 
     public int port() {
-        return probe.address().getPort();
-    }
-
-    public boolean isReady() {
-        return probe.isReady();
-    }
-
-    public boolean isLive() {
-        return probe.isLive();
-    }
-
-    /** What it says of its readiness. */
-    public String health() {
-        return probe.health();
-    }
-
-    /** The sum of the samples of a metric. */
-    public double metric(String name) {
-        return probe.metric(name);
-    }
-
-    public MusterProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        process.close();
+        return address().getPort();
     }
 }

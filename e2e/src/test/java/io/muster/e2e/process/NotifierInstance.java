@@ -7,16 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** {@code muster notifier}, with its health and metrics. One that is killed is missed after the shortest time that a broker allows. */
-public final class NotifierInstance implements AutoCloseable {
+public final class NotifierInstance extends ServiceInstance {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final MusterProcess process;
-    private final ServiceProbe probe;
-
     private NotifierInstance(MusterProcess process) {
-        this.process = process;
-        this.probe = ServiceProbe.of(process);
+        super(process);
     }
 
     /** Returns as soon as it says that it runs; it may not be its turn yet. */
@@ -39,28 +35,9 @@ public final class NotifierInstance implements AutoCloseable {
     }
 
     private void awaitState(String state) {
-        await().alias(state + ": " + process)
+        await().alias(state + ": " + process())
                 .atMost(LIMIT)
-                .failFast(() -> !process.isAlive())
+                .failFast(() -> !process().isAlive())
                 .until(() -> health().contains(state));
-    }
-
-    /** What it answers when asked for its health. */
-    public String health() {
-        return probe.health();
-    }
-
-    /** The sum of the samples of a metric. */
-    public double metric(String name) {
-        return probe.metric(name);
-    }
-
-    public MusterProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

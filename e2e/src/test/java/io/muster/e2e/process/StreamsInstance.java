@@ -5,14 +5,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** {@code muster streams}, judging progress by the latest statement, with its health and metrics. */
-public final class StreamsInstance implements AutoCloseable {
-
-    private final MusterProcess process;
-    private final ServiceProbe probe;
+public final class StreamsInstance extends ServiceInstance {
 
     private StreamsInstance(MusterProcess process) {
-        this.process = process;
-        this.probe = ServiceProbe.of(process);
+        super(process);
     }
 
     /** Returns as soon as it says that it runs; it may still have to restore. */
@@ -30,39 +26,5 @@ public final class StreamsInstance implements AutoCloseable {
         return new StreamsInstance(launcher.start(
                 Stream.concat(Stream.of("streams", "--as-of=" + asOf, "--state-dir=" + stateDir), Stream.of(options))
                         .toArray(String[]::new)));
-    }
-
-    /** Waits until it says that it counts. */
-    public void awaitReady() {
-        probe.awaitReady();
-    }
-
-    /** Whether it says that it counts. */
-    public boolean isReady() {
-        return probe.isReady();
-    }
-
-    /** Whether it says that it runs. */
-    public boolean isLive() {
-        return probe.isLive();
-    }
-
-    /** What it says of whether it counts. */
-    public String health() {
-        return probe.health();
-    }
-
-    /** The sum of the samples of a metric. */
-    public double metric(String name) {
-        return probe.metric(name);
-    }
-
-    public MusterProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

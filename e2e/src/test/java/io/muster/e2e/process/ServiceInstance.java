@@ -11,8 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What a service says of itself: its health and its metrics. */
-final class ServiceProbe {
+/** A service of ours in a process of its own, and what it says of itself: its health and its metrics. */
+abstract class ServiceInstance implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on\\s+(http://\\S+/)");
@@ -21,19 +21,15 @@ final class ServiceProbe {
     private final MusterProcess process;
     private final URI address;
 
-    private ServiceProbe(MusterProcess process) {
-        this.process = process;
-        this.address = URI.create(process.awaitSaid(ADDRESS, LIMIT));
-    }
-
     /**
      * Returns as soon as the process says where it serves.
      *
      * @throws AssertionError with what it said, if it ends before
      */
-    static ServiceProbe of(MusterProcess process) {
+    ServiceInstance(MusterProcess process) {
+        this.process = process;
         try {
-            return new ServiceProbe(process);
+            this.address = URI.create(process.awaitSaid(ADDRESS, LIMIT));
         } catch (RuntimeException | Error e) {
             String said = process.err();
             process.close();
@@ -41,37 +37,50 @@ final class ServiceProbe {
         }
     }
 
-    URI address() {
+    final URI address() {
         return address;
     }
 
-    void awaitReady() {
+    /** Waits until it says that it serves. */
+    public final void awaitReady() {
         await().alias("ready: " + process)
                 .atMost(LIMIT)
                 .failFast(() -> !process.isAlive())
                 .until(this::isReady);
     }
 
-    boolean isReady() {
+    /** Whether it says that it serves. */
+    public final boolean isReady() {
         return get("health/ready").statusCode() == 200;
     }
 
-    boolean isLive() {
+    /** Whether it says that it runs. */
+    public final boolean isLive() {
         return get("health/live").statusCode() == 200;
     }
 
-    String health() {
+    /** What it says of its readiness. */
+    public final String health() {
         return get("health/ready").body();
     }
 
     /** The sum of the samples of a metric. */
-    double metric(String name) {
+    public final double metric(String name) {
         return get("metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
+    }
+
+    public final MusterProcess process() {
+        return process;
+    }
+
+    @Override
+    public final void close() {
+        process.close();
     }
 
     private HttpResponse<String> get(String path) {
