@@ -1,12 +1,12 @@
 package io.muster.cli.board;
 
-import io.muster.dashboard.report.Bulletin;
-import io.muster.dashboard.report.Bulletins;
-import io.muster.dashboard.report.FiringAlerts;
-import io.muster.dashboard.report.Language;
-import io.muster.dashboard.report.ProgressTable;
-import io.muster.dashboard.report.ProgressTable.Sort;
-import io.muster.dashboard.report.ReportException;
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.Bulletins;
+import io.muster.dashboard.report.counted.ReportException;
+import io.muster.dashboard.report.live.FiringAlerts;
+import io.muster.dashboard.report.live.ProgressTable;
+import io.muster.dashboard.report.live.ProgressTable.Sort;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.muster.dashboard.notify.QuietHours;
 import io.muster.dashboard.notify.Receiver;
 import io.muster.dashboard.notify.Scope;
 import io.muster.dashboard.notify.delivery.Channel;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;

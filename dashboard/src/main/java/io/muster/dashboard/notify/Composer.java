@@ -2,7 +2,7 @@ package io.muster.dashboard.notify;
 
 import io.muster.dashboard.notify.Message.Item;
 import io.muster.dashboard.notify.Tiding.Kind;
-import io.muster.dashboard.report.Wording;
+import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.muster.dashboard.notify;
 
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.Ids;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

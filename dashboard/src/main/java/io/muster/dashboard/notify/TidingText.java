@@ -1,6 +1,6 @@
 package io.muster.dashboard.notify;
 
-import io.muster.dashboard.report.Wording;
+import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;

@@ -3,7 +3,7 @@ package io.muster.dashboard.notify;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
 import io.muster.dashboard.notify.Tiding.Kind;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.reference.Area;

@@ -12,8 +12,8 @@ import static io.muster.dashboard.notify.AlertFixture.told;
 import static io.muster.dashboard.notify.AlertFixture.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.dashboard.report.GoldenFile;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.fixture.GoldenFile;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;

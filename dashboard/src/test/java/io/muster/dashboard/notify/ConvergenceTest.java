@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.dashboard.notify.Message.Item;
 import io.muster.dashboard.notify.Tiding.Kind;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.RowKey.OfAlert;

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.muster.dashboard.notify.Message;
 import io.muster.dashboard.notify.wire.MailServer.Security;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.muster.dashboard.notify.Composer;
 import io.muster.dashboard.notify.Message;
 import io.muster.dashboard.notify.Receiver;
 import io.muster.dashboard.notify.Scope;
-import io.muster.dashboard.report.Language;
+import io.muster.dashboard.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,0 +1,107 @@
+package io.muster.dashboard.report.bulletin;
+
+import io.muster.dashboard.report.counted.Certified;
+import io.muster.domain.plan.Attainment;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a press office would print about a campaign.
+ *
+ * @param asOfDay the last day that counts
+ * @param computedAt when the newest of its figures was computed
+ * @param root the area at the top of the campaign
+ * @param total where the root stands
+ * @param certified what was signed off of the root's days up to the as-of day; null where nothing was
+ * @param level the level of the lines, e.g. district
+ * @param lines the areas of that level, by rank by count, then area id
+ * @param quality as counted now, whatever the as-of day
+ */
+public record Bulletin(
+        Campaign campaign,
+        LocalDate asOfDay,
+        Instant computedAt,
+        Area root,
+        Figures total,
+        @Nullable Certified certified,
+        String level,
+        List<Line> lines,
+        DataQuality quality) {
+
+    /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
+    private static final int LAST_LEADING_RANK = 5;
+
+    /**
+     * One area.
+     *
+     * @param rankByCount among the lines; equal figures share a rank (1, 2, 2, 4)
+     * @param rankByAttainment among the lines that have an attainment
+     */
+    public record Line(
+            Area area,
+            Figures figures,
+            int rankByCount,
+            @Nullable Integer rankByAttainment) {}
+
+    public Bulletin {
+        lines = List.copyOf(lines);
+    }
+
+    /** The first of the seven days that end on the as-of day. */
+    public LocalDate sevenDaysFrom() {
+        return asOfDay.minusDays(BulletinMaker.DAYS_OF_TREND - 1);
+    }
+
+    /** Participants before the campaign and those enrolled to date, null where the former is not known. */
+    public @Nullable Long stock() {
+        Long baseline = campaign.baseline();
+        return baseline == null ? null : (Long) (baseline + total.enrolled());
+    }
+
+    /** How much of the stock aimed at is reached, null where one of them is not known. */
+    public @Nullable Double stockPercent() {
+        Long stock = stock();
+        return stock == null ? null : Attainment.percent(stock, campaign.stockTarget());
+    }
+
+    /** Those ranked first to fifth by count, with more than nothing. */
+    public List<Line> leadersByCount() {
+        return leaders(Line::rankByCount);
+    }
+
+    /** Those ranked first to fifth by attainment, with more than nothing; ordered by that rank, then area id. */
+    public List<Line> leadersByAttainment() {
+        return leaders(Line::rankByAttainment);
+    }
+
+    private List<Line> leaders(Function<Line, @Nullable Integer> rank) {
+        Function<Line, Integer> rankOrLast = line -> {
+            Integer known = rank.apply(line);
+            return known == null ? Integer.MAX_VALUE : known;
+        };
+        return lines.stream()
+                .filter(line -> rankOrLast.apply(line) <= LAST_LEADING_RANK && line.figures.enrolled() > 0)
+                .sorted(Comparator.comparing(rankOrLast).thenComparing(line -> line.area.areaId()))
+                .toList();
+    }
+
+    /** Those that reached their target, the first to do so first. */
+    public List<Line> completed() {
+        return lines.stream()
+                .filter(line -> line.figures.completedOn() != null)
+                .sorted(Comparator.comparing(Bulletin::completion).thenComparing(line -> line.area.areaId()))
+                .toList();
+    }
+
+    private static LocalDate completion(Line line) {
+        LocalDate day = line.figures.completedOn();
+        return day == null ? LocalDate.MAX : day;
+    }
+}

@@ -1,0 +1,176 @@
+package io.muster.dashboard.report.explain;
+
+import static io.muster.dashboard.report.wording.TextTable.Align.LEFT;
+import static io.muster.dashboard.report.wording.TextTable.Align.RIGHT;
+
+import io.muster.dashboard.report.explain.Explanation.Kind;
+import io.muster.dashboard.report.explain.Explanation.Movement;
+import io.muster.dashboard.report.explain.Explanation.Part;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.QualityRemarks;
+import io.muster.dashboard.report.wording.TextTable;
+import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.ledger.Correction;
+import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.DayRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation as plain text, in the words of its reader. */
+public final class ExplanationText {
+
+    private static final String INDENT = "    ";
+
+    private final Explanation explanation;
+    private final Wording wording;
+    private final List<String> lines = new ArrayList<>();
+
+    private ExplanationText(Explanation explanation, Language language) {
+        this.explanation = explanation;
+        this.wording = new Wording(language);
+    }
+
+    /** The text, line by line. */
+    public static List<String> lines(Explanation explanation, Language language) {
+        ExplanationText text = new ExplanationText(explanation, language);
+        text.heading();
+        text.days();
+        text.parts();
+        text.movements();
+        text.lines.addAll(
+                new QualityRemarks(explanation.quality(), explanation.root(), text.wording).lines("explain.quality"));
+        text.lines.add("");
+        text.lines.add(text.wording.computed(
+                explanation.computedAt(), explanation.campaign().zone()));
+        return List.copyOf(text.lines);
+    }
+
+    private void heading() {
+        Campaign campaign = explanation.campaign();
+        say("explain.title", wording.name(explanation.area()));
+        say("explain.campaign", wording.name(campaign), wording.period(campaign.startsOn(), campaign.endsOn()));
+        lines.add("");
+        LocalDate day = explanation.day();
+        String enrolled = wording.count(explanation.enrolled());
+        if (day == null) {
+            say("explain.count", explanation.enrolled(), enrolled, wording.day(explanation.asOfDay()));
+        } else {
+            say("explain.count.day", explanation.enrolled(), enrolled, wording.day(day));
+        }
+    }
+
+    private void days() {
+        TextTable table = new TextTable(List.of(RIGHT, RIGHT, RIGHT, RIGHT, RIGHT));
+        table.row(List.of(
+                wording.say("day"),
+                wording.say("new"),
+                wording.say("withdrawn"),
+                wording.say("certified.column"),
+                wording.say("adjustment")));
+        for (DayRow row : explanation.days()) {
+            table.row(figures(
+                    wording.dayOfYear(row.date()), row.enrolled(), row.withdrawn(), row.certified(), row.adjustment()));
+        }
+        if (explanation.days().size() > 1) {
+            table.row(figures(
+                    wording.say("sum"),
+                    explanation.enrolled(),
+                    explanation.withdrawn(),
+                    explanation.certified(),
+                    explanation.adjustment()));
+        }
+        if (!explanation.days().isEmpty()) {
+            lines.add("");
+            lines.addAll(table.lines());
+        }
+        if (!explanation.outside().isEmpty()) {
+            lines.add("");
+            say("explain.outside", wording.count(explanation.outsidePeriod()), outsideDays());
+        }
+    }
+
+    private List<String> figures(
+            String day, long enrolled, long withdrawn, @Nullable Long certified, @Nullable Long adjustment) {
+        return List.of(
+                day,
+                wording.count(enrolled),
+                wording.count(withdrawn),
+                certified == null ? "-" : wording.count(certified),
+                adjustment == null ? "-" : wording.difference(adjustment));
+    }
+
+    private String outsideDays() {
+        return explanation.outside().stream()
+                .map(row -> wording.say("explain.outside.day", wording.day(row.date()), wording.count(row.enrolled())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void parts() {
+        if (explanation.parts().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(List.of(LEFT, RIGHT));
+        table.row(List.of(wording.say("area"), wording.say("new")));
+        for (Part part : explanation.parts()) {
+            table.row(List.of(wording.name(part.area()), wording.count(part.enrolled())));
+        }
+        String name = wording.name(explanation.area());
+        table.row(List.of(wording.say("explain.own", name), wording.count(explanation.own())));
+        table.row(List.of(name, wording.count(explanation.enrolled())));
+        lines.add("");
+        lines.addAll(table.lines());
+    }
+
+    private void movements() {
+        lines.add("");
+        if (explanation.movements().isEmpty()) {
+            say("explain.nobody");
+            return;
+        }
+        say("explain.movements");
+        explanation.movements().forEach(this::movement);
+        lines.add("");
+        say(
+                "explain.summary",
+                wording.count(explanation.count(Kind.MOVED_AWAY)),
+                wording.count(explanation.count(Kind.WITHDRAWN)),
+                wording.count(explanation.count(Kind.MOVED_IN)),
+                wording.count(explanation.count(Kind.CHANGED_DAY)));
+    }
+
+    private void movement(Movement movement) {
+        Correction correction = movement.correction();
+        lines.add("");
+        say(
+                "explain." + movement.kind().name(),
+                wording.moment(correction.at(), explanation.campaign().zone()),
+                place(correction.from()),
+                place(correction.to()));
+        lines.add(INDENT + statement("explain.before", correction.from()));
+        lines.add(INDENT + statement("explain.after", correction.to()));
+    }
+
+    private String statement(String key, Placement placement) {
+        return wording.say(
+                key,
+                placement.eventId().toString(),
+                placement.source(),
+                wording.moment(placement.recordedAt(), explanation.campaign().zone()));
+    }
+
+    private String place(Placement placement) {
+        Area area = explanation.named().get(placement.areaId());
+        String id = placement.areaId();
+        String name = area == null ? id : wording.say("explain.area", wording.name(area), id);
+        return wording.say("explain.place", name, wording.dayOfYear(placement.enrolledOn()));
+    }
+
+    private void say(String key, Object... parts) {
+        lines.add(wording.say(key, parts));
+    }
+}

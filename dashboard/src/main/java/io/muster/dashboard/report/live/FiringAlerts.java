@@ -1,0 +1,56 @@
+package io.muster.dashboard.report.live;
+
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.Wording;
+import io.muster.dashboard.view.AreaView;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.dashboard.view.Published;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.tally.AlertRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The areas of a campaign that alert, on one line: by rule, those that alert longest first. */
+public final class FiringAlerts {
+
+    private static final Comparator<AlertRow> LONGEST_FIRST =
+            Comparator.comparing(AlertRow::since).thenComparing(AlertRow::areaId);
+
+    private FiringAlerts() {}
+
+    /** Empty where none does. */
+    public static Optional<String> line(Board board, String campaignId, Language language) {
+        CampaignView campaign = board.campaigns().get(campaignId);
+        if (campaign == null) {
+            return Optional.empty();
+        }
+        Wording wording = new Wording(language);
+        String line = Stream.of(AlertRule.values())
+                .map(rule -> alerts(campaign, rule))
+                .filter(alerts -> !alerts.isEmpty())
+                .map(alerts -> wording.say("alerts." + alerts.get(0).rule(), names(alerts, board, wording)))
+                .collect(Collectors.joining(" · "));
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    private static List<AlertRow> alerts(CampaignView campaign, AlertRule rule) {
+        return campaign.areas().values().stream()
+                .map(AreaView::alerts)
+                .map(alerts -> alerts.get(rule))
+                .flatMap(Stream::ofNullable)
+                .map(Published::row)
+                .filter(AlertRow::isFiring)
+                .sorted(LONGEST_FIRST)
+                .toList();
+    }
+
+    private static String names(List<AlertRow> alerts, Board board, Wording wording) {
+        return alerts.stream()
+                .map(alert -> wording.name(board.areas().get(alert.areaId()), alert.areaId()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,108 @@
+package io.muster.dashboard.report.print;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.counted.Certified;
+import io.muster.dashboard.report.wording.JsonParts;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.Campaign;
+import java.util.List;
+
+/**
+ * A bulletin as JSON. Fields may be added; those here stay. Dates are {@code 2023-05-18}, times are in UTC, what is not known is
+ * null, names are in the language asked for.
+ *
+ * <pre>{@code
+ * campaign       id, name, startsOn, endsOn, zone
+ * asOfDay        the last day that counts
+ * computedAt     when the newest of the figures was computed
+ * area           areaId, name of the area at the top, and its figures (see below)
+ * stock          participants before the campaign, and those enrolled
+ * stockTarget    the stock aimed at
+ * stockPercent   100 × stock ÷ stockTarget
+ * certified      through, enrolled, adjustment: what was signed off from the first day on, and how much the count of these days
+ *                differs now; only where days are certified
+ * level          the level of the areas listed
+ * leaders        byCount, byAttainment: those ranked first to fifth; rank, areaId, name, enrolled, attainmentPercent
+ * completed      areaId, name, completedOn; the first to complete first
+ * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount
+ * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; as counted now
+ *
+ * figures        enrolled, today, last7Days, target, attainmentPercent, completedOn
+ * }</pre>
+ */
+public final class BulletinJson {
+
+    private final JsonParts parts;
+
+    private BulletinJson(Language language) {
+        this.parts = new JsonParts(new Wording(language));
+    }
+
+    /** The text of the JSON object, indented. */
+    public static String text(Bulletin bulletin, Language language) {
+        return new BulletinJson(language).json(bulletin).toPrettyString();
+    }
+
+    private ObjectNode json(Bulletin bulletin) {
+        Campaign campaign = bulletin.campaign();
+        ObjectNode json = JsonParts.object();
+        json.set("campaign", parts.campaign(campaign));
+        json.put("asOfDay", bulletin.asOfDay().toString());
+        json.put("computedAt", bulletin.computedAt().toString());
+        json.set("area", figures(parts.area(bulletin.root()), bulletin.total()));
+        json.put("stock", bulletin.stock());
+        json.put("stockTarget", campaign.stockTarget());
+        json.put("stockPercent", bulletin.stockPercent());
+        Certified certified = bulletin.certified();
+        if (certified != null) {
+            json.putObject("certified")
+                    .put("through", certified.through().toString())
+                    .put("enrolled", certified.enrolled())
+                    .put("adjustment", certified.adjustment());
+        }
+        json.put("level", bulletin.level());
+        ObjectNode leaders = json.putObject("leaders");
+        leaders.set("byCount", leaders(bulletin.leadersByCount(), false));
+        leaders.set("byAttainment", leaders(bulletin.leadersByAttainment(), true));
+        ArrayNode completed = json.putArray("completed");
+        for (Line line : bulletin.completed()) {
+            completed.add(parts.area(line.area())
+                    .put("completedOn", JsonParts.text(line.figures().completedOn())));
+        }
+        ArrayNode areas = json.putArray("areas");
+        for (Line line : bulletin.lines()) {
+            areas.add(figures(parts.area(line.area()), line.figures())
+                    .put("rankByCount", line.rankByCount())
+                    .put("rankByAttainment", line.rankByAttainment()));
+        }
+        json.set("dataQuality", JsonParts.quality(bulletin.quality()));
+        return json;
+    }
+
+    private ArrayNode leaders(List<Line> lines, boolean byAttainment) {
+        ArrayNode leaders = JsonNodeFactory.instance.arrayNode();
+        for (Line line : lines) {
+            ObjectNode leader = JsonParts.object()
+                    .put("rank", byAttainment ? line.rankByAttainment() : (Integer) line.rankByCount());
+            leader.setAll(parts.area(line.area()));
+            leaders.add(leader.put("enrolled", line.figures().enrolled())
+                    .put("attainmentPercent", line.figures().attainmentPercent()));
+        }
+        return leaders;
+    }
+
+    private static ObjectNode figures(ObjectNode json, Figures figures) {
+        return json.put("enrolled", figures.enrolled())
+                .put("today", figures.today())
+                .put("last7Days", figures.last7Days())
+                .put("target", figures.target())
+                .put("attainmentPercent", figures.attainmentPercent())
+                .put("completedOn", JsonParts.text(figures.completedOn()));
+    }
+}

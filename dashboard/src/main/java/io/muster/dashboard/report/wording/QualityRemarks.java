@@ -1,0 +1,50 @@
+package io.muster.dashboard.report.wording;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is not counted in a campaign, and what is odd about its definitions, in words. */
+public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
+
+    private record Remark(String what, long count) {}
+
+    /**
+     * Each group after a blank line; empty where there is nothing to remark.
+     *
+     * @param heading the phrase that says what is not counted where
+     */
+    public List<String> lines(String heading) {
+        List<String> lines = new ArrayList<>();
+        addTo(
+                lines,
+                heading,
+                "quality.",
+                new Remark("unknownArea", quality.unknownArea()),
+                new Remark("outsideTree", quality.outsideTree()),
+                new Remark("outsidePeriod", quality.outsidePeriod()));
+        addTo(
+                lines,
+                "reference",
+                "reference.",
+                new Remark("orphanAreas", quality.orphanAreas()),
+                new Remark("cyclicAreas", quality.cyclicAreas()),
+                new Remark("targetMismatches", quality.targetMismatches()));
+        return lines;
+    }
+
+    private void addTo(List<String> lines, String heading, String prefix, Remark... remarks) {
+        List<String> said = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (remark.count > 0) {
+                said.add("- " + wording.say(prefix + remark.what, wording.count(remark.count), wording.name(root)));
+            }
+        }
+        if (!said.isEmpty()) {
+            lines.add("");
+            lines.add(wording.say(heading));
+            lines.addAll(said);
+        }
+    }
+}

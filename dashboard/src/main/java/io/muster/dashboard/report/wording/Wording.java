@@ -1,0 +1,128 @@
+package io.muster.dashboard.report.wording;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How a reader of one language is given names, numbers, days and phrases. */
+public final class Wording {
+
+    private final Language language;
+    private final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter dayOfMonth;
+    private final Phrases phrases;
+
+    public Wording(Language language) {
+        this.language = language;
+        this.phrases = new Phrases(language.tag());
+        switch (language) {
+            case VI -> {
+                separators('.', ',');
+                day = days("d/M/uuuu");
+                dayOfYear = days("d/M");
+                dayOfMonth = days("d/M");
+            }
+            case EN -> {
+                separators(',', '.');
+                day = days("d MMMM uuuu");
+                dayOfYear = days("d MMMM");
+                dayOfMonth = days("d");
+            }
+            default -> throw new IllegalStateException("no wording for " + language);
+        }
+    }
+
+    private void separators(char thousands, char decimal) {
+        symbols.setGroupingSeparator(thousands);
+        symbols.setDecimalSeparator(decimal);
+    }
+
+    private static DateTimeFormatter days(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+
+    /** The name in this language; else in any other; else the id. */
+    public String name(Area area) {
+        return name(area.names(), area.areaId());
+    }
+
+    /** The same of an area that may not be defined: then its id. */
+    public String name(@Nullable Area area, String areaId) {
+        return area == null ? areaId : name(area);
+    }
+
+    /** The name in this language; else in any other; else the id. */
+    public String name(Campaign campaign) {
+        return name(campaign.names(), campaign.campaignId());
+    }
+
+    private String name(Map<String, String> names, String id) {
+        String name = names.get(language.tag());
+        return name != null
+                ? name
+                : new TreeMap<>(names).values().stream().findFirst().orElse(id);
+    }
+
+    /** With separators of thousands. */
+    public String count(long count) {
+        return new DecimalFormat("#,##0", symbols).format(count);
+    }
+
+    /** With its sign. */
+    public String difference(long difference) {
+        return (difference > 0 ? "+" : "") + count(difference);
+    }
+
+    /** With two decimals, as attainment is rounded. */
+    public String percent(double percent) {
+        return new DecimalFormat("#,##0.00", symbols).format(percent) + "%";
+    }
+
+    /** With its year. */
+    public String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** The day where its year is known. */
+    public String dayOfYear(LocalDate date) {
+        return dayOfYear.format(date);
+    }
+
+    /** Both days, saying month and year once where they are the same. */
+    public String period(LocalDate from, LocalDate last) {
+        DateTimeFormatter first =
+                from.getYear() != last.getYear() ? day : from.getMonth() != last.getMonth() ? dayOfYear : dayOfMonth;
+        return say("period.days", first.format(from), day.format(last));
+    }
+
+    public String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                instant.atZone(zone).toLocalTime().withNano(0));
+    }
+
+    /** Day and time. */
+    public String moment(Instant instant, ZoneId zone) {
+        return day(LocalDate.ofInstant(instant, zone)) + " " + time(instant, zone);
+    }
+
+    /** When figures were computed. */
+    public String computed(Instant at, ZoneId zone) {
+        return say("computed", time(at, zone), day(LocalDate.ofInstant(at, zone)), zone.getId());
+    }
+
+    /** The phrase with its parts filled in. */
+    public String say(String key, Object... parts) {
+        return phrases.say(key, parts);
+    }
+}

@@ -1,0 +1,253 @@
+package io.muster.dashboard.report.bulletin;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.counted.ReportException;
+import io.muster.dashboard.report.fixture.BacGiang2023;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.Publication;
+import io.muster.domain.fixture.World;
+import io.muster.domain.fixture.Worlds;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Recount;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.reference.References;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BulletinsTest {
+
+    private static final LocalDate MAY_9 = LocalDate.parse("2023-05-09");
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return Worlds.worlds();
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Worlds.days();
+    }
+
+    @Property(tries = 300)
+    void shouldAgreeWithThePublishedProgressWhenNoDayIsAsked(
+            @ForAll("worlds") World world, @ForAll("days") LocalDate today) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.on(today));
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (CampaignRow row : rows.campaigns().values()) {
+            AreaRow root = row.root();
+            if (root != null) {
+                for (String level : levels(rows, row)) {
+                    Bulletin bulletin =
+                            Bulletins.latest(board, row.campaignId(), level).orElseThrow();
+
+                    assertThat(bulletin.asOfDay()).isEqualTo(row.asOfDay());
+                    assertThat(bulletin.stock()).isEqualTo(row.stock());
+                    assertThat(bulletin.quality()).isEqualTo(row.quality());
+                    assertThat(bulletin.total()).isEqualTo(figures(root));
+                    assertThat(bulletin.lines())
+                            .map(line -> line.area().areaId())
+                            .containsExactlyInAnyOrderElementsOf(areas(rows, row, level));
+                    assertThat(bulletin.lines())
+                            .allSatisfy(line -> assertSame(
+                                    line,
+                                    rows.area(row.campaignId(), line.area().areaId())));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void shouldNameTheLeadersThatArePublished(@ForAll("worlds") World world, @ForAll("days") LocalDate today) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.on(today));
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (CampaignRow row : rows.campaigns().values()) {
+            AreaRow root = row.root();
+            for (CampaignRow.LevelLeaders leaders : row.leaders()) {
+                // the root may be of a level of areas below it; it is no leader among them, but has a line
+                if (root != null && !root.level().equals(leaders.level())) {
+                    Bulletin bulletin = Bulletins.latest(board, row.campaignId(), leaders.level())
+                            .orElseThrow();
+                    assertThat(bulletin.leadersByCount())
+                            .map(line -> line.area().areaId())
+                            .isEqualTo(ids(leaders.byCount()));
+                    assertThat(bulletin.leadersByAttainment())
+                            .map(line -> line.area().areaId())
+                            .isEqualTo(ids(leaders.byAttainment()));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void shouldCountUpToTheDayThatIsAsked(@ForAll("worlds") World world, @ForAll("days") LocalDate day) {
+        LocalDate today = day.plusDays(20);
+        Rows now = Recount.of(world.statements(), world.references(), AsOf.on(today));
+        Rows then = Recount.of(world.statements(), world.references(), AsOf.on(day));
+        Board board = new Publication().of(world.references()).of(now).board();
+
+        for (CampaignRow row : now.campaigns().values()) {
+            var campaign = world.references().campaigns().get(row.campaignId());
+            if (campaign == null || row.root() == null || day.isBefore(campaign.startsOn())) {
+                continue;
+            }
+            for (String level : levels(now, row)) {
+                Bulletin bulletin =
+                        Bulletins.asOf(board, row.campaignId(), day, level).orElseThrow();
+
+                assertThat(bulletin.lines()).allSatisfy(line -> {
+                    AreaRow judged = then.area(row.campaignId(), line.area().areaId());
+                    assertThat(line.figures().today()).isEqualTo(judged.today());
+                    assertThat(line.figures().last7Days()).isEqualTo(judged.last7Days());
+                    assertThat(line.figures().enrolled())
+                            .isEqualTo(now.days().values().stream()
+                                    .filter(counted -> counted.campaignId().equals(row.campaignId())
+                                            && counted.areaId()
+                                                    .equals(line.area().areaId())
+                                            && campaign.covers(counted.date())
+                                            && !counted.date().isAfter(day))
+                                    .mapToLong(counted -> counted.enrolled())
+                                    .sum());
+                });
+                assertRanks(bulletin.lines(), line -> line.figures().enrolled(), Line::rankByCount);
+                assertRanks(
+                        bulletin.lines().stream()
+                                .filter(line -> line.rankByAttainment() != null)
+                                .toList(),
+                        line -> Math.round(100 * requireNonNull(line.figures().attainmentPercent())),
+                        Line::rankByAttainment);
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhenATargetWasReachedAsFarAsTheDayKnows() {
+        Bulletin before = bulletinOf("2023-05-16");
+        Bulletin on = bulletinOf("2023-05-17");
+
+        assertThat(before.completed()).isEmpty();
+        assertThat(on.completed()).map(line -> line.area().areaId()).containsExactly("son-dong", "yen-dung");
+        assertThat(on.completed())
+                .allSatisfy(line -> assertThat(line.figures().completedOn()).isEqualTo("2023-05-17"));
+    }
+
+    @Test
+    void shouldListTheAreasBelowTheRootWhenNoLevelIsAsked() {
+        assertThat(bulletinOf("2023-05-18").level()).isEqualTo("district");
+        assertThat(bulletinOf("2023-05-18").lines()).hasSize(10);
+    }
+
+    @Test
+    void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
+        assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), "bac-giang-2032", null))
+                .isInstanceOf(ReportException.class)
+                .hasMessage("there is no campaign bac-giang-2032; known: bac-giang-2023");
+        assertThatThrownBy(() -> Bulletins.latest(Board.EMPTY, "drive", null))
+                .hasMessage("there is no campaign drive; none is known");
+    }
+
+    @Test
+    void shouldListTheLevelsWhenThereIsNoSuch() {
+        assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, "ward"))
+                .isInstanceOf(ReportException.class)
+                .hasMessage("there is no level ward; the levels are province, district, commune");
+    }
+
+    @Test
+    void shouldRefuseDaysThatAreNotCounted() {
+        assertThatThrownBy(() -> bulletinOf("2023-04-30"))
+                .hasMessage("bac-giang-2023 starts on 2023-05-01, after 2023-04-30");
+        assertThatThrownBy(() -> bulletinOf("2023-05-19"))
+                .hasMessage("bac-giang-2023 is counted up to 2023-05-18, not yet to 2023-05-19");
+    }
+
+    @Test
+    void shouldBeEmptyWhileNothingIsCounted() {
+        Board board = new Publication().of(drive("bac-giang")).board();
+
+        assertThat(Bulletins.latest(board, "drive", null)).isEmpty();
+        assertThat(Bulletins.asOf(board, "drive", MAY_9, null)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhichDefinitionIsMissing() {
+        References references = drive("nowhere");
+        Rows rows = Recount.of(List.of(), references, AsOf.on(MAY_9));
+        Board withoutRoot = new Publication().of(references).of(rows).board();
+        Board withoutCampaign = new Publication().of(rows).board();
+
+        assertThatThrownBy(() -> Bulletins.latest(withoutRoot, "drive", null)).hasMessageContaining("area nowhere");
+        assertThatThrownBy(() -> Bulletins.latest(withoutCampaign, "drive", null))
+                .hasMessageContaining("campaign drive");
+    }
+
+    private static References drive(String rootAreaId) {
+        return someReferences()
+                .campaign("drive", "2023-05-01", "2023-05-31", rootAreaId)
+                .area("bac-giang", null, "province")
+                .build();
+    }
+
+    private static Bulletin bulletinOf(String day) {
+        return Bulletins.asOf(BacGiang2023.board(), BacGiang2023.ID, LocalDate.parse(day), null)
+                .orElseThrow();
+    }
+
+    private static void assertSame(Line line, AreaRow row) {
+        assertThat(line.figures()).isEqualTo(figures(row));
+        assertThat(line.figures().attainmentPercent()).isEqualTo(row.attainmentPercent());
+        assertThat(line.rankByCount()).isEqualTo(row.rankByCount());
+        assertThat(line.rankByAttainment()).isEqualTo(row.rankByAttainment());
+    }
+
+    private static Figures figures(AreaRow row) {
+        return new Figures(row.enrolled(), row.today(), row.last7Days(), row.target(), row.completedOn());
+    }
+
+    /** A rank is one more than how many are ahead. */
+    private static void assertRanks(
+            List<Line> lines, ToLongFunction<Line> figure, Function<Line, @Nullable Integer> rank) {
+        for (Line line : lines) {
+            long ahead = lines.stream()
+                    .filter(other -> figure.applyAsLong(other) > figure.applyAsLong(line))
+                    .count();
+            assertThat(rank.apply(line)).isEqualTo((int) ahead + 1);
+        }
+    }
+
+    private static List<String> levels(Rows rows, CampaignRow campaign) {
+        return rows.areas().values().stream()
+                .filter(row -> row.campaignId().equals(campaign.campaignId()))
+                .map(AreaRow::level)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> areas(Rows rows, CampaignRow campaign, String level) {
+        return rows.areas().values().stream()
+                .filter(row -> row.campaignId().equals(campaign.campaignId()) && Objects.equals(row.level(), level))
+                .map(AreaRow::areaId)
+                .toList();
+    }
+
+    private static List<String> ids(List<CampaignRow.Leader> leaders) {
+        return leaders.stream().map(CampaignRow.Leader::areaId).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.muster.dashboard.report.explain;
+
+import io.muster.dashboard.report.fixture.BacGiang2023;
+import io.muster.dashboard.report.fixture.GoldenFile;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.Publication;
+import io.muster.domain.ledger.Correction;
+import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExplanationGoldenTest {
+
+    private static final DataQuality ODD = new DataQuality(true, 5, 3, 2, 2, 0, 0, 0);
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldExplainEveryFallByItsStatements(Language language) throws IOException {
+        GoldenFile.assertSame("explanation." + language.tag() + ".txt", text(explanation(null), language));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldExplainOneDay(Language language) throws IOException {
+        Explanation explanation = explanation(LocalDate.parse("2023-05-02"));
+
+        GoldenFile.assertSame("explanation-of-a-day." + language.tag() + ".txt", text(explanation, language));
+    }
+
+    @Test
+    void shouldWriteTheSameAsJson() throws IOException {
+        GoldenFile.assertSame("explanation.json", ExplanationJson.text(explanation(null), Language.VI) + "\n");
+    }
+
+    private static String text(Explanation explanation, Language language) {
+        return String.join("\n", ExplanationText.lines(explanation, language)) + "\n";
+    }
+
+    private static Explanation explanation(@Nullable LocalDate day) {
+        Publication published = BacGiang2023.published(ODD);
+        count(published, "yen-dung", "2023-04-29", 2, null);
+        count(published, "yen-dung", "2023-05-01", 13, 12L);
+        count(published, "yen-dung", "2023-05-02", 13, 15L);
+        count(published, "commune-1", "2023-05-01", 7, 7L);
+        count(published, "commune-2", "2023-05-02", 12, 13L);
+        List<Correction> corrections = List.of(
+                correction(4, in("commune-2", "2023-05-02"), in("hiep-hoa", "2023-05-02")),
+                correction(2, in("commune-1", "2023-05-02"), in("commune-1", "2023-05-01")),
+                correction(1, in("commune-1", "2023-05-01"), in("closed-commune", "2023-05-01")),
+                correction(5, in("commune-1", "2023-05-02"), in("commune-2", "2023-05-02")),
+                correction(3, in("commune-2", "2023-05-03"), out("commune-2", "2023-05-04")),
+                correction(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
+        return Explanations.of(new CorrectedBoard(published.board(), corrections), BacGiang2023.ID, "yen-dung", day)
+                .orElseThrow();
+    }
+
+    private static void count(
+            Publication published, String areaId, String day, long enrolled, @Nullable Long certified) {
+        BacGiang2023.put(published, areaId, LocalDate.parse(day), enrolled, certified);
+    }
+
+    private static Correction correction(int hour, Placement from, Placement to) {
+        return new Correction(
+                BacGiang2023.ID, Instant.parse("2023-05-16T00:00:00Z").plusSeconds(3600L * hour), from, to);
+    }
+
+    private static Placement in(String areaId, String day) {
+        return placement(Status.ENROLLED, areaId, day, 1);
+    }
+
+    private static Placement out(String areaId, String day) {
+        return placement(Status.WITHDRAWN, areaId, day, 2);
+    }
+
+    private static Placement placement(Status status, String areaId, String day, long version) {
+        LocalDate enrolledOn = LocalDate.parse(day);
+        return new Placement(
+                UUID.nameUUIDFromBytes((status + areaId + day).getBytes(StandardCharsets.UTF_8)),
+                version,
+                status,
+                areaId,
+                enrolledOn,
+                "office." + areaId,
+                enrolledOn.atTime(9, 15).toInstant(ZoneOffset.UTC));
+    }
+}

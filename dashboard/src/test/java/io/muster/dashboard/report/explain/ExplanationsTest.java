@@ -1,0 +1,184 @@
+package io.muster.dashboard.report.explain;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.dashboard.report.counted.ReportException;
+import io.muster.dashboard.report.explain.Explanation.Kind;
+import io.muster.dashboard.report.fixture.LedgerWalk;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.Publication;
+import io.muster.domain.fixture.World;
+import io.muster.domain.fixture.Worlds;
+import io.muster.domain.oracle.AsOf;
+import io.muster.domain.oracle.Recount;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.DayRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExplanationsTest {
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return Worlds.worlds();
+    }
+
+    /** A day whose count falls, each time by one, with one statement. */
+    private record Fall(String areaId, LocalDate day) {}
+
+    @Property(tries = 150)
+    void shouldTellOfEveryFallOfEveryDayOnceAndOfNothingElse(@ForAll("worlds") World world) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (Campaign campaign : world.references().campaigns().values()) {
+            String id = campaign.campaignId();
+            List<Fall> falls = falls(world, id);
+            CorrectedBoard told = new CorrectedBoard(
+                    board, new LedgerWalk().through(world.statements()).corrections(id));
+            for (AreaRow area : areas(rows, id)) {
+                Explanation explanation = explain(told, id, area.areaId(), null);
+
+                assertThat(explanation.movements().stream()
+                                .filter(movement -> movement.kind() != Kind.MOVED_IN)
+                                .map(movement -> new Fall(
+                                        area.areaId(),
+                                        movement.correction().from().enrolledOn())))
+                        .containsExactlyInAnyOrderElementsOf(falls.stream()
+                                .filter(fall -> fall.areaId.equals(area.areaId()))
+                                .toList());
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void shouldTellOfOneDayWhatItTellsOfAllDaysThatNameIt(@ForAll("worlds") World world) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (DayRow row : rows.days().values()) {
+            CorrectedBoard told = new CorrectedBoard(
+                    board, new LedgerWalk().through(world.statements()).corrections(row.campaignId()));
+            Explanation all = explain(told, row.campaignId(), row.areaId(), null);
+            Explanation one = explain(told, row.campaignId(), row.areaId(), row.date());
+
+            boolean counts = all.campaign().covers(row.date());
+            assertThat(one.enrolled()).isEqualTo(counts ? row.enrolled() : 0);
+            assertThat(one.outsidePeriod()).isEqualTo(counts ? 0 : row.enrolled());
+            assertThat(one.certified()).isEqualTo(counts ? row.certified() : null);
+            assertThat(one.adjustment()).isEqualTo(counts ? row.adjustment() : null);
+            assertThat(one.movements())
+                    .isEqualTo(all.movements().stream()
+                            .filter(movement -> switch (movement.kind()) {
+                                case MOVED_AWAY, WITHDRAWN ->
+                                    movement.correction().from().enrolledOn().equals(row.date());
+                                case MOVED_IN ->
+                                    movement.correction().to().enrolledOn().equals(row.date());
+                                case CHANGED_DAY ->
+                                    movement.correction().from().enrolledOn().equals(row.date())
+                                            || movement.correction()
+                                                    .to()
+                                                    .enrolledOn()
+                                                    .equals(row.date());
+                            })
+                            .toList());
+        }
+    }
+
+    @Property(tries = 150)
+    void shouldSayHowACountComesAbout(@ForAll("worlds") World world) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+        Board board = new Publication().of(world.references()).of(rows).board();
+        LedgerWalk walk = new LedgerWalk().through(world.statements());
+
+        for (AreaRow area : rows.areas().values()) {
+            Explanation explanation =
+                    explain(new CorrectedBoard(board, List.of()), area.campaignId(), area.areaId(), null);
+
+            assertThat(explanation.enrolled()).isEqualTo(area.enrolled());
+            assertThat(explanation.withdrawn()).isEqualTo(area.withdrawn());
+            assertThat(explanation.outsidePeriod()).isEqualTo(area.outsidePeriod());
+            assertThat(explanation.parts())
+                    .allSatisfy(part -> assertThat(part.enrolled())
+                            .isEqualTo(rows.area(area.campaignId(), part.area().areaId())
+                                    .enrolled()));
+            assertThat(explanation.own())
+                    .isEqualTo(walk.standings(area.campaignId()).stream()
+                            .filter(standing -> standing.status() == Status.ENROLLED
+                                    && standing.areaId().equals(area.areaId())
+                                    && explanation.campaign().covers(standing.enrolledOn()))
+                            .count());
+        }
+    }
+
+    @Test
+    void shouldSayWhatThereIsWhenThereIsNoSuchCampaignOrArea() {
+        Board board = new Publication()
+                .of(someReferences()
+                        .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
+                        .area("bac-giang", null, "province")
+                        .area("yen-dung", "bac-giang", "district")
+                        .area("ha-noi", null, "province")
+                        .build())
+                .board();
+
+        assertRefused(board, "drive-2", "yen-dung", "there is no campaign drive-2; known: drive");
+        assertRefused(
+                board, "drive", "yen-dũng", "there is no area yen-dũng; known, among others: bac-giang, yen-dung");
+        assertRefused(board, "drive", "ha-noi", "area ha-noi is defined, but not below bac-giang, the root of drive");
+        assertThat(Explanations.of(new CorrectedBoard(board, List.of()), "drive", "yen-dung", null))
+                .isEmpty();
+    }
+
+    private static void assertRefused(Board board, String campaignId, String areaId, String message) {
+        assertThatThrownBy(() -> Explanations.of(new CorrectedBoard(board, List.of()), campaignId, areaId, null))
+                .isInstanceOf(ReportException.class)
+                .hasMessage(message);
+    }
+
+    private static Explanation explain(CorrectedBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
+        return Explanations.of(told, campaignId, areaId, day).orElseThrow();
+    }
+
+    private static List<AreaRow> areas(Rows rows, String campaignId) {
+        return rows.areas().values().stream()
+                .filter(row -> row.campaignId().equals(campaignId))
+                .toList();
+    }
+
+    /** Found by counting everything anew after each statement. */
+    private static List<Fall> falls(World world, String campaignId) {
+        List<Fall> falls = new ArrayList<>();
+        Map<String, DayRow> before = Map.of();
+        for (int i = 1; i <= world.statements().size(); i++) {
+            List<Statement> soFar = world.statements().subList(0, i);
+            Map<String, DayRow> after =
+                    Recount.of(soFar, world.references(), AsOf.RECORDED).days();
+            for (Map.Entry<String, DayRow> row : before.entrySet()) {
+                DayRow was = row.getValue();
+                DayRow is = Objects.requireNonNull(after.get(row.getKey()));
+                if (was.campaignId().equals(campaignId) && is.enrolled() < was.enrolled()) {
+                    falls.add(new Fall(was.areaId(), was.date()));
+                }
+            }
+            before = after;
+        }
+        return falls;
+    }
+}

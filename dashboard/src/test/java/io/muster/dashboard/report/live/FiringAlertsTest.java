@@ -1,0 +1,74 @@
+package io.muster.dashboard.report.live;
+
+import static io.muster.dashboard.report.fixture.BacGiang2023.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.dashboard.report.fixture.BacGiang2023;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.view.Publication;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.tally.AlertRow;
+import io.muster.mapping.RowMapping;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FiringAlertsTest {
+
+    private final Publication published = BacGiang2023.published(BacGiang2023.NOTHING_ODD);
+
+    @Test
+    void shouldNameWhoAlertsByRuleAndLongestFirst() {
+        alert("yen-the", AlertRule.BEHIND, "2023-05-09T17:00:00Z", null);
+        alert("tan-yen", AlertRule.BEHIND, "2023-05-03T17:00:00Z", null);
+        alert("luc-nam", AlertRule.BEHIND, "2023-05-03T17:00:00Z", "2023-05-12T17:00:00Z");
+        alert("son-dong", AlertRule.COMPLETED, "2023-05-16T17:00:00Z", null);
+
+        assertThat(FiringAlerts.line(published.board(), ID, Language.EN))
+                .hasValue("behind plan: Tân Yên, Yên Thế · plan completed: Sơn Động");
+        assertThat(FiringAlerts.line(published.board(), ID, Language.VI))
+                .hasValue("chậm tiến độ: Tân Yên, Yên Thế · hoàn thành kế hoạch: Sơn Động");
+    }
+
+    @Test
+    void shouldSayNothingWhereNothingFires() {
+        alert("luc-nam", AlertRule.SILENT, "2023-05-03T17:00:00Z", "2023-05-12T17:00:00Z");
+
+        assertThat(FiringAlerts.line(published.board(), ID, Language.EN)).isEmpty();
+        assertThat(FiringAlerts.line(published.board(), "no-such", Language.EN)).isEmpty();
+    }
+
+    @Test
+    void shouldHaveAPhraseForEveryRule() {
+        for (AlertRule rule : AlertRule.values()) {
+            alert("luc-nam", rule, "2023-05-03T17:00:00Z", null);
+        }
+
+        assertThat(FiringAlerts.line(published.board(), ID, Language.EN))
+                .hasValue("behind plan: Lục Nam · silent: Lục Nam · plan completed: Lục Nam · plan missed: Lục Nam");
+    }
+
+    private void alert(String areaId, AlertRule rule, String firedAt, @Nullable String resolvedAt) {
+        AlertRow row = new AlertRow(
+                ID,
+                areaId,
+                rule,
+                List.of(new Episode(Instant.parse(firedAt), resolvedAt == null ? null : Instant.parse(resolvedAt))),
+                LocalDate.parse("2023-05-18"),
+                10,
+                100,
+                50.0,
+                10.0,
+                5.0,
+                null);
+        published.put(
+                Topics.ALERTS,
+                RecordKeys.alert(ID, areaId, rule.name()),
+                RowMapping.toAvro(row, Publication.COMPUTED_AT));
+    }
+}
