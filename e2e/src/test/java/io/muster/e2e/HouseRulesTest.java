@@ -63,6 +63,13 @@ class HouseRulesTest {
                     "org.apache.kafka.common.."))
             .because("the public records are for anyone, whatever else they use");
 
+    private static final String[] SERVICES_KNOW = {
+        "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..", "io.muster.mapping..", "io.muster.http.."
+    };
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.http..");
+
     @ArchTest
     static final ArchRule CLIENT_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.client..", CONTRACT_AND_DOMAIN);
 
@@ -78,6 +85,7 @@ class HouseRulesTest {
             "io.muster.gateway..",
             "io.muster.client..",
             "io.muster.intake..",
+            "io.muster.http..",
             "io.muster.domain..",
             "io.muster.schema..",
             "io.muster.schemas..");
@@ -86,10 +94,10 @@ class HouseRulesTest {
     static final ArchRule SIMULATION_KNOWS_DOMAIN = knowsOnly("io.muster.simulation..", "io.muster.domain..");
 
     @ArchTest
-    static final ArchRule STREAMS_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.streams..", CONTRACT_AND_DOMAIN);
+    static final ArchRule STREAMS_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.streams..", SERVICES_KNOW);
 
     @ArchTest
-    static final ArchRule DASHBOARD_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.dashboard..", CONTRACT_AND_DOMAIN);
+    static final ArchRule DASHBOARD_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.dashboard..", SERVICES_KNOW);
 
     @ArchTest
     static final ArchRule CLIENT_RUNS_IN_ANY_PROCESS = noClasses()

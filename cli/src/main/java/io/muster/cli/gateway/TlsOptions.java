@@ -1,7 +1,7 @@
 package io.muster.cli.gateway;
 
 import io.muster.cli.options.SettingSources;
-import io.muster.gateway.http.TlsFiles;
+import io.muster.http.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,10 +14,10 @@ import io.muster.dashboard.notify.marks.MarkLog;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewException;
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.http.Health;
+import io.muster.http.HealthServer;
+import io.muster.http.PortTakenException;
 import io.muster.schemas.Topics;
-import io.muster.streams.runtime.HealthServer;
-import io.muster.streams.runtime.HealthServer.Health;
-import io.muster.streams.runtime.StartException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +53,7 @@ final class NotifierService implements AutoCloseable {
         } catch (ViewException e) {
             view.close();
             throw new CommandFailedException(e.problem(), e);
-        } catch (StartException e) {
+        } catch (PortTakenException e) {
             view.close();
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {

@@ -6,6 +6,7 @@ import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
+import io.muster.http.PortTakenException;
 import io.muster.streams.runtime.StartException;
 import io.muster.streams.runtime.StreamsService;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
@@ -98,7 +99,7 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
         StreamsService service;
         try {
             service = StreamsService.start(settings(), InstantSource.system());
-        } catch (StartException e) {
+        } catch (StartException | PortTakenException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
         }
         command.commandLine()

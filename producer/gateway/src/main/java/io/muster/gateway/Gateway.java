@@ -9,8 +9,8 @@ import io.muster.gateway.area.AreaFeed;
 import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.auth.KeysFile;
 import io.muster.gateway.http.GatewayServer;
-import io.muster.gateway.http.GatewayServer.Health;
 import io.muster.gateway.send.Outbox;
+import io.muster.http.Health;
 import io.muster.schemas.AvroSerdes;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -38,8 +38,8 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws io.muster.client.PublishException if the broker does not answer or does not have the topic
      * @throws io.muster.gateway.auth.KeysFileException if the file of keys cannot be read
-     * @throws io.muster.gateway.http.PortTakenException if the port cannot be had
-     * @throws io.muster.gateway.http.TlsException if certificate or key cannot be used
+     * @throws io.muster.http.PortTakenException if the port cannot be had
+     * @throws io.muster.http.TlsException if certificate or key cannot be used
      * @throws IllegalArgumentException if a Kafka setting takes away what the gateway promises
      */
     public static Gateway start(GatewaySettings settings, InstantSource clock) {

@@ -2,7 +2,7 @@ package io.muster.gateway;
 
 import io.muster.client.PublisherConfig;
 import io.muster.domain.participant.ParticipantKey;
-import io.muster.gateway.http.ServerSettings;
+import io.muster.http.ServerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 

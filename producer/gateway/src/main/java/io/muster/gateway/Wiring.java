@@ -8,8 +8,8 @@ import io.muster.gateway.body.RecordReader;
 import io.muster.gateway.http.EnrollmentsHandler;
 import io.muster.gateway.http.GatewayMetrics;
 import io.muster.gateway.http.GatewayServer;
-import io.muster.gateway.http.GatewayServer.Health;
 import io.muster.gateway.send.Outbox;
+import io.muster.http.Health;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 

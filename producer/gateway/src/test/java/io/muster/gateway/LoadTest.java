@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.domain.statement.Statement;
-import io.muster.gateway.http.GatewayServer.Health;
+import io.muster.http.Health;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

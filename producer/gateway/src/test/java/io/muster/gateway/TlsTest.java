@@ -3,8 +3,8 @@ package io.muster.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.gateway.http.TlsException;
-import io.muster.gateway.http.TlsFiles;
+import io.muster.http.TlsException;
+import io.muster.http.TlsFiles;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

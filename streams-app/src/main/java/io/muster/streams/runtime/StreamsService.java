@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.domain.tally.AsOf;
+import io.muster.http.Health;
+import io.muster.http.HealthServer;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
@@ -60,6 +62,7 @@ public final class StreamsService implements AutoCloseable {
      * Checks what the application needs, and starts it. It counts as soon as its tasks are restored: see {@link #isReady}.
      *
      * @throws StartException if it cannot start
+     * @throws io.muster.http.PortTakenException if the port of health and metrics is taken
      */
     public static StreamsService start(StreamsSettings settings, InstantSource clock) {
         int partitions = new StartCheck(settings).check();
@@ -184,14 +187,14 @@ public final class StreamsService implements AutoCloseable {
         return REPLACE_THREAD;
     }
 
-    private HealthServer.Health live() {
+    private Health live() {
         State state = streams.state();
-        return new HealthServer.Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
+        return new Health(state.isRunningOrRebalancing() || state == State.CREATED, state.name());
     }
 
-    private HealthServer.Health ready() {
+    private Health ready() {
         String state = state();
-        return new HealthServer.Health(state.equals(READY), state);
+        return new Health(state.equals(READY), state);
     }
 
     /** The first of what it waits for; else the state of Kafka Streams. */

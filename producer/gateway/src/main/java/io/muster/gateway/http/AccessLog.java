@@ -1,6 +1,7 @@
 package io.muster.gateway.http;
 
 import io.javalin.http.Context;
+import io.muster.http.Probes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,6 @@ final class AccessLog {
     private static final String KEY = "muster.key";
     private static final String RECORDS = "muster.records";
     private static final String OTHER = "(other)";
-    private static final Set<String> PROBES = Set.of("/health/live", "/health/ready", "/metrics");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private AccessLog() {}
@@ -32,7 +32,7 @@ final class AccessLog {
 
     /** Probes ask every few seconds; what they ask is nobody's interest but theirs. */
     static void write(Context context, String route, float millis) {
-        Level level = PROBES.contains(route) ? Level.DEBUG : Level.INFO;
+        Level level = Probes.PATHS.contains(route) ? Level.DEBUG : Level.INFO;
         if (LOG.isEnabledForLevel(level)) {
             String method = context.req().getMethod();
             LOG.atLevel(level)

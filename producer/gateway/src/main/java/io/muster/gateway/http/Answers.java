@@ -1,24 +1,11 @@
 package io.muster.gateway.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muster.gateway.body.Flaw;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What answers look like in JSON. */
 final class Answers {
-
-    static final String JSON_TYPE = "application/json";
-    static final String PROBLEM_TYPE = "application/problem+json";
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
 
     private Answers() {}
 
@@ -46,18 +33,5 @@ final class Answers {
             String detail,
             @Nullable Integer accepted,
             @Nullable List<Refused> refused,
-            @Nullable List<Integer> unacknowledged) {
-
-        static Problem of(int status, String detail) {
-            return new Problem(HttpStatus.getMessage(status), status, detail, null, null, null);
-        }
-    }
-
-    static String json(Object answer) {
-        try {
-            return JSON.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(answer.getClass() + " cannot be written as JSON", e);
-        }
-    }
+            @Nullable List<Integer> unacknowledged) {}
 }

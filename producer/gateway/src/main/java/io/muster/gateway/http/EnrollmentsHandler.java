@@ -18,6 +18,7 @@ import io.muster.gateway.body.RefusedException;
 import io.muster.gateway.http.Answers.Refused;
 import io.muster.gateway.send.Delivery;
 import io.muster.gateway.send.Outbox;
+import io.muster.http.Reply;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import io.muster.gateway.body.Flaw;
 import io.muster.gateway.http.Answers.Accepted;
 import io.muster.gateway.http.Answers.Problem;
 import io.muster.gateway.http.Answers.Refused;
+import io.muster.http.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,19 +37,19 @@ record Verdict(int accepted, List<Refused> refused, List<Integer> unacknowledged
 
     Reply reply() {
         if (!unacknowledged.isEmpty()) {
-            return Reply.problem(problem(
+            return problem(
                             HttpStatus.SERVICE_UNAVAILABLE_503,
                             unacknowledged.size()
                                     + " statements were not acknowledged in time; send the same again, which"
                                     + " changes nothing where they have arrived",
-                            unacknowledged))
+                            unacknowledged)
                     .with("Retry-After", Long.toString(COME_BACK_SECONDS));
         }
         if (accepted > 0) {
             return Reply.json(HttpStatus.ACCEPTED_202, new Accepted(accepted, refused));
         }
         boolean forbidden = refused.stream().allMatch(one -> one.status() == FORBIDDEN);
-        return Reply.problem(problem(forbidden ? FORBIDDEN : BAD, detail(), null));
+        return problem(forbidden ? FORBIDDEN : BAD, detail(), null);
     }
 
     private String detail() {
@@ -60,7 +61,9 @@ record Verdict(int accepted, List<Refused> refused, List<Integer> unacknowledged
                 : "all " + refused.size() + " statements were refused; of the first, " + what;
     }
 
-    private Problem problem(int status, String detail, @Nullable List<Integer> unacknowledgedOnes) {
-        return new Problem(HttpStatus.getMessage(status), status, detail, accepted, refused, unacknowledgedOnes);
+    private Reply problem(int status, String detail, @Nullable List<Integer> unacknowledgedOnes) {
+        return Reply.problem(
+                status,
+                new Problem(HttpStatus.getMessage(status), status, detail, accepted, refused, unacknowledgedOnes));
     }
 }

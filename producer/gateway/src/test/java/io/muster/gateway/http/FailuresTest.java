@@ -2,6 +2,7 @@ package io.muster.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.http.Reply;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,10 @@
-package io.muster.streams.runtime;
+package io.muster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.muster.domain.statement.Rejection;
-import io.muster.streams.runtime.HealthServer.Health;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +47,7 @@ class HealthServerTest {
 
     @Test
     void shouldShowMetricsAsPrometheusReadsThem() throws IOException, InterruptedException {
-        new AppMetrics(meters).rejected(Rejection.Reason.KEY_MISMATCH);
+        meters.counter("muster.rejections", "reason", "KEY_MISMATCH").increment();
 
         HttpResponse<String> response = get("/metrics");
 
@@ -61,9 +59,9 @@ class HealthServerTest {
     @Test
     void shouldSayWhichPortIsTakenAndWhatToDo() {
         assertThatThrownBy(() -> new HealthServer(server.port(), () -> live, () -> ready, meters))
-                .isInstanceOf(StartException.class)
-                .hasMessage("Port " + server.port() + " of health and metrics is taken: name another one with"
-                        + " --http-port, or 0 for any that is free");
+                .isInstanceOf(PortTakenException.class)
+                .hasMessage("Port " + server.port()
+                        + " is taken: name another one with --http-port, or 0 for any that is free");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,14 +1,14 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
 import java.nio.file.Path;
 
-/** The certificate that the gateway shows, and its private key. */
+/** The certificate that a service shows, and its private key. */
 public sealed interface TlsFiles {
 
     /**
      * As most certificate authorities give them out.
      *
-     * @param certificates PEM, the gateway's own first, then those up to the authority
+     * @param certificates PEM, the service's own first, then those up to the authority
      * @param privateKey PEM, PKCS #8, not encrypted
      */
     record Pem(Path certificates, Path privateKey) implements TlsFiles {}

@@ -1,4 +1,4 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,22 +8,29 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the server itself answers before a request gets to a route: what is no HTTP, headers too long, a gateway that stops. */
+/** What the server itself answers before a request gets to a route: what is no HTTP, headers too long, a service that stops. */
 final class ErrorAnswers implements Request.Handler {
+
+    private final String service;
+
+    ErrorAnswers(String service) {
+        this.service = service;
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         boolean stopping = status == HttpStatus.SERVICE_UNAVAILABLE_503;
         String detail = stopping
-                ? "the gateway stops; send the same again, to another one or a little later"
+                ? "the " + service + " stops; send the same again, to another one or a little later"
                 : "the request cannot be used: " + HttpStatus.getMessage(status);
         if (stopping) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        byte[] json = Answers.json(Answers.Problem.of(status, detail)).getBytes(StandardCharsets.UTF_8);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.PROBLEM_TYPE);
+        Reply problem = Reply.problem(status, detail);
+        byte[] json = problem.body().getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem.contentType());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
         response.write(true, ByteBuffer.wrap(json), callback);
         return true;

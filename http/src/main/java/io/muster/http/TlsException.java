@@ -1,4 +1,4 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
 /** A certificate or private key cannot be used. The message names the file, and says why and what to do. */
 public final class TlsException extends RuntimeException {

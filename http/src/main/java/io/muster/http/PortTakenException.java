@@ -1,6 +1,6 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
-/** The port that the gateway is to serve on cannot be had. */
+/** The port that a service is to serve on cannot be had. */
 public final class PortTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class TlsKeyStore {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             Certificate[] chain = certificates(pem.certificates());
-            store.setKeyEntry("gateway", privateKey(pem.privateKey()), MEMORY_PASSWORD.toCharArray(), chain);
+            store.setKeyEntry("service", privateKey(pem.privateKey()), MEMORY_PASSWORD.toCharArray(), chain);
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new TlsException("cannot use " + pem + ": " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package io.muster.gateway.http;
+package io.muster.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,40 @@
+package io.muster.http;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
+
+/** Serves the {@linkplain Probes probes} of a service that has nothing else to serve. */
+public final class HealthServer implements AutoCloseable {
+
+    private final Javalin server;
+
+    /**
+     * Starts to serve on all addresses of this machine.
+     *
+     * @param port 0 takes a free one
+     * @throws PortTakenException if the port is taken
+     */
+    public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            Probes.add(config, live, ready, meters);
+        });
+        try {
+            server.start(port);
+        } catch (JavalinBindException e) {
+            throw new PortTakenException(port, e);
+        }
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

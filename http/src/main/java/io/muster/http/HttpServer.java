@@ -1,0 +1,137 @@
+package io.muster.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A server with bounded threads and connections, TLS if it is wanted, and an end that lets requests under way be answered. */
+public final class HttpServer implements AutoCloseable {
+
+    /** No request waits in a thread, so there need not be many, however many connections there are. */
+    private static final int MAX_THREADS = 32;
+
+    private static final int MIN_THREADS = 8;
+    private static final int IDLE_MILLIS = 30_000;
+
+    /** Of the time to drain: after it a connection is closed that is kept open for later, or whose body has come to a halt. */
+    private static final int DRAIN_IDLE_SHARE = 5;
+
+    private final String service;
+    private final ServerSettings settings;
+    private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    private final GracefulHandler requests = new GracefulHandler();
+    private final Javalin server;
+
+    /**
+     * Makes a server that does not serve yet.
+     *
+     * @param service the name of the service in messages and threads, e.g. gateway
+     * @param routes what it serves; its error answers are problem details
+     * @throws TlsException if certificate or key cannot be used
+     */
+    public HttpServer(String service, ServerSettings settings, Consumer<JavalinConfig> routes) {
+        this.service = service;
+        this.settings = settings;
+        threads.setName(service + "-http");
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.http.prefer405over404 = true;
+            config.jetty.threadPool = threads;
+            config.jetty.modifyServer(this::prepare);
+            config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new ErrorAnswers(service)));
+            config.jetty.addConnector(this::connector);
+            routes.accept(config);
+        });
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws PortTakenException if the port cannot be had
+     */
+    public void start() {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            throw new PortTakenException(settings.port(), e);
+        }
+    }
+
+    private void prepare(Server jetty) {
+        jetty.insertHandler(requests);
+        jetty.setErrorHandler(new ErrorAnswers(service));
+        jetty.setStopTimeout(settings.drainWithin().toMillis());
+        jetty.setStopAtShutdown(false);
+    }
+
+    private ServerConnector connector(Server jetty, HttpConfiguration configuration) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        ServerConnector connector = settings.tls()
+                .map(files -> {
+                    configuration.addCustomizer(new SecureRequestCustomizer(false));
+                    return new ServerConnector(jetty, tls(files), http);
+                })
+                .orElseGet(() -> new ServerConnector(jetty, http));
+        settings.host().ifPresent(connector::setHost);
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(settings.drainWithin().toMillis() / DRAIN_IDLE_SHARE);
+        connector.setAcceptQueueSize(Math.min(settings.maxConnections(), 4096));
+        connector.addBean(new SlowStarters(connector.getScheduler()));
+        connector.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+        return connector;
+    }
+
+    private static SslContextFactory.Server tls(TlsFiles files) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        if (files instanceof TlsFiles.Pem pem) {
+            factory.setKeyStore(TlsKeyStore.read(pem));
+            factory.setKeyStorePassword(TlsKeyStore.MEMORY_PASSWORD);
+        } else if (files instanceof TlsFiles.Pkcs12 file) {
+            factory.setKeyStore(TlsKeyStore.read(file));
+            factory.setKeyStorePassword(file.password());
+        }
+        return factory;
+    }
+
+    /** The threads in which requests are handled. */
+    public Executor threads() {
+        return threads;
+    }
+
+    /** How many requests are under way. */
+    public long requestsUnderWay() {
+        return requests.getCurrentRequestCount();
+    }
+
+    /** How many connections are open; to be asked once it serves. */
+    public int connections() {
+        return Arrays.stream(server.jettyServer().server().getConnectors())
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no more connections, answers what is under way, and stops. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

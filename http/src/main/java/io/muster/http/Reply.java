@@ -1,0 +1,57 @@
+package io.muster.http;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** An answer before it is sent. */
+public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+
+    public static final String JSON_TYPE = "application/json";
+    public static final String PROBLEM_TYPE = "application/problem+json";
+
+    /** Problem details (RFC 9457). */
+    private record Problem(String title, int status, String detail) {}
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** An object as JSON; of records, what is null is left out. */
+    public static Reply json(int status, Object answer) {
+        return new Reply(status, JSON_TYPE, Json.write(answer), Map.of());
+    }
+
+    /**
+     * Problem details of a kind of their own.
+     *
+     * @param problem has title, status and detail at least
+     */
+    public static Reply problem(int status, Object problem) {
+        return new Reply(status, PROBLEM_TYPE, Json.write(problem), Map.of());
+    }
+
+    /** Problem details: what is wrong, and what to do. */
+    public static Reply problem(int status, String detail) {
+        return problem(status, (Object) new Problem(HttpStatus.getMessage(status), status, detail));
+    }
+
+    /** The same with another header. */
+    public Reply with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    /** The same with other headers. */
+    public Reply with(Map<String, String> others) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.putAll(others);
+        return new Reply(status, contentType, body, more);
+    }
+
+    /** Makes it the answer to a request. */
+    public void to(Context context) {
+        context.status(status).contentType(contentType).result(body);
+        headers.forEach(context::header);
+    }
+}
