@@ -25,6 +25,7 @@ final class AreaState {
     private final NavigableMap<LocalDate, Published<DayRow>> days = new TreeMap<>();
     private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
     private final Map<AlertRule, Published<AlertRow>> alerts = new EnumMap<>(AlertRule.class);
+    private final Offsets changedBy = new Offsets();
     private @Nullable AreaView frozen;
 
     AreaState(String id) {
@@ -55,6 +56,12 @@ final class AreaState {
         frozen = null;
     }
 
+    /** Notes which record made it what it is. */
+    void changedBy(Offsets.Of topic, Origin origin) {
+        changedBy.note(topic, origin);
+        frozen = null;
+    }
+
     boolean isEmpty() {
         return progress == null && days.isEmpty() && segments.isEmpty() && alerts.isEmpty();
     }
@@ -67,7 +74,8 @@ final class AreaState {
                     progress,
                     unmodifiableNavigableMap(new TreeMap<>(days)),
                     unmodifiableMap(segmentsNow),
-                    Map.copyOf(alerts));
+                    Map.copyOf(alerts),
+                    changedBy.freeze());
         }
         return frozen;
     }

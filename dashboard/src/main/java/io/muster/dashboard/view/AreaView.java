@@ -18,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param days by day
  * @param segments by dimension, then value
  * @param alerts by rule
+ * @param changedBy the last records of progress, days and alerts that made it what it is
  */
 public record AreaView(
         @Nullable Published<AreaRow> progress,
         NavigableMap<LocalDate, Published<DayRow>> days,
         Map<Dimension, Map<String, Published<SegmentRow>>> segments,
-        Map<AlertRule, Published<AlertRow>> alerts) {}
+        Map<AlertRule, Published<AlertRow>> alerts,
+        Position changedBy) {
+
+    /** Whether its progress, its days or its alerts changed since. */
+    public boolean isChangedSince(Position earlier) {
+        return !changedBy.isWithin(earlier);
+    }
+}

@@ -16,6 +16,7 @@ import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
 import io.muster.schemas.Topics;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,18 +44,27 @@ final class BoardState {
     private final Set<String> changedCampaigns = new HashSet<>();
     private final Set<AreaKey> changedAreas = new HashSet<>();
     private boolean treeChanged;
+    private final CorrectionBook corrections = new CorrectionBook(changedCampaigns::add);
+    private final Offsets position = new Offsets();
 
-    /** The topics that make a board. */
+    /** The topics that make a board without corrections. */
     List<Feed<?>> feeds() {
         return List.of(
                 Feed.of(Topics.CAMPAIGNS, this::campaign),
-                Feed.of(Topics.AREAS, this::area),
+                new Feed<>(Topics.AREAS, this::area),
                 Feed.of(Topics.TARGETS, this::target),
-                Feed.of(Topics.DAILY_COUNTS, this::day),
-                Feed.of(Topics.AREA_PROGRESS, this::areaProgress),
+                new Feed<>(Topics.DAILY_COUNTS, this::day),
+                new Feed<>(Topics.AREA_PROGRESS, this::areaProgress),
                 Feed.of(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
                 Feed.of(Topics.SEGMENT_COUNTS, this::segment),
-                Feed.of(Topics.ALERTS, this::alert));
+                new Feed<>(Topics.ALERTS, this::alert));
+    }
+
+    /** Those, and the corrections, of which there are more and more. */
+    List<Feed<?>> feedsWithCorrections() {
+        List<Feed<?>> all = new ArrayList<>(feeds());
+        all.add(corrections.feed());
+        return all;
     }
 
     private void campaign(String key, io.muster.schema.@Nullable Campaign value) {
@@ -62,10 +72,11 @@ final class BoardState {
         change(key, campaign -> campaign.definition(definition));
     }
 
-    private void area(String key, io.muster.schema.@Nullable Area value) {
+    private void area(String key, io.muster.schema.@Nullable Area value, Origin origin) {
         Entries.put(areas, key, value == null ? null : ReferenceMapping.fromAvro(key, value));
         treeChanged = true;
         frozenAreas = null;
+        position.note(Offsets.Of.AREAS, origin);
     }
 
     private void target(String key, @Nullable Target value) {
@@ -82,7 +93,7 @@ final class BoardState {
         change(key, campaign -> campaign.progress(row));
     }
 
-    private void areaProgress(String key, @Nullable AreaProgress value) {
+    private void areaProgress(String key, @Nullable AreaProgress value, Origin origin) {
         KeyParts parts = KeyParts.ofCount(key, 2);
         change(
                 parts,
@@ -91,9 +102,13 @@ final class BoardState {
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, value), value.getComputedAt())));
+        note(Offsets.Of.PROGRESS, parts, origin);
+        if (value == null) {
+            edit(parts.campaignId(), campaign -> campaign.removedBy(origin));
+        }
     }
 
-    private void day(String key, @Nullable DailyCount value) {
+    private void day(String key, @Nullable DailyCount value, Origin origin) {
         KeyParts parts = KeyParts.ofCount(key, 3);
         LocalDate date = dates.computeIfAbsent(parts.at(2), LocalDate::parse);
         change(
@@ -104,6 +119,7 @@ final class BoardState {
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, date, value), value.getComputedAt())));
+        note(Offsets.Of.DAYS, parts, origin);
     }
 
     private void segment(String key, @Nullable SegmentCount value) {
@@ -125,7 +141,7 @@ final class BoardState {
                                         value.getComputedAt())));
     }
 
-    private void alert(String key, @Nullable Alert value) {
+    private void alert(String key, @Nullable Alert value, Origin origin) {
         KeyParts parts = KeyParts.ofCount(key, 3);
         AlertRule rule = AlertRule.valueOf(parts.at(2));
         change(
@@ -136,6 +152,12 @@ final class BoardState {
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, rule, value), value.getComputedAt())));
+        note(Offsets.Of.ALERTS, parts, origin);
+    }
+
+    private void note(Offsets.Of topic, KeyParts key, Origin origin) {
+        position.note(topic, origin);
+        edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> area.changedBy(topic, origin)));
     }
 
     /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */
@@ -163,6 +185,8 @@ final class BoardState {
         areas.clear();
         frozenAreas = null;
         treeChanged = true;
+        corrections.clear();
+        position.clear();
     }
 
     /** What changed since this was last asked. */
@@ -178,7 +202,7 @@ final class BoardState {
     Board freeze() {
         Map<String, CampaignView> campaignsNow = new HashMap<>();
         campaigns.forEach((campaignId, campaign) -> campaignsNow.put(campaignId, campaign.freeze()));
-        return new Board(unmodifiableMap(campaignsNow), areasNow());
+        return new Board(unmodifiableMap(campaignsNow), areasNow(), corrections.freeze(), position.freeze());
     }
 
     private Map<String, Area> areasNow() {

@@ -32,8 +32,8 @@ public final class BoardView implements AutoCloseable {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Board board = Board.EMPTY;
 
-    private BoardView(Map<String, ?> kafka, AvroSerdes serdes) {
-        follower = new Follower(kafka, serdes, this::publish);
+    private BoardView(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections) {
+        follower = new Follower(kafka, serdes, withCorrections, this::publish);
         thread = new Thread(follower, "board-view");
         thread.setDaemon(true);
     }
@@ -45,7 +45,15 @@ public final class BoardView implements AutoCloseable {
      * @throws ViewException if a setting is wrong
      */
     public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
-        BoardView view = new BoardView(kafka, serdes);
+        return started(new BoardView(kafka, serdes, false));
+    }
+
+    /** Like {@link #follow}, with the corrections on the board. */
+    public static BoardView followWithCorrections(Map<String, ?> kafka, AvroSerdes serdes) {
+        return started(new BoardView(kafka, serdes, true));
+    }
+
+    private static BoardView started(BoardView view) {
         view.thread.start();
         return view;
     }
@@ -53,6 +61,11 @@ public final class BoardView implements AutoCloseable {
     /** The newest board; empty at first. */
     public Board board() {
         return board;
+    }
+
+    /** Whether the board holds all that was published when it began to read. */
+    public boolean isComplete() {
+        return follower.isComplete();
     }
 
     public ViewStatus status() {

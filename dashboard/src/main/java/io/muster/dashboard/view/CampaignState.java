@@ -17,6 +17,7 @@ final class CampaignState {
     private @Nullable Published<CampaignRow> progress;
     private final Map<String, Long> targets = new HashMap<>();
     private final Map<String, AreaState> areas = new HashMap<>();
+    private final Offsets removedBy = new Offsets();
     private @Nullable CampaignView frozen;
 
     CampaignState(String id) {
@@ -38,6 +39,12 @@ final class CampaignState {
         frozen = null;
     }
 
+    /** Notes which record took the progress of an area away. */
+    void removedBy(Origin origin) {
+        removedBy.note(Offsets.Of.PROGRESS, origin);
+        frozen = null;
+    }
+
     /** Changes an area, which may come or go with the change. */
     void area(String areaId, Consumer<AreaState> change) {
         AreaState known = areas.get(areaId);
@@ -55,7 +62,7 @@ final class CampaignState {
         if (frozen == null) {
             Map<String, AreaView> areasNow = new HashMap<>(2 * areas.size());
             areas.forEach((areaId, area) -> areasNow.put(areaId, area.freeze()));
-            frozen = new CampaignView(definition, progress, Map.copyOf(targets), unmodifiableMap(areasNow));
+            frozen = new CampaignView(definition, progress, Map.copyOf(targets), unmodifiableMap(areasNow), removedBy.freeze());
         }
         return frozen;
     }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param progress null until its row has come
  * @param targets by area id
  * @param areas by area id
+ * @param removedBy the last records that took the progress of an area away
  */
 public record CampaignView(
         @Nullable Campaign definition,
         @Nullable Published<CampaignRow> progress,
         Map<String, Long> targets,
-        Map<String, AreaView> areas) {}
+        Map<String, AreaView> areas,
+        Position removedBy) {}

@@ -3,7 +3,6 @@ package io.muster.dashboard.view;
 import io.muster.domain.ledger.Correction;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.Topics;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ final class CorrectionLog {
         return new Feed<>(Topics.CORRECTIONS, this::put);
     }
 
-    private void put(String key, io.muster.schema.@Nullable Correction value, Instant at) {
+    private void put(String key, io.muster.schema.@Nullable Correction value, Origin origin) {
         if (value != null && value.getCampaignId().equals(campaignId)) {
-            Correction correction = StatementMapping.fromAvro(value, at);
+            Correction correction = StatementMapping.fromAvro(value, origin.at());
             byEvents.putIfAbsent(
                     List.of(correction.from().eventId(), correction.to().eventId()), correction);
         }

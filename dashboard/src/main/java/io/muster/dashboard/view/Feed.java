@@ -1,7 +1,6 @@
 package io.muster.dashboard.view;
 
 import io.muster.schemas.Topic;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A topic and where its records go. */
@@ -13,22 +12,21 @@ record Feed<V>(Topic<V> topic, Target<V> target) {
 
         /**
          * @param value the latest of the key, or null when it was removed
-         * @param at the timestamp of the record
          * @throws RuntimeException if key or value are not what the contract says; nothing has changed then
          */
-        void put(String key, @Nullable V value, Instant at);
+        void put(String key, @Nullable V value, Origin origin);
     }
 
-    /** Takes a record whenever it is from. */
+    /** Takes a record wherever it is from. */
     @FunctionalInterface
-    interface TimelessTarget<V> {
+    interface PlainTarget<V> {
 
         /** See {@link Target#put}. */
         void put(String key, @Nullable V value);
     }
 
-    /** A topic of which it does not matter when its records were written. */
-    static <V> Feed<V> of(Topic<V> topic, TimelessTarget<V> target) {
-        return new Feed<>(topic, (key, value, at) -> target.put(key, value));
+    /** A topic of which it does not matter where its records stand. */
+    static <V> Feed<V> of(Topic<V> topic, PlainTarget<V> target) {
+        return new Feed<>(topic, (key, value, origin) -> target.put(key, value));
     }
 }

@@ -43,6 +43,9 @@ final class Follower implements Runnable {
     private boolean assigned;
     /** Whether all was read that was there at the start; before that, a board would be half a board. */
     private boolean complete;
+
+    /** Whether such a board was published. */
+    private volatile boolean shown;
     /** Where the view must be to be live; null until asked. */
     private @Nullable Map<TopicPartition, Long> goal;
 
@@ -50,13 +53,18 @@ final class Follower implements Runnable {
     private volatile ViewStatus status = new ViewStatus.Reading();
     private volatile long skipped;
 
-    Follower(Map<String, ?> kafka, AvroSerdes serdes, BoardView.Listener out) {
-        this.reader = new TopicReader(kafka, serdes, state.feeds(), PATIENCE);
+    Follower(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, BoardView.Listener out) {
+        this.reader = new TopicReader(
+                kafka, serdes, withCorrections ? state.feedsWithCorrections() : state.feeds(), PATIENCE);
         this.out = out;
     }
 
     ViewStatus status() {
         return status;
+    }
+
+    boolean isComplete() {
+        return shown;
     }
 
     long skipped() {
@@ -128,6 +136,7 @@ final class Follower implements Runnable {
         }
         if (complete) {
             publish();
+            shown = true;
             answerRequests();
         }
         probeWhen(quiet);

@@ -18,14 +18,15 @@ public final class Publication {
     public static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
 
     private final BoardState state = new BoardState();
+    private long offset;
 
     /** Puts a record, or with null its tombstone. */
     public <V> Publication put(Topic<V> topic, String key, @Nullable V value) {
-        for (Feed<?> feed : state.feeds()) {
+        for (Feed<?> feed : state.feedsWithCorrections()) {
             if (feed.topic().equals(topic)) {
                 @SuppressWarnings("unchecked") // a feed of the same topic takes its values
                 Feed<V> typed = (Feed<V>) feed;
-                typed.target().put(key, value, COMPUTED_AT);
+                typed.target().put(key, value, new Origin(0, offset++, COMPUTED_AT));
                 return this;
             }
         }

@@ -1,7 +1,7 @@
 package io.muster.intake.area;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.domain.reference.Area;
-import io.muster.intake.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,9 +28,9 @@ final class AreaIndex {
             areas.put(area.areaId(), area);
             Map<String, Set<Area>> level = byName.computeIfAbsent(area.level(), any -> new HashMap<>());
             for (AreaName name : namesOf(area)) {
-                level.computeIfAbsent(Text.folded(name.whole()), any -> new LinkedHashSet<>())
+                level.computeIfAbsent(FoldedName.of(name.whole()), any -> new LinkedHashSet<>())
                         .add(area);
-                level.computeIfAbsent(Text.folded(name.bare()), any -> new LinkedHashSet<>())
+                level.computeIfAbsent(FoldedName.of(name.bare()), any -> new LinkedHashSet<>())
                         .add(area);
             }
         }
@@ -56,9 +56,9 @@ final class AreaIndex {
     /** The areas of a level that are called so; those that match diacritics and kind too, where there are any. */
     List<Area> called(String level, AreaName name) {
         Map<String, Set<Area>> names = byName.getOrDefault(level, Map.of());
-        Set<Area> found = names.getOrDefault(Text.folded(name.whole()), Set.of());
+        Set<Area> found = names.getOrDefault(FoldedName.of(name.whole()), Set.of());
         if (found.isEmpty()) {
-            found = names.getOrDefault(Text.folded(name.bare()), Set.of());
+            found = names.getOrDefault(FoldedName.of(name.bare()), Set.of());
         }
         return List.copyOf(found);
     }

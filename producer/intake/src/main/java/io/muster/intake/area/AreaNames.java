@@ -1,7 +1,7 @@
 package io.muster.intake.area;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.domain.reference.Area;
-import io.muster.intake.text.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -108,7 +108,7 @@ public final class AreaNames {
 
     /** Those that differ least, and those that differ by one letter more. */
     private String nearest(Named named, AreaName name, List<Area> within) {
-        String folded = Text.folded(name.bare());
+        String folded = FoldedName.of(name.bare());
         NavigableMap<Integer, List<Area>> byDistance = index.atLevel(named.level()).stream()
                 .filter(area -> within.isEmpty() || index.isWithin(area, within))
                 .collect(Collectors.groupingBy(area -> distance(folded, area), TreeMap::new, Collectors.toList()));
@@ -122,7 +122,7 @@ public final class AreaNames {
     }
 
     private static int distance(String folded, Area area) {
-        String name = Text.folded(AreaName.of(AreaIndex.nameOf(area)).bare());
+        String name = FoldedName.of(AreaName.of(AreaIndex.nameOf(area)).bare());
         return LevenshteinDistance.getDefaultInstance().apply(folded, name);
     }
 

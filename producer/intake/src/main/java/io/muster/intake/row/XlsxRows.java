@@ -1,5 +1,6 @@
 package io.muster.intake.row;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.domain.participant.IdentityNumber;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.problem.UnusableFileException;
@@ -78,7 +79,7 @@ public final class XlsxRows implements Rows {
     private static Sheet sheet(Path path, ReadableWorkbook workbook, Optional<String> name) {
         List<Sheet> shown = workbook.getSheets()
                 .filter(sheet -> name.isPresent() || sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .filter(sheet -> name.isEmpty() || Text.folded(sheet.getName()).equals(Text.folded(name.get())))
+                .filter(sheet -> name.isEmpty() || FoldedName.of(sheet.getName()).equals(FoldedName.of(name.get())))
                 .toList();
         if (shown.isEmpty()) {
             throw new UnusableFileException(Problem.ofFile(

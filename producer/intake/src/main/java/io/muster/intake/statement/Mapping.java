@@ -1,7 +1,7 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.intake.row.Naming;
-import io.muster.intake.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,14 +54,14 @@ final class Mapping implements Naming {
 
     @Override
     public @Nullable String fieldOf(String heading) {
-        String mapped = fields.get(Text.folded(heading));
+        String mapped = fields.get(FoldedName.of(heading));
         return mapped == null ? StatementFields.byName(heading) : mapped;
     }
 
     @Override
     public String meaning(String field, String value) {
         Map<String, String> meanings = words.get(field);
-        return meanings == null ? value : meanings.getOrDefault(Text.folded(value), value);
+        return meanings == null ? value : meanings.getOrDefault(FoldedName.of(value), value);
     }
 
     @Override

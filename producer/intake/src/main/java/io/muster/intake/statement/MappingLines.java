@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.row.Naming;
@@ -63,10 +64,10 @@ record MappingLines(
         int colon = left.indexOf(':');
         String before = colon < 0 ? "" : left.substring(0, colon).strip();
         if (right.equals(Naming.NOBODY) || StatementFields.isColumn(right)) {
-            put(file, number, headings, Text.folded(left), right);
+            put(file, number, headings, FoldedName.of(left), right);
         } else if (StatementFields.isColumn(before)) {
             Map<String, String> meanings = words.computeIfAbsent(before, field -> new HashMap<>());
-            put(file, number, meanings, Text.folded(left.substring(colon + 1)), right);
+            put(file, number, meanings, FoldedName.of(left.substring(colon + 1)), right);
         } else if (StatementFields.isColumn(left)) {
             put(file, number, constants, left, right);
         } else {

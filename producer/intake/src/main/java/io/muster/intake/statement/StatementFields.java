@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.reference.FoldedName;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.IdentityNumber;
@@ -13,7 +14,6 @@ import io.muster.domain.statement.StatementRules;
 import io.muster.domain.statement.Status;
 import io.muster.intake.date.Dates;
 import io.muster.intake.row.Fields;
-import io.muster.intake.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +67,7 @@ final class StatementFields {
             .toList();
 
     private static final Map<String, String> BY_FOLDED_NAME =
-            KNOWN.stream().collect(Collectors.toUnmodifiableMap(Text::folded, name -> name));
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(FoldedName::of, name -> name));
 
     private static final Map<String, Status> STATUSES = words(Status.ENROLLED, Status.WITHDRAWN);
     private static final Map<String, Gender> GENDERS = words(Gender.values());
@@ -103,7 +103,7 @@ final class StatementFields {
 
     /** The field of that name, whatever its case and its signs; null if there is none. */
     static @Nullable String byName(String written) {
-        return AreaFinder.isName(written) ? written : BY_FOLDED_NAME.get(Text.folded(written));
+        return AreaFinder.isName(written) ? written : BY_FOLDED_NAME.get(FoldedName.of(written));
     }
 
     /** Whether a file may have that field in place of one that is required. */

@@ -25,20 +25,6 @@ public final class Text {
         return clean.isEmpty() ? null : clean;
     }
 
-    /** Letters and digits alone, small and without diacritics, so that {@code Mã xã}, {@code MÃ XÃ} and {@code ma_xa} are the same. */
-    public static String folded(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        StringBuilder folded = new StringBuilder(apart.length());
-        for (int i = 0; i < apart.length(); i++) {
-            char c = apart.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                char small = Character.toLowerCase(c);
-                folded.append(small == 'đ' ? 'd' : small);
-            }
-        }
-        return folded.toString();
-    }
-
     private static String trimmed(String text) {
         int start = 0;
         int end = text.length();

@@ -1,0 +1,64 @@
+package io.muster.dashboard;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.dashboard.http.DashboardServer;
+import io.muster.dashboard.view.BoardView;
+import java.time.InstantSource;
+
+/** A running dashboard: it reads what is published, and serves it. It starts whether or not there is a broker, and waits for one. */
+public final class Dashboard implements AutoCloseable {
+
+    private final BoardView view;
+    private final DashboardServer server;
+
+    private Dashboard(BoardView view, DashboardServer server) {
+        this.view = view;
+        this.server = server;
+    }
+
+    /**
+     * Starts to read and to serve.
+     *
+     * @throws io.muster.dashboard.view.ViewException if a setting of Kafka is wrong
+     * @throws io.muster.http.PortTakenException if the port cannot be had
+     * @throws io.muster.http.TlsException if certificate or key cannot be used
+     */
+    public static Dashboard start(DashboardSettings settings, InstantSource clock) {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        BoardView view = BoardView.followWithCorrections(settings.kafka(), settings.serdes());
+        try {
+            return new Dashboard(
+                    view,
+                    new DashboardServer(
+                            view,
+                            settings.server(),
+                            settings.access(),
+                            settings.origins(),
+                            settings.mostStreams(),
+                            clock,
+                            meters));
+        } catch (RuntimeException e) {
+            view.close();
+            throw e;
+        }
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Whether all was read that was there at the start. */
+    public boolean isReady() {
+        return view.isComplete();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        view.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.muster.dashboard.api;
+
+import io.muster.dashboard.view.AreaView;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.tally.AlertRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts of a campaign: those that fire first, the longest first. */
+public record Alerts(
+        String campaignId, @Nullable LocalDate asOfDay, @Nullable Instant computedAt, List<AlertFigures> alerts) {
+
+    private static final Comparator<AlertRow> FIRING_FIRST = Comparator.comparing(AlertRow::isFiring)
+            .reversed()
+            .thenComparing(AlertRow::since)
+            .thenComparing(AlertRow::areaId)
+            .thenComparing(AlertRow::rule);
+
+    /** Whether it is over. */
+    public enum State {
+        FIRING,
+        RESOLVED
+    }
+
+    /** One alert, with the numbers behind it: see {@link AlertRow}. */
+    public record AlertFigures(
+            String areaId,
+            Map<String, String> names,
+            @Nullable String level,
+            AlertRule rule,
+            State state,
+            Instant firedAt,
+            @Nullable Instant resolvedAt,
+            LocalDate asOfDay,
+            long enrolled,
+            long target,
+            @Nullable Double expected,
+            @Nullable Double attainmentPercent,
+            @Nullable Double requiredPerDay,
+            @Nullable Instant lastRecordedAt,
+            List<Episode> earlier) {}
+
+    static Stream<AlertRow> rows(CampaignView campaign) {
+        return campaign.areas().values().stream()
+                .map(AreaView::alerts)
+                .flatMap(alerts -> alerts.values().stream())
+                .map(published -> published.row())
+                .sorted(FIRING_FIRST);
+    }
+
+    static List<AlertFigures> of(
+            CampaignView campaign, Areas areas, Optional<AlertRule> rule, Optional<State> state) {
+        return rows(campaign)
+                .filter(alert -> rule.map(wanted -> wanted == alert.rule()).orElse(true))
+                .filter(alert -> state.map(wanted -> wanted == state(alert)).orElse(true))
+                .map(alert -> figures(alert, areas))
+                .toList();
+    }
+
+    private static State state(AlertRow alert) {
+        return alert.isFiring() ? State.FIRING : State.RESOLVED;
+    }
+
+    private static AlertFigures figures(AlertRow alert, Areas areas) {
+        AreaFigures area = areas.of(alert.areaId());
+        return new AlertFigures(
+                alert.areaId(),
+                areas.names(alert.areaId()),
+                area == null ? null : area.row().level(),
+                alert.rule(),
+                state(alert),
+                alert.latest().firedAt(),
+                alert.latest().resolvedAt(),
+                alert.asOfDay(),
+                alert.enrolled(),
+                alert.target(),
+                alert.expected(),
+                alert.attainmentPercent(),
+                alert.requiredPerDay(),
+                alert.lastRecordedAt(),
+                alert.earlier());
+    }
+}

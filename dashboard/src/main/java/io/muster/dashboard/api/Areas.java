@@ -1,0 +1,129 @@
+package io.muster.dashboard.api;
+
+import io.muster.dashboard.view.AreaView;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.dashboard.view.Published;
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.reference.Area;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.DayRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The areas of one campaign on one board. */
+public final class Areas {
+
+    private static final int DAYS_OF_TREND = 7;
+    private static final double HUNDRED = 100;
+
+    private final CampaignView campaign;
+    private final Map<String, Area> definitions;
+    private final Set<String> parents = new HashSet<>();
+
+    public Areas(Board board, CampaignView campaign) {
+        this.campaign = campaign;
+        this.definitions = board.areas();
+        rows().forEach(row -> parents.add(row.row().parentId()));
+    }
+
+    private Stream<Published<AreaRow>> rows() {
+        return campaign.areas().values().stream().map(AreaView::progress).flatMap(Stream::ofNullable);
+    }
+
+    /** All that are counted. */
+    Stream<AreaFigures> all() {
+        return rows().map(row -> figures(row.row().areaId(), row));
+    }
+
+    /** Null while it is not counted. */
+    public @Nullable AreaFigures of(String areaId) {
+        AreaView view = campaign.areas().get(areaId);
+        return view == null || view.progress() == null ? null : figures(areaId, view.progress());
+    }
+
+    /** The areas from the top of the campaign to this one, as far as they are defined. */
+    List<Area> path(String areaId) {
+        List<Area> path = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String root = campaign.definition() == null ? null : campaign.definition().rootAreaId();
+        for (Area area = definitions.get(areaId); area != null && seen.add(area.areaId()); ) {
+            path.add(0, area);
+            area = area.areaId().equals(root) || area.parentId() == null ? null : definitions.get(area.parentId());
+        }
+        return path;
+    }
+
+    Map<String, String> names(String areaId) {
+        Area area = definitions.get(areaId);
+        return area == null ? Map.of() : area.names();
+    }
+
+    private AreaFigures figures(String areaId, Published<AreaRow> published) {
+        AreaView view = campaign.areas().get(areaId);
+        Area area = definitions.get(areaId);
+        AreaRow row = published.row();
+        List<DayRow> certified = view == null ? List.of() : certified(view);
+        return new AreaFigures(
+                row,
+                published.computedAt(),
+                names(areaId),
+                area == null ? null : area.kind(),
+                area == null ? null : area.position(),
+                parents.contains(areaId),
+                view == null ? List.of() : recentDays(view, row.asOfDay()),
+                gap(row),
+                view == null ? List.of() : firing(view),
+                certified.isEmpty() ? null : certified.get(certified.size() - 1).date(),
+                certified.isEmpty()
+                        ? null
+                        : (Long) certified.stream().mapToLong(Areas::adjustment).sum());
+    }
+
+    private List<Long> recentDays(AreaView view, LocalDate asOfDay) {
+        return LongStream.rangeClosed(1 - DAYS_OF_TREND, 0)
+                .mapToObj(asOfDay::plusDays)
+                .map(day -> {
+                    Published<DayRow> counted = covers(day) ? view.days().get(day) : null;
+                    return counted == null ? 0 : counted.row().enrolled();
+                })
+                .toList();
+    }
+
+    private boolean covers(LocalDate day) {
+        return campaign.definition() != null && campaign.definition().covers(day);
+    }
+
+    private List<DayRow> certified(AreaView view) {
+        return view.days().values().stream()
+                .map(Published::row)
+                .filter(day -> day.certified() != null && covers(day.date()))
+                .toList();
+    }
+
+    private static long adjustment(DayRow day) {
+        Long adjustment = day.adjustment();
+        return adjustment == null ? 0 : adjustment;
+    }
+
+    private static List<AlertRule> firing(AreaView view) {
+        return Stream.of(AlertRule.values())
+                .filter(rule -> {
+                    var alert = view.alerts().get(rule);
+                    return alert != null && alert.row().isFiring();
+                })
+                .toList();
+    }
+
+    private static @Nullable Double gap(AreaRow row) {
+        Double expected = row.pace().expected();
+        return expected == null ? null : (Double) (Math.round((row.enrolled() - expected) * HUNDRED) / HUNDRED);
+    }
+}

@@ -1,0 +1,47 @@
+package io.muster.dashboard.api;
+
+import io.muster.dashboard.view.CampaignView;
+import io.muster.dashboard.view.Published;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which campaign it is, and of when its figures are.
+ *
+ * @param names by language; empty while only counts of it are known, as all of the definition is null then
+ * @param asOfDay null while it is not counted
+ * @param computedAt null while it is not counted
+ */
+public record CampaignHead(
+        String campaignId,
+        Map<String, String> names,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        @Nullable ZoneId zone,
+        @Nullable String rootAreaId,
+        @Nullable LocalDate asOfDay,
+        @Nullable Instant computedAt) {
+
+    static CampaignHead of(String campaignId, CampaignView campaign) {
+        Campaign definition = campaign.definition();
+        Published<CampaignRow> progress = campaign.progress();
+        LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
+        Instant computedAt = progress == null ? null : progress.computedAt();
+        return definition == null
+                ? new CampaignHead(campaignId, Map.of(), null, null, null, null, asOfDay, computedAt)
+                : new CampaignHead(
+                        campaignId,
+                        definition.names(),
+                        definition.startsOn(),
+                        definition.endsOn(),
+                        definition.zone(),
+                        definition.rootAreaId(),
+                        asOfDay,
+                        computedAt);
+    }
+}

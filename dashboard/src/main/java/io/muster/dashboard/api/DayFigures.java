@@ -1,0 +1,52 @@
+package io.muster.dashboard.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One local day of an area.
+ *
+ * @param adjustment enrolled − certified
+ * @param cumulative enrolled from the first day of the campaign to this one; null outside the campaign
+ * @param mean7 mean of up to seven days of the campaign that end on this one, rounded to two decimals; null outside the campaign
+ */
+public record DayFigures(
+        LocalDate date,
+        long enrolled,
+        long withdrawn,
+        @Nullable Long certified,
+        @Nullable Long adjustment,
+        @Nullable Long cumulative,
+        @Nullable Double mean7,
+        boolean inPeriod) {
+
+    /**
+     * The days of an area, and what was planned.
+     *
+     * @param days every day of the campaign up to the as-of day or the last counted one, and counted days outside it
+     * @param plan from the day before the campaign to its end; empty without a target
+     * @param projection null where nothing can be foreseen
+     */
+    public record OfArea(
+            String campaignId,
+            String areaId,
+            LocalDate asOfDay,
+            Instant computedAt,
+            @Nullable Long target,
+            List<DayFigures> days,
+            List<Planned> plan,
+            @Nullable Projected projection) {}
+
+    /** What is to be reached by the end of a day, rounded to two decimals. */
+    public record Planned(LocalDate date, double planned) {}
+
+    /** Where it leads. */
+    public record Projected(
+            LocalDate from,
+            LocalDate to,
+            double projected,
+            @Nullable Double low,
+            @Nullable Double high) {}
+}

@@ -1,0 +1,106 @@
+package io.muster.dashboard.api;
+
+import io.muster.dashboard.api.CampaignDetail.Completed;
+import io.muster.dashboard.api.CampaignDetail.Leader;
+import io.muster.dashboard.api.CampaignDetail.Leaders;
+import io.muster.dashboard.api.CampaignDetail.Stock;
+import io.muster.dashboard.view.AreaView;
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.dashboard.view.Published;
+import io.muster.domain.plan.Attainment;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together where a campaign stands. */
+record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas areas) {
+
+    CampaignDetail make() {
+        Published<CampaignRow> published = campaign.progress();
+        CampaignRow row = published == null ? null : published.row();
+        AreaRow root = row == null ? null : row.root();
+        return new CampaignDetail(
+                head,
+                daysLeft(),
+                stock(row),
+                root == null ? null : areas.of(root.areaId()),
+                row == null ? List.of() : levels(row),
+                row == null ? List.of() : leaders(row),
+                root == null ? List.of() : completed(root.areaId()),
+                corrections(),
+                row == null ? null : row.quality(),
+                Alerts.rows(campaign).filter(AlertRow::isFiring).count());
+    }
+
+    private @Nullable Long daysLeft() {
+        LocalDate day = head.asOfDay();
+        if (day == null || head.startsOn() == null || head.endsOn() == null) {
+            return null;
+        }
+        LocalDate from = day.isBefore(head.startsOn()) ? head.startsOn() : day;
+        return Math.max(0, ChronoUnit.DAYS.between(from, head.endsOn()) + 1);
+    }
+
+    private Stock stock(@Nullable CampaignRow row) {
+        Campaign definition = campaign.definition();
+        Long stock = row == null ? null : row.stock();
+        Long aim = row == null ? null : row.stockTarget();
+        return new Stock(
+                definition == null ? null : definition.baseline(),
+                stock,
+                aim,
+                stock == null ? null : Attainment.percent(stock, aim));
+    }
+
+    private static List<String> levels(CampaignRow row) {
+        return row.leaders().stream().map(CampaignRow.LevelLeaders::level).toList();
+    }
+
+    private List<Leaders> leaders(CampaignRow row) {
+        return row.leaders().stream()
+                .map(level -> new Leaders(level.level(), named(level.byCount()), named(level.byAttainment())))
+                .toList();
+    }
+
+    private List<Leader> named(List<CampaignRow.Leader> leaders) {
+        return leaders.stream()
+                .map(leader -> new Leader(
+                        leader.rank(),
+                        leader.areaId(),
+                        areas.names(leader.areaId()),
+                        leader.enrolled(),
+                        leader.attainmentPercent()))
+                .toList();
+    }
+
+    private List<Completed> completed(String rootId) {
+        return campaign.areas().values().stream()
+                .map(AreaView::progress)
+                .flatMap(Stream::ofNullable)
+                .map(Published::row)
+                .filter(row -> row.completedOn() != null && !row.areaId().equals(rootId))
+                .map(row -> new Completed(
+                        row.areaId(),
+                        areas.names(row.areaId()),
+                        row.level(),
+                        Objects.requireNonNull(row.completedOn())))
+                .sorted(Comparator.comparing(Completed::completedOn).thenComparing(Completed::areaId))
+                .toList();
+    }
+
+    private @Nullable CorrectionDay corrections() {
+        Campaign definition = campaign.definition();
+        return definition == null || head.asOfDay() == null
+                ? null
+                : new Corrections(board, definition).on(head.asOfDay(), definition.rootAreaId());
+    }
+}

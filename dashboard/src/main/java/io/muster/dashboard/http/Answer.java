@@ -1,0 +1,54 @@
+package io.muster.dashboard.http;
+
+import io.javalin.http.Context;
+import io.muster.dashboard.api.ApiJson;
+import io.muster.dashboard.api.CsvTable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** Answers with a tag, so that who has the same already need not get it again. */
+final class Answer {
+
+    private static final int TAG_LENGTH = 22;
+
+    private Answer() {}
+
+    static void json(Context context, Object answer) {
+        tagged(context, "application/json", ApiJson.bytes(answer));
+    }
+
+    /** A list, as JSON or, if that is asked for, as CSV. */
+    static void list(Context context, Object answer, CsvTable table, List<?> rows) {
+        if (Wanted.csv(context)) {
+            String language = context.queryParam("lang");
+            String text = table.text(rows, language == null ? "vi" : language);
+            tagged(context, "text/csv; charset=utf-8; header=present", text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            json(context, answer);
+        }
+    }
+
+    static void tagged(Context context, String type, byte[] body) {
+        // weak, for the body may be packed on its way
+        String tag = "W/\"" + tag(body) + '"';
+        context.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept, Accept-Encoding");
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+        } else {
+            context.contentType(type).result(body);
+        }
+    }
+
+    /** Differs where the content does. */
+    static String tag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, TAG_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

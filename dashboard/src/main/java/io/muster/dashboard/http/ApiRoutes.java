@@ -1,0 +1,107 @@
+package io.muster.dashboard.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.muster.dashboard.api.Alerts;
+import io.muster.dashboard.api.ApiException;
+import io.muster.dashboard.api.AreaCorrections;
+import io.muster.dashboard.api.CampaignApi;
+import io.muster.dashboard.api.CampaignAreas;
+import io.muster.dashboard.api.Campaigns;
+import io.muster.dashboard.api.CsvTable;
+import io.muster.dashboard.api.DayFigures;
+import io.muster.dashboard.api.Segments;
+import io.muster.dashboard.view.Board;
+import io.muster.http.Reply;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The routes of the API: each a question to a board. */
+final class ApiRoutes {
+
+    private static final String CAMPAIGN = "/api/campaigns/{campaign}";
+    private static final String AREA = CAMPAIGN + "/areas/{area}";
+
+    private final Supplier<Board> board;
+    private final Supplier<Status.Now> status;
+    private final BooleanSupplier ready;
+
+    /** @param ready whether the board holds all that was published when it began to read */
+    ApiRoutes(Supplier<Board> board, Supplier<Status.Now> status, BooleanSupplier ready) {
+        this.board = board;
+        this.status = status;
+        this.ready = ready;
+    }
+
+    void add(JavalinConfig config) {
+        config.routes.get("/api/status", context -> Answer.json(context, status.get()));
+        get(config, "/api/campaigns", this::campaigns);
+        get(config, CAMPAIGN, context -> Answer.json(context, campaign(context).detail()));
+        get(config, CAMPAIGN + "/areas", this::areas);
+        get(config, AREA, context -> Answer.json(context, campaign(context).area(area(context))));
+        get(config, AREA + "/days", this::days);
+        get(config, AREA + "/segments", this::segments);
+        get(config, AREA + "/corrections", this::corrections);
+        get(config, CAMPAIGN + "/alerts", this::alerts);
+        config.routes.exception(ApiException.class, (e, context) -> Reply.problem(
+                        e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))
+                .to(context));
+    }
+
+    /** Before everything is read, figures would be too low. */
+    private void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, context -> {
+            if (ready.getAsBoolean()) {
+                handler.handle(context);
+            } else {
+                Reply.problem(503, "the topics are being read; come back in a moment")
+                        .with("Retry-After", "1")
+                        .to(context);
+            }
+        });
+    }
+
+    private CampaignApi campaign(Context context) {
+        return new CampaignApi(board.get(), context.pathParam("campaign"));
+    }
+
+    private static String area(Context context) {
+        return context.pathParam("area");
+    }
+
+    private void campaigns(Context context) {
+        Campaigns campaigns = Campaigns.of(board.get());
+        Answer.list(context, campaigns, CsvTable.CAMPAIGNS, campaigns.campaigns());
+    }
+
+    private void areas(Context context) {
+        CampaignAreas areas = campaign(context).areas(Wanted.areas(context));
+        Answer.list(context, areas, CsvTable.AREAS, areas.areas());
+    }
+
+    private void days(Context context) {
+        DayFigures.OfArea days = campaign(context).days(area(context));
+        Answer.list(context, days, CsvTable.DAYS, days.days());
+    }
+
+    private void segments(Context context) {
+        Segments segments = campaign(context).segments(area(context));
+        List<Segments.Line> lines = segments.dimensions().stream()
+                .flatMap(dimension -> dimension.values().stream()
+                        .map(value -> new Segments.Line(dimension.dimension(), value)))
+                .toList();
+        Answer.list(context, segments, CsvTable.SEGMENTS, lines);
+    }
+
+    private void corrections(Context context) {
+        AreaCorrections corrections = campaign(context).corrections(area(context));
+        Answer.list(context, corrections, CsvTable.CORRECTIONS, corrections.days());
+    }
+
+    private void alerts(Context context) {
+        Alerts alerts = campaign(context).alerts(Wanted.rule(context, "rule"), Wanted.state(context));
+        Answer.list(context, alerts, CsvTable.ALERTS, alerts.alerts());
+    }
+}

@@ -1,0 +1,114 @@
+package io.muster.dashboard.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.dashboard.stream.Broadcast;
+import io.muster.dashboard.stream.StreamServlet;
+import io.muster.dashboard.view.BoardView;
+import io.muster.http.Health;
+import io.muster.http.HttpServer;
+import io.muster.http.OpenApi;
+import io.muster.http.Probes;
+import io.muster.http.Reply;
+import io.muster.http.ServerSettings;
+import io.muster.http.Unrouted;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the dashboard serves. Nothing of it writes. */
+public final class DashboardServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
+    private static final String METHODS = "GET, HEAD";
+
+    private final BoardView view;
+    private final Broadcast broadcast;
+    private final HttpServer server;
+
+    /**
+     * Starts to serve.
+     *
+     * @param origins the pages elsewhere that may read the API
+     * @param mostStreams how many streams may be open
+     * @throws io.muster.http.PortTakenException if the port cannot be had
+     * @throws io.muster.http.TlsException if certificate or key cannot be used
+     */
+    public DashboardServer(
+            BoardView view,
+            ServerSettings settings,
+            Access access,
+            Set<String> origins,
+            int mostStreams,
+            InstantSource clock,
+            PrometheusMeterRegistry meters) {
+        this.view = view;
+        DashboardMetrics metrics = new DashboardMetrics(meters);
+        broadcast = Broadcast.of(view, this::status, clock);
+        StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
+        ApiRoutes api = new ApiRoutes(view::board, () -> status().at(view.board(), clock.instant()), view::isComplete);
+        try {
+            server = new HttpServer("dashboard", settings, config -> {
+                config.jetty.modifyServletContextHandler(
+                        handler -> prepare(handler, new Guard(access, origins), stream));
+                new Assets().add(config);
+                api.add(config);
+                new OpenApi(DashboardServer.class).add(config);
+                Probes.add(config, () -> new Health(true, state()), this::ready, meters);
+                new Unrouted(path -> METHODS).add(config);
+                config.routes.exception(Exception.class, (e, context) -> {
+                    LOG.error("A request failed: {}", context.path(), e);
+                    Reply.problem(500, "something went wrong in the dashboard; its log says where")
+                            .to(context);
+                });
+                config.requestLogger.http(metrics::request);
+            });
+            server.start();
+        } catch (RuntimeException e) {
+            broadcast.close();
+            throw e;
+        }
+        metrics.gauge("streams", "Open streams", broadcast::open);
+        metrics.gauge("connections", "Open connections", server::connections);
+        metrics.gauge("skipped", "Records left out because they do not decode", view::skipped);
+    }
+
+    private static void prepare(ServletContextHandler handler, Guard guard, StreamServlet stream) {
+        FilterHolder filter = new FilterHolder(guard);
+        filter.setAsyncSupported(true);
+        handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder holder = new ServletHolder(stream);
+        holder.setAsyncSupported(true);
+        handler.addServlet(holder, "/api/stream");
+    }
+
+    private Status status() {
+        return Status.of(view.status());
+    }
+
+    private String state() {
+        return status().state();
+    }
+
+    /** Who has read all once goes on to answer, whatever goes away. */
+    private Health ready() {
+        return new Health(view.isComplete(), state());
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Ends the streams, answers what is under way, and stops. */
+    @Override
+    public void close() {
+        broadcast.close();
+        server.close();
+    }
+}

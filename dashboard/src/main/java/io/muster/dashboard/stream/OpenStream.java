@@ -1,0 +1,126 @@
+package io.muster.dashboard.stream;
+
+import io.muster.dashboard.view.Position;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream. It holds one event at a time: who reads slowly is told less often, and then all that changed since, so that nothing piles up
+ * for anybody.
+ */
+final class OpenStream implements WriteListener {
+
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Subscription subscription;
+    private final Consumer<OpenStream> ended;
+    private Position known;
+    private long knownDetail = Details.NOTHING;
+    private byte @Nullable [] event;
+    private boolean unflushed;
+    private boolean over;
+    private long wroteAt;
+
+    /**
+     * @param known up to where all is known already
+     * @param ended is told once, when the stream is over
+     */
+    OpenStream(AsyncContext context, Subscription subscription, Position known, Consumer<OpenStream> ended)
+            throws IOException {
+        this.context = context;
+        this.out = context.getResponse().getOutputStream();
+        this.subscription = subscription;
+        this.known = known;
+        this.ended = ended;
+    }
+
+    /** Begins with that event. */
+    synchronized void begin(byte[] first, long now) {
+        event = first;
+        wroteAt = now;
+        out.setWriteListener(this);
+    }
+
+    /** Tells what is new; false where it cannot, since the last event is still on its way. */
+    synchronized boolean tell(Round round, long now) {
+        if (isBusy()) {
+            return over;
+        }
+        Round.Answer answer = round.news(subscription, known, knownDetail);
+        known = round.position();
+        knownDetail = answer.detail();
+        if (answer.event() != null) {
+            write(answer.event(), now);
+        }
+        return true;
+    }
+
+    /** Tells something that is not about the campaign, unless the last event is still on its way. */
+    synchronized void say(byte[] other, long now) {
+        if (!isBusy()) {
+            write(other, now);
+        }
+    }
+
+    /** Shows that the stream is alive where nothing else does. */
+    synchronized void beat(long now, long afterNanos) {
+        if (!isBusy() && now - wroteAt >= afterNanos) {
+            write(Event.heartbeat(), now);
+        }
+    }
+
+    private boolean isBusy() {
+        return over || event != null || unflushed;
+    }
+
+    private void write(byte[] bytes, long now) {
+        event = bytes;
+        wroteAt = now;
+        try {
+            pump();
+        } catch (IOException e) {
+            end();
+        }
+    }
+
+    /** Hands over as much as the connection takes at the moment; the server calls again when it takes more. */
+    private void pump() throws IOException {
+        while (!over && (event != null || unflushed) && out.isReady()) {
+            if (event != null) {
+                byte[] next = event;
+                event = null;
+                unflushed = true;
+                out.write(next);
+            } else {
+                unflushed = false;
+                out.flush();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void onWritePossible() throws IOException {
+        pump();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        end();
+    }
+
+    /** Ends the stream, whatever is still on its way. */
+    void end() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+        }
+        ended.accept(this);
+        context.complete();
+    }
+}

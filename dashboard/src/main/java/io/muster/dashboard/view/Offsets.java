@@ -1,0 +1,37 @@
+package io.muster.dashboard.view;
+
+import java.util.Arrays;
+
+/** A {@link Position} that moves on. */
+final class Offsets {
+
+    /** The topics whose records it counts; each has a slot for each partition. */
+    enum Of {
+        PROGRESS,
+        DAYS,
+        ALERTS,
+        AREAS
+    }
+
+    /** Slots of the same topic are so far apart. */
+    static final int TOPICS = Of.values().length;
+
+    private long[] next = new long[0];
+
+    /** Notes that a record was read. */
+    void note(Of topic, Origin origin) {
+        int slot = origin.partition() * TOPICS + topic.ordinal();
+        if (slot >= next.length) {
+            next = Arrays.copyOf(next, (origin.partition() + 1) * TOPICS);
+        }
+        next[slot] = origin.offset() + 1;
+    }
+
+    void clear() {
+        next = new long[0];
+    }
+
+    Position freeze() {
+        return new Position(next.clone());
+    }
+}
