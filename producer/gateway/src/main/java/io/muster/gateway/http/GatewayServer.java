@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.gateway.body.RefusedException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,12 +37,15 @@ public final class GatewayServer implements AutoCloseable {
     private static final int MAX_THREADS = 32;
 
     private static final int MIN_THREADS = 8;
-    private static final int IDLE_MILLIS = 30_000;
+
+    /** So much longer than anybody may take a connection may be silent: who is too slow is told so before it is closed. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** Of the time to drain: after it a connection is closed that is kept open for later, or whose body has come to a halt. */
     private static final int DRAIN_IDLE_SHARE = 5;
 
     private final ServerSettings settings;
+    private final Duration longestRequest;
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     private final GracefulHandler requests = new GracefulHandler();
     private final Javalin server;
@@ -52,16 +56,19 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
+     * @param longestRequest how long a request may take, its body or its answer
      * @throws PortTakenException if the port cannot be had
      * @throws TlsException if certificate or key cannot be used
      */
     public GatewayServer(
             ServerSettings settings,
+            Duration longestRequest,
             EnrollmentsHandler enrollments,
             Supplier<Health> ready,
             PrometheusMeterRegistry meters,
             GatewayMetrics metrics) {
         this.settings = settings;
+        this.longestRequest = longestRequest;
         threads.setName("gateway-http");
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -154,7 +161,7 @@ public final class GatewayServer implements AutoCloseable {
                 .orElseGet(() -> new ServerConnector(jetty, http));
         settings.host().ifPresent(connector::setHost);
         connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(longestRequest.plus(SILENCE).toMillis());
         connector.setShutdownIdleTimeout(settings.drainWithin().toMillis() / DRAIN_IDLE_SHARE);
         connector.setAcceptQueueSize(Math.min(settings.maxConnections(), 4096));
         connector.addBean(new SlowStarters(connector.getScheduler()));
