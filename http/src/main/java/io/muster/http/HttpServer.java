@@ -3,6 +3,7 @@ package io.muster.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -23,13 +24,16 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_THREADS = 32;
 
     private static final int MIN_THREADS = 8;
-    private static final int IDLE_MILLIS = 30_000;
+
+    /** So much longer than anybody may take a connection may be silent: who is too slow is told so before it is closed. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** Of the time to drain: after it a connection is closed that is kept open for later, or whose body has come to a halt. */
     private static final int DRAIN_IDLE_SHARE = 5;
 
     private final String service;
     private final ServerSettings settings;
+    private final Duration longestRequest;
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     private final GracefulHandler requests = new GracefulHandler();
     private final Javalin server;
@@ -38,12 +42,15 @@ public final class HttpServer implements AutoCloseable {
      * Makes a server that does not serve yet.
      *
      * @param service the name of the service in messages and threads, e.g. gateway
+     * @param longestRequest how long a request may take, its body or its answer
      * @param routes what it serves; its error answers are problem details
      * @throws TlsException if certificate or key cannot be used
      */
-    public HttpServer(String service, ServerSettings settings, Consumer<JavalinConfig> routes) {
+    public HttpServer(
+            String service, ServerSettings settings, Duration longestRequest, Consumer<JavalinConfig> routes) {
         this.service = service;
         this.settings = settings;
+        this.longestRequest = longestRequest;
         threads.setName(service + "-http");
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -87,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
                 .orElseGet(() -> new ServerConnector(jetty, http));
         settings.host().ifPresent(connector::setHost);
         connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(longestRequest.plus(SILENCE).toMillis());
         connector.setShutdownIdleTimeout(settings.drainWithin().toMillis() / DRAIN_IDLE_SHARE);
         connector.setAcceptQueueSize(Math.min(settings.maxConnections(), 4096));
         connector.addBean(new SlowStarters(connector.getScheduler()));

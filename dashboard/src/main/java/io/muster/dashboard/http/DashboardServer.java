@@ -12,6 +12,7 @@ import io.muster.http.Reply;
 import io.muster.http.ServerSettings;
 import io.muster.http.Unrouted;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class DashboardServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
     private static final String METHODS = "GET, HEAD";
+
+    /** Streams show more often than this that they are alive. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private final BoardView view;
     private final Broadcast broadcast;
@@ -53,7 +57,7 @@ public final class DashboardServer implements AutoCloseable {
         StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
         ApiRoutes api = new ApiRoutes(view::board, () -> status().at(view.board(), clock.instant()), view::isComplete);
         try {
-            server = new HttpServer("dashboard", settings, config -> {
+            server = new HttpServer("dashboard", settings, LONGEST_REQUEST, config -> {
                 config.jetty.modifyServletContextHandler(
                         handler -> prepare(handler, new Guard(access, origins), stream));
                 new Assets().add(config);

@@ -10,6 +10,7 @@ import io.muster.gateway.http.GatewayMetrics;
 import io.muster.gateway.http.GatewayServer;
 import io.muster.gateway.send.Outbox;
 import io.muster.http.Health;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -42,6 +43,12 @@ final class Wiring {
                 new RecordReader(limits.body(), settings.participantKey(), clock),
                 outbox,
                 metrics);
-        return new GatewayServer(settings.server(), enrollments, ready, meters, metrics);
+        return new GatewayServer(settings.server(), longestRequest(settings), enrollments, ready, meters, metrics);
+    }
+
+    private static Duration longestRequest(GatewaySettings settings) {
+        Duration body = settings.limits().body().within();
+        Duration answer = settings.to().patience();
+        return body.compareTo(answer) > 0 ? body : answer;
     }
 }

@@ -9,6 +9,7 @@ import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.ServerSettings;
 import io.muster.http.Unrouted;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -30,16 +31,18 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
+     * @param longestRequest how long a request may take, its body or its answer
      * @throws io.muster.http.PortTakenException if the port cannot be had
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
     public GatewayServer(
             ServerSettings settings,
+            Duration longestRequest,
             EnrollmentsHandler enrollments,
             Supplier<Health> ready,
             PrometheusMeterRegistry meters,
             GatewayMetrics metrics) {
-        server = new HttpServer("gateway", settings, config -> {
+        server = new HttpServer("gateway", settings, longestRequest, config -> {
             new OpenApi(GatewayServer.class).add(config);
             Probes.add(config, () -> new Health(true, ready.get().state()), ready, meters);
             failures(config);
