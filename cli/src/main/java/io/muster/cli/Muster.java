@@ -5,6 +5,7 @@ import io.muster.cli.board.ExplainCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
 import io.muster.cli.certify.CertifyCommand;
+import io.muster.cli.dashboard.DashboardCommand;
 import io.muster.cli.demo.DemoCommand;
 import io.muster.cli.embedded.SandboxCommand;
 import io.muster.cli.gateway.GatewayCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             StreamsCommand.class,
             GatewayCommand.class,
             KeysCommand.class,
+            DashboardCommand.class,
             NotifierCommand.class,
             WatchCommand.class,
             ReportCommand.class,

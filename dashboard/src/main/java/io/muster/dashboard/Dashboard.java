@@ -51,9 +51,9 @@ public final class Dashboard implements AutoCloseable {
         return server.port();
     }
 
-    /** Whether all was read that was there at the start. */
-    public boolean isReady() {
-        return view.isComplete();
+    /** What it shows. */
+    public BoardView view() {
+        return view;
     }
 
     @Override

@@ -7,7 +7,11 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.ReferencePublisher;
+import io.muster.dashboard.Dashboard;
+import io.muster.dashboard.DashboardSettings;
+import io.muster.dashboard.http.Access;
 import io.muster.dashboard.view.BoardView;
+import io.muster.http.ServerSettings;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
@@ -20,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -28,6 +33,8 @@ final class Demo implements AutoCloseable {
 
     private static final String APPLICATION_ID = "muster";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+    private static final int MOST_CONNECTIONS = 1_000;
     /** Started again on kept data after it was killed, the demo need not wait long for the member that is no more. */
     private static final Map<String, String> SHORT_SESSION =
             Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
@@ -46,7 +53,17 @@ final class Demo implements AutoCloseable {
     }
 
     /** What is running once everything is started. */
-    record Running(Connection connection, StreamsService streams, BoardView view) {}
+    record Running(Connection connection, StreamsService streams, Dashboard dashboard) {
+
+        BoardView view() {
+            return dashboard.view();
+        }
+
+        /** Where the dashboard is. */
+        String address() {
+            return "http://localhost:" + dashboard.port() + "/";
+        }
+    }
 
     /** @param progress is told what is being done */
     synchronized Running start(Consumer<String> progress) {
@@ -59,9 +76,10 @@ final class Demo implements AutoCloseable {
         progress.accept("Starting the streams application");
         StreamsService streams = StreamsService.start(settings(connection), clock);
         running.push(streams);
-        BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
-        running.push(view);
-        return new Running(connection, streams, view);
+        progress.accept("Starting the dashboard");
+        Dashboard dashboard = Dashboard.start(dashboardSettings(connection), clock);
+        running.push(dashboard);
+        return new Running(connection, streams, dashboard);
     }
 
     /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
@@ -92,6 +110,16 @@ final class Demo implements AutoCloseable {
                 0,
                 0,
                 PATIENCE);
+    }
+
+    private static DashboardSettings dashboardSettings(Connection connection) {
+        return new DashboardSettings(
+                connection.clientSettings(),
+                connection.serdes(),
+                new ServerSettings(Optional.of("localhost"), 0, Optional.empty(), MOST_CONNECTIONS, DRAIN),
+                Access.OPEN,
+                Set.of(),
+                MOST_CONNECTIONS);
     }
 
     /** Stops everything that was started, the last first. */

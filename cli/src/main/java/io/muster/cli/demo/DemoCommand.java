@@ -13,6 +13,7 @@ import io.muster.dashboard.report.print.BulletinText;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.ViewException;
+import io.muster.http.PortTakenException;
 import io.muster.streams.runtime.StartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         })) {
             try {
                 show(demo, scenario, screen);
-            } catch (PublishException | StartException | ViewException | CompletionException e) {
+            } catch (PublishException | StartException | PortTakenException | ViewException | CompletionException e) {
                 stop.awaitEndIfStopped();
                 throw new CommandFailedException(String.valueOf(e.getMessage()), e);
             }
@@ -108,15 +109,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(Demo demo, Scenario scenario, DemoScreen screen) throws InterruptedException {
-        Demo.Running running = demo.start(screen::say);
+        Demo.Running running = demo.start(step -> screen.say(step + " ..."));
         Replay replay = new Replay(scenario.statements(), speed(scenario));
         CompletableFuture<Void> played = new CompletableFuture<>();
         Thread player = new Thread(() -> play(demo, running, replay, played), "replay");
         player.setDaemon(true);
         player.start();
+        screen.say("Live totals: " + running.address());
         screen.follow(
                 new CampaignTable(scenario.campaignId(), null, language, Sort.COUNT, running.view()),
-                replay,
+                () -> replay.progress() + "   " + running.address(),
                 () -> once && played.isDone());
         if (played.isDone()) {
             played.join();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how the demo goes: the live table on a terminal, a line now and then elsewhere. */
@@ -26,28 +27,28 @@ final class DemoScreen {
         this.err = err;
     }
 
-    /** Says what is being done before there is anything to show. */
+    /** Says something before there is anything to show. */
     void say(String step) {
-        err.println(step + " ...");
+        err.println(step);
     }
 
     /** Shows the table until the user ends it, or it is over. */
-    void follow(CampaignTable table, Replay replay, BooleanSupplier over) throws InterruptedException {
+    void follow(CampaignTable table, Supplier<String> progress, BooleanSupplier over) throws InterruptedException {
         Optional<TerminalScreen> screen = TerminalScreen.open();
         if (screen.isPresent()) {
             terminal = screen.get();
-            draw(screen.get(), table, replay, over);
+            draw(screen.get(), table, progress, over);
             close();
         } else {
-            print(table, replay, over);
+            print(table, progress, over);
         }
     }
 
-    private static void draw(TerminalScreen screen, CampaignTable table, Replay replay, BooleanSupplier over) {
+    private static void draw(TerminalScreen screen, CampaignTable table, Supplier<String> progress, BooleanSupplier over) {
         do {
             screen.draw((width, height) -> {
                 List<String> lines = new ArrayList<>();
-                lines.add(replay.progress());
+                lines.add(progress.get());
                 lines.addAll(table.lines(width, height - LINES_AROUND));
                 lines.add("");
                 lines.add(table.footer(width));
@@ -56,11 +57,11 @@ final class DemoScreen {
         } while (!over.getAsBoolean() && !screen.awaitEnd(BETWEEN_DRAWINGS));
     }
 
-    private void print(CampaignTable table, Replay replay, BooleanSupplier over) throws InterruptedException {
+    private void print(CampaignTable table, Supplier<String> progress, BooleanSupplier over) throws InterruptedException {
         String printed = "";
         long printedAt = System.nanoTime();
         while (!over.getAsBoolean()) {
-            String now = replay.progress()
+            String now = progress.get()
                     + table.summary().map(summary -> ": " + summary).orElse("");
             if (!now.equals(printed) && System.nanoTime() - printedAt >= BETWEEN_LINES.toNanos()) {
                 err.println(now);

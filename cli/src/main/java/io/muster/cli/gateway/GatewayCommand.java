@@ -8,6 +8,7 @@ import io.muster.cli.options.ParticipantKeyOption;
 import io.muster.cli.options.PatienceOption;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.ServiceOptions;
+import io.muster.cli.service.TlsOptions;
 import io.muster.client.PublishException;
 import io.muster.gateway.Gateway;
 import io.muster.gateway.GatewaySettings;

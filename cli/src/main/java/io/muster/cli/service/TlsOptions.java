@@ -1,4 +1,4 @@
-package io.muster.cli.gateway;
+package io.muster.cli.service;
 
 import io.muster.cli.options.SettingSources;
 import io.muster.http.TlsFiles;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that secure connections. */
-final class TlsOptions {
+public final class TlsOptions {
 
     private static final String PASSWORD = "MUSTER_TLS_PASSWORD";
 
@@ -22,7 +22,7 @@ final class TlsOptions {
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
-            description = "Serve HTTPS with the certificates in that file, in PEM, the gateway's own first.")
+            description = "Serve HTTPS with the certificates in that file, in PEM, the service's own first.")
     private Optional<Path> certificates = Optional.empty();
 
     @Option(
@@ -45,7 +45,7 @@ final class TlsOptions {
     private Optional<Path> passwordFile = Optional.empty();
 
     /** What connections are secured with, if they are. */
-    Optional<TlsFiles> files() {
+    public Optional<TlsFiles> files() {
         if (certificates.isPresent() != privateKey.isPresent()) {
             throw wrong("--tls-cert and --tls-key go together");
         }

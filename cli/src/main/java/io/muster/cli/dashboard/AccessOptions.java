@@ -1,0 +1,79 @@
+package io.muster.cli.dashboard;
+
+import io.muster.dashboard.http.Access;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say who may read. */
+final class AccessOptions {
+
+    private static final String BCRYPT = "$2";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--basic-auth",
+            paramLabel = "FILE",
+            description = "Ask for a name and a password of that file, as htpasswd -B makes it.")
+    private Optional<Path> users = Optional.empty();
+
+    @Option(
+            names = "--bearer-tokens",
+            paramLabel = "FILE",
+            description = "Let in who shows a token of that file, which has one on each line.")
+    private Optional<Path> tokens = Optional.empty();
+
+    Access access() {
+        return new Access(users.map(this::hashes).orElse(Map.of()), tokens.map(this::tokens).orElse(Set.of()));
+    }
+
+    private Map<String, String> hashes(Path file) {
+        Map<String, String> hashes = new HashMap<>();
+        List<String> lines = lines("--basic-auth", file);
+        for (int i = 0; i < lines.size(); i++) {
+            String[] parts = lines.get(i).split(":", 2);
+            if (parts.length < 2 || parts[0].isEmpty() || !parts[1].startsWith(BCRYPT)) {
+                throw wrong("--basic-auth " + file + ", line " + (i + 1)
+                        + ": is no name with a bcrypt hash; make it with htpasswd -B FILE NAME");
+            }
+            hashes.put(parts[0], parts[1]);
+        }
+        return hashes;
+    }
+
+    private Set<String> tokens(Path file) {
+        return new HashSet<>(lines("--bearer-tokens", file));
+    }
+
+    private List<String> lines(String option, Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw wrong(option + " " + file + ": cannot be read: " + e);
+        }
+        if (lines.isEmpty()) {
+            throw wrong(option + " " + file + ": is empty, so nobody could read; leave the option out if everybody may");
+        }
+        return lines;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}
