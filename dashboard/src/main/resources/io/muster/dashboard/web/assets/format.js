@@ -1,5 +1,5 @@
 /** Numbers, days and times as the reader writes them. Days are `2023-05-18`, times ISO 8601 in UTC. */
-import { language, locale } from './i18n.js';
+import { language, locale, t } from './i18n.js';
 
 export const NONE = '–';
 const DAY = 86_400_000;
@@ -46,12 +46,15 @@ export const shortDate = (day) =>
 export const time = (instant, timeZone) =>
   isNone(instant) ? NONE : format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(Date.parse(instant));
 
-/** 18/5/2023 23:03, in that zone */
-export const dateTime = (instant, timeZone) =>
-  isNone(instant)
-    ? NONE
-    : `${format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant))}, ${format(Intl.DateTimeFormat, {
-        day: 'numeric', month: MONTH(), year: 'numeric', timeZone }).format(Date.parse(instant))}`;
+/** 23:03 ngày 18/5/2023; 23:03, 18 May 2023; in that zone */
+export function dateTime(instant, timeZone) {
+  if (isNone(instant)) return NONE;
+  const at = Date.parse(instant);
+  return t('dateTime', {
+    time: format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone }).format(at),
+    day: format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), year: 'numeric', timeZone }).format(at),
+  });
+}
 
 /** "3 seconds ago" of that many seconds. */
 export function ago(seconds) {

@@ -8,6 +8,7 @@ export default {
   'theme.light': 'Switch to light',
   'campaign': 'Campaign',
   'crumbs': 'You are here',
+  'dateTime': '{time}, {day}',
   'period': '{from} to {to}',
   'search': 'Find an area',
   'search.none': 'No area of that name',
@@ -17,7 +18,7 @@ export default {
   'footer.api': 'Data API',
 
   'banner.lost': 'Connection lost.',
-  'banner.waiting': 'The server is waiting for its broker (Kafka).',
+  'banner.waiting': 'The message broker (Kafka) does not answer.',
   'banner.reading': 'The server is still reading; the figures below are not complete yet.',
   'banner.asOf': 'Figures as of {at}.',
   'notice.loading': 'Loading…',

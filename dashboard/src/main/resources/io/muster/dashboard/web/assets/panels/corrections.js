@@ -1,5 +1,5 @@
 /** Why a total fell: what later statements changed, today in the whole campaign, and by day in the opened area. */
-import { el, keyed, setFigure, setText } from '../dom.js';
+import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { date, number, signed } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 
@@ -11,7 +11,7 @@ export function correctionsPanel(root) {
   const body = el('tbody');
   const title = el('summary');
   const heads = ['date', ...COLUMNS].map((column) => el('th', { scope: 'col' }, t(`corrections.${column}`)));
-  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('corrections.title') },
+  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'group' },
     el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, ...heads)), body));
   const table = el('details', {}, title, scroll);
   root.append(words, table);
@@ -20,7 +20,9 @@ export function correctionsPanel(root) {
     setText(words, inWords(campaign.corrections));
     table.hidden = !corrections?.days.length;
     if (table.hidden) return;
-    setText(title, t('corrections.table', { area: nameOf(area) }));
+    const label = t('corrections.table', { area: nameOf(area) });
+    setText(title, label);
+    setAttribute(scroll, 'aria-label', label);
     keyed(body, corrections.days, (day) => day.date, create, update);
   };
 }

@@ -55,7 +55,7 @@ function inWords(days) {
   const best = days.reduce((most, day) => (day.enrolled > most.enrolled ? day : most));
   const last = days.at(-1);
   const certified = days.filter((day) => day.certified !== null).at(-1);
-  const words = [t('daily.words', { day: date(last.date), enrolled: last.enrolled, mean: last.mean7 ?? 0, best: best.enrolled, bestDay: date(best.date) })];
+  const words = [t('daily.words', { day: date(last.date), enrolled: last.enrolled, mean: Math.round(last.mean7 ?? 0), best: best.enrolled, bestDay: date(best.date) })];
   if (certified) words.push(t('daily.certifiedThrough', { day: date(certified.date) }));
   return words.join(' ');
 }

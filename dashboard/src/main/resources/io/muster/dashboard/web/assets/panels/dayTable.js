@@ -9,7 +9,7 @@ export function dayTablePanel(root) {
   const body = el('tbody');
   const heads = ['date', ...COLUMNS].map((column) => el('th', { scope: 'col' }, t(`day.${column}`)));
   root.append(el('summary', {}, t('day.table')),
-    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('day.table') },
+    el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('day.table') },
       el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, ...heads)), body)));
   return ({ days }) => days && keyed(body, [...days.days].reverse(), (day) => day.date, create, update);
 }
