@@ -1,0 +1,168 @@
+/**
+ * What the page shows: the figures of one campaign and of the opened area in it, fetched once and then kept up by the
+ * stream. Whoever draws is told which parts changed.
+ */
+import * as api from './api.js';
+import { Live } from './live.js';
+
+/** How long the opened area's days and segments may be behind its row: they are fetched, rows are pushed. */
+const DETAIL_DELAY = 2000;
+const RETRY = 3000;
+const DETAILS = ['days', 'segments', 'corrections'];
+
+export class Board {
+  campaigns = [];
+  campaign = null;
+  /** The opened area: its row and the `path` to it from the root. */
+  area = null;
+  /** The rows directly below it, by id. @type {Map<string, object>} */
+  rows = new Map();
+  days = null;
+  segments = null;
+  corrections = null;
+  alerts = [];
+  status = null;
+  /** The server's clock less ours, in milliseconds. */
+  clockAhead = 0;
+  isLost = false;
+  /** Why there is nothing to show: an ApiError. */
+  error = null;
+  /** Rows by id, of whatever passed by: to name an area's parent. */
+  names = new Map();
+
+  #live = null;
+  #pending = null;
+  #detailTimer = null;
+  #retryTimer = null;
+  #view = null;
+  #tell;
+
+  /** @param {(parts: string[]) => void} tell */
+  constructor(tell) {
+    this.#tell = tell;
+  }
+
+  async fetchCampaigns() {
+    this.campaigns = await api.campaigns();
+    this.#tell(['campaigns']);
+  }
+
+  /** Opens an area of a campaign, null for its root. */
+  open(campaign, area) {
+    this.close();
+    this.error = null;
+    const root = this.campaigns.find((one) => one.campaignId === campaign)?.rootAreaId;
+    const opened = area ?? root ?? '';
+    this.#view = { campaign, area: opened };
+    this.#live = new Live(campaign, opened, {
+      onStart: () => this.#load(),
+      onChanges: (changes) => (this.#pending ? this.#pending.push(changes) : this.#apply(changes)),
+      onStatus: (status) => this.#setStatus(status),
+      onLost: () => this.#setLost(true),
+      onMended: () => this.#setLost(false),
+    });
+    this.#retryTimer = setTimeout(() => this.#load(), RETRY);
+    api.status().then((status) => this.#setStatus(status), () => {});
+  }
+
+  close() {
+    this.#live?.close();
+    clearTimeout(this.#detailTimer);
+    clearTimeout(this.#retryTimer);
+    this.#detailTimer = null;
+    this.#pending = null;
+    this.#view = null;
+  }
+
+  /** Fetches the whole view. What the stream says meanwhile is kept and applied on top. */
+  async #load() {
+    const view = this.#view;
+    clearTimeout(this.#retryTimer);
+    this.#pending ??= [];
+    try {
+      const { campaign: id, area: areaId } = view;
+      const campaign = await api.campaign(id);
+      const isCounted = campaign.root !== null;
+      const [area, rows, alerts, days, segments, corrections] = isCounted
+        ? await Promise.all([api.area(id, areaId), api.below(id, areaId), api.alerts(id), ...DETAILS.map((what) => api.ofArea(id, areaId, what))])
+        : [null, [], [], null, null, null];
+      if (view !== this.#view) return;
+      Object.assign(this, { campaign, area, alerts, days, segments, corrections, error: null });
+      this.rows = new Map(rows.map((row) => [row.areaId, row]));
+      [...(area?.path ?? []), ...rows, ...(campaign.root ? [campaign.root] : [])].forEach((row) => this.names.set(row.areaId, row));
+      this.#tell(['view']);
+    } catch (error) {
+      if (view !== this.#view) return;
+      this.error = error;
+      if (error.status === 404) this.area = null;
+      this.#retryTimer = setTimeout(() => this.#load(), RETRY);
+      this.#tell(['error']);
+    }
+    const missed = this.#pending ?? [];
+    this.#pending = null;
+    missed.forEach((changes) => this.#apply(changes));
+  }
+
+  #apply(changes) {
+    if (changes.tree || (changes.campaign?.root && !this.campaign?.root)) {
+      this.fetchCampaigns().catch(() => {});
+      this.#load();
+      return;
+    }
+    const parts = [];
+    if (changes.campaign) {
+      this.campaign = changes.campaign;
+      parts.push('campaign');
+    }
+    for (const row of changes.areas ?? []) {
+      if (row.areaId === this.area?.areaId && isNewer(row, this.area)) {
+        this.area = { ...this.area, ...row };
+        parts.push('area');
+        this.#refreshDetails();
+      }
+      if (row.parentId === this.area?.areaId && isNewer(row, this.rows.get(row.areaId))) {
+        this.rows.set(row.areaId, row);
+        parts.push('rows');
+      }
+    }
+    for (const areaId of changes.removed ?? []) if (this.rows.delete(areaId)) parts.push('rows');
+    if (changes.alerts) this.#fetchAlerts();
+    if (parts.length) this.#tell(parts);
+  }
+
+  async #fetchAlerts() {
+    const view = this.#view;
+    const alerts = await api.alerts(view.campaign).catch(() => null);
+    if (view !== this.#view || !alerts) return;
+    this.alerts = alerts;
+    this.#tell(['alerts']);
+  }
+
+  #refreshDetails() {
+    if (this.#detailTimer) return;
+    const view = this.#view;
+    this.#detailTimer = setTimeout(async () => {
+      const fetched = await Promise.all(DETAILS.map((what) => api.ofArea(view.campaign, view.area, what))).catch(() => null);
+      if (view !== this.#view) return;
+      this.#detailTimer = null;
+      if (!fetched) return;
+      DETAILS.forEach((what, index) => (this[what] = fetched[index]));
+      this.#tell(DETAILS);
+    }, DETAIL_DELAY * (1 + Math.random()));
+  }
+
+  #setStatus(status) {
+    this.status = status;
+    this.clockAhead = Date.parse(status.now) - Date.now();
+    this.#tell(['status']);
+  }
+
+  #setLost(isLost) {
+    this.isLost = isLost;
+    this.#tell(['status']);
+    if (!isLost && this.error) this.#load();
+  }
+}
+
+/** Rows may come by two ways; the one computed last stands. */
+const isNewer = (row, known) => !known || Date.parse(row.computedAt) >= Date.parse(known.computedAt);

@@ -1,0 +1,71 @@
+/** A chart over the days of a campaign: what all charts of the page have in common. */
+import uPlot from '../lib/uplot/dist/uPlot.esm.js';
+import { el, setText } from '../dom.js';
+import { dayOf, number, shortDate } from '../format.js';
+
+const FONT = '12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const DAY_STEPS = [1, 2, 5, 7, 10, 14, 28];
+
+export const bars = uPlot.paths.bars({ size: [0.72, 36] });
+
+/**
+ * A place for a chart. The colours come from the style sheet, so it is built anew with another theme; new figures only
+ * change what is drawn.
+ * @param {HTMLElement} root
+ * @param {(colour: (name: string) => string) => {series: object[], bands?: object[], top: (data: number[][]) => number}} describe
+ *     the series after the days, and how high the chart reaches
+ * @param {(data: number[][], index: number) => string} readout what to say of the day under the pointer
+ */
+export function plot(root, describe, readout) {
+  const place = el('div', { class: 'plot', role: 'img' });
+  const said = el('p', { class: 'readout', 'aria-hidden': 'true' });
+  root.append(place, said);
+  let chart = null;
+  let theme = null;
+  new ResizeObserver(() => chart?.setSize(size(place))).observe(place);
+
+  return {
+    /** @param {(number|null)[][]} data days first; @param {string} label the chart in words */
+    show(data, label) {
+      place.setAttribute('aria-label', label);
+      const style = getComputedStyle(place);
+      const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+      if (chart && theme === colour('card')) return chart.setData(data);
+      theme = colour('card');
+      chart?.destroy();
+      chart = new uPlot(options(describe(colour), colour, size(place), (u) => setText(said, say(u, readout))), data, place);
+    },
+  };
+}
+
+const say = (u, readout) => (u.cursor.idx === null || u.cursor.idx === undefined ? '' : readout(u.data, u.cursor.idx));
+
+const size = (place) => ({ width: Math.max(240, place.clientWidth), height: Math.max(180, place.clientHeight) });
+
+function options({ series, bands = [], top }, colour, { width, height }, onCursor) {
+  const grid = { stroke: colour('line'), width: 1 };
+  const axis = { stroke: colour('ink-2'), font: FONT, grid, ticks: { show: false } };
+  return {
+    width,
+    height,
+    series: [{}, ...series],
+    bands,
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+    scales: {
+      x: { time: false, range: (_, from, to) => [from - 0.6, to + 0.6] },
+      y: { range: (u) => [0, Math.max(1, top(u.data) * 1.06)] },
+    },
+    axes: [
+      { ...axis, size: 30, grid: { show: false }, incrs: DAY_STEPS, space: 56, values: (_, days) => days.map((day) => shortDate(dayOf(day))) },
+      { ...axis, size: 54, space: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 1_000_000],
+        values: (_, counts) => counts.map(number) },
+    ],
+    hooks: { setCursor: [onCursor] },
+  };
+}
+
+/** The legend of a chart: for each line the style of its sample, and its name. */
+export function keys(entries) {
+  return el('ul', { class: 'keys' }, ...entries.map(([style, name]) => el('li', {}, el('span', { class: `key key-${style}`, 'aria-hidden': 'true' }), name)));
+}

@@ -1,0 +1,67 @@
+/** Numbers, days and times as the reader writes them. Days are `2023-05-18`, times ISO 8601 in UTC. */
+import { language, locale, t } from './i18n.js';
+
+export const NONE = '–';
+const DAY = 86_400_000;
+const formats = new Map();
+
+function format(Kind, options) {
+  const key = locale() + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Kind(locale(), options));
+  return formats.get(key);
+}
+
+const isNone = (value) => value === null || value === undefined;
+
+/** 1928 → 1.928 */
+export const number = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 2 }).format(value));
+
+/** −12, 0 or +12 */
+export const signed = (value) =>
+  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+
+/** 58.69 → 58,69% */
+export const percent = (value, digits = 2) =>
+  isNone(value)
+    ? NONE
+    : format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value / 100);
+
+/** Days since 1970, to reckon with. */
+export const dayNumber = (day) => Math.round(Date.parse(day) / DAY);
+
+/** The day of a number of days since 1970. */
+export const dayOf = (days) => new Date(days * DAY).toISOString().slice(0, 10);
+
+const MONTH = () => (language() === 'vi' ? 'numeric' : 'short');
+
+/** 18/5/2023, 18 May 2023 */
+export const date = (day) =>
+  isNone(day) ? NONE : format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), year: 'numeric', timeZone: 'UTC' }).format(Date.parse(day));
+
+/** 18/5, 18 May */
+export const shortDate = (day) =>
+  isNone(day) ? NONE : format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), timeZone: 'UTC' }).format(Date.parse(day));
+
+/** 23:03:09, in that zone */
+export const time = (instant, timeZone) =>
+  isNone(instant) ? NONE : format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(Date.parse(instant));
+
+/** 23:03 ngày 18/5/2023; 23:03, 18 May 2023; in that zone */
+export function dateTime(instant, timeZone) {
+  if (isNone(instant)) return NONE;
+  const at = Date.parse(instant);
+  return t('dateTime', {
+    time: format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone }).format(at),
+    day: format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), year: 'numeric', timeZone }).format(at),
+  });
+}
+
+/** "3 seconds ago" of that many seconds. */
+export function ago(seconds) {
+  const past = Math.max(0, Math.round(seconds));
+  const words = format(Intl.RelativeTimeFormat, { numeric: 'always' });
+  if (past < 90) return words.format(-past, 'second');
+  if (past < 5400) return words.format(-Math.round(past / 60), 'minute');
+  if (past < 129_600) return words.format(-Math.round(past / 3600), 'hour');
+  return words.format(-Math.round(past / 86_400), 'day');
+}

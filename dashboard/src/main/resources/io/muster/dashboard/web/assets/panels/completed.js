@@ -1,0 +1,45 @@
+/** Who has reached the target, and when; the first of them first. */
+import { el, keyed, setAttribute, setText } from '../dom.js';
+import { date } from '../format.js';
+import { nameOf, t, word } from '../i18n.js';
+import { linkTo } from '../route.js';
+
+/** Hundreds of communes complete in the end: these are shown at once, the others on demand. */
+const SHOWN = 8;
+
+export function completedPanel(root) {
+  const count = el('p', { class: 'caption', 'data-completed-count': true });
+  const first = el('ul', { class: 'completed' });
+  const rest = el('ul', { class: 'completed' });
+  const summary = el('summary');
+  const more = el('details', {}, summary, rest);
+  root.append(count, first, more);
+  return ({ area, campaign, rows }) => {
+    if (!area) return;
+    const isRoot = area.areaId === campaign.rootAreaId;
+    const all = isRoot ? byLevel(campaign) : below(rows);
+    setText(count, all.length ? t('completed.count', { n: all.length }) : t('completed.none'));
+    fill(first, all.slice(0, SHOWN), campaign);
+    fill(rest, all.slice(SHOWN), campaign);
+    more.hidden = all.length <= SHOWN;
+    setText(summary, t('completed.more', { n: all.length - SHOWN }));
+  };
+}
+
+/** Higher levels first: a district that is done counts for more than its communes. */
+const byLevel = ({ completed, levels }) => [...completed].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+
+const below = (rows) => [...rows.values()].filter((row) => row.completedOn).sort((a, b) => (a.completedOn < b.completedOn ? -1 : 1));
+
+function fill(list, some, campaign) {
+  keyed(list, some, (one) => one.areaId,
+    (one) => el('li', { 'data-completed': one.areaId }, el('span', { class: 'icon icon-COMPLETED', 'aria-hidden': 'true' }), el('a'), el('small'), el('time')),
+    (node, one) => {
+      const [, link, level, day] = node.children;
+      setText(link, nameOf(one));
+      setAttribute(link, 'href', linkTo({ campaign: campaign.campaignId, area: one.areaId }));
+      setText(level, word('level', one.level));
+      setText(day, date(one.completedOn));
+      setAttribute(day, 'datetime', one.completedOn);
+    });
+}

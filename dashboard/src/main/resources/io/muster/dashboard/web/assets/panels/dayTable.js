@@ -1,0 +1,29 @@
+/** The days in figures, the latest first: what the charts show, for those who want to read it. */
+import { el, keyed, setAttribute, setFigure } from '../dom.js';
+import { date, number, signed } from '../format.js';
+import { t } from '../i18n.js';
+
+const COLUMNS = ['enrolled', 'withdrawn', 'cumulative', 'certified', 'adjustment'];
+
+export function dayTablePanel(root) {
+  const body = el('tbody');
+  const heads = ['date', ...COLUMNS].map((column) => el('th', { scope: 'col' }, t(`day.${column}`)));
+  root.append(el('summary', {}, t('day.table')),
+    el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('day.table') },
+      el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, ...heads)), body)));
+  return ({ days }) => days && keyed(body, [...days.days].reverse(), (day) => day.date, create, update);
+}
+
+function create(day) {
+  return el('tr', { 'data-day': day.date }, el('th', { scope: 'row' }, date(day.date), day.inPeriod ? null : el('small', {}, t('day.outside'))),
+    ...COLUMNS.map((column) => el('td', { 'data-field': column })));
+}
+
+function update(node, day) {
+  setAttribute(node, 'data-certified', day.certified === null ? null : true);
+  COLUMNS.forEach((column, index) => {
+    const value = day[column];
+    const text = column === 'adjustment' ? signed(value) : number(value);
+    setFigure(node.children[index + 1], value, column === 'certified' && value !== null ? `✓ ${text}` : text);
+  });
+}

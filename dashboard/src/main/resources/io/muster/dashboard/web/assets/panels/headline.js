@@ -1,0 +1,96 @@
+/** The figures that everybody asks for, of the opened area. */
+import { el, setAttribute, setFigure, setText } from '../dom.js';
+import { ago, date, number, percent, time } from '../format.js';
+import { nameOf, t } from '../i18n.js';
+import { progressBar } from './progressBar.js';
+
+export function headlinePanel(root) {
+  const period = el('p', { class: 'period' });
+  const name = el('h1', { id: 'area-name', tabindex: '-1' });
+  const enrolled = figure('enrolled', 'big');
+  const target = el('span', { class: 'of', 'data-headline': 'target' });
+  const attained = figure('attainmentPercent', 'attained');
+  const status = el('span', { class: 'chip', 'data-headline': 'status' });
+  const alerts = el('a', { class: 'chip chip-alerts', href: '#alerts', 'data-headline': 'warnings', onclick: (event) => {
+    event.preventDefault();
+    document.getElementById('alerts').scrollIntoView({ block: 'start' });
+  } });
+  const bar = progressBar();
+  const fresh = el('p', { class: 'fresh' });
+  const stats = el('dl', { class: 'stats' });
+  const tiles = ['today', 'last7Days', 'expected', 'requiredPerDay', 'projected', 'daysLeft', 'stock'].map((key) => {
+    const value = figure(key, 'value');
+    const note = el('dd', { class: 'note', 'data-headline': `${key}Note` });
+    const tile = el('div', { class: 'stat' }, el('dt', {}, t(`headline.${key}`)), el('dd', {}, value), note);
+    stats.append(tile);
+    return { key, value, note, tile };
+  });
+  root.append(
+    el('div', { class: 'hero' }, period, el('div', { class: 'title' }, name, status, alerts),
+      el('p', { class: 'total' }, enrolled, ' ', el('span', { class: 'unit' }, t('headline.enrolled')), ' ', target),
+      el('div', { class: 'attainment' }, bar.node, attained), fresh),
+    stats);
+
+  return (board) => {
+    const { area, campaign } = board;
+    if (!area) return;
+    const isRoot = area.areaId === campaign.rootAreaId;
+    setText(period, `${nameOf(campaign)} · ${t('period', { from: date(campaign.startsOn), to: date(campaign.endsOn) })}`);
+    setText(name, nameOf(area));
+    setFigure(enrolled, area.enrolled, number(area.enrolled));
+    setFigure(target, area.target, area.target === null ? t('headline.noTarget') : t('headline.ofTarget', { target: area.target }));
+    setFigure(attained, area.attainmentPercent, percent(area.attainmentPercent));
+    showStatus(status, area.status);
+    const bad = board.alerts.filter((alert) => alert.state === 'FIRING' && alert.rule !== 'COMPLETED').length;
+    alerts.hidden = !bad;
+    setText(alerts, t('headline.warnings', { n: bad }));
+    setAttribute(alerts, 'data-value', bad);
+    bar.show(area);
+    for (const { key, value, note, tile } of tiles) {
+      const [raw, text, remark] = stat(key, area, campaign, isRoot);
+      tile.hidden = raw === null || raw === undefined;
+      setFigure(value, raw, text);
+      setText(note, remark ?? '');
+    }
+    tellAge(board, fresh);
+  };
+}
+
+const figure = (key, style) => el('span', { class: style, 'data-headline': key });
+
+/** @returns {[number|null, string, string?]} the raw value, as text, and a remark */
+function stat(key, area, campaign, isRoot) {
+  switch (key) {
+    case 'today':
+      return [area.today, number(area.today), date(area.asOfDay)];
+    case 'expected':
+      return [area.expected, number(area.expected), area.gap === null ? '' : t(area.gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(area.gap) })];
+    case 'projected':
+      return [area.projected, number(area.projected), area.projectedLow === null ? '' : t('headline.band', { low: area.projectedLow, high: area.projectedHigh })];
+    case 'daysLeft':
+      return [campaign.daysLeft, number(campaign.daysLeft), t('headline.until', { day: date(campaign.endsOn) })];
+    case 'stock':
+      return isRoot && campaign.stockTarget
+        ? [campaign.stock, number(campaign.stock), t('headline.aim', { share: percent(campaign.stockPercent), aim: campaign.stockTarget })]
+        : [area.stock, number(area.stock)];
+    case 'last7Days':
+      return [area.last7Days, number(area.last7Days), t('headline.perDay', { n: Math.round(area.last7Days / 7) })];
+    default:
+      return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay))];
+  }
+}
+
+/** @param {HTMLElement} chip */
+export function showStatus(chip, status) {
+  chip.hidden = !status;
+  setText(chip, status ? t(`status.${status}`) : '');
+  setAttribute(chip, 'data-status', status);
+}
+
+function tellAge(board, node) {
+  const { area, campaign, clockAhead } = board;
+  const age = (Date.now() + clockAhead - Date.parse(area.computedAt)) / 1000;
+  setText(node, t('headline.fresh', { day: date(area.asOfDay), time: time(area.computedAt, campaign.zone), ago: ago(age) }));
+  setAttribute(node, 'data-headline', 'computedAt');
+  setAttribute(node, 'data-value', area.computedAt);
+}

@@ -1,0 +1,44 @@
+/** Who they are: gender, age, occupation, income. */
+import { el, keyed, setFigure, setText } from '../dom.js';
+import { number, percent } from '../format.js';
+import { t, word } from '../i18n.js';
+
+export function segmentsPanel(root) {
+  const none = el('p', { class: 'quiet' }, t('segments.none'));
+  const list = el('div', { class: 'dimensions' });
+  root.append(none, list);
+  return ({ segments }) => {
+    if (!segments) return;
+    const told = segments.dimensions.filter(({ values }) => values.length);
+    none.hidden = Boolean(told.length);
+    keyed(list, told, ({ dimension }) => dimension, createTable, (table, { values }) =>
+      keyed(table.tBodies[0], values, ({ value }) => value, createRow, updateRow));
+  };
+}
+
+function createTable({ dimension }) {
+  return el('table', { class: 'segment', 'data-dimension': dimension }, el('caption', {}, word('dimension', dimension)),
+    el('thead', { class: 'unseen' }, el('tr', {}, ...['value', 'share', 'enrolled', 'percent'].map((column) => el('th', { scope: 'col' }, t(`segments.${column}`))))),
+    el('tbody'));
+}
+
+function createRow({ value }) {
+  return el('tr', { 'data-segment': value }, el('th', { scope: 'row' }), el('td', { class: 'share' }, el('span', { class: 'share-bar' })),
+    el('td', { class: 'figure' }), el('td', { class: 'figure' }));
+}
+
+function updateRow(row, { value, enrolled, percent: share }) {
+  const [name, bar, count, part] = row.children;
+  setText(name, valueName(value));
+  bar.firstChild.style.width = `${share}%`;
+  setFigure(count, enrolled, number(enrolled));
+  setFigure(part, share, percent(share, 1));
+}
+
+/** Values are data; those in use have names here, ages are read. */
+function valueName(value) {
+  const age = /^(\d+)-(\d+)$/.exec(value);
+  if (age) return t('segment.ages', { from: age[1], to: age[2] });
+  const old = /^(\d+)\+$/.exec(value);
+  return old ? t('segment.agesFrom', { from: old[1] }) : word('segment', value);
+}

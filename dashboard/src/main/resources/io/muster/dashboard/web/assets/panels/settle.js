@@ -1,0 +1,46 @@
+/** Keeps rows in their places while somebody is at them, and moves them softly when nobody is. */
+import { isCalm, putInOrder } from '../dom.js';
+
+/** A mouse that lies still for so long does not hold the rows any more: wall screens have one, too. */
+const IDLE = 15_000;
+
+/**
+ * @param {HTMLElement} list
+ * @param {() => HTMLElement[]} wanted the children in the order they should have
+ */
+export function settle(list, wanted) {
+  let movedAt = -Infinity;
+  let timer = null;
+  const isHeld = () => list.matches(':focus-within') || (list.matches(':hover') && performance.now() - movedAt < IDLE);
+
+  list.addEventListener('pointermove', () => (movedAt = performance.now()));
+  list.addEventListener('pointerleave', () => later(200));
+  list.addEventListener('focusout', () => later(200));
+
+  function later(delay) {
+    clearTimeout(timer);
+    timer = setTimeout(() => arrange(false), delay);
+  }
+
+  /** @param {boolean} isAsked the reader asked for this order: no waiting, no movement */
+  function arrange(isAsked) {
+    const order = wanted();
+    const isInOrder = order.every((node, index) => list.children[index] === node);
+    if (isInOrder) return;
+    const isFirst = order.every((node) => node.parentNode !== list);
+    if (!isAsked && !isFirst && isHeld()) {
+      order.filter((node) => node.parentNode !== list).forEach((node) => list.append(node));
+      later(IDLE);
+      return;
+    }
+    const before = new Map(order.filter((node) => node.parentNode === list).map((node) => [node, node.offsetTop]));
+    putInOrder(list, order);
+    if (!isAsked && !isCalm() && !document.hidden) before.forEach((top, node) => slide(node, top - node.offsetTop));
+  }
+
+  return { arrange };
+}
+
+function slide(node, by) {
+  if (by) node.animate([{ transform: `translateY(${by}px)` }, { transform: 'none' }], { duration: 500, easing: 'ease-in-out' });
+}

@@ -1,0 +1,43 @@
+/** A map of tiles, one for each area that has a position, coloured by attainment and saying it in figures, too. */
+import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
+import { percent } from '../format.js';
+import { nameOf, t } from '../i18n.js';
+import { linkTo } from '../route.js';
+
+/** Percent of the target from which each shade is used. */
+const SHADES = [0, 25, 50, 75, 100];
+
+export function tileMapPanel(root) {
+  const map = el('ul', { class: 'tiles', 'aria-labelledby': 'map-title' });
+  const scale = el('ul', { class: 'shades', 'aria-label': t('map.scale') }, ...SHADES.map((from, shade) =>
+    el('li', {}, el('span', { class: 'shade', 'data-shade': String(shade), 'aria-hidden': 'true' }), shadeName(shade))));
+  root.append(el('h2', { id: 'map-title' }, t('map.title')), map, scale);
+  return ({ rows, campaign }) => {
+    const placed = [...rows.values()].filter((row) => row.tile);
+    root.hidden = !placed.length;
+    const left = Math.min(...placed.map((row) => row.tile.column));
+    const top = Math.min(...placed.map((row) => row.tile.row));
+    keyed(map, placed.sort((a, b) => a.tile.row - b.tile.row || a.tile.column - b.tile.column), (row) => row.areaId, create, (node, row) => {
+      node.style.gridColumn = String(row.tile.column - left + 1);
+      node.style.gridRow = String(row.tile.row - top + 1);
+      update(node.firstChild, row, campaign.campaignId);
+    });
+  };
+}
+
+function create(row) {
+  return el('li', {}, el('a', { class: 'tile', 'data-tile': row.areaId }, el('span', { class: 'tile-name' }), el('span', { class: 'tile-figure' })));
+}
+
+function update(tile, row, campaign) {
+  const attained = row.attainmentPercent;
+  const shade = attained === null ? null : SHADES.findLastIndex((from) => attained >= from);
+  setAttribute(tile, 'data-shade', shade);
+  setAttribute(tile, 'href', linkTo({ campaign, area: row.areaId }));
+  setText(tile.firstChild, nameOf(row));
+  setFigure(tile.lastChild, attained, percent(attained, 1));
+}
+
+function shadeName(shade) {
+  return shade ? `≥ ${percent(SHADES[shade], 0)}` : `< ${percent(SHADES[1], 0)}`;
+}
