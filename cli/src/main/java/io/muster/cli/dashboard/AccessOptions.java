@@ -36,7 +36,9 @@ final class AccessOptions {
     private Optional<Path> tokens = Optional.empty();
 
     Access access() {
-        return new Access(users.map(this::hashes).orElse(Map.of()), tokens.map(this::tokens).orElse(Set.of()));
+        return new Access(
+                users.map(this::hashes).orElse(Map.of()),
+                tokens.map(this::tokens).orElse(Set.of()));
     }
 
     private Map<String, String> hashes(Path file) {
@@ -68,7 +70,8 @@ final class AccessOptions {
             throw wrong(option + " " + file + ": cannot be read: " + e);
         }
         if (lines.isEmpty()) {
-            throw wrong(option + " " + file + ": is empty, so nobody could read; leave the option out if everybody may");
+            throw wrong(
+                    option + " " + file + ": is empty, so nobody could read; leave the option out if everybody may");
         }
         return lines;
     }

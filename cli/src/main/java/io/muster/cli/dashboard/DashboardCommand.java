@@ -1,6 +1,6 @@
 package io.muster.cli.dashboard;
 
-import io.muster.cli.CommandFailedException;
+import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
@@ -65,7 +65,8 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
-            description = "A page elsewhere that may read the API, e.g. https://portal.example.org; may be given again.")
+            description =
+                    "A page elsewhere that may read the API, e.g. https://portal.example.org; may be given again.")
     private List<String> origins = List.of();
 
     @Option(

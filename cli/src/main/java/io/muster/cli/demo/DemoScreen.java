@@ -44,7 +44,8 @@ final class DemoScreen {
         }
     }
 
-    private static void draw(TerminalScreen screen, CampaignTable table, Supplier<String> progress, BooleanSupplier over) {
+    private static void draw(
+            TerminalScreen screen, CampaignTable table, Supplier<String> progress, BooleanSupplier over) {
         do {
             screen.draw((width, height) -> {
                 List<String> lines = new ArrayList<>();
@@ -57,7 +58,8 @@ final class DemoScreen {
         } while (!over.getAsBoolean() && !screen.awaitEnd(BETWEEN_DRAWINGS));
     }
 
-    private void print(CampaignTable table, Supplier<String> progress, BooleanSupplier over) throws InterruptedException {
+    private void print(CampaignTable table, Supplier<String> progress, BooleanSupplier over)
+            throws InterruptedException {
         String printed = "";
         long printedAt = System.nanoTime();
         while (!over.getAsBoolean()) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The alerts of a campaign: those that fire first, the longest first. */
 public record Alerts(
-        String campaignId, @Nullable LocalDate asOfDay, @Nullable Instant computedAt, List<AlertFigures> alerts) {
+        String campaignId,
+        @Nullable LocalDate asOfDay,
+        @Nullable Instant computedAt,
+        List<AlertFigures> alerts) {
 
     private static final Comparator<AlertRow> FIRING_FIRST = Comparator.comparing(AlertRow::isFiring)
             .reversed()
@@ -56,8 +59,7 @@ public record Alerts(
                 .sorted(FIRING_FIRST);
     }
 
-    static List<AlertFigures> of(
-            CampaignView campaign, Areas areas, Optional<AlertRule> rule, Optional<State> state) {
+    static List<AlertFigures> of(CampaignView campaign, Areas areas, Optional<AlertRule> rule, Optional<State> state) {
         return rows(campaign)
                 .filter(alert -> rule.map(wanted -> wanted == alert.rule()).orElse(true))
                 .filter(alert -> state.map(wanted -> wanted == state(alert)).orElse(true))

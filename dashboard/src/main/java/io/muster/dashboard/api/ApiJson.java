@@ -1,19 +1,15 @@
 package io.muster.dashboard.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.muster.domain.plan.Pace;
 import io.muster.domain.tally.AreaRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** Writes answers as JSON: components by their names, dates as 2023-05-18, times in UTC, null where something is not known. */
 public final class ApiJson {
@@ -23,16 +19,8 @@ public final class ApiJson {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))
-            .addMixIn(AreaRow.class, PaceBesideTheRest.class)
+            .addMixIn(AreaRow.class, AreaRowInJson.class)
             .build();
-
-    /** The figures of the pace stand beside the others; the campaign is said once, by the answer. */
-    @JsonIgnoreProperties("campaignId")
-    private abstract static class PaceBesideTheRest {
-        @JsonUnwrapped
-        @Nullable
-        Pace pace;
-    }
 
     private ApiJson() {}
 

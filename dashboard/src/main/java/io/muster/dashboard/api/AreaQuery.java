@@ -35,12 +35,18 @@ public record AreaQuery(
             Comparator.comparing(area -> area.row().areaId());
 
     private static final Map<String, Comparator<AreaFigures>> SORTS = Map.of(
-            USUAL_SORT, Comparator.comparingInt(area -> area.row().rankByCount()),
-            "rate", nullsLast(area -> area.row().rankByAttainment()),
-            "gap", nullsLast(AreaFigures::gap),
-            "name", Comparator.comparing(AreaQuery::nameToSort),
-            "today", Comparator.comparing(area -> -area.row().today()),
-            "last7Days", Comparator.comparing(area -> -area.row().last7Days()));
+            USUAL_SORT,
+            Comparator.comparingInt(area -> area.row().rankByCount()),
+            "rate",
+            nullsLast(area -> area.row().rankByAttainment()),
+            "gap",
+            nullsLast(AreaFigures::gap),
+            "name",
+            Comparator.comparing(AreaQuery::nameToSort),
+            "today",
+            Comparator.comparing(area -> -area.row().today()),
+            "last7Days",
+            Comparator.comparing(area -> -area.row().last7Days()));
 
     /** @throws ApiException if nothing can be sorted so */
     public AreaQuery {
@@ -68,14 +74,14 @@ public record AreaQuery(
     private static String nameToSort(AreaFigures area) {
         Map<String, String> names = area.names();
         String name = Objects.requireNonNullElseGet(
-                names.get("vi"), () -> names.values().stream().sorted().findFirst().orElse(""));
+                names.get("vi"),
+                () -> names.values().stream().sorted().findFirst().orElse(""));
         return FoldedName.of(name);
     }
 
     Stream<AreaFigures> of(Stream<AreaFigures> areas) {
         Comparator<AreaFigures> order = Objects.requireNonNull(SORTS.get(figure(sort)));
-        return areas.filter(matching())
-                .sorted((sort.startsWith("-") ? order.reversed() : order).thenComparing(BY_ID));
+        return areas.filter(matching()).sorted((sort.startsWith("-") ? order.reversed() : order).thenComparing(BY_ID));
     }
 
     private Predicate<AreaFigures> matching() {
@@ -88,7 +94,8 @@ public record AreaQuery(
     }
 
     private static boolean isCalled(AreaFigures area, String folded) {
-        return area.names().values().stream().anyMatch(name -> FoldedName.of(name).contains(folded))
+        return area.names().values().stream()
+                        .anyMatch(name -> FoldedName.of(name).contains(folded))
                 || area.row().areaId().toLowerCase(Locale.ROOT).contains(folded);
     }
 }

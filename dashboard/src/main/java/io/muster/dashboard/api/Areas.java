@@ -53,7 +53,8 @@ public final class Areas {
     List<Area> path(String areaId) {
         List<Area> path = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String root = campaign.definition() == null ? null : campaign.definition().rootAreaId();
+        String root =
+                campaign.definition() == null ? null : campaign.definition().rootAreaId();
         for (Area area = definitions.get(areaId); area != null && seen.add(area.areaId()); ) {
             path.add(0, area);
             area = area.areaId().equals(root) || area.parentId() == null ? null : definitions.get(area.parentId());

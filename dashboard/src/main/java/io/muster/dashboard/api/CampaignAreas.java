@@ -1,16 +1,19 @@
 package io.muster.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.domain.reference.Area;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /** Areas of a campaign, in the order asked for. */
 public record CampaignAreas(
-        String campaignId, @Nullable LocalDate asOfDay, @Nullable Instant computedAt, List<AreaFigures> areas) {
+        String campaignId,
+        @Nullable LocalDate asOfDay,
+        @Nullable Instant computedAt,
+        List<AreaFigures> areas) {
 
     /**
      * One of them.

@@ -41,7 +41,8 @@ final class Corrections {
 
     CorrectionDay on(LocalDate date, String areaId) {
         return counts.stream()
-                .filter(count -> LocalDate.ofInstant(count.quarter(), campaign.zone()).equals(date))
+                .filter(count ->
+                        LocalDate.ofInstant(count.quarter(), campaign.zone()).equals(date))
                 .map(count -> of(areaId, date, count))
                 .reduce(CorrectionDay.none(date), CorrectionDay::plus);
     }
@@ -51,11 +52,12 @@ final class Corrections {
         boolean is = isWithin(count.toAreaId(), areaId);
         long n = count.count();
         return switch (count.kind()) {
-            case MOVED -> was && is
-                    ? new CorrectionDay(date, 0, 0, n, 0, 0, 0, 0)
-                    : is
-                            ? new CorrectionDay(date, n, 0, 0, 0, 0, 0, n)
-                            : was ? new CorrectionDay(date, 0, n, 0, 0, 0, 0, -n) : CorrectionDay.none(date);
+            case MOVED ->
+                was && is
+                        ? new CorrectionDay(date, 0, 0, n, 0, 0, 0, 0)
+                        : is
+                                ? new CorrectionDay(date, n, 0, 0, 0, 0, 0, n)
+                                : was ? new CorrectionDay(date, 0, n, 0, 0, 0, 0, -n) : CorrectionDay.none(date);
             case WITHDRAWN -> was ? new CorrectionDay(date, 0, 0, 0, n, 0, 0, -n) : CorrectionDay.none(date);
             case RESTORED -> is ? new CorrectionDay(date, 0, 0, 0, 0, n, 0, n) : CorrectionDay.none(date);
             case DAY_CHANGED -> is ? new CorrectionDay(date, 0, 0, 0, 0, 0, n, 0) : CorrectionDay.none(date);

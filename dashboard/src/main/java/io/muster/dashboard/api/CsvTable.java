@@ -12,15 +12,19 @@ import java.util.List;
  * Rows of the API as CSV (RFC 4180): one line each, with the figures that fit into a table. Lists are joined by semicolons; what is not known is
  * empty; {@code name} is the name in the language asked for.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 public enum CsvTable {
-    CAMPAIGNS("campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status"),
-    AREAS("areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,today,last7Days,target,"
-            + "attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,"
-            + "requiredPerDay,projected,projectedLow,projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment"),
+    CAMPAIGNS(
+            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status"),
+    AREAS(
+            "areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,today,last7Days,target,"
+                    + "attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,"
+                    + "requiredPerDay,projected,projectedLow,projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment"),
     DAYS("date,enrolled,withdrawn,certified,adjustment,cumulative,mean7,inPeriod"),
     SEGMENTS("dimension,value,enrolled,percent"),
     CORRECTIONS("date,movedIn,movedOut,movedWithin,withdrawn,restored,dayChanged,net"),
-    ALERTS("areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,requiredPerDay,lastRecordedAt");
+    ALERTS(
+            "areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,requiredPerDay,lastRecordedAt");
 
     private static final String NAME = "name";
 

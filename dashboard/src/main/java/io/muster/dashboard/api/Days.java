@@ -57,7 +57,9 @@ final class Days {
         LocalDate last = lastCounted.isAfter(asOfDay) ? lastCounted : asOfDay;
         Deque<Long> week = new ArrayDeque<>();
         long cumulative = 0;
-        for (LocalDate date = campaign.startsOn(); campaign.covers(date) && !date.isAfter(last); date = date.plusDays(1)) {
+        for (LocalDate date = campaign.startsOn();
+                campaign.covers(date) && !date.isAfter(last);
+                date = date.plusDays(1)) {
             Published<DayRow> published = counted.get(date);
             DayRow row = published == null
                     ? new DayRow(campaign.campaignId(), progress.row().areaId(), date, 0, 0, null)

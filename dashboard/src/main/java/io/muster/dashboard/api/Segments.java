@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is enrolled in an area, by what they are. */
 public record Segments(
-        String campaignId,
-        String areaId,
-        LocalDate asOfDay,
-        Instant computedAt,
-        List<OfDimension> dimensions) {
+        String campaignId, String areaId, LocalDate asOfDay, Instant computedAt, List<OfDimension> dimensions) {
 
     private static final Comparator<SegmentRow> BIGGEST_FIRST =
             Comparator.comparingLong(SegmentRow::enrolled).reversed().thenComparing(SegmentRow::value);
@@ -28,7 +24,8 @@ public record Segments(
     public record OfDimension(String dimension, List<Segment> values) {}
 
     /** @param percent of all that are enrolled with any value, rounded to two decimals; null where nobody is */
-    public record Segment(String value, long enrolled, @Nullable Double percent) {}
+    public record Segment(
+            String value, long enrolled, @Nullable Double percent) {}
 
     /** A segment as a line of a table. */
     public record Line(String dimension, @JsonUnwrapped Segment segment) {}

@@ -3,6 +3,7 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.muster.dashboard.api.ApiJson;
 import io.muster.dashboard.api.CsvTable;
+import io.muster.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +17,13 @@ final class Answer {
 
     private Answer() {}
 
+    /** What is different each time. */
+    static void fresh(Context context, Object answer) {
+        context.header("Cache-Control", "no-store").contentType(Reply.JSON_TYPE).result(ApiJson.bytes(answer));
+    }
+
     static void json(Context context, Object answer) {
-        tagged(context, "application/json", ApiJson.bytes(answer));
+        tagged(context, Reply.JSON_TYPE, ApiJson.bytes(answer));
     }
 
     /** A list, as JSON or, if that is asked for, as CSV. */
@@ -46,7 +52,10 @@ final class Answer {
     static String tag(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, TAG_LENGTH);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, TAG_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

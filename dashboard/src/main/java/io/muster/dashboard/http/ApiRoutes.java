@@ -36,7 +36,7 @@ final class ApiRoutes {
     }
 
     void add(JavalinConfig config) {
-        config.routes.get("/api/status", context -> Answer.json(context, status.get()));
+        config.routes.get("/api/status", context -> Answer.fresh(context, status.get()));
         get(config, "/api/campaigns", this::campaigns);
         get(config, CAMPAIGN, context -> Answer.json(context, campaign(context).detail()));
         get(config, CAMPAIGN + "/areas", this::areas);
@@ -45,9 +45,10 @@ final class ApiRoutes {
         get(config, AREA + "/segments", this::segments);
         get(config, AREA + "/corrections", this::corrections);
         get(config, CAMPAIGN + "/alerts", this::alerts);
-        config.routes.exception(ApiException.class, (e, context) -> Reply.problem(
-                        e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))
-                .to(context));
+        config.routes.exception(
+                ApiException.class,
+                (e, context) -> Reply.problem(e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))
+                        .to(context));
     }
 
     /** Before everything is read, figures would be too low. */
@@ -89,8 +90,8 @@ final class ApiRoutes {
     private void segments(Context context) {
         Segments segments = campaign(context).segments(area(context));
         List<Segments.Line> lines = segments.dimensions().stream()
-                .flatMap(dimension -> dimension.values().stream()
-                        .map(value -> new Segments.Line(dimension.dimension(), value)))
+                .flatMap(dimension ->
+                        dimension.values().stream().map(value -> new Segments.Line(dimension.dimension(), value)))
                 .toList();
         Answer.list(context, segments, CsvTable.SEGMENTS, lines);
     }

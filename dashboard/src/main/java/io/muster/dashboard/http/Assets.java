@@ -43,8 +43,9 @@ final class Assets {
     private final String version;
 
     Assets() {
-        load(WEB + "/assets", "");
-        load(CHARTS, "lib/uplot/");
+        load(WEB + "/assets", "", 0);
+        // as WebJars have it, a folder named by the version stands between
+        load(CHARTS, "lib/uplot/", 1);
         version = Answer.tag(all());
         page = new String(read(Assets.class.getResource(WEB + "/index.html")), StandardCharsets.UTF_8)
                 .replace(VERSION, version)
@@ -59,7 +60,7 @@ final class Assets {
         }
     }
 
-    private void load(String folder, String as) {
+    private void load(String folder, String as, int stripped) {
         URL url = Assets.class.getResource(folder);
         if (url == null) {
             throw new IllegalStateException("the jar lacks " + folder);
@@ -68,23 +69,25 @@ final class Assets {
             URI uri = url.toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    loadFrom(jar.getPath(folder), as);
+                    loadFrom(jar.getPath(folder), as, stripped);
                 }
             } else {
-                loadFrom(Path.of(uri), as);
+                loadFrom(Path.of(uri), as, stripped);
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(folder + " cannot be read", e);
         }
     }
 
-    private void loadFrom(Path folder, String as) throws IOException {
+    private void loadFrom(Path folder, String as, int stripped) throws IOException {
         List<Path> paths;
         try (Stream<Path> all = Files.walk(folder)) {
             paths = all.filter(Files::isRegularFile).toList();
         }
         for (Path path : paths) {
-            String name = folder.relativize(path).toString().replace('\\', '/');
+            Path below = folder.relativize(path);
+            String name =
+                    below.subpath(stripped, below.getNameCount()).toString().replace('\\', '/');
             files.put(as + name, Files.readAllBytes(path));
         }
     }

@@ -33,6 +33,8 @@ final class DashboardMetrics {
     }
 
     void gauge(String name, String description, Supplier<Number> value) {
-        Gauge.builder("muster.dashboard." + name, value).description(description).register(meters);
+        Gauge.builder("muster.dashboard." + name, value)
+                .description(description)
+                .register(meters);
     }
 }

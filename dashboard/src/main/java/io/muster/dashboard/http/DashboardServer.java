@@ -3,7 +3,7 @@ package io.muster.dashboard.http;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.dashboard.stream.Broadcast;
 import io.muster.dashboard.stream.StreamServlet;
-import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.LiveBoard;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;
@@ -31,7 +31,7 @@ public final class DashboardServer implements AutoCloseable {
     /** Streams show more often than this that they are alive. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
-    private final BoardView view;
+    private final LiveBoard view;
     private final Broadcast broadcast;
     private final HttpServer server;
 
@@ -44,7 +44,7 @@ public final class DashboardServer implements AutoCloseable {
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
     public DashboardServer(
-            BoardView view,
+            LiveBoard view,
             ServerSettings settings,
             Access access,
             Set<String> origins,

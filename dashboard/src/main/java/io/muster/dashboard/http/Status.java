@@ -23,7 +23,11 @@ record Status(String state, @Nullable String problem) {
      *
      * @param newestAt when the newest figure of a campaign was computed
      */
-    record Now(String state, @Nullable String problem, @Nullable Instant newestAt, Instant now) {}
+    record Now(
+            String state,
+            @Nullable String problem,
+            @Nullable Instant newestAt,
+            Instant now) {}
 
     static Status of(ViewStatus status) {
         if (status instanceof ViewStatus.Waiting waiting) {

@@ -1,15 +1,14 @@
 package io.muster.dashboard.stream;
 
 import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.LiveBoard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,10 @@ public final class Broadcast implements AutoCloseable {
     private final Details details = new Details();
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::run, "stream");
-    private final Lock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private boolean changed;
+
+    /** Holds one thing at most: that there is news. */
+    private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
+
     private volatile boolean closed;
 
     /**
@@ -43,7 +43,7 @@ public final class Broadcast implements AutoCloseable {
      *
      * @param status how the view stands to its topics; is told to all when it changes
      */
-    public static Broadcast of(BoardView view, Supplier<?> status, InstantSource clock) {
+    public static Broadcast of(LiveBoard view, Supplier<?> status, InstantSource clock) {
         Broadcast broadcast = new Broadcast(view::board, status, clock);
         view.addListener((board, changes) -> broadcast.wake());
         broadcast.thread.setDaemon(true);
@@ -77,20 +77,14 @@ public final class Broadcast implements AutoCloseable {
     }
 
     private void wake() {
-        lock.lock();
-        try {
-            changed = true;
-            news.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        news.offer(true);
     }
 
     private void run() {
         Object said = status.get();
         while (!closed) {
             try {
-                boolean isNews = awaitNews();
+                boolean isNews = news.poll(LEAST_PAUSE, TimeUnit.NANOSECONDS) != null;
                 long began = System.nanoTime();
                 if (isNews && !tell()) {
                     wake();
@@ -98,7 +92,7 @@ public final class Broadcast implements AutoCloseable {
                 Object now = status.get();
                 if (!now.equals(said)) {
                     said = now;
-                    byte[] event = Event.status(now);
+                    Event event = Event.status(now);
                     streams.forEach(stream -> stream.say(event, System.nanoTime()));
                 }
                 streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));
@@ -119,21 +113,6 @@ public final class Broadcast implements AutoCloseable {
             all &= stream.tell(round, System.nanoTime());
         }
         return all;
-    }
-
-    /** Whether there is news; waits for it for a moment. */
-    private boolean awaitNews() throws InterruptedException {
-        lock.lock();
-        try {
-            if (!changed) {
-                news.awaitNanos(LEAST_PAUSE);
-            }
-            boolean is = changed;
-            changed = false;
-            return is;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Ends all streams. */

@@ -20,7 +20,7 @@ final class OpenStream implements WriteListener {
     private final Consumer<OpenStream> ended;
     private Position known;
     private long knownDetail = Details.NOTHING;
-    private byte @Nullable [] event;
+    private @Nullable Event event;
     private boolean unflushed;
     private boolean over;
     private long wroteAt;
@@ -39,7 +39,7 @@ final class OpenStream implements WriteListener {
     }
 
     /** Begins with that event. */
-    synchronized void begin(byte[] first, long now) {
+    synchronized void begin(Event first, long now) {
         event = first;
         wroteAt = now;
         out.setWriteListener(this);
@@ -60,7 +60,7 @@ final class OpenStream implements WriteListener {
     }
 
     /** Tells something that is not about the campaign, unless the last event is still on its way. */
-    synchronized void say(byte[] other, long now) {
+    synchronized void say(Event other, long now) {
         if (!isBusy()) {
             write(other, now);
         }
@@ -69,7 +69,7 @@ final class OpenStream implements WriteListener {
     /** Shows that the stream is alive where nothing else does. */
     synchronized void beat(long now, long afterNanos) {
         if (!isBusy() && now - wroteAt >= afterNanos) {
-            write(Event.heartbeat(), now);
+            write(Event.HEARTBEAT, now);
         }
     }
 
@@ -77,8 +77,8 @@ final class OpenStream implements WriteListener {
         return over || event != null || unflushed;
     }
 
-    private void write(byte[] bytes, long now) {
-        event = bytes;
+    private void write(Event next, long now) {
+        event = next;
         wroteAt = now;
         try {
             pump();
@@ -91,10 +91,10 @@ final class OpenStream implements WriteListener {
     private void pump() throws IOException {
         while (!over && (event != null || unflushed) && out.isReady()) {
             if (event != null) {
-                byte[] next = event;
+                Event next = event;
                 event = null;
                 unflushed = true;
-                out.write(next);
+                next.writeTo(out);
             } else {
                 unflushed = false;
                 out.flush();

@@ -34,7 +34,7 @@ final class Round {
      * @param event null where there is nothing to tell
      * @param detail the number of what is known of the campaign then
      */
-    record Answer(byte @Nullable [] event, long detail) {}
+    record Answer(@Nullable Event event, long detail) {}
 
     Round(Board board, Details details, Instant now) {
         this.board = board;
@@ -107,7 +107,8 @@ final class Round {
      *
      * @param known what is known already, and is still all that is known if the connection breaks right after
      */
-    byte @Nullable [] hello(Subscription subscription, EventId known) {
+    @Nullable
+    Event hello(Subscription subscription, EventId known) {
         CampaignApi campaign = campaign(subscription.campaignId());
         if (campaign == null) {
             return null;

@@ -42,9 +42,15 @@ public final class StreamServlet extends HttpServlet {
         if (campaignId == null) {
             answer(response, Reply.problem(400, "say which campaign: /api/stream?campaign=…"));
         } else if (!ready.getAsBoolean()) {
-            answer(response, Reply.problem(503, "the topics are being read; come back in a moment").with("Retry-After", "1"));
+            answer(
+                    response,
+                    Reply.problem(503, "the topics are being read; come back in a moment")
+                            .with("Retry-After", "1"));
         } else if (broadcast.open() >= mostStreams) {
-            answer(response, Reply.problem(503, "too many streams are open; come back later").with("Retry-After", "30"));
+            answer(
+                    response,
+                    Reply.problem(503, "too many streams are open; come back later")
+                            .with("Retry-After", "30"));
         } else {
             open(new Subscription(campaignId, all(request, "parent"), all(request, "area")), request, response);
         }
@@ -54,7 +60,7 @@ public final class StreamServlet extends HttpServlet {
             throws IOException {
         Round round = broadcast.round();
         EventId known = known(request, round);
-        byte[] hello = round.hello(subscription, known);
+        Event hello = round.hello(subscription, known);
         if (hello == null) {
             answer(
                     response,

@@ -12,7 +12,11 @@ import java.util.Map;
  * @param corrections by campaign id, in no particular order; empty where they are not read
  * @param position what of the progress, the days, the alerts and the definitions of areas is in it
  */
-public record Board(Map<String, CampaignView> campaigns, Map<String, Area> areas, Map<String, List<CorrectionCount>> corrections, Position position) {
+public record Board(
+        Map<String, CampaignView> campaigns,
+        Map<String, Area> areas,
+        Map<String, List<CorrectionCount>> corrections,
+        Position position) {
 
     public static final Board EMPTY = new Board(Map.of(), Map.of(), Map.of(), Position.START);
 }

@@ -17,15 +17,9 @@ import org.slf4j.LoggerFactory;
  * A board that follows the topics, in a thread of its own. A broker or registry that goes away is waited for; until it is back
  * the board stays as it is. The partitions are those that there are at the start.
  */
-public final class BoardView implements AutoCloseable {
+public final class BoardView implements LiveBoard, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
-
-    /** Is told of every new board, in the thread that reads; what it throws is logged. */
-    @FunctionalInterface
-    public interface Listener {
-        void changed(Board board, Changes changes);
-    }
 
     private final Follower follower;
     private final Thread thread;
@@ -58,25 +52,27 @@ public final class BoardView implements AutoCloseable {
         return view;
     }
 
-    /** The newest board; empty at first. */
+    @Override
     public Board board() {
         return board;
     }
 
-    /** Whether the board holds all that was published when it began to read. */
+    @Override
     public boolean isComplete() {
         return follower.isComplete();
     }
 
+    @Override
     public ViewStatus status() {
         return follower.status();
     }
 
-    /** How many records were left out because they do not decode. */
+    @Override
     public long skipped() {
         return follower.skipped();
     }
 
+    @Override
     public void addListener(Listener listener) {
         listeners.add(listener);
     }

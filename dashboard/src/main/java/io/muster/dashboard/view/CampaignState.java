@@ -62,7 +62,8 @@ final class CampaignState {
         if (frozen == null) {
             Map<String, AreaView> areasNow = new HashMap<>(2 * areas.size());
             areas.forEach((areaId, area) -> areasNow.put(areaId, area.freeze()));
-            frozen = new CampaignView(definition, progress, Map.copyOf(targets), unmodifiableMap(areasNow), removedBy.freeze());
+            frozen = new CampaignView(
+                    definition, progress, Map.copyOf(targets), unmodifiableMap(areasNow), removedBy.freeze());
         }
         return frozen;
     }

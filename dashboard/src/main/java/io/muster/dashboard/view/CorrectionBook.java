@@ -1,9 +1,8 @@
 package io.muster.dashboard.view;
 
 import io.muster.domain.ledger.Correction;
-import io.muster.schemas.Topics;
 import io.muster.mapping.StatementMapping;
-import java.util.ArrayList;
+import io.muster.schemas.Topics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -32,8 +32,7 @@ final class FeedReader<V> {
                     .put(
                             record.key(),
                             value == null ? null : feed.topic().valueType().cast(value),
-                            new Origin(
-                                    record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp())));
+                            new Origin(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp())));
         } catch (RuntimeException failure) {
             if (RegistryTrouble.isCauseOf(failure)) {
                 throw new ViewException(

@@ -34,7 +34,7 @@ final class Follower implements Runnable {
 
     private final BoardState state = new BoardState();
     private final TopicReader reader;
-    private final BoardView.Listener out;
+    private final LiveBoard.Listener out;
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final List<EndRequest> requests = new ArrayList<>();
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
@@ -53,7 +53,7 @@ final class Follower implements Runnable {
     private volatile ViewStatus status = new ViewStatus.Reading();
     private volatile long skipped;
 
-    Follower(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, BoardView.Listener out) {
+    Follower(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, LiveBoard.Listener out) {
         this.reader = new TopicReader(
                 kafka, serdes, withCorrections ? state.feedsWithCorrections() : state.feeds(), PATIENCE);
         this.out = out;

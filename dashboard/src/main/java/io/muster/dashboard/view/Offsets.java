@@ -7,20 +7,27 @@ final class Offsets {
 
     /** The topics whose records it counts; each has a slot for each partition. */
     enum Of {
-        PROGRESS,
-        DAYS,
-        ALERTS,
-        AREAS
+        PROGRESS(0),
+        DAYS(1),
+        ALERTS(2),
+        AREAS(3);
+
+        /** Of its slot for the first partition. It stands in positions that others keep: it never changes. */
+        final int slot;
+
+        Of(int slot) {
+            this.slot = slot;
+        }
     }
 
     /** Slots of the same topic are so far apart. */
-    static final int TOPICS = Of.values().length;
+    static final int TOPICS = 4;
 
     private long[] next = new long[0];
 
     /** Notes that a record was read. */
     void note(Of topic, Origin origin) {
-        int slot = origin.partition() * TOPICS + topic.ordinal();
+        int slot = origin.partition() * TOPICS + topic.slot;
         if (slot >= next.length) {
             next = Arrays.copyOf(next, (origin.partition() + 1) * TOPICS);
         }

@@ -64,7 +64,7 @@ public final class Position {
     }
 
     private boolean hasMoreThan(Position earlier, Offsets.Of topic) {
-        for (int slot = topic.ordinal(); slot < next.length; slot += Offsets.TOPICS) {
+        for (int slot = topic.slot; slot < next.length; slot += Offsets.TOPICS) {
             if (next[slot] > earlier.at(slot)) {
                 return true;
             }

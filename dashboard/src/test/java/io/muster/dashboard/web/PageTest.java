@@ -48,8 +48,9 @@ class PageTest {
     @Test
     void shouldReferToFilesThatAreThere() throws IOException {
         Set<String> referred = all(REFERRED, read("index.html"));
-        assertThat(referred).hasSizeGreaterThan(5).allSatisfy(path -> assertThat(fileOf(path))
-                .isNotNull());
+        assertThat(referred)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(path -> assertThat(fileOf(path)).isNotNull());
     }
 
     @Test
@@ -94,8 +95,9 @@ class PageTest {
 
     private static Path web() {
         try {
-            return Path.of(
-                    PageTest.class.getResource("/io/muster/dashboard/web/index.html").toURI())
+            return Path.of(PageTest.class
+                            .getResource("/io/muster/dashboard/web/index.html")
+                            .toURI())
                     .getParent();
         } catch (URISyntaxException broken) {
             throw new AssertionError(broken);

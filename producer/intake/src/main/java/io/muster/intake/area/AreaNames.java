@@ -1,7 +1,7 @@
 package io.muster.intake.area;
 
-import io.muster.domain.reference.FoldedName;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.FoldedName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

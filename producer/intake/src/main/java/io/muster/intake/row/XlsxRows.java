@@ -1,7 +1,7 @@
 package io.muster.intake.row;
 
-import io.muster.domain.reference.FoldedName;
 import io.muster.domain.participant.IdentityNumber;
+import io.muster.domain.reference.FoldedName;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.text.RawText;
@@ -79,7 +79,8 @@ public final class XlsxRows implements Rows {
     private static Sheet sheet(Path path, ReadableWorkbook workbook, Optional<String> name) {
         List<Sheet> shown = workbook.getSheets()
                 .filter(sheet -> name.isPresent() || sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .filter(sheet -> name.isEmpty() || FoldedName.of(sheet.getName()).equals(FoldedName.of(name.get())))
+                .filter(sheet ->
+                        name.isEmpty() || FoldedName.of(sheet.getName()).equals(FoldedName.of(name.get())))
                 .toList();
         if (shown.isEmpty()) {
             throw new UnusableFileException(Problem.ofFile(

@@ -1,11 +1,11 @@
 package io.muster.intake.statement;
 
-import io.muster.domain.reference.FoldedName;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.IdentityNumber;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.participant.ParticipantRef;
+import io.muster.domain.reference.FoldedName;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Segments;

@@ -1,0 +1,54 @@
+package io.muster.dashboard.http;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.dashboard.view.LiveBoard;
+import io.muster.http.ServerSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** A dashboard on a free port of loopback. */
+public final class RunningDashboard implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final DashboardServer server;
+
+    public RunningDashboard(LiveBoard board) {
+        this(board, Access.OPEN, Set.of(), 100);
+    }
+
+    public RunningDashboard(LiveBoard board, Access access, Set<String> origins, int mostStreams) {
+        server = new DashboardServer(
+                board,
+                new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 1_000, Duration.ofSeconds(2)),
+                access,
+                origins,
+                mostStreams,
+                InstantSource.system(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
