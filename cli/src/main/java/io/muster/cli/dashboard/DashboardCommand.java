@@ -80,7 +80,7 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
     public Integer call() throws InterruptedException {
         Dashboard dashboard = start();
         String address = (tls.files().isPresent() ? "https" : "http") + "://localhost:" + dashboard.port() + "/";
-        command.commandLine().getErr().println("muster dashboard: " + address + ", health and metrics on " + address);
+        command.commandLine().getErr().println("muster dashboard: the page, the API, health and metrics on " + address);
         CountDownLatch stopped = new CountDownLatch(1);
         try (GracefulStop stop = GracefulStop.of(() -> {
             dashboard.close();
