@@ -3,7 +3,9 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,13 +49,17 @@ public enum CsvTable {
      */
     public String text(List<?> rows, String language) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(columns);
-        for (Object row : rows) {
-            JsonNode json = ApiJson.tree(row);
-            csv.writeRecord(columns.stream()
-                    .map(column -> column.equals(NAME) ? name(json, language) : value(json, column))
-                    .toList());
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(columns);
+            for (Object row : rows) {
+                JsonNode json = ApiJson.tree(row);
+                csv.writeRecord(columns.stream()
+                        .map(column -> column.equals(NAME) ? name(json, language) : value(json, column))
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }

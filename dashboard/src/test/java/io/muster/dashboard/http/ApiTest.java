@@ -1,0 +1,166 @@
+package io.muster.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.dashboard.view.RecordedBoard;
+import io.muster.dashboard.view.ViewStatus;
+import io.muster.schema.EnrollmentStatus;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiTest {
+
+    private static final String CAMPAIGN = "/api/campaigns/drive";
+
+    private final RecordedBoard board = RecordedBoard.withSomePeople();
+    private final RunningDashboard dashboard = new RunningDashboard(board);
+
+    @AfterEach
+    void stop() {
+        dashboard.close();
+    }
+
+    @Test
+    void shouldSayWhereACampaignStands() throws Exception {
+        JsonNode campaign = get(CAMPAIGN);
+
+        assertThat(campaign.get("asOfDay").asText()).isEqualTo("2023-05-18");
+        assertThat(campaign.get("computedAt").asText()).isEqualTo("2023-05-18T10:30:00Z");
+        assertThat(campaign.get("daysLeft").asLong()).isEqualTo(14);
+        assertThat(campaign.get("stock").asLong()).isEqualTo(1_008);
+        assertThat(campaign.get("root").get("enrolled").asLong()).isEqualTo(8);
+        assertThat(campaign.get("root").get("attainmentPercent").asDouble()).isEqualTo(8);
+        assertThat(campaign.get("levels")).extracting(JsonNode::asText).containsExactly("district", "commune");
+        assertThat(campaign.get("completed").findValuesAsText("areaId")).containsExactly("yen-dung");
+    }
+
+    @Test
+    void shouldSayWhereAnAreaStandsAndTheWayToIt() throws Exception {
+        JsonNode area = get(CAMPAIGN + "/areas/nham-bien");
+
+        assertThat(area.get("names").get("vi").asText()).isEqualTo("Nham Biền");
+        assertThat(area.get("recentDays")).extracting(JsonNode::asLong).containsExactly(1L, 1L, 0L, 0L, 0L, 0L, 0L);
+        assertThat(area.get("path").findValuesAsText("areaId")).containsExactly("bac-giang", "yen-dung", "nham-bien");
+        assertThat(area.get("hasChildren").asBoolean()).isFalse();
+        assertThat(area.get("target").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "level=district, luc-ngan yen-dung",
+        "parent=yen-dung, nham-bien tan-lieu",
+        "level=district&sort=rate, yen-dung luc-ngan",
+        "level=district&sort=-rate, luc-ngan yen-dung",
+        "level=district&sort=gap, luc-ngan yen-dung",
+        "level=district&sort=name, luc-ngan yen-dung",
+        "level=district&sort=-name, yen-dung luc-ngan",
+        "q=NHAM%20bien, nham-bien",
+        "q=li%E1%BB%85u, tan-lieu",
+        "status=COMPLETED, yen-dung",
+        "level=village, ''",
+    })
+    void shouldFindAndSortAreas(String query, String ids) throws Exception {
+        List<String> found = get(CAMPAIGN + "/areas?" + query).get("areas").findValuesAsText("areaId");
+
+        assertThat(String.join(" ", found)).isEqualTo(ids);
+    }
+
+    @Test
+    void shouldListEveryDayOfTheCampaignUpToToday() throws Exception {
+        JsonNode days = get(CAMPAIGN + "/areas/luc-ngan/days");
+
+        assertThat(days.get("days")).hasSize(18);
+        assertThat(days.get("days").get(17).get("cumulative").asLong()).isEqualTo(4);
+        assertThat(days.get("days").get(12).get("mean7").asDouble()).isEqualTo(0.57);
+        assertThat(days.get("plan")).hasSize(32);
+        assertThat(days.get("plan").get(0).get("planned").asDouble()).isZero();
+        assertThat(days.get("plan").get(31).get("planned").asDouble()).isEqualTo(40);
+    }
+
+    @Test
+    void shouldCountTheCorrectionsOfADayForEveryAreaTheyTouch() throws Exception {
+        board.correct("nham-bien", "chu", EnrollmentStatus.ENROLLED);
+        board.correct("nham-bien", "tan-lieu", EnrollmentStatus.ENROLLED);
+        board.correct("chu", "chu", EnrollmentStatus.WITHDRAWN);
+
+        assertThat(corrections("bac-giang")).isEqualTo("moved 0 0 2, withdrawn 1, net -1");
+        assertThat(corrections("yen-dung")).isEqualTo("moved 0 1 1, withdrawn 0, net -1");
+        assertThat(corrections("luc-ngan")).isEqualTo("moved 1 0 0, withdrawn 1, net 0");
+        assertThat(get(CAMPAIGN).get("corrections").get("net").asLong()).isEqualTo(-1);
+    }
+
+    private String corrections(String areaId) throws Exception {
+        JsonNode day =
+                get(CAMPAIGN + "/areas/" + areaId + "/corrections").get("days").get(0);
+        assertThat(day.get("date").asText()).isEqualTo("2023-05-18");
+        return "moved " + day.get("movedIn") + " " + day.get("movedOut") + " " + day.get("movedWithin") + ", withdrawn "
+                + day.get("withdrawn") + ", net " + day.get("net");
+    }
+
+    @Test
+    void shouldGiveAListAsATable() throws Exception {
+        HttpResponse<String> answer = dashboard.send(
+                dashboard.request(CAMPAIGN + "/areas?level=district").header("Accept", "text/csv"));
+
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(answer.body().lines().map(line -> String.join(" ", first(line, 5))))
+                .containsExactly(
+                        "areaId name parentId level kind",
+                        "luc-ngan Lục Ngạn bac-giang district district",
+                        "yen-dung Yên Dũng bac-giang district district");
+    }
+
+    private static List<String> first(String line, int count) {
+        return new ArrayList<>(List.of(line.split(","))).subList(0, count);
+    }
+
+    @Test
+    void shouldNotSendAgainWhatHasNotChanged() throws Exception {
+        String tag = dashboard.get(CAMPAIGN).headers().firstValue("ETag").orElseThrow();
+
+        assertThat(dashboard
+                        .send(dashboard.request(CAMPAIGN).header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        board.enroll("new", "chu", "2023-05-13");
+        board.publish();
+        assertThat(dashboard
+                        .send(dashboard.request(CAMPAIGN).header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldGoOnAnsweringAndSayWhyItWaits() throws Exception {
+        board.become(new ViewStatus.Waiting("the broker is away"));
+
+        assertThat(dashboard.get(CAMPAIGN).statusCode()).isEqualTo(200);
+        assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/api/status").get("state").asText()).isEqualTo("WAITING");
+        assertThat(get("/api/status").get("problem").asText()).isEqualTo("the broker is away");
+    }
+
+    @Test
+    void shouldSayWhatIsKnownWhereAQuestionIsNot() throws Exception {
+        assertThat(dashboard.get(CAMPAIGN + "/areas?sort=size").body())
+                .contains("sort=size is not known; write one of count, gap, last7Days, name, rate, today");
+        assertThat(dashboard.get("/api/campaigns/nowhere").body())
+                .contains("there is no campaign nowhere; /api/campaigns names those there are");
+        assertThat(dashboard.get(CAMPAIGN + "/areas?parent=nowhere").statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode get(String path) throws Exception {
+        HttpResponse<String> answer = dashboard.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+}
