@@ -16,9 +16,12 @@ const isNone = (value) => value === null || value === undefined;
 /** 1928 → 1.928 */
 export const number = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 2 }).format(value));
 
+/** What is reckoned is no whole number; people are. Null stays null. */
+export const whole = (value) => (isNone(value) ? null : Math.round(value) + 0);
+
 /** −12, 0 or +12 */
 export const signed = (value) =>
-  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(whole(value)).replace('-', '−');
 
 /** 58.69 → 58,69% */
 export const percent = (value, digits = 2) =>
@@ -44,15 +47,15 @@ export const shortDate = (day) =>
 
 /** 23:03:09, in that zone */
 export const time = (instant, timeZone) =>
-  isNone(instant) ? NONE : format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(Date.parse(instant));
+  isNone(instant) ? NONE : format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: timeZone ?? undefined }).format(Date.parse(instant));
 
 /** 23:03 ngày 18/5/2023; 23:03, 18 May 2023; in that zone */
 export function dateTime(instant, timeZone) {
   if (isNone(instant)) return NONE;
   const at = Date.parse(instant);
   return t('dateTime', {
-    time: format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone }).format(at),
-    day: format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), year: 'numeric', timeZone }).format(at),
+    time: format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone: timeZone ?? undefined }).format(at),
+    day: format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), year: 'numeric', timeZone: timeZone ?? undefined }).format(at),
   });
 }
 

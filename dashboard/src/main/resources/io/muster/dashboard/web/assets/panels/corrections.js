@@ -3,8 +3,8 @@ import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { date, number, signed } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 
-const COLUMNS = ['movedIn', 'movedOut', 'withdrawn', 'restored', 'dayChanged', 'net'];
-const KINDS = ['moved', 'withdrawn', 'restored', 'other'];
+const KINDS = ['movedWithin', 'movedIn', 'movedOut', 'withdrawn', 'restored', 'dayChanged'];
+const COLUMNS = [...KINDS, 'net'];
 
 export function correctionsPanel(root) {
   const words = el('p', { 'data-corrections': true });
@@ -16,8 +16,8 @@ export function correctionsPanel(root) {
   const table = el('details', {}, title, scroll);
   root.append(words, table);
   return ({ area, campaign, corrections }) => {
-    if (!campaign?.corrections) return;
-    setText(words, inWords(campaign.corrections));
+    if (!campaign?.corrections || !campaign.root) return;
+    setText(words, inWords(campaign));
     table.hidden = !corrections?.days.length;
     if (table.hidden) return;
     const label = t('corrections.table', { area: nameOf(area) });
@@ -27,9 +27,9 @@ export function correctionsPanel(root) {
   };
 }
 
-function inWords(corrections) {
-  const day = date(corrections.day);
-  const kinds = KINDS.filter((kind) => corrections[kind]).map((kind) => t(`corrections.${kind}Words`, { n: corrections[kind] }));
+function inWords({ corrections, root }) {
+  const day = date(corrections.date);
+  const kinds = KINDS.filter((kind) => corrections[kind]).map((kind) => t(`corrections.${kind}Words`, { n: corrections[kind], root: nameOf(root) }));
   if (!kinds.length) return t('corrections.none', { day });
   return t('corrections.words', { day, kinds: kinds.join('; '), net: signed(corrections.net) });
 }

@@ -1,6 +1,6 @@
 /** The figures that everybody asks for, of the opened area. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
-import { ago, date, number, percent, time } from '../format.js';
+import { ago, date, number, percent, shortDate, time, whole } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { progressBar } from './progressBar.js';
 
@@ -64,11 +64,11 @@ function stat(key, area, campaign, isRoot) {
     case 'today':
       return [area.today, number(area.today), date(area.asOfDay)];
     case 'expected':
-      return [area.expected, number(area.expected), area.gap === null ? '' : t(area.gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(area.gap) })];
+      return [area.expected, number(whole(area.expected)), area.gap === null ? '' : t(area.gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(whole(area.gap)) })];
     case 'projected':
-      return [area.projected, number(area.projected), area.projectedLow === null ? '' : t('headline.band', { low: area.projectedLow, high: area.projectedHigh })];
+      return [area.projected, number(whole(area.projected)), area.projectedLow === null ? '' : t('headline.band', { low: whole(area.projectedLow), high: whole(area.projectedHigh) })];
     case 'daysLeft':
-      return [campaign.daysLeft, number(campaign.daysLeft), t('headline.until', { day: date(campaign.endsOn) })];
+      return [campaign.daysLeft, number(campaign.daysLeft), daysLeft(campaign)];
     case 'stock':
       return isRoot && campaign.stockTarget
         ? [campaign.stock, number(campaign.stock), t('headline.aim', { share: percent(campaign.stockPercent), aim: campaign.stockTarget })]
@@ -78,6 +78,12 @@ function stat(key, area, campaign, isRoot) {
     default:
       return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay))];
   }
+}
+
+/** The as-of day is among the days left: its counts are not final. */
+function daysLeft({ daysLeft: left, asOfDay, startsOn, endsOn }) {
+  if (!left) return t('headline.over', { day: date(endsOn) });
+  return t('headline.until', { from: shortDate(asOfDay < startsOn ? startsOn : asOfDay), day: date(endsOn) });
 }
 
 /** @param {HTMLElement} chip */

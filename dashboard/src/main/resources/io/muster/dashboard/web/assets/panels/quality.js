@@ -10,7 +10,7 @@ export function qualityPanel(root) {
   const list = el('ul', { class: 'quality' });
   root.append(well, list);
   return ({ campaign }) => {
-    if (!campaign?.quality) return;
+    if (!campaign?.quality || !campaign.root) return;
     const { quality, root: top } = campaign;
     const counters = quality.campaignKnown ? COUNTERS : ['unplaced', ...COUNTERS];
     const told = counters.filter((counter) => quality[counter]);

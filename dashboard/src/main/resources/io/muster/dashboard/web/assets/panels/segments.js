@@ -30,7 +30,7 @@ function createRow({ value }) {
 function updateRow(row, { value, enrolled, percent: share }) {
   const [name, bar, count, part] = row.children;
   setText(name, valueName(value));
-  bar.firstChild.style.width = `${share}%`;
+  bar.firstChild.style.width = `${share ?? 0}%`;
   setFigure(count, enrolled, number(enrolled));
   setFigure(part, share, percent(share, 1));
 }
