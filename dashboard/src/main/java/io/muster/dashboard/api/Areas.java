@@ -91,10 +91,7 @@ public final class Areas {
     private List<Long> recentDays(AreaView view, LocalDate asOfDay) {
         return LongStream.rangeClosed(1 - DAYS_OF_TREND, 0)
                 .mapToObj(asOfDay::plusDays)
-                .map(day -> {
-                    Published<DayRow> counted = covers(day) ? view.days().get(day) : null;
-                    return counted == null ? 0 : counted.row().enrolled();
-                })
+                .map(day -> covers(day) ? view.dayTable().enrolled(day) : 0)
                 .toList();
     }
 
@@ -103,6 +100,9 @@ public final class Areas {
     }
 
     private List<DayRow> certified(AreaView view) {
+        if (!view.dayTable().isCertified()) {
+            return List.of();
+        }
         return view.days().values().stream()
                 .map(Published::row)
                 .filter(day -> day.certified() != null && covers(day.date()))

@@ -1,7 +1,6 @@
 package io.muster.dashboard.view;
 
 import static java.util.Collections.unmodifiableMap;
-import static java.util.Collections.unmodifiableNavigableMap;
 
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
@@ -13,22 +12,22 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one area in one campaign, while it changes. Copies itself only when it has changed. */
 final class AreaState {
 
     final String id;
+    private final String campaignId;
     private @Nullable Published<AreaRow> progress;
-    private final NavigableMap<LocalDate, Published<DayRow>> days = new TreeMap<>();
+    private final DayLog days = new DayLog();
     private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
     private final Map<AlertRule, Published<AlertRow>> alerts = new EnumMap<>(AlertRule.class);
     private final Offsets changedBy = new Offsets();
     private @Nullable AreaView frozen;
 
-    AreaState(String id) {
+    AreaState(String campaignId, String id) {
+        this.campaignId = campaignId;
         this.id = id;
     }
 
@@ -38,7 +37,7 @@ final class AreaState {
     }
 
     void day(LocalDate date, @Nullable Published<DayRow> row) {
-        Entries.put(days, date, row);
+        days.put(date, row);
         frozen = null;
     }
 
@@ -72,7 +71,7 @@ final class AreaState {
             segments.forEach((dimension, values) -> segmentsNow.put(dimension, Map.copyOf(values)));
             frozen = new AreaView(
                     progress,
-                    unmodifiableNavigableMap(new TreeMap<>(days)),
+                    days.freeze(campaignId, id),
                     unmodifiableMap(segmentsNow),
                     Map.copyOf(alerts),
                     changedBy.freeze());

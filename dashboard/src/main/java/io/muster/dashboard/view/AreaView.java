@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * What is published about one area in one campaign. Immutable.
  *
  * @param progress null until its row has come
- * @param days by day
  * @param segments by dimension, then value
  * @param alerts by rule
  * @param changedBy the last records of progress, days and alerts that made it what it is
  */
 public record AreaView(
         @Nullable Published<AreaRow> progress,
-        NavigableMap<LocalDate, Published<DayRow>> days,
+        DayTable dayTable,
         Map<Dimension, Map<String, Published<SegmentRow>>> segments,
         Map<AlertRule, Published<AlertRow>> alerts,
         Position changedBy) {
+
+    /** By day. */
+    public NavigableMap<LocalDate, Published<DayRow>> days() {
+        return dayTable.all();
+    }
 
     /** Whether its progress, its days or its alerts changed since. */
     public boolean isChangedSince(Position earlier) {

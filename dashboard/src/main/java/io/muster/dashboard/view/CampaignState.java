@@ -48,7 +48,7 @@ final class CampaignState {
     /** Changes an area, which may come or go with the change. */
     void area(String areaId, Consumer<AreaState> change) {
         AreaState known = areas.get(areaId);
-        AreaState area = known == null ? new AreaState(areaId) : known;
+        AreaState area = known == null ? new AreaState(id, areaId) : known;
         change.accept(area);
         Entries.put(areas, area.id, area.isEmpty() ? null : area);
         frozen = null;

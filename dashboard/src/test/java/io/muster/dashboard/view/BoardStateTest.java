@@ -77,7 +77,8 @@ class BoardStateTest {
                 .forEach((campaignId, targets) ->
                         targets.keySet().forEach(areaId -> all.put(Topics.TARGETS, campaignId + ":" + areaId, null)));
 
-        assertThat(all.board()).isEqualTo(Board.EMPTY);
+        assertThat(all.board().campaigns()).isEmpty();
+        assertThat(all.board().areas()).isEmpty();
     }
 
     @Test
