@@ -41,6 +41,9 @@ final class BoardState {
     /** By its text: a few days stand in very many keys. */
     private final Map<String, LocalDate> dates = new HashMap<>();
 
+    /** By themselves: a few values stand in very many keys. */
+    private final Map<String, String> segmentValues = new HashMap<>();
+
     private final Set<String> changedCampaigns = new HashSet<>();
     private final Set<AreaKey> changedAreas = new HashSet<>();
     private boolean treeChanged;
@@ -128,7 +131,7 @@ final class BoardState {
         if (dimension == null) {
             throw new IllegalArgumentException("there is no dimension " + parts.at(2));
         }
-        String segment = parts.at(3);
+        String segment = segmentValues.computeIfAbsent(parts.at(3), text -> text);
         change(
                 parts,
                 (campaignId, area) -> area.segment(

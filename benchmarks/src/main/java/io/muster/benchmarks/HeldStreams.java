@@ -1,0 +1,156 @@
+package io.muster.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Holds thousands of streams of a dashboard open, and checks in the end that each knows what the API says. */
+public final class HeldStreams {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int AT_ONCE = 100;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String dashboard;
+    private final String campaign;
+    private final String parent;
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+
+    private HeldStreams(String dashboard, String campaign, String parent) {
+        this.dashboard = dashboard;
+        this.campaign = campaign;
+        this.parent = parent;
+    }
+
+    /** @param arguments the address, a campaign, an area in it, how many streams, and for how many seconds */
+    public static void main(String... arguments) throws Exception {
+        HeldStreams streams = new HeldStreams(arguments[0], arguments[1], arguments[2]);
+        streams.run(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        System.exit(0);
+    }
+
+    private void run(int count, int seconds) throws Exception {
+        List<Stream> streams = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Stream stream = new Stream();
+            var unused = http.sendAsync(
+                    HttpRequest.newBuilder(
+                                    URI.create(dashboard + "/api/stream?campaign=" + campaign + "&parent=" + parent))
+                            .build(),
+                    response -> BodySubscribers.fromLineSubscriber(stream));
+            streams.add(stream);
+            if (i % AT_ONCE == AT_ONCE - 1) {
+                awaitAll(streams);
+            }
+        }
+        awaitAll(streams);
+        Map<String, Long> before = figures();
+        streams.forEach(stream -> before.forEach(stream.known::putIfAbsent));
+        System.out.printf("%,d streams open%n", count);
+        TimeUnit.SECONDS.sleep(seconds);
+        long behind = awaitSame(streams);
+        System.out.printf(
+                "held for %d s: %,d events with %,d rows, %,d streams ended, %,d streams do not know what the API says%n",
+                seconds, events.get(), rows.get(), ended.get(), behind);
+        if (behind + ended.get() > 0) {
+            System.exit(1);
+        }
+    }
+
+    private static void awaitAll(List<Stream> streams) throws InterruptedException {
+        while (!streams.stream().allMatch(stream -> stream.open)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Figures go on changing: the streams must have what was said between two questions with the same answer. */
+    private long awaitSame(List<Stream> streams) throws Exception {
+        long behind = streams.size();
+        for (long left = PATIENCE_SECONDS; left > 0 && behind > 0; left--) {
+            Map<String, Long> first = figures();
+            TimeUnit.SECONDS.sleep(1);
+            if (first.equals(figures())) {
+                behind = streams.stream()
+                        .filter(stream -> !stream.known.equals(first))
+                        .count();
+            }
+        }
+        return behind;
+    }
+
+    /** What the API says of the areas below, and of the top: enrolled by area. */
+    private Map<String, Long> figures() throws IOException, InterruptedException {
+        Map<String, Long> figures = new ConcurrentHashMap<>();
+        note(figures, get("/areas?parent=" + parent).get("areas"));
+        note(figures, JSON.createArrayNode().add(get("").get("root")));
+        return figures;
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(dashboard + "/api/campaigns/" + campaign + path))
+                        .build(),
+                BodyHandlers.ofString());
+        return JSON.readTree(answer.body());
+    }
+
+    private static void note(Map<String, Long> figures, JsonNode areas) {
+        areas.forEach(area ->
+                figures.put(area.get("areaId").asText(), area.get("enrolled").asLong()));
+    }
+
+    /** One stream, and what it was told. */
+    private final class Stream implements Flow.Subscriber<String> {
+
+        private final Map<String, Long> known = new ConcurrentHashMap<>();
+        private volatile boolean open;
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.startsWith("event: ")) {
+                open = true;
+                events.incrementAndGet();
+            } else if (line.startsWith("data: ")) {
+                try {
+                    JsonNode areas =
+                            JSON.readTree(line.substring("data: ".length())).path("areas");
+                    rows.addAndGet(areas.size());
+                    note(known, areas);
+                } catch (IOException e) {
+                    onError(e);
+                }
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            ended.incrementAndGet();
+        }
+
+        @Override
+        public void onComplete() {
+            ended.incrementAndGet();
+        }
+    }
+}
