@@ -12,6 +12,8 @@ const DETAILS = ['days', 'segments', 'corrections'];
 
 export class Board {
   campaigns = [];
+  /** Whether the campaigns were ever fetched. */
+  isListed = false;
   campaign = null;
   /** The opened area: its row and the `path` to it from the root. */
   area = null;
@@ -44,6 +46,7 @@ export class Board {
 
   async fetchCampaigns() {
     this.campaigns = await api.campaigns();
+    this.isListed = true;
     this.#tell(['campaigns']);
   }
 
@@ -61,7 +64,7 @@ export class Board {
       onLost: () => this.#setLost(true),
       onMended: () => this.#setLost(false),
     });
-    this.#retryTimer = setTimeout(() => this.#load(), RETRY);
+    this.#retryTimer = setTimeout(() => this.#load(), root ? RETRY : 0);
     api.status().then((status) => this.#setStatus(status), () => {});
   }
 

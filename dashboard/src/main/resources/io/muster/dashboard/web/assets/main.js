@@ -34,7 +34,7 @@ const PANELS = [
   ['chooser', chooserPanel, ['campaigns']],
   ['search', searchPanel, []],
   ['banners', bannersPanel, ['status', 'campaign', 'area']],
-  ['notice', noticePanel, ['error', 'campaign']],
+  ['notice', noticePanel, ['campaigns', 'error', 'campaign']],
   ['breadcrumb', breadcrumbPanel, []],
   ['headline', headlinePanel, ['area', 'campaign', 'alerts', 'second']],
   ['areaTable', areaTablePanel, ['rows', 'sort']],
@@ -77,7 +77,7 @@ function draw() {
 /** After a drill-down the reader's focus goes along: to the row that was left, else to the area's name. */
 function arrive() {
   const { from, area } = opened;
-  if (from === area) return;
+  if (from === area || board.area.areaId !== area) return;
   opened.from = area;
   const row = from && document.querySelector(`[data-open="${CSS.escape(from)}"]`);
   if (row) row.focus();

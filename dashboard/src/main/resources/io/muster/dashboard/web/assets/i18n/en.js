@@ -37,6 +37,7 @@ export default {
   'headline.ahead': '{gap} ahead of the plan',
   'headline.behind': '{gap} behind the plan',
   'headline.requiredPerDay': 'Needed per day',
+  'headline.inTime': 'to finish in time',
   'headline.projected': 'Projected at the end',
   'headline.band': 'between {low} and {high}',
   'headline.daysLeft': 'Days left',
@@ -54,7 +55,7 @@ export default {
   'status.COMPLETED': 'Target reached',
   'status.MISSED': 'Target missed',
 
-  'areas.district': 'Districts and city',
+  'areas.district': 'Districts and cities',
   'areas.commune': 'Communes, wards and towns',
   'areas.province': 'Provinces',
   'areas.below': 'Areas below',

@@ -37,6 +37,7 @@ export default {
   'headline.ahead': 'đang vượt {gap} người',
   'headline.behind': 'đang thiếu {gap} người',
   'headline.requiredPerDay': 'Cần mỗi ngày',
+  'headline.inTime': 'để hoàn thành đúng hạn',
   'headline.projected': 'Dự kiến cuối đợt',
   'headline.band': 'trong khoảng {low} đến {high}',
   'headline.daysLeft': 'Số ngày còn lại',

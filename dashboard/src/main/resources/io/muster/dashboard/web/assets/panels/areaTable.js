@@ -26,7 +26,7 @@ export function areaTablePanel(root) {
   const rows = new Map();
   let board;
   const order = settle(body, () => sorted([...board.rows.values()], route().sort).map(({ areaId }) => rows.get(areaId).node));
-  let shown = { area: null, sort: null };
+  let shown = null;
 
   return (newBoard) => {
     board = newBoard;
@@ -48,8 +48,9 @@ export function areaTablePanel(root) {
     }
     const { sort } = route();
     heads.forEach((node) => showSort(node, sort));
-    order.arrange(shown.area !== board.area.areaId || shown.sort !== sort);
-    shown = { area: board.area.areaId, sort };
+    const asked = [board.campaign.campaignId, board.area.areaId, sort].join('|');
+    order.arrange(asked !== shown);
+    shown = asked;
   };
 }
 

@@ -76,7 +76,7 @@ function stat(key, area, campaign, isRoot) {
     case 'last7Days':
       return [area.last7Days, number(area.last7Days), t('headline.perDay', { n: Math.round(area.last7Days / 7) })];
     default:
-      return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay))];
+      return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay)), t('headline.inTime')];
   }
 }
 

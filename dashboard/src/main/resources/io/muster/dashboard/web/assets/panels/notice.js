@@ -3,14 +3,14 @@ import { setText } from '../dom.js';
 import { t } from '../i18n.js';
 
 export function noticePanel(root) {
-  return ({ area, campaign, campaigns, error }) => {
-    root.hidden = Boolean(area);
-    setText(root, area ? '' : reason(campaign, campaigns, error));
+  return (board) => {
+    root.hidden = Boolean(board.area);
+    setText(root, board.area ? '' : reason(board));
   };
 }
 
-function reason(campaign, campaigns, error) {
+function reason({ campaign, campaigns, error, isListed }) {
   if (error) return error.status === 404 ? t('notice.unknown') : t('notice.unreachable');
   if (campaign && !campaign.root) return t('notice.notCounted');
-  return campaigns.length ? t('notice.loading') : t('notice.noCampaign');
+  return isListed && !campaigns.length ? t('notice.noCampaign') : t('notice.loading');
 }

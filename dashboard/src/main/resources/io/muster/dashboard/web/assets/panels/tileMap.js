@@ -1,5 +1,5 @@
 /** A map of tiles, one for each area that has a position, coloured by attainment and saying it in figures, too. */
-import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
+import { el, keyed, setAttribute, setText } from '../dom.js';
 import { percent } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
@@ -35,7 +35,8 @@ function update(tile, row, campaign) {
   setAttribute(tile, 'data-shade', shade);
   setAttribute(tile, 'href', linkTo({ campaign, area: row.areaId }));
   setText(tile.firstChild, nameOf(row));
-  setFigure(tile.lastChild, attained, percent(attained, 1));
+  setText(tile.lastChild, percent(attained, 1));
+  setAttribute(tile.lastChild, 'data-value', attained);
 }
 
 function shadeName(shade) {
