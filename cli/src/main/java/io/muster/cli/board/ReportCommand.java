@@ -3,18 +3,16 @@ package io.muster.cli.board;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
-import io.muster.cli.options.OutputOptions;
 import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.BulletinOptions;
 import io.muster.dashboard.report.bulletin.Bulletins;
 import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.report.print.BulletinJson;
-import io.muster.dashboard.report.print.BulletinText;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.BoardReader;
+import io.muster.dashboard.report.print.BulletinFormat;
+import io.muster.dashboard.view.CorrectedBoard;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,8 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code muster report}. */
 @Command(
         name = "report",
-        description =
-                "Prints the bulletin of a campaign: total, percent of plan, the last seven days, leaders, every area.")
+        description = "Prints the bulletin of a campaign: total, percent of plan, the last seven days, leaders, who has"
+                + " completed, who is behind, what was corrected, every area.")
 public final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -43,10 +41,23 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "DATE",
             converter = DateConverter.class,
             description = "The last day that counts, e.g. 2023-05-18 (the day for which progress is judged now).")
-    private Optional<LocalDate> asOf = Optional.empty();
+    private @Nullable LocalDate asOf;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            converter = DateConverter.class,
+            description =
+                    "The day of the bulletin before, after which corrections are told (the day before the last that counts).")
+    private @Nullable LocalDate since;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|html|csv|json",
+            defaultValue = "text",
+            description = "text to read, html to print or mail, csv for spreadsheets, json for programs"
+                    + " (${DEFAULT-VALUE}).")
+    private BulletinFormat format = BulletinFormat.TEXT;
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -55,21 +66,17 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Bulletin bulletin =
-                bulletin(new BoardReading(connection.connection(), campaign.timeout(), err).read(BoardReader::board));
-        if (output.isJson()) {
-            out.println(BulletinJson.text(bulletin, campaign.language()));
-        } else {
-            BulletinText.lines(bulletin, campaign.language()).forEach(out::println);
-        }
+        Bulletin bulletin = bulletin(new BoardReading(connection.connection(), campaign.timeout(), err)
+                .read(reader -> reader.withCorrections(campaign.campaignId())));
+        out.print(format.write(bulletin, campaign.language()));
+        out.flush();
         return ExitCode.OK;
     }
 
-    private Bulletin bulletin(Board board) {
+    private Bulletin bulletin(CorrectedBoard told) {
         String id = campaign.campaignId();
         try {
-            return asOf.map(day -> Bulletins.asOf(board, id, day, level.level()))
-                    .orElseGet(() -> Bulletins.latest(board, id, level.level()))
+            return Bulletins.of(told, id, new BulletinOptions(asOf, level.level(), since))
                     .orElseThrow(() -> BoardFailures.notCounted(id));
         } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

@@ -6,10 +6,10 @@ import io.muster.cli.options.OutputOptions;
 import io.muster.cli.service.GracefulStop;
 import io.muster.client.PublishException;
 import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.BulletinOptions;
 import io.muster.dashboard.report.bulletin.Bulletins;
 import io.muster.dashboard.report.live.ProgressTable.Sort;
-import io.muster.dashboard.report.print.BulletinJson;
-import io.muster.dashboard.report.print.BulletinText;
+import io.muster.dashboard.report.print.BulletinFormat;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.ViewException;
@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -142,13 +143,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void print(Board board, String campaignId) {
-        Bulletin bulletin = Bulletins.latest(board, campaignId, null)
-                .orElseThrow(() -> new CommandFailedException(campaignId + " was not counted"));
         PrintWriter out = command.commandLine().getOut();
-        if (output.isJson()) {
-            out.println(BulletinJson.text(bulletin, language));
-        } else {
-            BulletinText.lines(bulletin, language).forEach(out::println);
-        }
+        var corrections = board.corrections().getOrDefault(campaignId, List.of());
+        Bulletin bulletin = Bulletins.of(board, corrections, campaignId, BulletinOptions.LATEST)
+                .orElseThrow(() -> new CommandFailedException(campaignId + " was not counted"));
+        BulletinFormat format = output.isJson() ? BulletinFormat.JSON : BulletinFormat.TEXT;
+        out.print(format.write(bulletin, language));
+        out.flush();
     }
 }

@@ -98,6 +98,18 @@ class BoardOnABrokerTest {
     }
 
     @Test
+    void shouldPrintTheBulletinForPaperAndForSpreadsheets() {
+        Console.Result html = console.run("report", "drive", "-o", "html", "--lang", "vi");
+        Console.Result csv = console.run("report", "drive", "-o", "csv");
+
+        assertThat(html.exitCode()).isZero();
+        assertThat(html.out()).startsWith("<!DOCTYPE html>").contains("lang=\"vi\"", "111,95%", "<svg", "</html>");
+        assertThat(csv.exitCode()).isZero();
+        assertThat(csv.out()).startsWith("\uFEFFcampaignId,asOfDay,").hasLineCount(3);
+        assertThat(console.run("report", "drive", "-o", "pdf").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
         for (String command : new String[] {"report", "watch"}) {
             Console.Result result = console.run(command, "drive-2032");

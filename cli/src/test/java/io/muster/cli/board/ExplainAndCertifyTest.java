@@ -90,6 +90,25 @@ class ExplainAndCertifyTest {
     }
 
     @Test
+    void shouldTellInTheBulletinWhatWasCorrectedThatDay() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(console.run("report", "drive", "-o", "json").out());
+        Console.Result since = console.run("report", "drive", "--since", "2023-05-15");
+        Console.Result notBefore = console.run("report", "drive", "--since", "2023-05-18");
+
+        assertThat(json.at("/corrections/from").asText()).isEqualTo("2023-05-18");
+        assertThat(json.at("/corrections/moved").asInt()).isEqualTo(1);
+        assertThat(json.at("/corrections/withdrawn").asInt()).isEqualTo(1);
+        assertThat(json.at("/corrections/net").asInt()).isEqualTo(-1);
+        assertThat(since.out())
+                .contains(
+                        "Corrections from 16 to 18 May 2023: 1 moved to another area, 1 withdrawn; the total fell by 1.")
+                .contains("Change by area: Yên Dũng -1.");
+        assertThat(notBefore.exitCode()).isEqualTo(1);
+        assertThat(notBefore.err()).contains("must be of an earlier day, but is of 2023-05-18");
+    }
+
+    @Test
     void shouldFailWhereThereIsNothingToExplainOrCertify() {
         assertFailed("there is no campaign drive-2", "explain", "drive-2", "yen-dung");
         assertFailed("there is no area nowhere", "explain", "drive", "nowhere");

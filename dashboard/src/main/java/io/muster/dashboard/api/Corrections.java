@@ -1,9 +1,11 @@
 package io.muster.dashboard.api;
 
 import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.CorrectionCount;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,19 +20,28 @@ final class Corrections {
 
     private final Map<String, Area> definitions;
     private final Campaign campaign;
+    private final Instant endOfAsOfDay;
     private final List<CorrectionCount> counts;
 
     Corrections(Board board, Campaign campaign) {
         this.definitions = board.areas();
         this.campaign = campaign;
+        this.endOfAsOfDay = endOfAsOfDay(board, campaign);
         this.counts = board.corrections().getOrDefault(campaign.campaignId(), List.of());
+    }
+
+    private static Instant endOfAsOfDay(Board board, Campaign campaign) {
+        CampaignView view = board.campaigns().get(campaign.campaignId());
+        var progress = view == null ? null : view.progress();
+        LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
+        return asOfDay == null ? Instant.MAX : campaign.startOf(asOfDay.plusDays(1));
     }
 
     /** The days on which any were made, the latest first. */
     List<CorrectionDay> of(String areaId) {
         NavigableMap<LocalDate, CorrectionDay> days = new TreeMap<>(Comparator.reverseOrder());
         for (CorrectionCount count : counts) {
-            LocalDate date = LocalDate.ofInstant(count.quarter(), campaign.zone());
+            LocalDate date = day(count);
             CorrectionDay day = of(areaId, date, count);
             if (!day.equals(CorrectionDay.none(date))) {
                 days.merge(date, day, CorrectionDay::plus);
@@ -41,10 +52,13 @@ final class Corrections {
 
     CorrectionDay on(LocalDate date, String areaId) {
         return counts.stream()
-                .filter(count ->
-                        LocalDate.ofInstant(count.quarter(), campaign.zone()).equals(date))
+                .filter(count -> day(count).equals(date))
                 .map(count -> of(areaId, date, count))
                 .reduce(CorrectionDay.none(date), CorrectionDay::plus);
+    }
+
+    private LocalDate day(CorrectionCount count) {
+        return LocalDate.ofInstant(count.madeAt(endOfAsOfDay), campaign.zone());
     }
 
     private CorrectionDay of(String areaId, LocalDate date, CorrectionCount count) {

@@ -4,15 +4,27 @@ import io.muster.domain.ledger.Correction;
 import io.muster.domain.statement.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
- * How many corrections of one kind were made between two areas in a quarter of an hour.
+ * How many corrections of one kind were made between two areas and days in a quarter of an hour. Local days of all zones begin with one.
  *
- * @param quarter when it began: local days of all zones begin with one
+ * @param quarter the beginning of that in which they came in
+ * @param recordedQuarter the beginning of that in which the registration system recorded them
  * @param fromAreaId as stated before
+ * @param fromDay likewise
  * @param toAreaId as stated then
+ * @param toDay likewise
  */
-public record CorrectionCount(Instant quarter, Kind kind, String fromAreaId, String toAreaId, long count) {
+public record CorrectionCount(
+        Instant quarter,
+        Instant recordedQuarter,
+        Kind kind,
+        String fromAreaId,
+        LocalDate fromDay,
+        String toAreaId,
+        LocalDate toDay,
+        long count) {
 
     private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
 
@@ -26,17 +38,35 @@ public record CorrectionCount(Instant quarter, Kind kind, String fromAreaId, Str
         /** Enrolled in the same area on another day. */
         DAY_CHANGED,
         /** Withdrawn still, in another area or on another day. */
-        OTHER
+        OTHER;
+
+        /** Whether the statement before was ENROLLED. */
+        public boolean wasEnrolled() {
+            return this == MOVED || this == WITHDRAWN || this == DAY_CHANGED;
+        }
+
+        /** Whether the statement then is ENROLLED. */
+        public boolean isEnrolled() {
+            return this == MOVED || this == RESTORED || this == DAY_CHANGED;
+        }
     }
 
-    static CorrectionCount of(Correction correction) {
-        long second = correction.at().getEpochSecond();
+    /** That one. */
+    public static CorrectionCount of(Correction correction) {
         return new CorrectionCount(
-                Instant.ofEpochSecond(second - Math.floorMod(second, QUARTER_SECONDS)),
+                quarterOf(correction.at()),
+                quarterOf(correction.to().recordedAt()),
                 kind(correction),
                 correction.from().areaId(),
+                correction.from().enrolledOn(),
                 correction.to().areaId(),
+                correction.to().enrolledOn(),
                 1);
+    }
+
+    private static Instant quarterOf(Instant moment) {
+        long second = moment.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, QUARTER_SECONDS));
     }
 
     private static Kind kind(Correction correction) {
@@ -51,8 +81,19 @@ public record CorrectionCount(Instant quarter, Kind kind, String fromAreaId, Str
         return correction.from().areaId().equals(correction.to().areaId()) ? Kind.DAY_CHANGED : Kind.MOVED;
     }
 
+    /**
+     * When they were made, by the clock that progress is judged by: when they came in. What came in after the as-of day can only be
+     * replayed; then the statements' own {@code recordedAt} says when.
+     *
+     * @param endOfAsOfDay when the day ends for which progress is judged now
+     */
+    public Instant madeAt(Instant endOfAsOfDay) {
+        return quarter.isBefore(endOfAsOfDay) ? quarter : recordedQuarter;
+    }
+
     /** The same, of that many more. */
     CorrectionCount plus(CorrectionCount more) {
-        return new CorrectionCount(quarter, kind, fromAreaId, toAreaId, count + more.count);
+        return new CorrectionCount(
+                quarter, recordedQuarter, kind, fromAreaId, fromDay, toAreaId, toDay, count + more.count);
     }
 }

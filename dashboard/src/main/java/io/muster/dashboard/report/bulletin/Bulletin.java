@@ -16,23 +16,31 @@ import org.jspecify.annotations.Nullable;
  * What a press office would print about a campaign.
  *
  * @param asOfDay the last day that counts
+ * @param plannedThrough the day at whose end the plan is meant that figures are held against: the as-of day where it is over by the
+ *     clock that progress is judged by, as a press office looks back on it; while it runs the day before, as the published progress
+ *     does (contract, rule 5), since a morning is not behind for want of its afternoon
  * @param computedAt when the newest of its figures was computed
  * @param root the area at the top of the campaign
  * @param total where the root stands
  * @param certified what was signed off of the root's days up to the as-of day; null where nothing was
  * @param level the level of the lines, e.g. district
  * @param lines the areas of that level, by rank by count, then area id
+ * @param curve every day of the campaign, from the day before its first
+ * @param corrections null where they are not known
  * @param quality as counted now, whatever the as-of day
  */
 public record Bulletin(
         Campaign campaign,
         LocalDate asOfDay,
+        LocalDate plannedThrough,
         Instant computedAt,
         Area root,
         Figures total,
         @Nullable Certified certified,
         String level,
         List<Line> lines,
+        List<CurvePoint> curve,
+        @Nullable Corrections corrections,
         DataQuality quality) {
 
     /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
@@ -50,8 +58,25 @@ public record Bulletin(
             int rankByCount,
             @Nullable Integer rankByAttainment) {}
 
+    /**
+     * The whole campaign at the end of a day.
+     *
+     * @param enrolled through that day; null after the last day that is counted
+     * @param planned target × plan share, to two decimals; null without a target
+     */
+    public record CurvePoint(
+            LocalDate date,
+            @Nullable Long enrolled,
+            @Nullable Double planned) {}
+
     public Bulletin {
         lines = List.copyOf(lines);
+        curve = List.copyOf(curve);
+    }
+
+    /** Whether the as-of day is over, by the clock that progress is judged by. */
+    public boolean isDayOver() {
+        return plannedThrough.equals(asOfDay);
     }
 
     /** The first of the seven days that end on the as-of day. */
@@ -97,6 +122,15 @@ public record Bulletin(
         return lines.stream()
                 .filter(line -> line.figures.completedOn() != null)
                 .sorted(Comparator.comparing(Bulletin::completion).thenComparing(line -> line.area.areaId()))
+                .toList();
+    }
+
+    /** Those that are behind their plan, the furthest first, then by area id. */
+    public List<Line> behind() {
+        return lines.stream()
+                .filter(line -> line.figures.behindBy() > 0)
+                .sorted(Comparator.comparing((Line line) -> -line.figures.behindBy())
+                        .thenComparing(line -> line.area.areaId()))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 package io.muster.dashboard.report.bulletin;
 
-import static java.util.Objects.requireNonNull;
-
 import io.muster.dashboard.report.counted.Known;
 import io.muster.dashboard.report.counted.ReportException;
 import io.muster.dashboard.report.counted.Subtree;
 import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.CorrectionCount;
 import io.muster.domain.reference.Area;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,55 +18,77 @@ public final class Bulletins {
     private Bulletins() {}
 
     /**
-     * The bulletin of the day for which progress is judged now. Its figures are those of the published progress.
+     * The bulletin of the day for which progress is judged now, without corrections. Its figures are those of the published progress.
      *
      * @param level the level of its lines; null for the level directly below the root
      * @return empty while the streams application has not counted the campaign yet
      * @throws ReportException if there is no such campaign or level
      */
     public static Optional<Bulletin> latest(Board board, String campaignId, @Nullable String level) {
-        Known known = Known.campaign(board, campaignId);
-        var progress = known.view().progress();
-        LocalDate day = progress == null ? null : progress.row().asOfDay();
-        return progress == null || day == null
-                ? Optional.empty()
-                : Optional.of(make(
-                        board,
-                        new BulletinMaker(known, progress, day, known.campaign().endsOn()),
-                        level));
+        return of(board, null, campaignId, new BulletinOptions(null, level, null));
     }
 
     /**
-     * The bulletin of a day that was.
+     * The bulletin that is wished. Of the day for which progress is judged now its figures are those of the published progress; of
+     * a day before, those that are counted now of the days through that one.
      *
-     * @param level the level of its lines; null for the level directly below the root
+     * @param corrections those of the campaign, in any order, as a board that reads them has them; null where they are not known
      * @return empty while the streams application has not counted the campaign yet
-     * @throws ReportException if there is no such campaign or level, or the day is before the campaign or still to come
+     * @throws ReportException if there is no such campaign or level, if the day is before the campaign or still to come, or the
+     *     bulletin before is not of a day before
      */
-    public static Optional<Bulletin> asOf(Board board, String campaignId, LocalDate day, @Nullable String level) {
-        return latest(board, campaignId, level).map(latest -> {
-            if (day.isBefore(latest.campaign().startsOn())) {
-                throw new ReportException(
-                        campaignId + " starts on " + latest.campaign().startsOn() + ", after " + day);
-            }
-            if (day.isAfter(latest.asOfDay())) {
-                throw new ReportException(campaignId + " is counted up to " + latest.asOfDay() + ", not yet to " + day);
-            }
-            Known known = Known.campaign(board, campaignId);
-            return make(
-                    board, new BulletinMaker(known, requireNonNull(known.view().progress()), day, day), level);
-        });
+    public static Optional<Bulletin> of(
+            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinOptions wish) {
+        Known known = Known.campaign(board, campaignId);
+        var progress = known.view().progress();
+        LocalDate today = progress == null ? null : progress.row().asOfDay();
+        if (progress == null || today == null) {
+            return Optional.empty();
+        }
+        LocalDate day = wish.asOf() == null ? today : wish.asOf();
+        LocalDate since = wish.since() == null ? day.minusDays(1) : wish.since();
+        require(known, wish.asOf(), today);
+        if (!since.isBefore(day)) {
+            throw new ReportException(
+                    "the bulletin before that of " + day + " must be of an earlier day, but is of " + since);
+        }
+        Area root = known.root(board);
+        Subtree tree = new Subtree(root, board.areas());
+        LocalDate countedThrough = wish.asOf() == null ? known.campaign().endsOn() : day;
+        List<Area> areas = areas(tree, wish.level() == null ? tree.levelBelowRoot() : wish.level());
+        Corrections told = corrections == null
+                ? null
+                : new CorrectionSums(known.campaign(), countedThrough, tree, areas)
+                        .of(corrections, since.plusDays(1), day, today);
+        return Optional.of(new BulletinMaker(known, progress, day, countedThrough, today).make(root, areas, told));
     }
 
-    private static Bulletin make(Board board, BulletinMaker maker, @Nullable String level) {
-        Area root = maker.known().root(board);
-        Subtree tree = new Subtree(root, board.areas());
-        String shown = level == null ? tree.levelBelowRoot() : level;
-        List<Area> areas = tree.atLevel(shown);
+    /** The same of a board that was read with all corrections of the campaign. */
+    public static Optional<Bulletin> of(CorrectedBoard told, String campaignId, BulletinOptions wish) {
+        return of(
+                told.board(),
+                told.corrections().stream().map(CorrectionCount::of).toList(),
+                campaignId,
+                wish);
+    }
+
+    private static void require(Known known, @Nullable LocalDate day, LocalDate today) {
+        String campaignId = known.campaign().campaignId();
+        LocalDate start = known.campaign().startsOn();
+        if (day != null && day.isBefore(start)) {
+            throw new ReportException(campaignId + " starts on " + start + ", after " + day);
+        }
+        if (day != null && day.isAfter(today)) {
+            throw new ReportException(campaignId + " is counted up to " + today + ", not yet to " + day);
+        }
+    }
+
+    private static List<Area> areas(Subtree tree, String level) {
+        List<Area> areas = tree.atLevel(level);
         if (areas.isEmpty()) {
             throw new ReportException(
-                    "there is no level " + shown + "; the levels are " + String.join(", ", tree.levels()));
+                    "there is no level " + level + "; the levels are " + String.join(", ", tree.levels()));
         }
-        return maker.make(root, shown, areas);
+        return areas;
     }
 }

@@ -1,6 +1,9 @@
 package io.muster.dashboard.report.bulletin;
 
 import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.TwoDecimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param last7Days enrolled on the seven days that end on the as-of day
  * @param target null where there is none
  * @param completedOn first day whose cumulative count reached the target, null where it is not reached
+ * @param planned target × plan share at the end of {@link Bulletin#plannedThrough}, as exact as it can be; null without a target
  */
 public record Figures(
         long enrolled,
         long today,
         long last7Days,
         @Nullable Long target,
-        @Nullable LocalDate completedOn) {
+        @Nullable LocalDate completedOn,
+        @Nullable BigDecimal planned) {
 
     /** See {@link Attainment#percent}. */
     public @Nullable Double attainmentPercent() {
         return Attainment.percent(enrolled, target);
+    }
+
+    /** What is planned, rounded half-up to two decimals as it is published; null without a target. */
+    public @Nullable Double expected() {
+        return TwoDecimals.of(planned);
+    }
+
+    /** How many persons it takes to be no less than planned; null without a target. */
+    public @Nullable Long needed() {
+        return planned == null
+                ? null
+                : (Long) planned.setScale(0, RoundingMode.CEILING).longValueExact();
+    }
+
+    /** How many more persons it would take to be no longer behind the plan; 0 where it is not, or there is no target. */
+    public long behindBy() {
+        Long needed = needed();
+        return needed == null ? 0 : Math.max(0, needed - enrolled);
     }
 }

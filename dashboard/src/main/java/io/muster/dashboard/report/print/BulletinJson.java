@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Corrections;
+import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.counted.Certified;
 import io.muster.dashboard.report.wording.JsonParts;
@@ -12,6 +14,7 @@ import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.reference.Campaign;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bulletin as JSON. Fields may be added; those here stay. Dates are {@code 2023-05-18}, times are in UTC, what is not known is
@@ -20,6 +23,7 @@ import java.util.List;
  * <pre>{@code
  * campaign       id, name, startsOn, endsOn, zone
  * asOfDay        the last day that counts
+ * plannedThrough the day at whose end the plan is meant that figures are held against: asOfDay, or the day before while that runs
  * computedAt     when the newest of the figures was computed
  * area           areaId, name of the area at the top, and its figures (see below)
  * stock          participants before the campaign, and those enrolled
@@ -30,13 +34,17 @@ import java.util.List;
  * level          the level of the areas listed
  * leaders        byCount, byAttainment: those ranked first to fifth; rank, areaId, name, enrolled, attainmentPercent
  * completed      areaId, name, completedOn; the first to complete first
+ * behind         areaId, name, enrolled, expected, behindBy; the furthest behind first
+ * corrections    from, through: the local days on which they were made; moved, changedDay, withdrawn, left, restored: how many;
+ *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
+ *                which are in the figures too; null where they are not known
  * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount
  * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; as counted now
  *
- * figures        enrolled, today, last7Days, target, attainmentPercent, completedOn
+ * figures        enrolled, today, last7Days, target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
  * }</pre>
  */
-public final class BulletinJson {
+final class BulletinJson {
 
     private final JsonParts parts;
 
@@ -45,8 +53,8 @@ public final class BulletinJson {
     }
 
     /** The text of the JSON object, indented. */
-    public static String text(Bulletin bulletin, Language language) {
-        return new BulletinJson(language).json(bulletin).toPrettyString();
+    static String text(Bulletin bulletin, Language language) {
+        return new BulletinJson(language).json(bulletin).toPrettyString() + "\n";
     }
 
     private ObjectNode json(Bulletin bulletin) {
@@ -54,6 +62,7 @@ public final class BulletinJson {
         ObjectNode json = JsonParts.object();
         json.set("campaign", parts.campaign(campaign));
         json.put("asOfDay", bulletin.asOfDay().toString());
+        json.put("plannedThrough", bulletin.plannedThrough().toString());
         json.put("computedAt", bulletin.computedAt().toString());
         json.set("area", figures(parts.area(bulletin.root()), bulletin.total()));
         json.put("stock", bulletin.stock());
@@ -75,6 +84,14 @@ public final class BulletinJson {
             completed.add(parts.area(line.area())
                     .put("completedOn", JsonParts.text(line.figures().completedOn())));
         }
+        ArrayNode behind = json.putArray("behind");
+        for (Line line : bulletin.behind()) {
+            behind.add(parts.area(line.area())
+                    .put("enrolled", line.figures().enrolled())
+                    .put("expected", line.figures().expected())
+                    .put("behindBy", line.figures().behindBy()));
+        }
+        json.set("corrections", corrections(bulletin.corrections()));
         ArrayNode areas = json.putArray("areas");
         for (Line line : bulletin.lines()) {
             areas.add(figures(parts.area(line.area()), line.figures())
@@ -103,6 +120,32 @@ public final class BulletinJson {
                 .put("last7Days", figures.last7Days())
                 .put("target", figures.target())
                 .put("attainmentPercent", figures.attainmentPercent())
-                .put("completedOn", JsonParts.text(figures.completedOn()));
+                .put("completedOn", JsonParts.text(figures.completedOn()))
+                .put("expected", figures.expected());
+    }
+
+    private @Nullable ObjectNode corrections(@Nullable Corrections told) {
+        if (told == null) {
+            return null;
+        }
+        ObjectNode json = JsonParts.object()
+                .put("from", told.from().toString())
+                .put("through", told.through().toString());
+        json.setAll(sum(told.made()));
+        json.set("later", sum(told.later()));
+        return json;
+    }
+
+    private ObjectNode sum(Corrections.Sum sum) {
+        ObjectNode json = JsonParts.object()
+                .put("moved", sum.cases(Kind.MOVED))
+                .put("changedDay", sum.cases(Kind.CHANGED_DAY))
+                .put("withdrawn", sum.cases(Kind.WITHDRAWN))
+                .put("left", sum.cases(Kind.LEFT))
+                .put("restored", sum.cases(Kind.RESTORED))
+                .put("net", sum.net());
+        ArrayNode areas = json.putArray("areas");
+        sum.byArea().forEach(change -> areas.add(parts.area(change.area()).put("net", change.net())));
+        return json;
     }
 }

@@ -15,6 +15,7 @@ import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
+import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -60,7 +61,7 @@ class BulletinsTest {
                     assertThat(bulletin.asOfDay()).isEqualTo(row.asOfDay());
                     assertThat(bulletin.stock()).isEqualTo(row.stock());
                     assertThat(bulletin.quality()).isEqualTo(row.quality());
-                    assertThat(bulletin.total()).isEqualTo(figures(root));
+                    assertSame(bulletin.total(), root);
                     assertThat(bulletin.lines())
                             .map(line -> line.area().areaId())
                             .containsExactlyInAnyOrderElementsOf(areas(rows, row, level));
@@ -109,13 +110,15 @@ class BulletinsTest {
                 continue;
             }
             for (String level : levels(now, row)) {
-                Bulletin bulletin =
-                        Bulletins.asOf(board, row.campaignId(), day, level).orElseThrow();
+                Bulletin bulletin = Bulletins.of(board, null, row.campaignId(), new BulletinOptions(day, level, null))
+                        .orElseThrow();
 
                 assertThat(bulletin.lines()).allSatisfy(line -> {
                     AreaRow judged = then.area(row.campaignId(), line.area().areaId());
                     assertThat(line.figures().today()).isEqualTo(judged.today());
                     assertThat(line.figures().last7Days()).isEqualTo(judged.last7Days());
+                    assertThat(line.figures().expected())
+                            .isEqualTo(judged.pace().expectedEndOfDay());
                     assertThat(line.figures().enrolled())
                             .isEqualTo(now.days().values().stream()
                                     .filter(counted -> counted.campaignId().equals(row.campaignId())
@@ -146,6 +149,43 @@ class BulletinsTest {
         assertThat(on.completed()).map(line -> line.area().areaId()).containsExactly("son-dong", "yen-dung");
         assertThat(on.completed())
                 .allSatisfy(line -> assertThat(line.figures().completedOn()).isEqualTo("2023-05-17"));
+    }
+
+    @Test
+    void shouldHoldADayThatIsOverAgainstThePlanOfItsEndAndTheDayThatRunsAgainstTheDayBefore() {
+        Bulletin over = bulletinOf("2023-05-17");
+        Bulletin running = bulletinOf("2023-05-18");
+
+        assertThat(over.isDayOver()).isTrue();
+        assertThat(over.plannedThrough()).isEqualTo("2023-05-17");
+        assertThat(running.isDayOver()).isFalse();
+        assertThat(running.plannedThrough()).isEqualTo("2023-05-17");
+        // 17 days of 31
+        assertThat(running.total().expected()).isEqualTo(1_801.45);
+        assertThat(running.total().needed()).isEqualTo(1_802);
+        assertThat(running.total().behindBy()).isZero();
+    }
+
+    @Test
+    void shouldNameThoseBehindTheFurthestFirstByWholePersons() {
+        List<Line> behind = bulletinOf("2023-05-18").behind();
+
+        assertThat(behind)
+                .map(line -> line.area().areaId())
+                .containsExactly("luc-nam", "viet-yen", "tan-yen", "lang-giang", "bac-giang-city", "yen-the");
+        // 380 × 17 ÷ 31 = 208.39, of which 165 are there
+        assertThat(behind.get(0).figures().behindBy()).isEqualTo(44);
+    }
+
+    @Test
+    void shouldDrawTheCurveAsFarAsIsCountedAndThePlanToTheEnd() {
+        List<Bulletin.CurvePoint> curve = bulletinOf("2023-05-18").curve();
+
+        assertThat(curve).hasSize(32);
+        assertThat(curve.get(0)).isEqualTo(new Bulletin.CurvePoint(LocalDate.parse("2023-04-30"), 0L, 0.0));
+        assertThat(curve.get(18)).isEqualTo(new Bulletin.CurvePoint(LocalDate.parse("2023-05-18"), 1_928L, 1_907.42));
+        assertThat(curve.get(19).enrolled()).isNull();
+        assertThat(curve.get(31)).isEqualTo(new Bulletin.CurvePoint(LocalDate.parse("2023-05-31"), null, 3_285.0));
     }
 
     @Test
@@ -183,7 +223,8 @@ class BulletinsTest {
         Board board = new Publication().of(drive("bac-giang")).board();
 
         assertThat(Bulletins.latest(board, "drive", null)).isEmpty();
-        assertThat(Bulletins.asOf(board, "drive", MAY_9, null)).isEmpty();
+        assertThat(Bulletins.of(board, null, "drive", BulletinOptions.asOf(MAY_9)))
+                .isEmpty();
     }
 
     @Test
@@ -206,19 +247,31 @@ class BulletinsTest {
     }
 
     private static Bulletin bulletinOf(String day) {
-        return Bulletins.asOf(BacGiang2023.board(), BacGiang2023.ID, LocalDate.parse(day), null)
+        return Bulletins.of(BacGiang2023.board(), null, BacGiang2023.ID, BulletinOptions.asOf(LocalDate.parse(day)))
                 .orElseThrow();
     }
 
     private static void assertSame(Line line, AreaRow row) {
-        assertThat(line.figures()).isEqualTo(figures(row));
-        assertThat(line.figures().attainmentPercent()).isEqualTo(row.attainmentPercent());
+        assertSame(line.figures(), row);
         assertThat(line.rankByCount()).isEqualTo(row.rankByCount());
         assertThat(line.rankByAttainment()).isEqualTo(row.rankByAttainment());
     }
 
-    private static Figures figures(AreaRow row) {
-        return new Figures(row.enrolled(), row.today(), row.last7Days(), row.target(), row.completedOn());
+    private static void assertSame(Figures figures, AreaRow row) {
+        assertThat(figures.enrolled()).isEqualTo(row.enrolled());
+        assertThat(figures.today()).isEqualTo(row.today());
+        assertThat(figures.last7Days()).isEqualTo(row.last7Days());
+        assertThat(figures.target()).isEqualTo(row.target());
+        assertThat(figures.completedOn()).isEqualTo(row.completedOn());
+        assertThat(figures.attainmentPercent()).isEqualTo(row.attainmentPercent());
+        assertThat(figures.expected()).isEqualTo(row.pace().expected());
+        // once the campaign is over, who is behind has missed the target
+        PaceStatus status = row.pace().status();
+        assertThat(figures.behindBy() > 0)
+                .isEqualTo(status == PaceStatus.BEHIND
+                        || (status == PaceStatus.MISSED
+                                && row.enrolled()
+                                        < requireNonNull(figures.planned()).doubleValue()));
     }
 
     /** A rank is one more than how many are ahead. */

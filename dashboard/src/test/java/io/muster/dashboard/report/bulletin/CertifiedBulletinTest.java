@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.dashboard.report.counted.Certified;
 import io.muster.dashboard.report.fixture.BacGiang2023;
-import io.muster.dashboard.report.print.BulletinJson;
-import io.muster.dashboard.report.print.BulletinText;
+import io.muster.dashboard.report.print.BulletinFormat;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.Publication;
 import java.io.IOException;
@@ -28,12 +27,12 @@ class CertifiedBulletinTest {
         root("2023-05-03", 1_300, 1_298L);
 
         Bulletin bulletin = latest();
-        JsonNode json = new ObjectMapper().readTree(BulletinJson.text(bulletin, Language.EN));
+        JsonNode json = new ObjectMapper().readTree(BulletinFormat.JSON.write(bulletin, Language.EN));
 
         assertThat(bulletin.certified()).isEqualTo(new Certified(MAY_1.plusDays(2), 3_399, 3_400));
-        assertThat(BulletinText.lines(bulletin, Language.EN))
+        assertThat(BulletinFormat.TEXT.write(bulletin, Language.EN))
                 .contains("Certified through 3 May 2023: 3,399; adjustment since: +1.");
-        assertThat(BulletinText.lines(bulletin, Language.VI))
+        assertThat(BulletinFormat.TEXT.write(bulletin, Language.VI))
                 .contains("Đã chốt số liệu đến hết ngày 3/5/2023: 3.399 người; điều chỉnh từ đó đến nay: +1.");
         assertThat(json.at("/certified/through").asText()).isEqualTo("2023-05-03");
         assertThat(json.at("/certified/enrolled").asLong()).isEqualTo(3_399);
@@ -62,7 +61,7 @@ class CertifiedBulletinTest {
         root("2023-05-02", 20, 18L);
 
         assertThat(latest().certified()).isNull();
-        assertThat(BulletinText.lines(latest(), Language.EN)).noneMatch(line -> line.contains("Certified"));
+        assertThat(BulletinFormat.TEXT.write(latest(), Language.EN)).doesNotContain("Certified");
     }
 
     private void root(String day, long enrolled, @Nullable Long certified) {
@@ -74,7 +73,7 @@ class CertifiedBulletinTest {
     }
 
     private Bulletin asOf(String day) {
-        return Bulletins.asOf(published.board(), BacGiang2023.ID, LocalDate.parse(day), null)
+        return Bulletins.of(published.board(), null, BacGiang2023.ID, BulletinOptions.asOf(LocalDate.parse(day)))
                 .orElseThrow();
     }
 }

@@ -1,21 +1,20 @@
 package io.muster.dashboard.report.explain;
 
+import static io.muster.dashboard.report.fixture.Corrected.in;
+import static io.muster.dashboard.report.fixture.Corrected.out;
+
 import io.muster.dashboard.report.fixture.BacGiang2023;
+import io.muster.dashboard.report.fixture.Corrected;
 import io.muster.dashboard.report.fixture.GoldenFile;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.Publication;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
-import io.muster.domain.statement.Status;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,27 +71,6 @@ class ExplanationGoldenTest {
     }
 
     private static Correction correction(int hour, Placement from, Placement to) {
-        return new Correction(
-                BacGiang2023.ID, Instant.parse("2023-05-16T00:00:00Z").plusSeconds(3600L * hour), from, to);
-    }
-
-    private static Placement in(String areaId, String day) {
-        return placement(Status.ENROLLED, areaId, day, 1);
-    }
-
-    private static Placement out(String areaId, String day) {
-        return placement(Status.WITHDRAWN, areaId, day, 2);
-    }
-
-    private static Placement placement(Status status, String areaId, String day, long version) {
-        LocalDate enrolledOn = LocalDate.parse(day);
-        return new Placement(
-                UUID.nameUUIDFromBytes((status + areaId + day).getBytes(StandardCharsets.UTF_8)),
-                version,
-                status,
-                areaId,
-                enrolledOn,
-                "office." + areaId,
-                enrolledOn.atTime(9, 15).toInstant(ZoneOffset.UTC));
+        return Corrected.at("2023-05-16T0" + hour + ":00:00Z", from, to);
     }
 }

@@ -1,29 +1,60 @@
 package io.muster.dashboard.report.print;
 
+import static io.muster.dashboard.report.fixture.Corrected.at;
+import static io.muster.dashboard.report.fixture.Corrected.in;
+import static io.muster.dashboard.report.fixture.Corrected.out;
+
 import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.BulletinOptions;
 import io.muster.dashboard.report.bulletin.Bulletins;
 import io.muster.dashboard.report.fixture.BacGiang2023;
 import io.muster.dashboard.report.fixture.GoldenFile;
 import io.muster.dashboard.report.live.ProgressTable;
 import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.domain.ledger.Correction;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The bulletin of 18 May 2023 says what the newspapers said. */
 class BulletinGoldenTest {
 
     private static final DataQuality ODD = new DataQuality(true, 1_205, 1_201, 4, 17, 2, 0, 1);
 
+    private static final List<Correction> CORRECTIONS = List.of(
+            at("2023-05-18T01:12:00Z", in("hiep-hoa", "2023-05-12"), out("hiep-hoa", "2023-05-18")),
+            at("2023-05-18T02:30:00Z", in("hiep-hoa", "2023-05-15"), in("tan-yen", "2023-05-15")),
+            at("2023-05-18T02:31:00Z", in("hiep-hoa", "2023-05-16"), in("luc-ngan", "2023-05-16")),
+            at("2023-05-18T08:05:00Z", in("yen-the", "2023-05-17"), in("yen-the", "2023-05-16")),
+            at("2023-05-19T02:00:00Z", in("luc-nam", "2023-05-18"), out("luc-nam", "2023-05-19")));
+
     @ParameterizedTest
     @EnumSource
-    void shouldPrintThePublishedFigures(Language language) throws IOException {
+    void shouldPrintThePublishedFiguresInEveryForm(BulletinFormat format) throws IOException {
+        Bulletin bulletin = Bulletins.of(
+                        new CorrectedBoard(BacGiang2023.boardOn(BacGiang2023.AS_OF.plusDays(1)), CORRECTIONS),
+                        BacGiang2023.ID,
+                        BulletinOptions.asOf(BacGiang2023.AS_OF))
+                .orElseThrow();
+        String ending = format == BulletinFormat.TEXT ? "txt" : format.name().toLowerCase(Locale.ROOT);
+
+        for (Language language : Language.values()) {
+            GoldenFile.assertSame("bulletin." + language.tag() + "." + ending, format.write(bulletin, language));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldPrintADayThatIsNotOver(Language language) throws IOException {
         Bulletin bulletin =
                 Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, null).orElseThrow();
 
-        GoldenFile.assertSame("bulletin." + language.tag() + ".txt", text(BulletinText.lines(bulletin, language)));
+        GoldenFile.assertSame(
+                "bulletin-of-today." + language.tag() + ".txt", BulletinFormat.TEXT.write(bulletin, language));
     }
 
     @ParameterizedTest
@@ -32,15 +63,7 @@ class BulletinGoldenTest {
         Bulletin bulletin = Bulletins.latest(BacGiang2023.board(ODD), BacGiang2023.ID, "province")
                 .orElseThrow();
 
-        GoldenFile.assertSame("quality." + language.tag() + ".txt", text(BulletinText.lines(bulletin, language)));
-    }
-
-    @Test
-    void shouldWriteThePublishedFiguresAsJson() throws IOException {
-        Bulletin bulletin =
-                Bulletins.latest(BacGiang2023.board(ODD), BacGiang2023.ID, null).orElseThrow();
-
-        GoldenFile.assertSame("bulletin.json", BulletinJson.text(bulletin, Language.VI) + "\n");
+        GoldenFile.assertSame("quality." + language.tag() + ".txt", BulletinFormat.TEXT.write(bulletin, language));
     }
 
     @ParameterizedTest
@@ -50,10 +73,6 @@ class BulletinGoldenTest {
                 Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, null).orElseThrow();
         ProgressTable table = new ProgressTable(language, ProgressTable.Sort.RATE, 100, 24);
 
-        GoldenFile.assertSame("table." + language.tag() + ".txt", text(table.lines(bulletin)));
-    }
-
-    private static String text(List<String> lines) {
-        return String.join("\n", lines) + "\n";
+        GoldenFile.assertSame("table." + language.tag() + ".txt", String.join("\n", table.lines(bulletin)) + "\n");
     }
 }

@@ -1,0 +1,124 @@
+package io.muster.dashboard.report.bulletin;
+
+import io.muster.dashboard.report.bulletin.Corrections.Change;
+import io.muster.dashboard.report.bulletin.Corrections.Kind;
+import io.muster.dashboard.report.bulletin.Corrections.Sum;
+import io.muster.dashboard.report.counted.Subtree;
+import io.muster.dashboard.view.CorrectionCount;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up corrections by what they did to the figures of one bulletin. Areas are placed by the tree as it is now. */
+final class CorrectionSums {
+
+    /** Where one statement puts a participant. */
+    private record Place(boolean enrolled, String areaId, LocalDate day) {}
+
+    private final Campaign campaign;
+    private final LocalDate countedThrough;
+    private final Subtree tree;
+    private final List<Area> lines;
+    private final Map<String, Set<String>> linesOf = new HashMap<>();
+
+    /**
+     * @param countedThrough the last day that is in the figures
+     * @param lines the areas of the bulletin
+     */
+    CorrectionSums(Campaign campaign, LocalDate countedThrough, Subtree tree, List<Area> lines) {
+        this.campaign = campaign;
+        this.countedThrough = countedThrough;
+        this.tree = tree;
+        this.lines = lines;
+        lines.forEach(line -> tree.idsFrom(line)
+                .forEach(areaId ->
+                        linesOf.computeIfAbsent(areaId, any -> new HashSet<>()).add(line.areaId())));
+    }
+
+    /**
+     * @param from the first day on which they were made
+     * @param through the last
+     * @param today the day for which progress is judged now
+     */
+    Corrections of(List<CorrectionCount> corrections, LocalDate from, LocalDate through, LocalDate today) {
+        Instant begin = campaign.startOf(from);
+        Instant end = campaign.startOf(through.plusDays(1));
+        Instant endOfToday = campaign.startOf(today.plusDays(1));
+        List<CorrectionCount> made = new ArrayList<>();
+        List<CorrectionCount> later = new ArrayList<>();
+        for (CorrectionCount each : corrections) {
+            Instant at = each.madeAt(endOfToday);
+            if (!at.isBefore(end)) {
+                later.add(each);
+            } else if (!at.isBefore(begin)) {
+                made.add(each);
+            }
+        }
+        return new Corrections(from, through, sum(made), sum(later));
+    }
+
+    private Sum sum(List<CorrectionCount> corrections) {
+        Map<Kind, Long> cases = new EnumMap<>(Kind.class);
+        Map<String, Long> nets = new HashMap<>();
+        long net = 0;
+        for (CorrectionCount each : corrections) {
+            Place from = new Place(each.kind().wasEnrolled(), each.fromAreaId(), each.fromDay());
+            Place to = new Place(each.kind().isEnrolled(), each.toAreaId(), each.toDay());
+            Kind kind = kind(from, to);
+            if (kind != null) {
+                cases.merge(kind, each.count(), Long::sum);
+                net += each.count() * ((counts(to) ? 1 : 0) - (counts(from) ? 1 : 0));
+                linesOf(from).forEach(line -> nets.merge(line, -each.count(), Long::sum));
+                linesOf(to).forEach(line -> nets.merge(line, each.count(), Long::sum));
+            }
+        }
+        return new Sum(cases, net, changes(nets));
+    }
+
+    private List<Change> changes(Map<String, Long> nets) {
+        return lines.stream()
+                .map(line -> new Change(line, nets.getOrDefault(line.areaId(), 0L)))
+                .filter(change -> change.net() != 0)
+                .sorted(Comparator.comparing((Change change) -> -Math.abs(change.net()))
+                        .thenComparing(change -> change.area().areaId()))
+                .toList();
+    }
+
+    /** Null where the figures are the same. */
+    private @Nullable Kind kind(Place from, Place to) {
+        if (counts(from) && counts(to)) {
+            if (!linesOf(from).equals(linesOf(to))) {
+                return Kind.MOVED;
+            }
+            return from.day.equals(to.day) ? null : Kind.CHANGED_DAY;
+        }
+        if (counts(to)) {
+            return Kind.RESTORED;
+        }
+        if (counts(from)) {
+            return to.enrolled ? Kind.LEFT : Kind.WITHDRAWN;
+        }
+        return null;
+    }
+
+    private Set<String> linesOf(Place place) {
+        return counts(place) ? linesOf.getOrDefault(place.areaId, Set.of()) : Set.of();
+    }
+
+    private boolean counts(Place place) {
+        return place.enrolled
+                && campaign.covers(place.day)
+                && !place.day.isAfter(countedThrough)
+                && tree.contains(place.areaId);
+    }
+}

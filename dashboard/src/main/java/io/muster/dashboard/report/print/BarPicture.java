@@ -1,0 +1,77 @@
+package io.muster.dashboard.report.print;
+
+import static io.muster.dashboard.report.print.Scale.place;
+
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.Area;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Draws an area as a bar in the frame of its target, with a mark for the plan. The frames are as long as each other, so a bar that
+ * reaches farther is of a higher attainment.
+ */
+record BarPicture(Wording wording, double percentAtEnd) {
+
+    private static final double WIDTH = 200;
+    private static final double HEIGHT = 16;
+    private static final double INSET = 1;
+    private static final double HALF_A_MARK = 1.5;
+    private static final double FULL = 100;
+    /** A bar that is longer is cut, and an arrow says so: else one tiny target would make all other bars tiny. */
+    private static final double LONGEST_PERCENT = 200;
+
+    /** Of bars that are looked at side by side. */
+    static BarPicture of(Bulletin bulletin, Wording wording) {
+        double highest = Stream.concat(bulletin.lines().stream().map(Line::figures), Stream.of(bulletin.total()))
+                .map(Figures::attainmentPercent)
+                .filter(Objects::nonNull)
+                .reduce(FULL, Math::max);
+        return new BarPicture(wording, Math.min(highest, LONGEST_PERCENT));
+    }
+
+    /** Draws nothing where there is no target. */
+    void draw(Area area, Figures figures, Markup markup) {
+        Double percent = figures.attainmentPercent();
+        Long target = figures.target();
+        BigDecimal planned = figures.planned();
+        if (percent == null || target == null || planned == null) {
+            return;
+        }
+        markup.open("svg", "class", "bar", "viewBox", "0 0 " + (int) WIDTH + " " + (int) HEIGHT, "role", "img");
+        markup.text(
+                "title",
+                wording.say("bars.of", wording.name(area), wording.count(figures.enrolled()), wording.count(target)));
+        double plan = x(FULL * planned.doubleValue() / target);
+        rectangle("frame", INSET, INSET, x(FULL), markup);
+        rectangle("filled", INSET, INSET + 3, Math.min(x(percent), WIDTH - INSET), markup);
+        rectangle("mark", plan - HALF_A_MARK, INSET, plan + HALF_A_MARK, markup);
+        if (percent > percentAtEnd) {
+            markup.empty("polygon", "class", "cut", "points", "190,3 199,8 190,13");
+        }
+        markup.close();
+    }
+
+    private static void rectangle(String style, double left, double top, double right, Markup markup) {
+        markup.empty(
+                "rect",
+                "class",
+                style,
+                "x",
+                place(left),
+                "y",
+                place(top),
+                "width",
+                place(right - left),
+                "height",
+                place(HEIGHT - 2 * top));
+    }
+
+    private double x(double percent) {
+        return INSET + percent / percentAtEnd * (WIDTH - 2 * INSET);
+    }
+}

@@ -1,0 +1,101 @@
+package io.muster.dashboard.report.print;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Corrections;
+import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.Wording;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
+ * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
+ * the area. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
+ * in the language asked for. The total is not among them, so that a column can be summed up.
+ *
+ * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
+ */
+final class BulletinCsv {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private BulletinCsv() {}
+
+    static String text(Bulletin bulletin, Language language) {
+        Wording wording = new Wording(language);
+        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        try (CsvWriter rows =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            rows.writeRecord(
+                    "campaignId",
+                    "asOfDay",
+                    "rankByCount",
+                    "areaId",
+                    "name",
+                    "enrolled",
+                    "today",
+                    "last7Days",
+                    "target",
+                    "attainmentPercent",
+                    "rankByAttainment",
+                    "expected",
+                    "behindBy",
+                    "completedOn",
+                    "correctionsNet");
+            Map<String, Long> nets = nets(bulletin);
+            for (Line line : bulletin.lines()) {
+                row(rows, bulletin, line, nets.get(line.area().areaId()), wording);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** By area id; empty where corrections are not known. */
+    private static Map<String, Long> nets(Bulletin bulletin) {
+        Map<String, Long> nets = new HashMap<>();
+        Corrections corrections = bulletin.corrections();
+        if (corrections != null) {
+            bulletin.lines().forEach(line -> nets.put(line.area().areaId(), 0L));
+            corrections.made().byArea().forEach(change -> nets.put(change.area().areaId(), change.net()));
+        }
+        return nets;
+    }
+
+    private static void row(CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, Wording wording) {
+        Figures figures = line.figures();
+        rows.writeRecord(
+                bulletin.campaign().campaignId(),
+                bulletin.asOfDay().toString(),
+                text(line.rankByCount()),
+                line.area().areaId(),
+                wording.name(line.area()),
+                text(figures.enrolled()),
+                text(figures.today()),
+                text(figures.last7Days()),
+                text(figures.target()),
+                text(figures.attainmentPercent()),
+                text(line.rankByAttainment()),
+                text(figures.expected()),
+                text(figures.target() == null ? null : (Long) figures.behindBy()),
+                text(figures.completedOn()),
+                text(net));
+    }
+
+    private static String text(@Nullable Object value) {
+        // a double of ten million and more would be written with an exponent
+        Object written =
+                value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value;
+        return written == null ? "" : written.toString();
+    }
+}

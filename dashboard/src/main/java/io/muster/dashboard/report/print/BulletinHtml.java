@@ -1,0 +1,147 @@
+package io.muster.dashboard.report.print;
+
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.TextTable.Align;
+import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.Area;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A bulletin as one page to print (A4), save or send. It needs nothing beside it: no script, no picture or font from elsewhere, no
+ * network. All its styles are in one block, whose hash is {@link #styleHash()}; it forbids everything else itself.
+ */
+public final class BulletinHtml {
+
+    private static final String STYLE = style();
+    private static final String STYLE_HASH = "sha256-" + Base64.getEncoder().encodeToString(sha256(STYLE));
+
+    private final Bulletin bulletin;
+    private final Language language;
+    private final Wording wording;
+    private final BulletinSentences sentences;
+    private final Markup markup = new Markup();
+
+    private BulletinHtml(Bulletin bulletin, Language language) {
+        this.bulletin = bulletin;
+        this.language = language;
+        this.wording = new Wording(language);
+        this.sentences = new BulletinSentences(bulletin, wording);
+    }
+
+    /**
+     * What a Content-Security-Policy has to allow so that the page looks as it should: {@code style-src '<this>'}, quotes included
+     * there. It is the same for every bulletin.
+     */
+    public static String styleHash() {
+        return STYLE_HASH;
+    }
+
+    static String text(Bulletin bulletin, Language language) {
+        return new BulletinHtml(bulletin, language).page();
+    }
+
+    private String page() {
+        markup.raw("<!DOCTYPE html>\n").open("html", "lang", language.tag());
+        head();
+        markup.open("body").open("article");
+        markup.open("header")
+                .text("h1", sentences.title())
+                .text("p", sentences.period())
+                .close();
+        markup.text("p", sentences.enrolled(), "class", "lead");
+        paragraphs(sentences.totals().stream().skip(1).toList());
+        markup.open("figure").text("h2", wording.say("curve.title"));
+        CurvePicture.draw(sentences, markup);
+        markup.close();
+        paragraphs(sentences.areas());
+        table();
+        paragraphs(sentences.corrections());
+        paragraphs(sentences.remarks());
+        markup.open("footer").text("p", sentences.computed()).close();
+        return markup.close().close().close().toString();
+    }
+
+    private void head() {
+        markup.open("head");
+        markup.empty("meta", "charset", "utf-8");
+        markup.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; style-src '" + STYLE_HASH + "'; base-uri 'none'; form-action 'none'");
+        markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        markup.text("title", sentences.title() + " · " + wording.day(bulletin.asOfDay()));
+        markup.raw("<style>" + STYLE + "</style>\n").close();
+    }
+
+    private void paragraphs(List<String> said) {
+        said.stream().filter(sentence -> !sentence.isEmpty()).forEach(sentence -> markup.text("p", sentence));
+    }
+
+    private void table() {
+        AreaTable areas = new AreaTable(wording);
+        BarPicture bars = BarPicture.of(bulletin, wording);
+        markup.open("table").text("caption", wording.say("bars.title"));
+        markup.open("thead").open("tr");
+        for (int column = 0; column < AreaTable.COLUMNS.size(); column++) {
+            markup.text("th", areas.headings().get(column), "scope", "col", "class", style(column));
+        }
+        markup.text("th", wording.say("bars.heading"), "scope", "col", "class", "left");
+        markup.close().close().open("tbody");
+        for (Line line : bulletin.lines()) {
+            row(areas.cells(line), line.area(), line.figures(), bars);
+        }
+        markup.close().open("tfoot");
+        row(areas.total(bulletin.root(), bulletin.total()), bulletin.root(), bulletin.total(), bars);
+        markup.close().close();
+        markup.text("p", wording.say("bars.legend", wording.day(bulletin.plannedThrough())), "class", "legend");
+    }
+
+    private void row(List<String> cells, Area area, Figures figures, BarPicture bars) {
+        markup.open("tr");
+        for (int column = 0; column < cells.size(); column++) {
+            if (column == AreaTable.NAME) {
+                markup.text("th", cells.get(column), "scope", "row", "class", style(column));
+            } else {
+                markup.text("td", cells.get(column), "class", style(column));
+            }
+        }
+        markup.open("td", "class", "left");
+        bars.draw(area, figures, markup);
+        markup.close().close();
+    }
+
+    private static String style(int column) {
+        return AreaTable.COLUMNS.get(column) == Align.LEFT ? "left" : "right";
+    }
+
+    private static String style() {
+        try (InputStream in = BulletinHtml.class.getResourceAsStream("bulletin.css")) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks bulletin.css");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bulletin.css", e);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
