@@ -3,7 +3,6 @@ import uPlot from '../lib/uplot/dist/uPlot.esm.js';
 import { el, setText } from '../dom.js';
 import { dayOf, number, shortDate } from '../format.js';
 
-const FONT = '12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const DAY_STEPS = [1, 2, 5, 7, 10, 14, 28];
 
 export const bars = uPlot.paths.bars({ size: [0.72, 36] });
@@ -33,7 +32,7 @@ export function plot(root, describe, readout) {
       if (chart && theme === colour('card')) return chart.setData(data);
       theme = colour('card');
       chart?.destroy();
-      chart = new uPlot(options(describe(colour), colour, size(place), (u) => setText(said, say(u, readout))), data, place);
+      chart = new uPlot(options(describe(colour), colour, style, size(place), (u) => setText(said, say(u, readout))), data, place);
     },
   };
 }
@@ -42,9 +41,10 @@ const say = (u, readout) => (u.cursor.idx === null || u.cursor.idx === undefined
 
 const size = (place) => ({ width: Math.max(240, place.clientWidth), height: Math.max(180, place.clientHeight) });
 
-function options({ series, bands = [], top }, colour, { width, height }, onCursor) {
+function options({ series, bands = [], top }, colour, style, { width, height }, onCursor) {
+  const em = parseFloat(style.fontSize);
   const grid = { stroke: colour('line'), width: 1 };
-  const axis = { stroke: colour('ink-2'), font: FONT, grid, ticks: { show: false } };
+  const axis = { stroke: colour('ink-2'), font: `${Math.round(em * 0.8)}px ${style.fontFamily}`, grid, ticks: { show: false } };
   return {
     width,
     height,
@@ -57,8 +57,8 @@ function options({ series, bands = [], top }, colour, { width, height }, onCurso
       y: { range: (u) => [0, Math.max(1, top(u.data) * 1.06)] },
     },
     axes: [
-      { ...axis, size: 30, grid: { show: false }, incrs: DAY_STEPS, space: 56, values: (_, days) => days.map((day) => shortDate(dayOf(day))) },
-      { ...axis, size: 54, space: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 1_000_000],
+      { ...axis, size: 2 * em, grid: { show: false }, incrs: DAY_STEPS, space: 3.7 * em, values: (_, days) => days.map((day) => shortDate(dayOf(day))) },
+      { ...axis, size: 3.6 * em, space: 2.3 * em, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 1_000_000],
         values: (_, counts) => counts.map(number) },
     ],
     hooks: { setCursor: [onCursor] },

@@ -35,6 +35,7 @@ export default {
   'headline.perDay': '{n} a day on average',
   'headline.expected': 'Expected by now',
   'headline.ahead': '{gap} ahead of the plan',
+  'headline.onPlan': 'exactly as planned',
   'headline.behind': '{gap} behind the plan',
   'headline.requiredPerDay': 'Needed per day',
   'headline.inTime': 'to finish in time',

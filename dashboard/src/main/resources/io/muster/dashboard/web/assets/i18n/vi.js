@@ -35,6 +35,7 @@ export default {
   'headline.perDay': 'bình quân {n} người/ngày',
   'headline.expected': 'Theo tiến độ phải đạt',
   'headline.ahead': 'đang vượt {gap} người',
+  'headline.onPlan': 'vừa đúng tiến độ',
   'headline.behind': 'đang thiếu {gap} người',
   'headline.requiredPerDay': 'Cần mỗi ngày',
   'headline.inTime': 'để hoàn thành đúng hạn',

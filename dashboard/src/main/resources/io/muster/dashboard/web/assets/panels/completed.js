@@ -17,6 +17,7 @@ export function completedPanel(root) {
   return ({ area, campaign, rows }) => {
     if (!area) return;
     const isRoot = area.areaId === campaign.rootAreaId;
+    root.closest('.card').hidden = !isRoot && !rows.size;
     const all = isRoot ? byLevel(campaign) : below(rows);
     setText(count, all.length ? t('completed.count', { n: all.length }) : t('completed.none'));
     fill(first, all.slice(0, SHOWN), campaign);

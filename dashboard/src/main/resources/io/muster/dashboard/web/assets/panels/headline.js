@@ -64,7 +64,7 @@ function stat(key, area, campaign, isRoot) {
     case 'today':
       return [area.today, number(area.today), date(area.asOfDay)];
     case 'expected':
-      return [area.expected, number(whole(area.expected)), area.gap === null ? '' : t(area.gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(whole(area.gap)) })];
+      return [area.expected, number(whole(area.expected)), againstPlan(whole(area.gap))];
     case 'projected':
       return [area.projected, number(whole(area.projected)), area.projectedLow === null ? '' : t('headline.band', { low: whole(area.projectedLow), high: whole(area.projectedHigh) })];
     case 'daysLeft':
@@ -78,6 +78,11 @@ function stat(key, area, campaign, isRoot) {
     default:
       return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay)), t('headline.inTime')];
   }
+}
+
+function againstPlan(gap) {
+  if (!gap) return gap === 0 ? t('headline.onPlan') : '';
+  return t(gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(gap) });
 }
 
 /** The as-of day is among the days left: its counts are not final. */

@@ -8,7 +8,7 @@ const HEIGHT = 20;
 const STEP = 8;
 
 export function sparkline() {
-  const node = svg('svg', { class: 'spark', viewBox: `0 0 ${DAYS * STEP} ${HEIGHT}`, role: 'img', width: DAYS * STEP, height: HEIGHT });
+  const node = svg('svg', { class: 'spark', viewBox: `0 0 ${DAYS * STEP} ${HEIGHT}`, role: 'img', preserveAspectRatio: 'none' });
   const bars = Array.from({ length: DAYS }, (_, index) => svg('rect', { x: index * STEP + 1, width: STEP - 2, rx: 1 }));
   bars[DAYS - 1].setAttribute('class', 'last');
   node.append(...bars);
