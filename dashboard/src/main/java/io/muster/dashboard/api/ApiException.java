@@ -12,7 +12,8 @@ public final class ApiException extends RuntimeException {
         this.missing = missing;
     }
 
-    static ApiException missing(String message) {
+    /** There is no such thing. */
+    public static ApiException missing(String message) {
         return new ApiException(true, message);
     }
 

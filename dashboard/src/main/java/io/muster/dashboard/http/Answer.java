@@ -29,8 +29,7 @@ final class Answer {
     /** A list, as JSON or, if that is asked for, as CSV. */
     static void list(Context context, Object answer, CsvTable table, List<?> rows) {
         if (Wanted.csv(context)) {
-            String language = context.queryParam("lang");
-            String text = table.text(rows, language == null ? "vi" : language);
+            String text = table.text(rows, Wanted.language(context).tag());
             tagged(context, "text/csv; charset=utf-8; header=present", text.getBytes(StandardCharsets.UTF_8));
         } else {
             json(context, answer);

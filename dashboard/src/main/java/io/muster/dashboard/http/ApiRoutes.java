@@ -45,6 +45,10 @@ final class ApiRoutes {
         get(config, AREA + "/segments", this::segments);
         get(config, AREA + "/corrections", this::corrections);
         get(config, CAMPAIGN + "/alerts", this::alerts);
+        get(
+                config,
+                CAMPAIGN + "/report",
+                context -> ReportRoute.answer(context, board.get(), context.pathParam("campaign")));
         config.routes.exception(
                 ApiException.class,
                 (e, context) -> Reply.problem(e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))

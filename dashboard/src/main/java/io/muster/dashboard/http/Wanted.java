@@ -4,12 +4,18 @@ import io.javalin.http.Context;
 import io.muster.dashboard.api.Alerts.State;
 import io.muster.dashboard.api.ApiException;
 import io.muster.dashboard.api.AreaQuery;
+import io.muster.dashboard.report.bulletin.BulletinOptions;
+import io.muster.dashboard.report.print.BulletinFormat;
+import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.plan.PaceStatus;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a request asks for. */
 final class Wanted {
@@ -24,6 +30,42 @@ final class Wanted {
         }
         String accept = context.header("Accept");
         return accept != null && accept.contains("text/csv") && !accept.contains("json");
+    }
+
+    /** By {@code ?lang=}; Vietnamese where nothing is said. */
+    static Language language(Context context) {
+        return text(context, "lang")
+                .map(language -> constant("lang", language, Language.class))
+                .orElse(Language.VI);
+    }
+
+    /** By {@code ?format=}, or by the first of Accept that there is; JSON where nothing is said. */
+    static BulletinFormat bulletin(Context context) {
+        return text(context, "format")
+                .map(format -> constant("format", format, BulletinFormat.class))
+                .orElseGet(() -> accepted(context.header("Accept")));
+    }
+
+    private static BulletinFormat accepted(@Nullable String accept) {
+        return Stream.of(accept == null ? new String[0] : accept.split(","))
+                .map(range -> range.replaceFirst(";.*", "").strip())
+                .flatMap(type -> Stream.of(BulletinFormat.values())
+                        .filter(format -> format.contentType().startsWith(type)))
+                .findFirst()
+                .orElse(BulletinFormat.JSON);
+    }
+
+    static BulletinOptions report(Context context) {
+        return new BulletinOptions(day(context, "as-of"), text(context, "level").orElse(null), day(context, "since"));
+    }
+
+    private static @Nullable LocalDate day(Context context, String parameter) {
+        String day = text(context, parameter).orElse(null);
+        try {
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw ApiException.wrong(parameter + "=" + day + " is not a date; write it as in 2023-05-18");
+        }
     }
 
     static AreaQuery areas(Context context) {

@@ -122,6 +122,48 @@ class ApiTest {
         return new ArrayList<>(List.of(line.split(","))).subList(0, count);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "format=text&lang=en, text/plain, new participants",
+        "format=text, text/plain, người",
+        "format=html&lang=en, text/html, <svg",
+        "format=csv&lang=en, text/csv, luc-ngan",
+        "as-of=2023-05-12, application/json, 2023-05-12",
+    })
+    void shouldGiveTheBulletin(String query, String type, String part) throws Exception {
+        HttpResponse<String> answer = dashboard.get(CAMPAIGN + "/report?" + query);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(is -> assertThat(is).startsWith(type));
+        assertThat(answer.body()).contains(part);
+    }
+
+    @Test
+    void shouldLetTheBulletinHaveItsOwnStyleAndNothingElse() throws Exception {
+        HttpResponse<String> answer = dashboard.send(
+                dashboard.request(CAMPAIGN + "/report").header("Accept", "text/html,application/xhtml+xml"));
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'; style-src 'sha256-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "as-of=tomorrow, is not a date",
+        "as-of=2024-01-01, not yet to",
+        "level=village, there is no level",
+        "lang=fr, write one of"
+    })
+    void shouldSayWhatIsWrongWithTheWishForABulletin(String query, String problem) throws Exception {
+        HttpResponse<String> answer = dashboard.get(CAMPAIGN + "/report?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(problem);
+    }
+
     @Test
     void shouldNotSendAgainWhatHasNotChanged() throws Exception {
         String tag = dashboard.get(CAMPAIGN).headers().firstValue("ETag").orElseThrow();

@@ -1,0 +1,44 @@
+package io.muster.dashboard.http;
+
+import io.javalin.http.Context;
+import io.muster.dashboard.api.ApiException;
+import io.muster.dashboard.report.bulletin.Bulletin;
+import io.muster.dashboard.report.bulletin.BulletinOptions;
+import io.muster.dashboard.report.bulletin.Bulletins;
+import io.muster.dashboard.report.counted.ReportException;
+import io.muster.dashboard.report.print.BulletinFormat;
+import io.muster.dashboard.report.print.BulletinHtml;
+import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.view.Board;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The bulletin, as {@code muster report} prints it. */
+final class ReportRoute {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src '" + BulletinHtml.styleHash() + "'";
+
+    private ReportRoute() {}
+
+    static void answer(Context context, Board board, String campaignId) {
+        if (!board.campaigns().containsKey(campaignId)) {
+            throw ApiException.missing("there is no campaign " + campaignId + "; /api/campaigns names those there are");
+        }
+        BulletinFormat format = Wanted.bulletin(context);
+        Language language = Wanted.language(context);
+        if (format == BulletinFormat.HTML) {
+            context.header("Content-Security-Policy", CONTENT_POLICY);
+        }
+        String text = format.write(bulletin(board, campaignId, Wanted.report(context)), language);
+        Answer.tagged(context, format.contentType(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Bulletin bulletin(Board board, String campaignId, BulletinOptions wish) {
+        try {
+            return Bulletins.of(board, board.corrections().getOrDefault(campaignId, List.of()), campaignId, wish)
+                    .orElseThrow(() -> ApiException.missing("the campaign " + campaignId + " is not counted yet"));
+        } catch (ReportException e) {
+            throw ApiException.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+}
