@@ -10,6 +10,9 @@ import io.muster.e2e.backend.Images;
 import io.muster.e2e.process.Compose;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.sample.Sample;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +34,7 @@ class ComposeIT {
         Rows expected = Recount.of(sample.statements(), sample.references(), AsOf.RECORDED);
         try (Compose compose = Compose.find(folder, List.of(BASE_IMAGE, Images.KAFKA, Images.REGISTRY))) {
             compose.up();
-            for (String instance : List.of("streams-1", "streams-2", "gateway")) {
+            for (String instance : List.of("streams-1", "streams-2", "gateway", "dashboard")) {
                 await().alias(instance)
                         .atMost(LIMIT)
                         .until(() -> compose.health(instance).equals("healthy"));
@@ -45,6 +48,13 @@ class ComposeIT {
                     .untilAsserted(() ->
                             assertThat(PublishedRows.read(compose.connection())).isEqualTo(expected));
             assertThat(muster.succeed("report", "bac-giang-2023").out()).contains("1,928", "58.69%", "1,074");
+            assertThat(HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(compose.dashboard().resolve("api/campaigns/bac-giang-2023"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .contains("\"enrolled\":1928");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.muster.cli.options.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +27,14 @@ public final class Compose implements AutoCloseable {
     private final Map<String, String> environment;
     private final int brokerPort;
     private final int registryPort;
+    private final int dashboardPort;
 
     private Compose(Path folder, List<String> program) throws IOException {
         this.folder = folder;
         this.program = program;
         this.brokerPort = freePort();
         this.registryPort = freePort();
+        this.dashboardPort = freePort();
         this.environment = Map.of(
                 "COMPOSE_PROJECT_NAME",
                 "muster-it-" + ProcessHandle.current().pid(),
@@ -41,6 +44,8 @@ public final class Compose implements AutoCloseable {
                 Integer.toString(registryPort),
                 "MUSTER_GATEWAY_PORT",
                 "0",
+                "MUSTER_DASHBOARD_PORT",
+                Integer.toString(dashboardPort),
                 "MUSTER_AS_OF",
                 "recorded");
     }
@@ -84,6 +89,11 @@ public final class Compose implements AutoCloseable {
     /** How this machine reaches broker and registry. */
     public Connection connection() {
         return Connection.to("localhost:" + brokerPort, "http://localhost:" + registryPort + "/apis/ccompat/v7");
+    }
+
+    /** Where the dashboard is. */
+    public URI dashboard() {
+        return URI.create("http://localhost:" + dashboardPort + "/");
     }
 
     /** Takes everything away, data too. */
