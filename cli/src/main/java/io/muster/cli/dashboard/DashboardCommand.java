@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -81,14 +80,7 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
         Dashboard dashboard = start();
         String address = (tls.files().isPresent() ? "https" : "http") + "://localhost:" + dashboard.port() + "/";
         command.commandLine().getErr().println("muster dashboard: the page, the API, health and metrics on " + address);
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (GracefulStop stop = GracefulStop.of(() -> {
-            dashboard.close();
-            stopped.countDown();
-        })) {
-            stopped.await();
-            stop.awaitEndIfStopped();
-        }
+        GracefulStop.awaitAsked(dashboard::close);
         return ExitCode.OK;
     }
 

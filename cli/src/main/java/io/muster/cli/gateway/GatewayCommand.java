@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -84,14 +83,7 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
                 .getErr()
                 .println("muster gateway: takes statements on " + address + "v1/enrollments, health and metrics on "
                         + address);
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (GracefulStop stop = GracefulStop.of(() -> {
-            gateway.close();
-            stopped.countDown();
-        })) {
-            stopped.await();
-            stop.awaitEndIfStopped();
-        }
+        GracefulStop.awaitAsked(gateway::close);
         return ExitCode.OK;
     }
 

@@ -29,6 +29,20 @@ public final class GracefulStop implements AutoCloseable {
         return graceful;
     }
 
+    /**
+     * Goes on until the process is asked to end; returns only if the thread is interrupted before.
+     *
+     * @param stop what to do then
+     */
+    public static void awaitAsked(Runnable stop) throws InterruptedException {
+        GracefulStop graceful = of(stop);
+        try {
+            Thread.currentThread().join();
+        } finally {
+            graceful.close();
+        }
+    }
+
     /** Whether it was stopped, or is being stopped. */
     public boolean isStopped() {
         return stopped.get();
