@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.dashboard.stream.Broadcast;
 import io.muster.dashboard.stream.StreamServlet;
 import io.muster.dashboard.view.LiveBoard;
+import io.muster.dashboard.view.ViewStatus;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;
@@ -78,6 +79,10 @@ public final class DashboardServer implements AutoCloseable {
             throw e;
         }
         metrics.gauge("streams", "Open streams", broadcast::open);
+        metrics.gauge(
+                "live",
+                "1 while what is published shows at once, 0 while topics are read or something is in the way",
+                () -> view.status() instanceof ViewStatus.Live ? 1 : 0);
         metrics.gauge("connections", "Open connections", server::connections);
         metrics.gauge("skipped", "Records left out because they do not decode", view::skipped);
     }

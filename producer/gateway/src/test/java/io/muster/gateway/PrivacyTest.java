@@ -35,7 +35,7 @@ class PrivacyTest {
         log.start();
         root.addAppender(log);
         ours.setLevel(Level.DEBUG);
-        gateway = RunningGateway.start(RunningGateway.LIMITS, Optional.of(KEY), Optional.empty());
+        gateway = RunningGateway.start(RunningGateway.LIMITS, Optional.of(KEY));
     }
 
     @AfterEach

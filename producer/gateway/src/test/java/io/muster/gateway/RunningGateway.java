@@ -15,7 +15,6 @@ import io.muster.gateway.send.Outbox;
 import io.muster.gateway.send.Publishing;
 import io.muster.http.Health;
 import io.muster.http.ServerSettings;
-import io.muster.http.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,27 +58,25 @@ final class RunningGateway implements AutoCloseable {
     private volatile Health health = new Health(true, "READY");
 
     static RunningGateway start() throws IOException {
-        return start(LIMITS, Optional.empty(), Optional.empty());
+        return start(LIMITS, Optional.empty());
     }
 
     static RunningGateway start(GatewayLimits limits) throws IOException {
-        return start(limits, Optional.empty(), Optional.empty());
+        return start(limits, Optional.empty());
     }
 
-    static RunningGateway start(GatewayLimits limits, Optional<ParticipantKey> key, Optional<TlsFiles> tls)
-            throws IOException {
-        return new RunningGateway(limits, key, tls);
+    static RunningGateway start(GatewayLimits limits, Optional<ParticipantKey> key) throws IOException {
+        return new RunningGateway(limits, key);
     }
 
-    private RunningGateway(GatewayLimits limits, Optional<ParticipantKey> key, Optional<TlsFiles> tls)
-            throws IOException {
+    private RunningGateway(GatewayLimits limits, Optional<ParticipantKey> key) throws IOException {
         folder = Files.createTempDirectory("gateway-test");
         keysFile = new KeysFile(folder.resolve("keys.json"));
         officeKey = key("office-1", "bac-giang");
         AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
         outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE);
         GatewaySettings settings = new GatewaySettings(
-                new ServerSettings(Optional.of("127.0.0.1"), 0, tls, 5_000, Duration.ofSeconds(5)),
+                new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 5_000, Duration.ofSeconds(5)),
                 PublisherConfig.to("nowhere:1", "http://nowhere:2"),
                 keysFile.path(),
                 key,

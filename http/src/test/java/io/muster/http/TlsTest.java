@@ -1,10 +1,8 @@
-package io.muster.gateway;
+package io.muster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.http.TlsException;
-import io.muster.http.TlsFiles;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -34,7 +33,7 @@ class TlsTest {
 
     @BeforeEach
     void name() {
-        pkcs12 = folder.resolve("gateway.p12");
+        pkcs12 = folder.resolve("service.p12");
     }
 
     @Test
@@ -49,9 +48,9 @@ class TlsTest {
     void shouldServeWithACertificateInPem(String algorithm) throws Exception {
         make(algorithm);
         KeyStore store = read();
-        Path certificate = pem("CERTIFICATE", store.getCertificate("gateway").getEncoded());
+        Path certificate = pem("CERTIFICATE", store.getCertificate("service").getEncoded());
         Path key = pem(
-                "PRIVATE KEY", store.getKey("gateway", PASSWORD.toCharArray()).getEncoded());
+                "PRIVATE KEY", store.getKey("service", PASSWORD.toCharArray()).getEncoded());
 
         assertThat(status(new TlsFiles.Pem(certificate, key))).isEqualTo(200);
     }
@@ -59,7 +58,7 @@ class TlsTest {
     @Test
     void shouldSayWhatIsWrongWithAKey() throws Exception {
         make("EC");
-        Path certificate = pem("CERTIFICATE", read().getCertificate("gateway").getEncoded());
+        Path certificate = pem("CERTIFICATE", read().getCertificate("service").getEncoded());
         Path other = pem("RSA PRIVATE KEY", new byte[] {1, 2, 3});
 
         assertThatThrownBy(() -> status(new TlsFiles.Pem(certificate, other)))
@@ -82,10 +81,12 @@ class TlsTest {
     }
 
     private int status(TlsFiles files) throws Exception {
-        try (RunningGateway gateway =
-                RunningGateway.start(RunningGateway.LIMITS, Optional.empty(), Optional.of(files))) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("https://localhost:" + gateway.port() + "/health/ready"))
+        ServerSettings settings =
+                new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.of(files), 10, Duration.ofSeconds(1));
+        try (HttpServer server = new HttpServer(
+                "service", settings, Duration.ofSeconds(5), config -> config.routes.get("/", context -> {}))) {
+            server.start();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/"))
                     .build();
             return HttpClient.newBuilder()
                     .sslContext(trusting())
@@ -101,7 +102,7 @@ class TlsTest {
                                 .toString(),
                         "-genkeypair",
                         "-alias",
-                        "gateway",
+                        "service",
                         "-keyalg",
                         algorithm,
                         "-dname",
@@ -130,7 +131,7 @@ class TlsTest {
     private SSLContext trusting() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("gateway", read().getCertificate("gateway"));
+        trusted.setCertificateEntry("service", read().getCertificate("service"));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
