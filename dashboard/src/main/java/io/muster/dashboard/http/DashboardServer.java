@@ -33,6 +33,7 @@ public final class DashboardServer implements AutoCloseable {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private final LiveBoard view;
+    private final InstantSource clock;
     private final Broadcast broadcast;
     private final HttpServer server;
 
@@ -53,10 +54,11 @@ public final class DashboardServer implements AutoCloseable {
             InstantSource clock,
             PrometheusMeterRegistry meters) {
         this.view = view;
+        this.clock = clock;
         DashboardMetrics metrics = new DashboardMetrics(meters);
-        broadcast = Broadcast.of(view, this::status, clock);
+        broadcast = Broadcast.of(view, this::status, this::now, clock);
         StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
-        ApiRoutes api = new ApiRoutes(view::board, () -> status().at(view.board(), clock.instant()), view::isComplete);
+        ApiRoutes api = new ApiRoutes(view::board, this::now, view::isComplete);
         try {
             server = new HttpServer("dashboard", settings, LONGEST_REQUEST, config -> {
                 config.jetty.modifyServletContextHandler(
@@ -98,6 +100,10 @@ public final class DashboardServer implements AutoCloseable {
 
     private Status status() {
         return Status.of(view.status());
+    }
+
+    private Status.Now now() {
+        return status().at(view.board(), clock.instant());
     }
 
     private String state() {

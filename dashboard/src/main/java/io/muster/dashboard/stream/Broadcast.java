@@ -27,6 +27,7 @@ public final class Broadcast implements AutoCloseable {
     private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
 
     private final Supplier<Board> board;
+    private final Supplier<?> state;
     private final Supplier<?> status;
     private final InstantSource clock;
     private final Details details = new Details();
@@ -41,18 +42,20 @@ public final class Broadcast implements AutoCloseable {
     /**
      * Starts to follow a view.
      *
-     * @param status how the view stands to its topics; is told to all when it changes
+     * @param state how the view stands to its topics
+     * @param status what is told to all when that changes
      */
-    public static Broadcast of(LiveBoard view, Supplier<?> status, InstantSource clock) {
-        Broadcast broadcast = new Broadcast(view::board, status, clock);
+    public static Broadcast of(LiveBoard view, Supplier<?> state, Supplier<?> status, InstantSource clock) {
+        Broadcast broadcast = new Broadcast(view::board, state, status, clock);
         view.addListener((board, changes) -> broadcast.wake());
         broadcast.thread.setDaemon(true);
         broadcast.thread.start();
         return broadcast;
     }
 
-    private Broadcast(Supplier<Board> board, Supplier<?> status, InstantSource clock) {
+    private Broadcast(Supplier<Board> board, Supplier<?> state, Supplier<?> status, InstantSource clock) {
         this.board = board;
+        this.state = state;
         this.status = status;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ public final class Broadcast implements AutoCloseable {
     }
 
     private void run() {
-        Object said = status.get();
+        Object said = state.get();
         while (!closed) {
             try {
                 boolean isNews = news.poll(LEAST_PAUSE, TimeUnit.NANOSECONDS) != null;
@@ -89,10 +92,10 @@ public final class Broadcast implements AutoCloseable {
                 if (isNews && !tell()) {
                     wake();
                 }
-                Object now = status.get();
+                Object now = state.get();
                 if (!now.equals(said)) {
                     said = now;
-                    Event event = Event.status(now);
+                    Event event = Event.status(status.get());
                     streams.forEach(stream -> stream.say(event, System.nanoTime()));
                 }
                 streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));

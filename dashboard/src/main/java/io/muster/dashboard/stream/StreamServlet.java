@@ -56,6 +56,12 @@ public final class StreamServlet extends HttpServlet {
         }
     }
 
+    /** Whether there would be a stream. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
+        response.setContentType("text/event-stream");
+    }
+
     private void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Round round = broadcast.round();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.dashboard.http.RunningDashboard;
 import io.muster.dashboard.view.RecordedBoard;
+import io.muster.dashboard.view.ViewStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,20 @@ class StreamTest {
             board.enroll("new", "nham-bien", "2023-05-13");
             board.publish();
             assertThat(events.next().name()).isEqualTo("changes");
+        }
+    }
+
+    @Test
+    void shouldTellWhenSomethingIsInTheWay() throws Exception {
+        try (Events events = begun(STREAM)) {
+            board.become(new ViewStatus.Waiting("the broker is away"));
+
+            Events.One event = events.next();
+            assertThat(event.name()).isEqualTo("status");
+            assertThat(event.data().get("state").asText()).isEqualTo("WAITING");
+            assertThat(event.data().get("problem").asText()).isEqualTo("the broker is away");
+            assertThat(event.data().get("newestAt").asText()).isEqualTo("2023-05-18T10:30:00Z");
+            assertThat(event.data().has("now")).isTrue();
         }
     }
 
