@@ -32,6 +32,7 @@ public final class PageFreshness {
     private static final LocalDate DAY = LocalDate.parse("2024-04-10");
     private static final Instant RECORDED_AT = Instant.parse("2024-04-10T05:00:00Z");
     private static final int WARM_UP_SECONDS = 10;
+    private static final int PAUSE_MILLIS = 200;
     private static final String NOTE_COUNTS = """
             () => {
               window.shown = [];
@@ -61,7 +62,9 @@ public final class PageFreshness {
             page.waitForSelector("[data-headline='enrolled'][data-value]");
             page.evaluate(NOTE_COUNTS);
             send(publisher, rate, count, acknowledged);
-            page.waitForFunction("shown.some(([count]) => count >= " + count + ")");
+            while (!(Boolean) page.evaluate("shown.some(([count]) => count >= " + count + ")")) {
+                page.waitForTimeout(PAUSE_MILLIS);
+            }
             report(
                     page,
                     acknowledged.stream().mapToLong(Long::longValue).sorted().toArray(),
