@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,20 +29,13 @@ final class SharedCommit {
         this.format = format;
     }
 
-    /** What belongs together, and what became of it. */
+    /** What belongs together, and what became of it; that is told under the lock. */
     private static final class Addition {
         final List<Draft> drafts;
         final Instant now;
-        List<Receipt> receipts = List.of();
 
         @Nullable
-        RuntimeException failure;
-
-        /** Whether receipts or failure say what became of it. */
-        boolean settled;
-
-        /** Whether the thread that added it may look. */
-        boolean done;
+        Outcome outcome;
 
         Addition(List<Draft> drafts, Instant now) {
             this.drafts = drafts;
@@ -49,21 +43,26 @@ final class SharedCommit {
         }
     }
 
+    /** @param failure null where all of it is on the disk */
+    private record Outcome(List<Receipt> receipts, @Nullable RuntimeException failure) {}
+
     /** Adds all of them or none, whatever becomes of what others add. */
     List<Receipt> add(List<Draft> drafts, Instant now) {
         Addition addition = new Addition(drafts, now);
         List<Addition> together = awaitTurn(addition);
         if (!together.isEmpty()) {
+            List<Outcome> outcomes = new ArrayList<>();
             try {
-                commit(together);
+                commit(together, outcomes);
             } finally {
-                endTurn(together);
+                endTurn(together, outcomes);
             }
         }
-        if (addition.failure != null) {
-            throw addition.failure;
+        Outcome outcome = Objects.requireNonNull(addition.outcome);
+        if (outcome.failure != null) {
+            throw outcome.failure;
         }
-        return addition.receipts;
+        return outcome.receipts;
     }
 
     /** Waits until another thread has committed it, or for the turn to commit all that waits; in the first case there is nothing to do. */
@@ -71,10 +70,10 @@ final class SharedCommit {
         lock.lock();
         try {
             waiting.add(addition);
-            while (committing && !addition.done) {
+            while (committing && addition.outcome == null) {
                 turnEnded.awaitUninterruptibly();
             }
-            if (addition.done) {
+            if (addition.outcome != null) {
                 return List.of();
             }
             committing = true;
@@ -86,14 +85,15 @@ final class SharedCommit {
         }
     }
 
-    private void endTurn(List<Addition> together) {
+    /** @param outcomes of the first of them; of the others nothing is known, for something else went wrong */
+    private void endTurn(List<Addition> together, List<Outcome> outcomes) {
         lock.lock();
         try {
-            for (Addition addition : together) {
-                if (!addition.settled) {
-                    addition.failure = new IllegalStateException("it is not known whether this was recorded");
-                }
-                addition.done = true;
+            for (int i = 0; i < together.size(); i++) {
+                together.get(i).outcome = i < outcomes.size()
+                        ? outcomes.get(i)
+                        : new Outcome(
+                                List.of(), new IllegalStateException("it is not known whether this was recorded"));
             }
             committing = false;
             turnEnded.signalAll();
@@ -102,22 +102,22 @@ final class SharedCommit {
         }
     }
 
-    private void commit(List<Addition> together) {
+    /** @param outcomes grows by one for each of them, in their order */
+    private void commit(List<Addition> together, List<Outcome> outcomes) {
         try {
-            file.add(connection -> {
+            outcomes.addAll(file.add(connection -> {
+                List<Outcome> added = new ArrayList<>(together.size());
                 for (Addition addition : together) {
-                    addition.receipts = add(connection, addition);
+                    added.add(new Outcome(add(connection, addition), null));
                 }
-                return together;
-            });
-            together.forEach(addition -> addition.settled = true);
+                return added;
+            }));
         } catch (RuntimeException e) {
             if (together.size() > 1) {
                 // one that has no room must not take the others with it
-                together.forEach(addition -> commit(List.of(addition)));
+                together.forEach(addition -> commit(List.of(addition), outcomes));
             } else {
-                together.get(0).failure = e;
-                together.get(0).settled = true;
+                outcomes.add(new Outcome(List.of(), e));
             }
         }
     }

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,11 +109,6 @@ public final class CsvRows implements Rows {
     @Override
     public Heading heading() {
         return heading;
-    }
-
-    @Override
-    public Set<String> ignored() {
-        return heading.unread(field -> true);
     }
 
     @Override

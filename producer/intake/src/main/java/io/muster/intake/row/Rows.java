@@ -18,7 +18,10 @@ public interface Rows extends Closeable {
     Heading heading();
 
     /** The names of columns or fields that nobody reads, as far as they were seen. */
-    Set<String> ignored();
+    default Set<String> ignored() {
+        Heading heading = heading();
+        return heading == null ? Set.of() : heading.unread(field -> true);
+    }
 
     /** What was taken for granted on reading, for whoever sent the file to look at. */
     List<String> notes();

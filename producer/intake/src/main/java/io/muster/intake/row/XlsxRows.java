@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -118,11 +117,6 @@ public final class XlsxRows implements Rows {
     @Override
     public Heading heading() {
         return heading;
-    }
-
-    @Override
-    public Set<String> ignored() {
-        return heading.unread(field -> true);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Collection;
  * Tells UTF-8 from Windows-1258 by some lines: what is not UTF-8 in more lines than it is was written by a Vietnamese Excel. A file in
  * UTF-8 with a spoilt line among others stays one in UTF-8.
  */
-public final class EncodingGuess {
+final class EncodingGuess {
 
     /** Letters stand above it in Windows-1258; below it, signs, and the trailing bytes of UTF-8. */
     private static final int FIRST_LETTER = 0xC0;
