@@ -79,6 +79,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void prepare(Server jetty) {
         jetty.insertHandler(requests);
+        jetty.insertHandler(new LingeringClose());
         jetty.setErrorHandler(new ErrorAnswers(service));
         jetty.setStopTimeout(settings.drainWithin().toMillis());
         jetty.setStopAtShutdown(false);

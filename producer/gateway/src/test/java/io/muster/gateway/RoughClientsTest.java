@@ -72,6 +72,22 @@ class RoughClientsTest {
     }
 
     @Test
+    void shouldLetWhoIsStillSendingComeToTheEndAndSeeTheAnswer() throws Exception {
+        try (Socket socket = Sockets.connect(gateway.port())) {
+            Sockets.write(socket, head("Content-Length: 1000000"));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            for (int i = 0; i < 100; i++) {
+                Sockets.write(socket, " ".repeat(10_000));
+            }
+
+            assertThat(Sockets.readToEnd(socket))
+                    .startsWith("TTP/1.1 413 ")
+                    .contains("65536 bytes")
+                    .doesNotContain("(reset)");
+        }
+    }
+
+    @Test
     void shouldTakeNothingOfABodyThatIsCutOff() throws Exception {
         int before = gateway.topic().size();
         try (Socket socket = Sockets.connect(gateway.port())) {
