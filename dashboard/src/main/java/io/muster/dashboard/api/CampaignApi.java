@@ -82,7 +82,7 @@ public final class CampaignApi {
                 areaId,
                 head.asOfDay(),
                 head.computedAt(),
-                new Corrections(board, requireDefinition()).of(areaId));
+                new Corrections(board, requireDefinition(), areaId).all());
     }
 
     /** Those by that rule and in that state, or all. */

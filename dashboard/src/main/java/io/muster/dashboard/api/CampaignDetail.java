@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysLeft whose counts are not final, the as-of day among them; null while it is not counted
  * @param root null while it is not counted, or its root area is not defined
  * @param levels below the root, from above
- * @param completed areas below the root that reached their target, the first to do so first
+ * @param completed how many areas reached their target, for each level where any did, from above
  * @param corrections of the as-of day; null while it is not counted
  * @param quality null while it is not counted
  */
@@ -51,6 +51,9 @@ public record CampaignDetail(
             long enrolled,
             @Nullable Double attainmentPercent) {}
 
-    /** An area that reached its target. */
-    public record Completed(String areaId, Map<String, String> names, String level, LocalDate completedOn) {}
+    /** The areas of a level that reached their target: how many, and the first to do so. */
+    public record Completed(String level, int count, List<Completion> first) {}
+
+    /** One of them. */
+    public record Completion(String areaId, Map<String, String> names, LocalDate completedOn) {}
 }

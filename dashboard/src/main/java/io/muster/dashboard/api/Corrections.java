@@ -8,6 +8,7 @@ import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,23 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The corrections of one campaign on one board, by area and local day. */
+/** The corrections of one area and all below it in one campaign on one board, by local day. */
 final class Corrections {
 
     private final Map<String, Area> definitions;
     private final Campaign campaign;
     private final Instant endOfAsOfDay;
     private final List<CorrectionCount> counts;
+    private final String areaId;
+    private final Map<String, Boolean> withinArea = new HashMap<>();
+    private final Map<Instant, LocalDate> days = new HashMap<>();
 
-    Corrections(Board board, Campaign campaign) {
+    Corrections(Board board, Campaign campaign, String areaId) {
         this.definitions = board.areas();
         this.campaign = campaign;
         this.endOfAsOfDay = endOfAsOfDay(board, campaign);
         this.counts = board.corrections().getOrDefault(campaign.campaignId(), List.of());
+        this.areaId = areaId;
     }
 
     private static Instant endOfAsOfDay(Board board, Campaign campaign) {
@@ -38,32 +43,33 @@ final class Corrections {
     }
 
     /** The days on which any were made, the latest first. */
-    List<CorrectionDay> of(String areaId) {
-        NavigableMap<LocalDate, CorrectionDay> days = new TreeMap<>(Comparator.reverseOrder());
+    List<CorrectionDay> all() {
+        NavigableMap<LocalDate, CorrectionDay> made = new TreeMap<>(Comparator.reverseOrder());
         for (CorrectionCount count : counts) {
             LocalDate date = day(count);
-            CorrectionDay day = of(areaId, date, count);
+            CorrectionDay day = of(date, count);
             if (!day.equals(CorrectionDay.none(date))) {
-                days.merge(date, day, CorrectionDay::plus);
+                made.merge(date, day, CorrectionDay::plus);
             }
         }
-        return List.copyOf(days.values());
+        return List.copyOf(made.values());
     }
 
-    CorrectionDay on(LocalDate date, String areaId) {
+    CorrectionDay on(LocalDate date) {
         return counts.stream()
                 .filter(count -> day(count).equals(date))
-                .map(count -> of(areaId, date, count))
+                .map(count -> of(date, count))
                 .reduce(CorrectionDay.none(date), CorrectionDay::plus);
     }
 
     private LocalDate day(CorrectionCount count) {
-        return LocalDate.ofInstant(count.madeAt(endOfAsOfDay), campaign.zone());
+        return days.computeIfAbsent(
+                count.madeAt(endOfAsOfDay), quarter -> LocalDate.ofInstant(quarter, campaign.zone()));
     }
 
-    private CorrectionDay of(String areaId, LocalDate date, CorrectionCount count) {
-        boolean was = isWithin(count.fromAreaId(), areaId);
-        boolean is = isWithin(count.toAreaId(), areaId);
+    private CorrectionDay of(LocalDate date, CorrectionCount count) {
+        boolean was = withinArea.computeIfAbsent(count.fromAreaId(), this::isWithin);
+        boolean is = withinArea.computeIfAbsent(count.toAreaId(), this::isWithin);
         long n = count.count();
         return switch (count.kind()) {
             case MOVED ->
@@ -79,10 +85,10 @@ final class Corrections {
         };
     }
 
-    private boolean isWithin(String areaId, String above) {
+    private boolean isWithin(String stated) {
         Set<String> seen = new HashSet<>();
-        for (String id = areaId; id != null && seen.add(id); ) {
-            if (id.equals(above)) {
+        for (String id = stated; id != null && seen.add(id); ) {
+            if (id.equals(areaId)) {
                 return true;
             }
             Area area = definitions.get(id);

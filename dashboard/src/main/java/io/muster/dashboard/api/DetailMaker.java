@@ -1,6 +1,7 @@
 package io.muster.dashboard.api;
 
 import io.muster.dashboard.api.CampaignDetail.Completed;
+import io.muster.dashboard.api.CampaignDetail.Completion;
 import io.muster.dashboard.api.CampaignDetail.Leader;
 import io.muster.dashboard.api.CampaignDetail.Leaders;
 import io.muster.dashboard.api.CampaignDetail.Stock;
@@ -17,12 +18,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together where a campaign stands. */
 record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas areas) {
+
+    /** Thousands of communes complete in the end, and this is said again whenever it changes. */
+    private static final int FIRST_COMPLETED = 20;
 
     CampaignDetail make() {
         Published<CampaignRow> published = campaign.progress();
@@ -35,7 +41,7 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
                 root == null ? null : areas.of(root.areaId()),
                 row == null ? List.of() : levels(row),
                 row == null ? List.of() : leaders(row),
-                root == null ? List.of() : completed(root.areaId()),
+                row == null ? List.of() : completed(levels(row)),
                 corrections(),
                 row == null ? null : row.quality(),
                 Alerts.rows(campaign).filter(AlertRow::isFiring).count());
@@ -82,25 +88,33 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
                 .toList();
     }
 
-    private List<Completed> completed(String rootId) {
-        return campaign.areas().values().stream()
+    private List<Completed> completed(List<String> levels) {
+        Map<String, List<AreaRow>> byLevel = campaign.areas().values().stream()
                 .map(AreaView::progress)
                 .flatMap(Stream::ofNullable)
                 .map(Published::row)
-                .filter(row -> row.completedOn() != null && !row.areaId().equals(rootId))
-                .map(row -> new Completed(
-                        row.areaId(),
-                        areas.names(row.areaId()),
-                        row.level(),
-                        Objects.requireNonNull(row.completedOn())))
-                .sorted(Comparator.comparing(Completed::completedOn).thenComparing(Completed::areaId))
+                .filter(row -> row.completedOn() != null)
+                .collect(Collectors.groupingBy(AreaRow::level));
+        return levels.stream()
+                .map(level -> completed(level, byLevel.getOrDefault(level, List.of())))
+                .filter(completed -> completed.count() > 0)
                 .toList();
+    }
+
+    private Completed completed(String level, List<AreaRow> rows) {
+        List<Completion> first = rows.stream()
+                .map(row -> new Completion(
+                        row.areaId(), areas.names(row.areaId()), Objects.requireNonNull(row.completedOn())))
+                .sorted(Comparator.comparing(Completion::completedOn).thenComparing(Completion::areaId))
+                .limit(FIRST_COMPLETED)
+                .toList();
+        return new Completed(level, rows.size(), first);
     }
 
     private @Nullable CorrectionDay corrections() {
         Campaign definition = campaign.definition();
         return definition == null || head.asOfDay() == null
                 ? null
-                : new Corrections(board, definition).on(head.asOfDay(), definition.rootAreaId());
+                : new Corrections(board, definition, definition.rootAreaId()).on(head.asOfDay());
     }
 }

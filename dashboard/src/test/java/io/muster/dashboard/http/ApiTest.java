@@ -38,7 +38,9 @@ class ApiTest {
         assertThat(campaign.get("root").get("enrolled").asLong()).isEqualTo(8);
         assertThat(campaign.get("root").get("attainmentPercent").asDouble()).isEqualTo(8);
         assertThat(campaign.get("levels")).extracting(JsonNode::asText).containsExactly("district", "commune");
-        assertThat(campaign.get("completed").findValuesAsText("areaId")).containsExactly("yen-dung");
+        assertThat(campaign.get("completed").findValuesAsText("level")).containsExactly("district");
+        assertThat(campaign.at("/completed/0/count").asInt()).isEqualTo(1);
+        assertThat(campaign.at("/completed/0/first").findValuesAsText("areaId")).containsExactly("yen-dung");
     }
 
     @Test

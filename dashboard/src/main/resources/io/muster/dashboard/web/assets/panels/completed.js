@@ -4,7 +4,7 @@ import { date } from '../format.js';
 import { nameOf, t, word } from '../i18n.js';
 import { linkTo } from '../route.js';
 
-/** Hundreds of communes complete in the end: these are shown at once, the others on demand. */
+/** Of the first that completed, these are shown at once, the others on demand. */
 const SHOWN = 8;
 
 export function completedPanel(root) {
@@ -18,8 +18,9 @@ export function completedPanel(root) {
     if (!area) return;
     const isRoot = area.areaId === campaign.rootAreaId;
     root.closest('.card').hidden = !isRoot && !rows.size;
-    const all = isRoot ? byLevel(campaign) : below(rows);
-    setText(count, all.length ? t('completed.count', { n: all.length }) : t('completed.none'));
+    const all = isRoot ? firstOf(campaign) : below(rows);
+    const n = isRoot ? campaign.completed.reduce((sum, level) => sum + level.count, 0) : all.length;
+    setText(count, n ? t('completed.count', { n }) : t('completed.none'));
     fill(first, all.slice(0, SHOWN), campaign);
     fill(rest, all.slice(SHOWN), campaign);
     more.hidden = all.length <= SHOWN;
@@ -28,7 +29,7 @@ export function completedPanel(root) {
 }
 
 /** Higher levels first: a district that is done counts for more than its communes. */
-const byLevel = ({ completed, levels }) => [...completed].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+const firstOf = ({ completed }) => completed.flatMap(({ level, first }) => first.map((one) => ({ ...one, level })));
 
 const below = (rows) => [...rows.values()].filter((row) => row.completedOn).sort((a, b) => (a.completedOn < b.completedOn ? -1 : 1));
 
