@@ -10,35 +10,41 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Holds thousands of streams of a dashboard open, and checks in the end that each knows what the API says. */
+/**
+ * Holds thousands of streams of a dashboard open, and checks in the end that each knows what the API says. As of people who look at
+ * it, one in fifty follows the districts of the province, the others the communes of one district each.
+ */
 public final class HeldStreams {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 60;
     private static final int AT_ONCE = 100;
+    private static final int FOLLOWERS_OF_THE_WHOLE = 50;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String dashboard;
     private final String campaign;
-    private final String parent;
+    private final String root;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
-    private HeldStreams(String dashboard, String campaign, String parent) {
+    private HeldStreams(String dashboard, String campaign, String root) {
         this.dashboard = dashboard;
         this.campaign = campaign;
-        this.parent = parent;
+        this.root = root;
     }
 
-    /** @param arguments the address, a campaign, an area in it, how many streams, and for how many seconds */
+    /** @param arguments the address, a campaign, its root area, how many streams, and for how many seconds */
     public static void main(String... arguments) throws Exception {
         HeldStreams streams = new HeldStreams(arguments[0], arguments[1], arguments[2]);
         streams.run(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
@@ -46,9 +52,12 @@ public final class HeldStreams {
     }
 
     private void run(int count, int seconds) throws Exception {
+        List<String> districts =
+                List.copyOf(new TreeSet<>(below(root, figures()).keySet()));
         List<Stream> streams = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Stream stream = new Stream();
+            String parent = i % FOLLOWERS_OF_THE_WHOLE == 0 ? root : districts.get(i % districts.size());
+            Stream stream = new Stream(parent);
             var unused = http.sendAsync(
                     HttpRequest.newBuilder(
                                     URI.create(dashboard + "/api/stream?campaign=" + campaign + "&parent=" + parent))
@@ -60,8 +69,8 @@ public final class HeldStreams {
             }
         }
         awaitAll(streams);
-        Map<String, Long> before = figures();
-        streams.forEach(stream -> before.forEach(stream.known::putIfAbsent));
+        Map<String, Map<String, Long>> before = figures();
+        streams.forEach(stream -> below(stream.parent, before).forEach(stream.known::putIfAbsent));
         System.out.printf("%,d streams open%n", count);
         TimeUnit.SECONDS.sleep(seconds);
         long behind = awaitSame(streams);
@@ -83,43 +92,49 @@ public final class HeldStreams {
     private long awaitSame(List<Stream> streams) throws Exception {
         long behind = streams.size();
         for (long left = PATIENCE_SECONDS; left > 0 && behind > 0; left--) {
-            Map<String, Long> first = figures();
+            Map<String, Map<String, Long>> first = figures();
             TimeUnit.SECONDS.sleep(1);
             if (first.equals(figures())) {
                 behind = streams.stream()
-                        .filter(stream -> !stream.known.equals(first))
+                        .filter(stream -> !stream.known.equals(below(stream.parent, first)))
                         .count();
             }
         }
         return behind;
     }
 
-    /** What the API says of the areas below, and of the top: enrolled by area. */
-    private Map<String, Long> figures() throws IOException, InterruptedException {
-        Map<String, Long> figures = new ConcurrentHashMap<>();
-        note(figures, get("/areas?parent=" + parent).get("areas"));
-        note(figures, JSON.createArrayNode().add(get("").get("root")));
-        return figures;
+    private static Map<String, Long> below(String parent, Map<String, Map<String, Long>> figures) {
+        return figures.getOrDefault(parent, Map.of());
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
+    /** What the API says of the areas directly below each area: enrolled by area. The root is among all of them. */
+    private Map<String, Map<String, Long>> figures() throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(dashboard + "/api/campaigns/" + campaign + path))
+                HttpRequest.newBuilder(URI.create(dashboard + "/api/campaigns/" + campaign + "/areas"))
                         .build(),
                 BodyHandlers.ofString());
-        return JSON.readTree(answer.body());
-    }
-
-    private static void note(Map<String, Long> figures, JsonNode areas) {
-        areas.forEach(area ->
-                figures.put(area.get("areaId").asText(), area.get("enrolled").asLong()));
+        JsonNode areas = JSON.readTree(answer.body()).get("areas");
+        Map<String, Map<String, Long>> figures = new HashMap<>();
+        Map<String, Long> top = new HashMap<>();
+        areas.forEach(area -> {
+            JsonNode parent = area.path("parentId");
+            (parent.isNull() ? top : figures.computeIfAbsent(parent.asText(), any -> new HashMap<>()))
+                    .put(area.get("areaId").asText(), area.get("enrolled").asLong());
+        });
+        figures.values().forEach(below -> below.putAll(top));
+        return figures;
     }
 
     /** One stream, and what it was told. */
     private final class Stream implements Flow.Subscriber<String> {
 
+        private final String parent;
         private final Map<String, Long> known = new ConcurrentHashMap<>();
         private volatile boolean open;
+
+        Stream(String parent) {
+            this.parent = parent;
+        }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
@@ -136,7 +151,8 @@ public final class HeldStreams {
                     JsonNode areas =
                             JSON.readTree(line.substring("data: ".length())).path("areas");
                     rows.addAndGet(areas.size());
-                    note(known, areas);
+                    areas.forEach(area -> known.put(
+                            area.get("areaId").asText(), area.get("enrolled").asLong()));
                 } catch (IOException e) {
                     onError(e);
                 }

@@ -14,11 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The areas of one campaign on one board. */
+/** The areas of one campaign on one board. For one thread. */
 public final class Areas {
 
     private static final int DAYS_OF_TREND = 7;
@@ -26,12 +27,11 @@ public final class Areas {
 
     private final CampaignView campaign;
     private final Map<String, Area> definitions;
-    private final Set<String> parents = new HashSet<>();
+    private @Nullable Set<String> parents;
 
     public Areas(Board board, CampaignView campaign) {
         this.campaign = campaign;
         this.definitions = board.areas();
-        rows().forEach(row -> parents.add(row.row().parentId()));
     }
 
     private Stream<Published<AreaRow>> rows() {
@@ -78,7 +78,7 @@ public final class Areas {
                 names(areaId),
                 area == null ? null : area.kind(),
                 area == null ? null : area.position(),
-                parents.contains(areaId),
+                hasChildren(areaId),
                 view == null ? List.of() : recentDays(view, row.asOfDay()),
                 gap(row),
                 view == null ? List.of() : firing(view),
@@ -86,6 +86,13 @@ public final class Areas {
                 certified.isEmpty()
                         ? null
                         : (Long) certified.stream().mapToLong(Areas::adjustment).sum());
+    }
+
+    private boolean hasChildren(String areaId) {
+        if (parents == null) {
+            parents = rows().map(row -> row.row().parentId()).collect(Collectors.toSet());
+        }
+        return parents.contains(areaId);
     }
 
     private List<Long> recentDays(AreaView view, LocalDate asOfDay) {

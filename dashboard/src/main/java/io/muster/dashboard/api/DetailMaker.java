@@ -103,12 +103,15 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
 
     private Completed completed(String level, List<AreaRow> rows) {
         List<Completion> first = rows.stream()
-                .map(row -> new Completion(
-                        row.areaId(), areas.names(row.areaId()), Objects.requireNonNull(row.completedOn())))
-                .sorted(Comparator.comparing(Completion::completedOn).thenComparing(Completion::areaId))
+                .sorted(Comparator.comparing(DetailMaker::completedOn).thenComparing(AreaRow::areaId))
                 .limit(FIRST_COMPLETED)
+                .map(row -> new Completion(row.areaId(), areas.names(row.areaId()), completedOn(row)))
                 .toList();
         return new Completed(level, rows.size(), first);
+    }
+
+    private static LocalDate completedOn(AreaRow row) {
+        return Objects.requireNonNull(row.completedOn());
     }
 
     private @Nullable CorrectionDay corrections() {

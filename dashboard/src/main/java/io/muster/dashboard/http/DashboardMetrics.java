@@ -3,8 +3,7 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 
 /** What the dashboard counts of itself. */
@@ -13,9 +12,11 @@ final class DashboardMetrics {
     private static final String OTHER = "(other)";
 
     private final MeterRegistry meters;
+    private final RequestTimes requests;
 
     DashboardMetrics(MeterRegistry meters) {
         this.meters = meters;
+        requests = new RequestTimes(meters, "muster.dashboard.requests");
     }
 
     /** An answered request. */
@@ -23,13 +24,7 @@ final class DashboardMetrics {
         String path = context.endpoints().lastHttpEndpoint() == null
                 ? OTHER
                 : context.endpoints().lastHttpEndpoint().path;
-        Timer.builder("muster.dashboard.requests")
-                .description("Answered requests")
-                .tag("route", context.statusCode() == 404 && path.equals("*") ? OTHER : path)
-                .tag("status", String.valueOf(context.statusCode()))
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(Duration.ofNanos((long) (millis * 1_000_000)));
+        requests.record(context.statusCode() == 404 && path.equals("*") ? OTHER : path, context.statusCode(), millis);
     }
 
     void gauge(String name, String description, Supplier<Number> value) {

@@ -3,33 +3,21 @@ package io.muster.gateway.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 
 /** Meters of what the gateway does; their names are documented in docs/gateway.md. */
 public final class GatewayMetrics {
 
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(30)
-    };
-
     private final MeterRegistry meters;
+    private final RequestTimes requests;
     private final Counter accepted;
     private final Counter refused;
     private final Counter unacknowledged;
 
     public GatewayMetrics(MeterRegistry meters) {
         this.meters = meters;
+        requests = new RequestTimes(meters, "muster.gateway.requests");
         accepted = outcome("accepted");
         refused = outcome("refused");
         unacknowledged = outcome("unacknowledged");
@@ -49,13 +37,7 @@ public final class GatewayMetrics {
     }
 
     void request(String route, int status, float millis) {
-        Timer.builder("muster.gateway.requests")
-                .description("Requests that were answered, and how long that took")
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .serviceLevelObjectives(BUCKETS)
-                .register(meters)
-                .record(Duration.ofNanos((long) (millis * 1e6)));
+        requests.record(route, status, millis);
     }
 
     /** @param name behind {@code muster.gateway.} */
