@@ -161,11 +161,13 @@ public final class HeldStreams {
 
         @Override
         public void onError(Throwable failure) {
+            System.err.println("a stream of " + parent + " ended: " + failure);
             ended.incrementAndGet();
         }
 
         @Override
         public void onComplete() {
+            System.err.println("a stream of " + parent + " was ended");
             ended.incrementAndGet();
         }
     }

@@ -54,6 +54,7 @@ public record Alerts(
     static Stream<AlertRow> rows(CampaignView campaign) {
         return campaign.areas().values().stream()
                 .map(AreaView::alerts)
+                .filter(alerts -> !alerts.isEmpty())
                 .flatMap(alerts -> alerts.values().stream())
                 .map(published -> published.row())
                 .sorted(FIRING_FIRST);

@@ -34,13 +34,9 @@ public final class Areas {
         this.definitions = board.areas();
     }
 
-    private Stream<Published<AreaRow>> rows() {
-        return campaign.areas().values().stream().map(AreaView::progress).flatMap(Stream::ofNullable);
-    }
-
     /** All that are counted. */
     Stream<AreaFigures> all() {
-        return rows().map(row -> figures(row.row().areaId(), row));
+        return campaign.rows().map(row -> figures(row.row().areaId(), row));
     }
 
     /** Null while it is not counted. */
@@ -90,7 +86,7 @@ public final class Areas {
 
     private boolean hasChildren(String areaId) {
         if (parents == null) {
-            parents = rows().map(row -> row.row().parentId()).collect(Collectors.toSet());
+            parents = campaign.rows().map(row -> row.row().parentId()).collect(Collectors.toSet());
         }
         return parents.contains(areaId);
     }

@@ -31,6 +31,10 @@ public final class CampaignApi {
         this.areas = new Areas(board, view);
     }
 
+    public CampaignHead head() {
+        return head;
+    }
+
     public CampaignDetail detail() {
         return new DetailMaker(board, head, campaign, areas).make();
     }

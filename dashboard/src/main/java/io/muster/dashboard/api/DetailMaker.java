@@ -5,7 +5,6 @@ import io.muster.dashboard.api.CampaignDetail.Completion;
 import io.muster.dashboard.api.CampaignDetail.Leader;
 import io.muster.dashboard.api.CampaignDetail.Leaders;
 import io.muster.dashboard.api.CampaignDetail.Stock;
-import io.muster.dashboard.view.AreaView;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Published;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together where a campaign stands. */
@@ -89,9 +87,7 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
     }
 
     private List<Completed> completed(List<String> levels) {
-        Map<String, List<AreaRow>> byLevel = campaign.areas().values().stream()
-                .map(AreaView::progress)
-                .flatMap(Stream::ofNullable)
+        Map<String, List<AreaRow>> byLevel = campaign.rows()
                 .map(Published::row)
                 .filter(row -> row.completedOn() != null)
                 .collect(Collectors.groupingBy(AreaRow::level));

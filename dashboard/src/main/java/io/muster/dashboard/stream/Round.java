@@ -3,10 +3,13 @@ package io.muster.dashboard.stream;
 import io.muster.dashboard.api.AreaFigures;
 import io.muster.dashboard.api.Areas;
 import io.muster.dashboard.api.CampaignApi;
+import io.muster.dashboard.api.CampaignHead;
 import io.muster.dashboard.view.AreaView;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Position;
+import io.muster.dashboard.view.Published;
+import io.muster.domain.tally.AreaRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +27,12 @@ final class Round {
     private final Map<String, CampaignApi> campaigns = new HashMap<>();
     private final Map<CampaignApi, Details.Numbered> numbered = new HashMap<>();
     private final Map<Question, Answer> answers = new HashMap<>();
+    private final Map<Since, List<AreaRow>> changes = new HashMap<>();
 
     /** Who follows the same, and knows the same, is told the same. */
     private record Question(Subscription subscription, Position known, long knownDetail) {}
+
+    private record Since(String campaignId, Position known) {}
 
     /**
      * What somebody is told.
@@ -71,7 +77,7 @@ final class Round {
         }
         Details.Numbered detail = detail(campaign);
         boolean same = detail.number() == question.knownDetail;
-        List<AreaFigures> areas = changed(view, campaign.areas(), question);
+        List<AreaFigures> areas = changed(campaign.areas(), question);
         boolean alerts = board.position().hasOtherAlertsThan(question.known);
         boolean tree = board.position().hasOtherTreeThan(question.known);
         return same && areas.isEmpty() && !alerts && !tree
@@ -91,15 +97,25 @@ final class Round {
         return numbered.computeIfAbsent(campaign, asked -> details.numbered(asked.detail()));
     }
 
-    private static List<AreaFigures> changed(CampaignView view, Areas areas, Question question) {
-        return view.areas().values().stream()
-                .filter(area -> area.isChangedSince(question.known))
-                .map(AreaView::progress)
-                .flatMap(Stream::ofNullable)
-                .filter(row -> question.subscription.includes(row.row()))
-                .map(row -> areas.of(row.row().areaId()))
+    private List<AreaFigures> changed(Areas areas, Question question) {
+        Since since = new Since(question.subscription.campaignId(), question.known);
+        return changes.computeIfAbsent(since, this::rowsChanged).stream()
+                .filter(question.subscription::includes)
+                .map(row -> areas.of(row.areaId()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private List<AreaRow> rowsChanged(Since since) {
+        CampaignView view = board.campaigns().get(since.campaignId);
+        return view == null
+                ? List.of()
+                : view.areas().values().stream()
+                        .filter(area -> area.isChangedSince(since.known))
+                        .map(AreaView::progress)
+                        .flatMap(Stream::ofNullable)
+                        .map(Published::row)
+                        .toList();
     }
 
     /**
@@ -113,7 +129,7 @@ final class Round {
         if (campaign == null) {
             return null;
         }
-        var head = detail(campaign).detail().head();
+        CampaignHead head = campaign.head();
         return Event.hello(new Event.Hello(head.campaignId(), head.asOfDay(), head.computedAt()), known);
     }
 }

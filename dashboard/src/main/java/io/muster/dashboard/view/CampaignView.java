@@ -1,8 +1,10 @@
 package io.muster.dashboard.view;
 
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,14 @@ public record CampaignView(
         @Nullable Published<CampaignRow> progress,
         Map<String, Long> targets,
         Map<String, AreaView> areas,
-        Position removedBy) {}
+        Position removedBy) {
+
+    /** Where its areas stand, those that are counted. */
+    public Stream<Published<AreaRow>> rows() {
+        return areas.values().stream().mapMulti((area, rows) -> {
+            if (area.progress() != null) {
+                rows.accept(area.progress());
+            }
+        });
+    }
+}
