@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The corrections of one area and all below it in one campaign on one board, by local day. */
@@ -68,8 +66,8 @@ final class Corrections {
     }
 
     private CorrectionDay of(LocalDate date, CorrectionCount count) {
-        boolean was = withinArea.computeIfAbsent(count.fromAreaId(), this::isWithin);
-        boolean is = withinArea.computeIfAbsent(count.toAreaId(), this::isWithin);
+        boolean was = isWithin(count.fromAreaId());
+        boolean is = isWithin(count.toAreaId());
         long n = count.count();
         return switch (count.kind()) {
             case MOVED ->
@@ -85,15 +83,17 @@ final class Corrections {
         };
     }
 
-    private boolean isWithin(String stated) {
-        Set<String> seen = new HashSet<>();
-        for (String id = stated; id != null && seen.add(id); ) {
-            if (id.equals(areaId)) {
-                return true;
-            }
-            Area area = definitions.get(id);
-            id = area == null ? null : area.parentId();
+    /** Asked of thousands of areas with few above them: what is known of one is known of all below it. */
+    private boolean isWithin(String id) {
+        Boolean known = withinArea.get(id);
+        if (known != null) {
+            return known;
         }
-        return false;
+        // where the tree has a circle the way up comes here again
+        withinArea.put(id, false);
+        Area area = definitions.get(id);
+        boolean within = id.equals(areaId) || (area != null && area.parentId() != null && isWithin(area.parentId()));
+        withinArea.put(id, within);
+        return within;
     }
 }

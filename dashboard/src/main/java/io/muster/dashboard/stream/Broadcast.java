@@ -24,6 +24,9 @@ public final class Broadcast implements AutoCloseable {
     /** So many times as long as a round took is the pause after it, so that there is time for something else. */
     private static final int PAUSE_FACTOR = 2;
 
+    /** Nobody waits longer, not even for the heartbeat. */
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
+
     private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
 
     private final Supplier<Board> board;
@@ -99,7 +102,8 @@ public final class Broadcast implements AutoCloseable {
                     streams.forEach(stream -> stream.say(event, System.nanoTime()));
                 }
                 streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));
-                TimeUnit.NANOSECONDS.sleep(Math.max(LEAST_PAUSE, PAUSE_FACTOR * (System.nanoTime() - began)));
+                long tired = PAUSE_FACTOR * (System.nanoTime() - began);
+                TimeUnit.NANOSECONDS.sleep(Math.min(Math.max(LEAST_PAUSE, tired), LONGEST_PAUSE));
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
