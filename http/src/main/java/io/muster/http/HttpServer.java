@@ -37,6 +37,7 @@ public final class HttpServer implements AutoCloseable {
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     private final GracefulHandler requests = new GracefulHandler();
     private final Javalin server;
+    private volatile int port;
 
     /**
      * Makes a server that does not serve yet.
@@ -72,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
     public void start() {
         try {
             server.start();
+            port = server.port();
         } catch (JavalinBindException e) {
             throw new PortTakenException(settings.port(), e);
         }
@@ -132,9 +134,9 @@ public final class HttpServer implements AutoCloseable {
                 .sum();
     }
 
-    /** The port it serves on. */
+    /** The port it serves on; to be asked once it serves, also after it stopped. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** Takes no more connections, answers what is under way, and stops. */

@@ -37,10 +37,12 @@ final class Answer {
     }
 
     static void tagged(Context context, String type, byte[] body) {
+        String tag = '"' + tag(body) + '"';
         // weak, for the body may be packed on its way
-        String tag = "W/\"" + tag(body) + '"';
-        context.header("ETag", tag).header("Cache-Control", "no-cache").header("Vary", "Accept, Accept-Encoding");
-        if (tag.equals(context.header("If-None-Match"))) {
+        context.header("ETag", "W/" + tag).header("Cache-Control", "no-cache");
+        context.res().addHeader("Vary", "Accept, Accept-Encoding");
+        String known = context.header("If-None-Match");
+        if (known != null && known.contains(tag)) {
             context.status(304);
         } else {
             context.contentType(type).result(body);

@@ -174,6 +174,10 @@ class ApiTest {
                         .send(dashboard.request(CAMPAIGN).header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
+        assertThat(dashboard
+                        .send(dashboard.request(CAMPAIGN).header("If-None-Match", "\"older\", " + tag))
+                        .statusCode())
+                .isEqualTo(304);
         board.enroll("new", "chu", "2023-05-13");
         board.publish();
         assertThat(dashboard

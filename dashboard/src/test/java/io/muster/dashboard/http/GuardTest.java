@@ -84,6 +84,7 @@ class GuardTest {
         assertThat(named.statusCode()).isEqualTo(204);
         assertThat(named.headers().firstValue("Access-Control-Allow-Origin")).hasValue(ORIGIN);
         assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(String.join(", ", other.headers().allValues("Vary"))).contains("Origin", "Accept");
     }
 
     @ParameterizedTest
