@@ -59,6 +59,16 @@ public final class Events implements AutoCloseable {
         throw new IOException("the stream has ended");
     }
 
+    /** What is said besides events: waits for it, and passes over events. */
+    public String nextComment() throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(":")) {
+                return line;
+            }
+        }
+        throw new IOException("the stream has ended");
+    }
+
     /** The id of the last event that had one. */
     public String lastId() {
         return Objects.requireNonNull(lastId);

@@ -111,6 +111,13 @@ class StreamTest {
         }
     }
 
+    @Test
+    void shouldShowThatItLivesWhereThereIsNothingToTell() throws Exception {
+        try (Events events = begun(STREAM)) {
+            assertThat(events.nextComment()).isEqualTo(": ");
+        }
+    }
+
     /** After the first that is told to everybody: where the campaign stands. */
     private Events begun(String path) throws Exception {
         Events events = Events.of(dashboard.request(path));
