@@ -37,6 +37,7 @@ export class Board {
   #detailTimer = null;
   #retryTimer = null;
   #view = null;
+  #loading = null;
   #tell;
 
   /** @param {(parts: string[]) => void} tell */
@@ -77,9 +78,11 @@ export class Board {
     this.#view = null;
   }
 
-  /** Fetches the whole view. What the stream says meanwhile is kept and applied on top. */
+  /** Fetches the whole view. What the stream says meanwhile is kept and applied on top; begun again, only the last counts. */
   async #load() {
     const view = this.#view;
+    const loading = (this.#loading = {});
+    const isOver = () => view !== this.#view || loading !== this.#loading;
     clearTimeout(this.#retryTimer);
     this.#pending ??= [];
     try {
@@ -89,13 +92,13 @@ export class Board {
       const [area, rows, alerts, days, segments, corrections] = isCounted
         ? await Promise.all([api.area(id, areaId), api.below(id, areaId), api.alerts(id), ...DETAILS.map((what) => api.ofArea(id, areaId, what))])
         : [null, [], [], null, null, null];
-      if (view !== this.#view) return;
+      if (isOver()) return;
       Object.assign(this, { campaign, area, alerts, days, segments, corrections, error: null });
       this.rows = new Map(rows.map((row) => [row.areaId, row]));
       [...(area?.path ?? []), ...rows, ...(campaign.root ? [campaign.root] : [])].forEach((row) => this.names.set(row.areaId, row));
       this.#tell(['view']);
     } catch (error) {
-      if (view !== this.#view) return;
+      if (isOver()) return;
       this.error = error;
       if (error.status === 404) this.area = null;
       this.#retryTimer = setTimeout(() => this.#load(), RETRY);
@@ -128,7 +131,6 @@ export class Board {
         parts.push('rows');
       }
     }
-    for (const areaId of changes.removed ?? []) if (this.rows.delete(areaId)) parts.push('rows');
     if (changes.alerts) this.#fetchAlerts();
     if (parts.length) this.#tell(parts);
   }
