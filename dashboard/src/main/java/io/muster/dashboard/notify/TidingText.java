@@ -42,7 +42,7 @@ final class TidingText {
                         : wording.say("notify.text.over", area, wording.say("notify.rule." + rule), fired));
         sentences.add(standing(row));
         if (tiding.isFiring() && rule == AlertRule.BEHIND && row.expected() != null) {
-            sentences.add(wording.say("notify.text.expected", wording.count(Math.round(row.expected()))));
+            sentences.add(wording.say("notify.text.expected", peopleAtLeast(row.expected())));
         }
         if (tiding.isFiring() && rule == AlertRule.MISSED) {
             sentences.add(wording.say("notify.text.short", wording.count(row.target() - row.enrolled())));
@@ -52,10 +52,15 @@ final class TidingText {
                 && campaign != null
                 && row.requiredPerDay() != null
                 && row.requiredPerDay() > 0) {
-            sentences.add(wording.say("notify.text.needed", wording.day(campaign.endsOn()), wording.count((long)
-                    Math.ceil(row.requiredPerDay()))));
+            sentences.add(wording.say(
+                    "notify.text.needed", wording.day(campaign.endsOn()), peopleAtLeast(row.requiredPerDay())));
         }
         return String.join(" ", sentences);
+    }
+
+    /** Nobody enrolls by halves. */
+    private String peopleAtLeast(double reckoned) {
+        return wording.count((long) Math.ceil(reckoned));
     }
 
     private String whatAndSince(Tiding tiding, AlertRow row) {

@@ -19,9 +19,15 @@ export const number = (value) => (isNone(value) ? NONE : format(Intl.NumberForma
 /** What is reckoned is no whole number; people are. Null stays null. */
 export const whole = (value) => (isNone(value) ? null : Math.round(value) + 0);
 
+/** People whom a plan asks for: nobody enrolls by halves. Null stays null. */
+export const wanted = (value) => (isNone(value) ? null : Math.ceil(value));
+
+/** People beyond a plan, or short of it, which is below 0. Null stays null. */
+export const beyond = (value) => (isNone(value) ? null : Math.floor(value));
+
 /** −12, 0 or +12 */
 export const signed = (value) =>
-  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(whole(value)).replace('-', '−');
+  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(beyond(value)).replace('-', '−');
 
 /** 58.69 → 58,69% */
 export const percent = (value, digits = 2) =>

@@ -1,6 +1,6 @@
 /** Alerts of the campaign: those that fire with the numbers behind them, then those that are over. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
-import { date, dateTime, number, percent, whole } from '../format.js';
+import { date, dateTime, number, percent, wanted } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 
@@ -47,8 +47,8 @@ function sinceWhen({ firedAt, resolvedAt, earlier }, zone) {
 
 function behind(alert, { endsOn, zone }) {
   const words = [t('alerts.standing', { enrolled: alert.enrolled, target: number(alert.target), share: percent(alert.attainmentPercent) })];
-  if (alert.rule === 'BEHIND' && alert.expected !== null) words.push(t('alerts.expected', { expected: whole(alert.expected) }));
-  if (alert.rule === 'BEHIND' && alert.requiredPerDay) words.push(t('alerts.needed', { perDay: Math.ceil(alert.requiredPerDay), day: date(endsOn) }));
+  if (alert.rule === 'BEHIND' && alert.expected !== null) words.push(t('alerts.expected', { expected: wanted(alert.expected) }));
+  if (alert.rule === 'BEHIND' && alert.requiredPerDay) words.push(t('alerts.needed', { perDay: wanted(alert.requiredPerDay), day: date(endsOn) }));
   if (alert.rule === 'MISSED') words.push(t('alerts.short', { short: alert.target - alert.enrolled }));
   if (alert.rule === 'SILENT') words.push(alert.lastRecordedAt ? t('alerts.last', { at: dateTime(alert.lastRecordedAt, zone) }) : t('alerts.never'));
   return words.join(' ');

@@ -1,6 +1,6 @@
 /** One row of the table of areas. Built once; `show` changes only what differs. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
-import { number, percent, signed, whole } from '../format.js';
+import { number, percent, signed, wanted } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 import { showStatus } from './headline.js';
@@ -59,5 +59,5 @@ function small(phrase, figure) {
 
 function text(field, value) {
   if (field === 'attainmentPercent') return percent(value);
-  return field === 'gap' ? signed(value) : number(whole(value));
+  return field === 'gap' ? signed(value) : number(wanted(value));
 }

@@ -1,7 +1,7 @@
 /** The cumulative curve against the plan and the target, and the band in which the projection ends. */
 import { keys, plot } from '../charts/plot.js';
 import { el, setText } from '../dom.js';
-import { date, dayNumber, dayOf, number, shortDate, whole } from '../format.js';
+import { date, dayNumber, dayOf, number, shortDate, wanted, whole } from '../format.js';
 import { t } from '../i18n.js';
 
 const [DAY, ACTUAL, PLAN, TARGET, PROJECTED, LOW, HIGH] = [0, 1, 2, 3, 4, 5, 6];
@@ -65,16 +65,16 @@ function columns({ days, plan, target, projection }, { startsOn, endsOn }) {
 }
 
 function readout(data, index) {
-  const part = (key, column) => (data[column][index] === null ? null : `${t(`curve.${key}`)} ${number(whole(data[column][index]))}`);
+  const part = (key, column, people = whole) => (data[column][index] === null ? null : `${t(`curve.${key}`)} ${number(people(data[column][index]))}`);
   const projected = data[ACTUAL][index] === null ? part('projection', PROJECTED) : null;
-  return [shortDate(dayOf(data[DAY][index])), part('actual', ACTUAL), part('plan', PLAN), projected].filter(Boolean).join(' · ');
+  return [shortDate(dayOf(data[DAY][index])), part('actual', ACTUAL), part('plan', PLAN, wanted), projected].filter(Boolean).join(' · ');
 }
 
 function inWords({ days, plan, target, projection, asOfDay }) {
   const last = days.filter((day) => day.inPeriod).at(-1);
   const planned = plan.find((point) => point.date === last?.date)?.planned ?? null;
   const words = [t('curve.sofar', { day: date(asOfDay), enrolled: last?.cumulative ?? 0 })];
-  if (planned !== null) words.push(t('curve.planned', { planned: whole(planned), target }));
+  if (planned !== null) words.push(t('curve.planned', { planned: wanted(planned), target }));
   if (projection && projection.low !== null) words.push(t('curve.projected', { day: date(projection.to), projected: whole(projection.projected), low: whole(projection.low), high: whole(projection.high) }));
   return words.join(' ');
 }

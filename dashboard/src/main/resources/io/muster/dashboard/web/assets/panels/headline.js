@@ -1,6 +1,6 @@
 /** The figures that everybody asks for, of the opened area. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
-import { ago, date, number, percent, shortDate, time, whole } from '../format.js';
+import { ago, beyond, date, number, percent, shortDate, time, wanted, whole } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { progressBar } from './progressBar.js';
 
@@ -64,7 +64,7 @@ function stat(key, area, campaign, isRoot) {
     case 'today':
       return [area.today, number(area.today), date(area.asOfDay)];
     case 'expected':
-      return [area.expected, number(whole(area.expected)), againstPlan(whole(area.gap))];
+      return [area.expected, number(wanted(area.expected)), againstPlan(beyond(area.gap))];
     case 'projected':
       return [area.projected, number(whole(area.projected)), area.projectedLow === null ? '' : t('headline.band', { low: whole(area.projectedLow), high: whole(area.projectedHigh) })];
     case 'daysLeft':
@@ -76,7 +76,7 @@ function stat(key, area, campaign, isRoot) {
     case 'last7Days':
       return [area.last7Days, number(area.last7Days), t('headline.perDay', { n: Math.round(area.last7Days / 7) })];
     default:
-      return [area.requiredPerDay, number(area.requiredPerDay === null ? null : Math.ceil(area.requiredPerDay)), t('headline.inTime')];
+      return [area.requiredPerDay, number(wanted(area.requiredPerDay)), t('headline.inTime')];
   }
 }
 
