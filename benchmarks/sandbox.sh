@@ -25,6 +25,16 @@ start_streams() {
   http=$(sed -n 's#.*http://localhost:\([0-9]*\)/.*#\1#p' "$work/streams.log" | head -1)
 }
 
+# start_service COMMAND...: runs a service and waits until it is ready; its address is in $at, its pid in $service
+start_service() {
+  ./muster "$@" 2>"$work/$1.log" &
+  service=$!
+  pids+=("$service")
+  until grep -q 'health and metrics on' "$work/$1.log"; do sleep 0.1; kill -0 "$service"; done
+  at=$(sed -n 's#.*metrics on \(http://[^ ]*\)/.*#\1#p' "$work/$1.log")
+  until curl -sf "$at/health/ready" >/dev/null; do sleep 0.1; kill -0 "$service"; done
+}
+
 # metric REGEX: the sum of the metrics whose line begins so
 metric() {
   curl -sf "localhost:$http/metrics" | awk -v name="^$1" '$0 ~ name { sum += $NF } END { printf "%.0f\n", sum }'

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +51,10 @@ public final class HeldStreams {
     }
 
     private void run(int count, int seconds) throws Exception {
-        List<String> districts =
-                List.copyOf(new TreeSet<>(below(root, figures()).keySet()));
+        List<String> districts = below(root, figures()).keySet().stream()
+                .filter(area -> !area.equals(root))
+                .sorted()
+                .toList();
         List<Stream> streams = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String parent = i % FOLLOWERS_OF_THE_WHOLE == 0 ? root : districts.get(i % districts.size());
