@@ -1,6 +1,9 @@
 package io.muster.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
@@ -53,5 +56,13 @@ public record Reply(int status, String contentType, String body, Map<String, Str
     public void to(Context context) {
         context.status(status).contentType(contentType).result(body);
         headers.forEach(context::header);
+    }
+
+    /** Writes it where there is no Javalin. */
+    public void to(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(contentType);
+        headers.forEach(response::setHeader);
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

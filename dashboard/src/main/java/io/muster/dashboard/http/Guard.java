@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Who may read, from which pages, and what browsers must not do with what they get. */
@@ -67,10 +66,7 @@ final class Guard extends HttpFilter {
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
-        Reply reply = Reply.problem(401, "say who you are: " + access.schemes());
-        response.setStatus(reply.status());
         access.challenges().forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
-        response.setContentType(reply.contentType());
-        response.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+        Reply.problem(401, "say who you are: " + access.schemes()).to(response);
     }
 }

@@ -40,17 +40,15 @@ public final class StreamServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String campaignId = request.getParameter("campaign");
         if (campaignId == null) {
-            answer(response, Reply.problem(400, "say which campaign: /api/stream?campaign=…"));
+            Reply.problem(400, "say which campaign: /api/stream?campaign=…").to(response);
         } else if (!ready.getAsBoolean()) {
-            answer(
-                    response,
-                    Reply.problem(503, "the topics are being read; come back in a moment")
-                            .with("Retry-After", "1"));
+            Reply.problem(503, "the topics are being read; come back in a moment")
+                    .with("Retry-After", "1")
+                    .to(response);
         } else if (broadcast.open() >= mostStreams) {
-            answer(
-                    response,
-                    Reply.problem(503, "too many streams are open; come back later")
-                            .with("Retry-After", "30"));
+            Reply.problem(503, "too many streams are open; come back later")
+                    .with("Retry-After", "30")
+                    .to(response);
         } else {
             open(new Subscription(campaignId, all(request, "parent"), all(request, "area")), request, response);
         }
@@ -68,12 +66,11 @@ public final class StreamServlet extends HttpServlet {
         EventId known = known(request, round);
         Event hello = round.hello(subscription, known);
         if (hello == null) {
-            answer(
-                    response,
-                    Reply.problem(
+            Reply.problem(
                             404,
                             "there is no campaign " + subscription.campaignId()
-                                    + "; /api/campaigns names those there are"));
+                                    + "; /api/campaigns names those there are")
+                    .to(response);
             return;
         }
         response.setContentType("text/event-stream");
@@ -97,12 +94,5 @@ public final class StreamServlet extends HttpServlet {
     private static Set<String> all(HttpServletRequest request, String parameter) {
         String @Nullable [] values = request.getParameterValues(parameter);
         return values == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(values));
-    }
-
-    private static void answer(HttpServletResponse response, Reply reply) throws IOException {
-        response.setStatus(reply.status());
-        response.setContentType(reply.contentType());
-        reply.headers().forEach(response::setHeader);
-        response.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
     }
 }
