@@ -3,10 +3,9 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.muster.dashboard.api.ApiJson;
 import io.muster.dashboard.api.CsvTable;
+import io.muster.dashboard.digest.Sha256;
 import io.muster.http.Reply;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
@@ -51,14 +50,9 @@ final class Answer {
 
     /** Differs where the content does. */
     static String tag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, TAG_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(content))
+                .substring(0, TAG_LENGTH);
     }
 }

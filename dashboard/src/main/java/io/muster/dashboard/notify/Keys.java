@@ -1,9 +1,8 @@
 package io.muster.dashboard.notify;
 
+import io.muster.dashboard.digest.Sha256;
 import io.muster.domain.tally.RowKey.OfAlert;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,13 +43,7 @@ final class Keys {
     }
 
     private static String hash(List<String> parts) {
-        try {
-            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text))
-                    .substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Sha256.of(text)).substring(0, LENGTH);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.dashboard.report.print;
 
+import io.muster.dashboard.digest.Sha256;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
 import io.muster.dashboard.report.bulletin.Figures;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
@@ -23,7 +22,8 @@ import java.util.List;
 public final class BulletinHtml {
 
     private static final String STYLE = style();
-    private static final String STYLE_HASH = "sha256-" + Base64.getEncoder().encodeToString(sha256(STYLE));
+    private static final String STYLE_HASH =
+            "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(STYLE.getBytes(StandardCharsets.UTF_8)));
 
     private final Bulletin bulletin;
     private final Language language;
@@ -134,14 +134,6 @@ public final class BulletinHtml {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("bulletin.css", e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
