@@ -43,6 +43,15 @@ public final class RecordKeys {
         return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + dimension + COUNT_SEPARATOR + value;
     }
 
+    /**
+     * Key on {@code muster.heartbeats}.
+     *
+     * @param stage in small letters
+     */
+    public static String heartbeat(String applicationId, String stage, int partition) {
+        return applicationId + COUNT_SEPARATOR + stage + COUNT_SEPARATOR + partition;
+    }
+
     /** Key on {@code muster.notifications} of what a receiver knows of an alert. */
     public static String notification(String receiver, String alertKey) {
         return receiver + COUNT_SEPARATOR + alertKey;

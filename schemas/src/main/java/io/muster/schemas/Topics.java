@@ -9,6 +9,7 @@ import io.muster.schema.CertifiedCount;
 import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.Heartbeat;
 import io.muster.schema.Notification;
 import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
@@ -51,12 +52,22 @@ public final class Topics {
     public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
             .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
+    /** How far the application has counted. Every reader of rows tells by it whether they are up to date. */
+    public static final Topic<Heartbeat> HEARTBEATS = Topic.latest("muster.heartbeats", Heartbeat.class, 1);
+
     /** What receivers of notifications were told. One partition: who has it is the notifier that delivers. */
     public static final Topic<Notification> NOTIFICATIONS = Topic.latest("muster.notifications", Notification.class, 1);
 
     private static final List<Topic<?>> REFERENCE = List.of(CAMPAIGNS, AREAS, TARGETS, CERTIFIED_COUNTS);
-    private static final List<Topic<?>> OUTPUT =
-            List.of(DAILY_COUNTS, AREA_PROGRESS, CAMPAIGN_PROGRESS, SEGMENT_COUNTS, ALERTS, CORRECTIONS, REJECTIONS);
+    private static final List<Topic<?>> OUTPUT = List.of(
+            DAILY_COUNTS,
+            AREA_PROGRESS,
+            CAMPAIGN_PROGRESS,
+            SEGMENT_COUNTS,
+            ALERTS,
+            CORRECTIONS,
+            REJECTIONS,
+            HEARTBEATS);
 
     private Topics() {}
 

@@ -26,13 +26,14 @@ class TopicsTest {
                         "muster.alerts",
                         "muster.corrections",
                         "muster.rejections",
+                        "muster.heartbeats",
                         "muster-streams.cells",
                         "muster.notifications");
     }
 
     @Test
     void shouldNotMakeTheApplicationWaitForWhatOnlyTheNotifierNeeds() {
-        assertThat(Topics.ofApplication("any")).hasSize(13).doesNotContain(Topics.NOTIFICATIONS);
+        assertThat(Topics.ofApplication("any")).hasSize(14).doesNotContain(Topics.NOTIFICATIONS);
     }
 
     @Test
@@ -53,7 +54,7 @@ class TopicsTest {
         assertThat(Topics.all("any"))
                 .filteredOn(topic -> !List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.REJECTIONS)
                         .contains(topic))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "compact"));
     }
 

@@ -6,12 +6,20 @@ import io.muster.dashboard.report.counted.ReportException;
 import io.muster.dashboard.report.live.FiringAlerts;
 import io.muster.dashboard.report.live.ProgressTable;
 import io.muster.dashboard.report.live.ProgressTable.Sort;
+import io.muster.dashboard.report.wording.CountingRemark;
 import io.muster.dashboard.report.wording.Language;
+import io.muster.dashboard.report.wording.Wording;
 import io.muster.dashboard.view.BoardView;
+import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.reference.Campaign;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of one campaign, as the view has it at the moment of asking. */
@@ -35,23 +43,32 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
         }
     }
 
-    /** The total, and which areas alert, on one line; empty while there is no total. */
+    /** The total, which areas alert, and why it is not up to date, on one line; empty while there is no total. */
     public Optional<String> summary() {
         try {
             return bulletin()
                     .map(table(0, 0)::summary)
-                    .map(total -> alerts().map(line -> total + " · " + line).orElse(total));
+                    .map(total -> Stream.of(Optional.of(total), alerts(), problem())
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(" · ")));
         } catch (ReportException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
     public String footer(int width) {
-        return table(width, 0).footer(problem());
+        return table(width, 0).footer(problem().orElse(null));
     }
 
-    private @Nullable String problem() {
-        return view.status() instanceof ViewStatus.Waiting waiting ? waiting.problem() : null;
+    /** Why the table is not up to date, if it is not. */
+    public Optional<String> problem() {
+        if (view.status() instanceof ViewStatus.Waiting waiting) {
+            return Optional.of(waiting.problem());
+        }
+        CampaignView campaign = view.board().campaigns().get(campaignId);
+        Campaign definition = campaign == null ? null : campaign.definition();
+        ZoneId zone = definition == null ? ZoneOffset.UTC : definition.zone();
+        return CountingRemark.of(view.counting(), new Wording(language), zone);
     }
 
     private Optional<String> alerts() {

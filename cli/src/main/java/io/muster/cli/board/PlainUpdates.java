@@ -27,12 +27,12 @@ final class PlainUpdates {
         while (!System.out.checkError()) {
             if (changed.tryAcquire(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
                 changed.drainPermits();
-                Optional<String> now = table.summary();
-                if (!now.equals(printed)) {
-                    now.ifPresent(out::println);
-                    printed = now;
-                    TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
-                }
+            }
+            Optional<String> now = table.summary();
+            if (!now.equals(printed)) {
+                now.ifPresent(out::println);
+                printed = now;
+                TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
             }
         }
     }

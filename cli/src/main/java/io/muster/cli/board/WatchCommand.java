@@ -101,5 +101,6 @@ public final class WatchCommand implements Callable<Integer> {
     private void print(CampaignTable table) {
         int width = TerminalScreen.width().orElse(WIDTH_WITHOUT_TERMINAL);
         table.lines(width, Integer.MAX_VALUE).forEach(command.commandLine().getOut()::println);
+        table.problem().ifPresent(command.commandLine().getOut()::println);
     }
 }

@@ -13,6 +13,7 @@ import io.muster.dashboard.api.CsvTable;
 import io.muster.dashboard.api.DayFigures;
 import io.muster.dashboard.api.Segments;
 import io.muster.dashboard.view.Board;
+import io.muster.domain.counting.CountingState;
 import io.muster.http.Reply;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,12 +26,18 @@ final class ApiRoutes {
     private static final String AREA = CAMPAIGN + "/areas/{area}";
 
     private final Supplier<Board> board;
+    private final Supplier<CountingState> counting;
     private final Supplier<Status.Now> status;
     private final BooleanSupplier ready;
 
     /** @param ready whether the board holds all that was published when it began to read */
-    ApiRoutes(Supplier<Board> board, Supplier<Status.Now> status, BooleanSupplier ready) {
+    ApiRoutes(
+            Supplier<Board> board,
+            Supplier<CountingState> counting,
+            Supplier<Status.Now> status,
+            BooleanSupplier ready) {
         this.board = board;
+        this.counting = counting;
         this.status = status;
         this.ready = ready;
     }
@@ -48,7 +55,7 @@ final class ApiRoutes {
         get(
                 config,
                 CAMPAIGN + "/report",
-                context -> ReportRoute.answer(context, board.get(), context.pathParam("campaign")));
+                context -> ReportRoute.answer(context, board.get(), counting.get(), context.pathParam("campaign")));
         config.routes.exception(
                 ApiException.class,
                 (e, context) -> Reply.problem(e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))

@@ -3,6 +3,7 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.domain.counting.CountingState;
 import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 
@@ -25,6 +26,21 @@ final class DashboardMetrics {
                 ? OTHER
                 : context.endpoints().lastHttpEndpoint().path;
         requests.record(context.statusCode() == 404 && path.equals("*") ? OTHER : path, context.statusCode(), millis);
+    }
+
+    /** What the application that counts says of itself: one gauge for each state, of which one is 1. */
+    void counting(Supplier<CountingState> counting) {
+        for (CountingState.Name name : CountingState.Name.values()) {
+            Gauge.builder("muster.counting.state", () -> counting.get().name() == name ? 1 : 0)
+                    .description("1 of the state in which the application that counts is, by its heartbeats")
+                    .tag("state", name.name())
+                    .register(meters);
+        }
+        Gauge.builder(
+                        "muster.counting.behind.records",
+                        () -> counting.get() instanceof CountingState.Behind behind ? behind.records() : 0)
+                .description("Records that the application has before it, where it is behind")
+                .register(meters);
     }
 
     void gauge(String name, String description, Supplier<Number> value) {

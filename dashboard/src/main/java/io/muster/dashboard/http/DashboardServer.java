@@ -58,7 +58,7 @@ public final class DashboardServer implements AutoCloseable {
         DashboardMetrics metrics = new DashboardMetrics(meters);
         broadcast = Broadcast.of(view, this::status, this::now, clock);
         StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
-        ApiRoutes api = new ApiRoutes(view::board, this::now, view::isComplete);
+        ApiRoutes api = new ApiRoutes(view::board, view::counting, this::now, view::isComplete);
         try {
             server = new HttpServer("dashboard", settings, LONGEST_REQUEST, config -> {
                 config.jetty.modifyServletContextHandler(
@@ -85,6 +85,7 @@ public final class DashboardServer implements AutoCloseable {
                 "live",
                 "1 while what is published shows at once, 0 while topics are read or something is in the way",
                 () -> view.status() instanceof ViewStatus.Live ? 1 : 0);
+        metrics.counting(view::counting);
         metrics.gauge("connections", "Open connections", server::connections);
         metrics.gauge("skipped", "Records left out because they do not decode", view::skipped);
     }
@@ -99,7 +100,7 @@ public final class DashboardServer implements AutoCloseable {
     }
 
     private Status status() {
-        return Status.of(view.status());
+        return Status.of(view.status(), view.counting());
     }
 
     private Status.Now now() {

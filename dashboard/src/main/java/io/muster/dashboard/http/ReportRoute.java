@@ -10,6 +10,7 @@ import io.muster.dashboard.report.print.BulletinFormat;
 import io.muster.dashboard.report.print.BulletinHtml;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.Board;
+import io.muster.domain.counting.CountingState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class ReportRoute {
 
     private ReportRoute() {}
 
-    static void answer(Context context, Board board, String campaignId) {
+    static void answer(Context context, Board board, CountingState counting, String campaignId) {
         if (!board.campaigns().containsKey(campaignId)) {
             throw ApiException.missing("there is no campaign " + campaignId + "; /api/campaigns names those there are");
         }
@@ -29,13 +30,14 @@ final class ReportRoute {
         if (format == BulletinFormat.HTML) {
             context.header("Content-Security-Policy", CONTENT_POLICY);
         }
-        String text = format.write(bulletin(board, campaignId, Wanted.report(context)), language);
+        String text = format.write(bulletin(board, counting, campaignId, Wanted.report(context)), language);
         Answer.tagged(context, format.contentType(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Bulletin bulletin(Board board, String campaignId, BulletinOptions wish) {
+    private static Bulletin bulletin(Board board, CountingState counting, String campaignId, BulletinOptions wish) {
         try {
-            return Bulletins.of(board, board.corrections().getOrDefault(campaignId, List.of()), campaignId, wish)
+            return Bulletins.of(
+                            board, board.corrections().getOrDefault(campaignId, List.of()), campaignId, wish, counting)
                     .orElseThrow(() -> ApiException.missing("the campaign " + campaignId + " is not counted yet"));
         } catch (ReportException e) {
             throw ApiException.wrong(String.valueOf(e.getMessage()));

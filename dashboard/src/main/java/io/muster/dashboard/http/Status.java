@@ -4,6 +4,7 @@ import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Published;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.counting.CountingState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -15,8 +16,42 @@ import org.jspecify.annotations.Nullable;
  * @param state READING: not all was read yet; LIVE: what is published shows at once; WAITING: something is in the way, and the figures are those
  *     of before
  * @param problem what is in the way
+ * @param counting whether the application that counts is up to date
  */
-record Status(String state, @Nullable String problem) {
+record Status(String state, @Nullable String problem, Counting counting) {
+
+    /**
+     * What the application that counts says of itself.
+     *
+     * @param since the last sign of it, where it is STOPPED
+     * @param silent how many of all partitions of both its stages are silent, where it is STOPPED
+     * @param records that it has before it, where it is BEHIND
+     * @param behindSeconds how long the oldest of them waits at least
+     */
+    record Counting(
+            CountingState.Name state,
+            @Nullable Instant since,
+            @Nullable Integer silent,
+            @Nullable Integer partitions,
+            @Nullable Long records,
+            @Nullable Long behindSeconds) {
+
+        static Counting of(CountingState state) {
+            if (state instanceof CountingState.Stopped stopped) {
+                return new Counting(state.name(), stopped.since(), stopped.silent(), stopped.all(), null, null);
+            }
+            if (state instanceof CountingState.Behind behind) {
+                return new Counting(
+                        state.name(),
+                        null,
+                        null,
+                        null,
+                        behind.records(),
+                        behind.by().toSeconds());
+            }
+            return new Counting(state.name(), null, null, null, null, null);
+        }
+    }
 
     /**
      * The same, with what changes all the time.
@@ -26,18 +61,20 @@ record Status(String state, @Nullable String problem) {
     record Now(
             String state,
             @Nullable String problem,
+            Counting counting,
             @Nullable Instant newestAt,
             Instant now) {}
 
-    static Status of(ViewStatus status) {
+    static Status of(ViewStatus status, CountingState state) {
+        Counting counting = Counting.of(state);
         if (status instanceof ViewStatus.Waiting waiting) {
-            return new Status("WAITING", waiting.problem());
+            return new Status("WAITING", waiting.problem(), counting);
         }
-        return new Status(status instanceof ViewStatus.Live ? "LIVE" : "READING", null);
+        return new Status(status instanceof ViewStatus.Live ? "LIVE" : "READING", null, counting);
     }
 
     Now at(Board board, Instant now) {
-        return new Now(state, problem, newest(board), now);
+        return new Now(state, problem, counting, newest(board), now);
     }
 
     private static @Nullable Instant newest(Board board) {

@@ -48,7 +48,8 @@ public final class BoardReader {
         BoardState state = new BoardState();
         CorrectionLog corrections = new CorrectionLog(campaignId);
         read(with(corrections.feed(), state.feeds()));
-        return new CorrectedBoard(state.freeze(), corrections.corrections());
+        return new CorrectedBoard(
+                state.freeze(), corrections.corrections(), state.heartbeats().stateAtOnce());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.muster.schema.DailyCount;
 import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
 import io.muster.schemas.Topics;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ final class BoardState {
     private boolean treeChanged;
     private final CorrectionBook corrections = new CorrectionBook(changedCampaigns::add);
     private final Offsets position = new Offsets();
+    private final HeartbeatBook heartbeats = new HeartbeatBook(InstantSource.system(), System::nanoTime);
 
     /** The topics that make a board without corrections. */
     List<Feed<?>> feeds() {
@@ -60,7 +62,8 @@ final class BoardState {
                 new Feed<>(Topics.AREA_PROGRESS, this::areaProgress),
                 Feed.of(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
                 Feed.of(Topics.SEGMENT_COUNTS, this::segment),
-                new Feed<>(Topics.ALERTS, this::alert));
+                new Feed<>(Topics.ALERTS, this::alert),
+                heartbeats.feed());
     }
 
     /** Those, and the corrections, of which there are more and more. */
@@ -190,6 +193,12 @@ final class BoardState {
         treeChanged = true;
         corrections.clear();
         position.clear();
+        heartbeats.clear();
+    }
+
+    /** What the application that counts says of itself. */
+    HeartbeatBook heartbeats() {
+        return heartbeats;
     }
 
     /** What changed since this was last asked. */

@@ -1,6 +1,7 @@
 package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.domain.counting.CountingState;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,11 @@ public final class BoardView implements LiveBoard, AutoCloseable {
     @Override
     public ViewStatus status() {
         return follower.status();
+    }
+
+    @Override
+    public CountingState counting() {
+        return follower.counting();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.domain.counting.CountingState;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,10 @@ final class Follower implements Runnable {
 
     ViewStatus status() {
         return status;
+    }
+
+    CountingState counting() {
+        return state.heartbeats().state();
     }
 
     boolean isComplete() {
@@ -188,6 +193,11 @@ final class Follower implements Runnable {
                 LOG.info("The board reads again");
             }
             status = next;
+            if (next instanceof ViewStatus.Live) {
+                state.heartbeats().live();
+            } else {
+                state.heartbeats().deaf();
+            }
         }
     }
 

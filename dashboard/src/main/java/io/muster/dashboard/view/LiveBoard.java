@@ -1,5 +1,7 @@
 package io.muster.dashboard.view;
 
+import io.muster.domain.counting.CountingState;
+
 /** A board that changes as more is published. */
 public interface LiveBoard {
 
@@ -17,6 +19,9 @@ public interface LiveBoard {
 
     /** How it stands to the topics. */
     ViewStatus status();
+
+    /** Whether the application that counts is up to date, by its heartbeats. */
+    CountingState counting();
 
     /** How many records were left out because they do not decode. */
     long skipped();

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.dashboard.view.RecordedBoard;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.counting.CountingState;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +196,20 @@ class ApiTest {
         assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/api/status").get("state").asText()).isEqualTo("WAITING");
         assertThat(get("/api/status").get("problem").asText()).isEqualTo("the broker is away");
+    }
+
+    @Test
+    void shouldSayWhetherTheApplicationThatCountsIsUpToDate() throws Exception {
+        assertThat(get("/api/status").at("/counting/state").asText()).isEqualTo("UP_TO_DATE");
+
+        board.counting(new CountingState.Behind(1204, Duration.ofSeconds(40)));
+
+        assertThat(get("/api/status").at("/counting/records").asLong()).isEqualTo(1204);
+        assertThat(get("/api/status").at("/counting/behindSeconds").asLong()).isEqualTo(40);
+        assertThat(get(CAMPAIGN + "/report").at("/counting/state").asText()).isEqualTo("BEHIND");
+        assertThat(dashboard.get("/metrics").body())
+                .contains("muster_counting_state{state=\"BEHIND\"} 1.0", "muster_counting_behind_records 1204.0");
+        assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.dashboard.http.RunningDashboard;
 import io.muster.dashboard.view.RecordedBoard;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.counting.CountingState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,19 @@ class StreamTest {
             board.enroll("new", "nham-bien", "2023-05-13");
             board.publish();
             assertThat(events.next().name()).isEqualTo("changes");
+        }
+    }
+
+    @Test
+    void shouldTellThatCountingStoppedThoughNoRowComes() throws Exception {
+        try (Events events = begun(STREAM)) {
+            board.counting(new CountingState.Stopped(Instant.parse("2023-05-18T07:05:00Z"), 8, 8));
+
+            Events.One event = events.next();
+            assertThat(event.name()).isEqualTo("status");
+            assertThat(event.data().get("state").asText()).isEqualTo("LIVE");
+            assertThat(event.data().at("/counting/state").asText()).isEqualTo("STOPPED");
+            assertThat(event.data().at("/counting/since").asText()).isEqualTo("2023-05-18T07:05:00Z");
         }
     }
 

@@ -2,6 +2,7 @@ package io.muster.dashboard.view;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
@@ -47,6 +48,7 @@ public final class RecordedBoard implements LiveBoard {
     private @Nullable Rows published;
     private volatile Board board = Board.EMPTY;
     private volatile ViewStatus status = new ViewStatus.Reading();
+    private volatile CountingState counting = new CountingState.UpToDate(null);
 
     private static Area area(String id, @Nullable String parent, String level, String name) {
         return new Area(id, parent, level, level, Map.of("vi", name), null, new Area.TilePosition(1, 2));
@@ -145,6 +147,16 @@ public final class RecordedBoard implements LiveBoard {
     @Override
     public boolean isComplete() {
         return !(status instanceof ViewStatus.Reading);
+    }
+
+    /** The application that counts is in another state from now on. */
+    public void counting(CountingState state) {
+        counting = state;
+    }
+
+    @Override
+    public CountingState counting() {
+        return counting;
     }
 
     @Override

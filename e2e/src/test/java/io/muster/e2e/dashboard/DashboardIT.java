@@ -66,7 +66,12 @@ class DashboardIT {
                         .isEqualTo(1928);
                 String last = lastIdOf(one);
 
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(counting(one)).isEqualTo("UP_TO_DATE"));
                 streams.process().kill();
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(counting(one)).isEqualTo("STOPPED"));
+                assertThat(muster.succeed("report", CAMPAIGN)).contains("Counting stopped");
                 assertThat(answered(one)).isEqualTo(published);
                 sandbox.kill();
                 await().atMost(LIMIT).untilAsserted(() -> assertThat(state(one)).isEqualTo("WAITING"));
@@ -83,6 +88,8 @@ class DashboardIT {
                     new Counting(sandbox.connection(), "muster", List.of(again)).awaitEverything();
                     await().atMost(LIMIT)
                             .untilAsserted(() -> assertThat(answered(other)).isEqualTo(published(sandbox)));
+                    await().atMost(LIMIT)
+                            .untilAsserted(() -> assertThat(counting(other)).isEqualTo("UP_TO_DATE"));
                 }
                 assertThat(changedSince(last, other))
                         .containsEntry("yen-dung", 319L)
@@ -114,6 +121,10 @@ class DashboardIT {
 
     private String state(DashboardInstance dashboard) throws Exception {
         return get(dashboard, "api/status").get("state").asText();
+    }
+
+    private String counting(DashboardInstance dashboard) throws Exception {
+        return get(dashboard, "api/status").at("/counting/state").asText();
     }
 
     private JsonNode get(DashboardInstance dashboard, String path) throws Exception {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks now and then who is there: brokers, for whom Kafka's own clients wait without an end and without a sign, and the instances that
- * share the work.
+ * share the work; and what these have committed.
  */
 final class ClusterWatch implements AutoCloseable {
 
@@ -30,13 +31,15 @@ final class ClusterWatch implements AutoCloseable {
 
     private final Admin admin;
     private final String applicationId;
+    private final ConsumerProgress progress;
     private final Thread watch = new Thread(this::askNowAndThen, "muster-cluster-watch");
     private volatile int brokers;
     private volatile int instances;
 
-    private ClusterWatch(Admin admin, String applicationId, MeterRegistry meters) {
+    private ClusterWatch(Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters) {
         this.admin = admin;
         this.applicationId = applicationId;
+        this.progress = progress;
         Gauge.builder("muster.brokers", this, self -> self.brokers)
                 .description("Brokers of the cluster, as it says; 0 while none answers")
                 .register(meters);
@@ -46,9 +49,12 @@ final class ClusterWatch implements AutoCloseable {
                 .register(meters);
     }
 
-    /** @param admin is closed with this */
-    static ClusterWatch start(Admin admin, String applicationId, MeterRegistry meters) {
-        ClusterWatch started = new ClusterWatch(admin, applicationId, meters);
+    /**
+     * @param admin is closed with this
+     * @param progress is told what the application has committed
+     */
+    static ClusterWatch start(Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters) {
+        ClusterWatch started = new ClusterWatch(admin, applicationId, progress, meters);
         started.brokers = 1; // who starts has just been answered
         started.watch.setDaemon(true);
         started.watch.start();
@@ -65,6 +71,7 @@ final class ClusterWatch implements AutoCloseable {
             while (true) {
                 askForBrokers();
                 askForInstances();
+                askForOffsets();
                 Thread.sleep(ASK_EVERY.toMillis());
             }
         } catch (InterruptedException | InterruptException e) {
@@ -100,6 +107,18 @@ final class ClusterWatch implements AutoCloseable {
                             .map(member -> member.groupInstanceId().orElse(member.clientId())));
         } catch (ExecutionException | KafkaException e) {
             LOG.debug("Who shares the work of {} cannot be seen at the moment", applicationId, e);
+        }
+    }
+
+    private void askForOffsets() throws InterruptedException {
+        try {
+            ListConsumerGroupOffsetsOptions soon =
+                    new ListConsumerGroupOffsetsOptions().timeoutMs((int) ANSWER_WITHIN.toMillis());
+            progress.committed(admin.listConsumerGroupOffsets(applicationId, soon)
+                    .partitionsToOffsetAndMetadata()
+                    .get());
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debug("What {} has committed cannot be seen at the moment", applicationId, e);
         }
     }
 

@@ -81,19 +81,22 @@ public final class StreamsService implements AutoCloseable {
         this.clock = clock;
         predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
+        ConsumerProgress progress = new ConsumerProgress();
         Topology topology = new MusterTopology(
                         new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
                         asOf(settings, clock),
                         System::nanoTime,
                         new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog),
-                        predecessor.map(Predecessor::succession).orElse(Succession.NONE))
+                        predecessor.map(Predecessor::succession).orElse(Succession.NONE),
+                        progress)
                 .build(Topics.cells(settings.applicationId()));
         streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
+        progress.observe(streams);
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
-        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), meters);
+        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), progress, meters);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
         Gauge.builder("muster.backlog", this, StreamsService::backlog)

@@ -28,6 +28,7 @@ public final class MusterTopology {
     private final LongSupplier nanoClock;
     private final Listeners listeners;
     private final Succession succession;
+    private final InputProgress progress;
 
     /** Who is told of what happens in the topology. */
     public record Listeners(
@@ -41,6 +42,7 @@ public final class MusterTopology {
     /**
      * @param asOf where the as-of day comes from, at the moment it is asked
      * @param nanoClock as {@link System#nanoTime}; it paces the rounds
+     * @param progress how far the input is taken
      */
     public MusterTopology(
             TopologySettings settings,
@@ -48,13 +50,15 @@ public final class MusterTopology {
             Supplier<AsOf> asOf,
             LongSupplier nanoClock,
             Listeners listeners,
-            Succession succession) {
+            Succession succession,
+            InputProgress progress) {
         this.settings = settings;
         this.serdes = serdes;
         this.asOf = asOf;
         this.nanoClock = nanoClock;
         this.listeners = listeners;
         this.succession = succession;
+        this.progress = progress;
     }
 
     /** @param cells the topic between the stages */
@@ -69,15 +73,17 @@ public final class MusterTopology {
                         () -> new StatementReader(patient(Topics.ENROLLMENTS)),
                         listeners.ledger(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()),
-                        succession)
-                .addTo(topology, cells, patientSerializer(Topics.CORRECTIONS));
+                        succession,
+                        progress)
+                .addTo(topology, cells, this::patientSerializer);
         new TallyStage(
                         settings,
                         book::references,
                         asOf,
                         listeners.tally(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()),
-                        succession)
+                        succession,
+                        progress)
                 .addTo(topology, cells, this::patientSerializer);
         return topology;
     }

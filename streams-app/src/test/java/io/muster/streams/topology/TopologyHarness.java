@@ -78,7 +78,8 @@ final class TopologyHarness implements AutoCloseable {
                         () -> nanos.addAndGet(LONGER_THAN_ANY_PAUSE.toNanos()),
                         new MusterTopology.Listeners(
                                 recorder, recorder, recorder, recorder, new Backlog(), new Backlog()),
-                        Succession.NONE)
+                        Succession.NONE,
+                        InputProgress.UNKNOWN)
                 .build(Topics.cells(APPLICATION_ID));
         driver = new TopologyTestDriver(topology, KafkaProperties.of(settings, stateDir, "test"));
         outputs = new Outputs(driver, serdes);
@@ -168,6 +169,11 @@ final class TopologyHarness implements AutoCloseable {
     void round() {
         driver.advanceWallClockTime(ROUND);
         driver.advanceWallClockTime(ROUND);
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     TopologyDescription describe() {

@@ -1,6 +1,7 @@
 package io.muster.dashboard.report.bulletin;
 
 import io.muster.dashboard.report.counted.Certified;
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.plan.Attainment;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param curve every day of the campaign, from the day before its first
  * @param corrections null where they are not known
  * @param quality as counted now, whatever the as-of day
+ * @param counting whether the application that counts is up to date now
  */
 public record Bulletin(
         Campaign campaign,
@@ -41,7 +43,8 @@ public record Bulletin(
         List<Line> lines,
         List<CurvePoint> curve,
         @Nullable Corrections corrections,
-        DataQuality quality) {
+        DataQuality quality,
+        CountingState counting) {
 
     /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
     private static final int LAST_LEADING_RANK = 5;

@@ -4,6 +4,7 @@ import io.muster.dashboard.report.bulletin.Bulletin.Line;
 import io.muster.dashboard.report.counted.CountedDays;
 import io.muster.dashboard.report.counted.Known;
 import io.muster.dashboard.view.Published;
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.plan.TwoDecimals;
@@ -32,7 +33,7 @@ record BulletinMaker(
 
     static final int DAYS_OF_TREND = 7;
 
-    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections) {
+    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections, CountingState counting) {
         Map<Area, Figures> figures = new HashMap<>();
         areas.forEach(area -> figures.put(area, figures(area)));
         return new Bulletin(
@@ -47,7 +48,8 @@ record BulletinMaker(
                 lines(areas, figures),
                 curve(root),
                 corrections,
-                progress.row().quality());
+                progress.row().quality(),
+                counting);
     }
 
     /** The as-of day, where it is over; else the day before, as for the published progress. */

@@ -6,6 +6,7 @@ import io.muster.dashboard.report.counted.Subtree;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.CorrectionCount;
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Area;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,12 +34,17 @@ public final class Bulletins {
      * a day before, those that are counted now of the days through that one.
      *
      * @param corrections those of the campaign, in any order, as a board that reads them has them; null where they are not known
+     * @param counting whether the application that counts is up to date
      * @return empty while the streams application has not counted the campaign yet
      * @throws ReportException if there is no such campaign or level, if the day is before the campaign or still to come, or the
      *     bulletin before is not of a day before
      */
     public static Optional<Bulletin> of(
-            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinOptions wish) {
+            Board board,
+            @Nullable List<CorrectionCount> corrections,
+            String campaignId,
+            BulletinOptions wish,
+            CountingState counting) {
         Known known = Known.campaign(board, campaignId);
         var progress = known.view().progress();
         LocalDate today = progress == null ? null : progress.row().asOfDay();
@@ -60,7 +66,14 @@ public final class Bulletins {
                 ? null
                 : new CorrectionSums(known.campaign(), countedThrough, tree, areas)
                         .of(corrections, since.plusDays(1), day, today);
-        return Optional.of(new BulletinMaker(known, progress, day, countedThrough, today).make(root, areas, told));
+        return Optional.of(
+                new BulletinMaker(known, progress, day, countedThrough, today).make(root, areas, told, counting));
+    }
+
+    /** The same where it is not known whether the application that counts is up to date. */
+    public static Optional<Bulletin> of(
+            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinOptions wish) {
+        return of(board, corrections, campaignId, wish, new CountingState.Unknown());
     }
 
     /** The same of a board that was read with all corrections of the campaign. */
@@ -69,7 +82,8 @@ public final class Bulletins {
                 told.board(),
                 told.corrections().stream().map(CorrectionCount::of).toList(),
                 campaignId,
-                wish);
+                wish,
+                told.counting());
     }
 
     private static void require(Known known, @Nullable LocalDate day, LocalDate today) {

@@ -58,6 +58,7 @@ public final class BulletinHtml {
                 .text("h1", sentences.title())
                 .text("p", sentences.period())
                 .close();
+        paragraphs(sentences.counting());
         markup.text("p", sentences.enrolled(), "class", "lead");
         paragraphs(sentences.totals().stream().skip(1).toList());
         markup.open("figure").text("h2", wording.say("curve.title"));

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * computedAt     when the newest of the figures was computed
  * area           areaId, name of the area at the top, and its figures (see below)
  * stock          participants before the campaign, and those enrolled
+ * counting       state: UNKNOWN, UP_TO_DATE, BEHIND or STOPPED, whether the application that counts is up to date now; since: its last
+ *                sign, where it is STOPPED; records: how many wait, where it is BEHIND
  * stockTarget    the stock aimed at
  * stockPercent   100 × stock ÷ stockTarget
  * certified      through, enrolled, adjustment: what was signed off from the first day on, and how much the count of these days
@@ -64,6 +66,7 @@ final class BulletinJson {
         json.put("asOfDay", bulletin.asOfDay().toString());
         json.put("plannedThrough", bulletin.plannedThrough().toString());
         json.put("computedAt", bulletin.computedAt().toString());
+        json.set("counting", JsonParts.counting(bulletin.counting()));
         json.set("area", figures(parts.area(bulletin.root()), bulletin.total()));
         json.put("stock", bulletin.stock());
         json.put("stockTarget", campaign.stockTarget());

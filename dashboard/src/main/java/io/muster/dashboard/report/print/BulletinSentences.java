@@ -6,6 +6,7 @@ import io.muster.dashboard.report.bulletin.Corrections;
 import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.counted.Certified;
+import io.muster.dashboard.report.wording.CountingRemark;
 import io.muster.dashboard.report.wording.QualityRemarks;
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.reference.Campaign;
@@ -217,6 +218,14 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
     /** What is not in the figures, and what is odd about the definitions. */
     List<String> remarks() {
         return new QualityRemarks(bulletin.quality(), bulletin.root(), wording).lines("quality");
+    }
+
+    /** Whether something that came in is not counted; a paragraph of one sentence, or empty. */
+    List<String> counting() {
+        return CountingRemark.of(
+                        bulletin.counting(), wording, bulletin.campaign().zone())
+                .stream()
+                .toList();
     }
 
     String computed() {

@@ -16,6 +16,7 @@ final class BulletinText {
         Wording wording = new Wording(language);
         BulletinSentences sentences = new BulletinSentences(bulletin, wording);
         List<String> lines = new ArrayList<>(List.of(sentences.title(), sentences.period()));
+        addParagraph(lines, sentences.counting());
         addParagraph(lines, sentences.totals());
         addParagraph(lines, sentences.areas());
         addParagraph(lines, table(bulletin, new AreaTable(wording)));

@@ -2,6 +2,7 @@ package io.muster.dashboard.report.wording;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
@@ -28,6 +29,17 @@ public record JsonParts(Wording wording) {
 
     public ObjectNode area(Area area) {
         return object().put("areaId", area.areaId()).put("name", wording.name(area));
+    }
+
+    /** Whether the application that counts is up to date. */
+    public static ObjectNode counting(CountingState state) {
+        ObjectNode json = object().put("state", state.name().name());
+        if (state instanceof CountingState.Stopped stopped) {
+            json.put("since", stopped.since().toString());
+        } else if (state instanceof CountingState.Behind behind) {
+            json.put("records", behind.records());
+        }
+        return json;
     }
 
     public static ObjectNode quality(DataQuality quality) {

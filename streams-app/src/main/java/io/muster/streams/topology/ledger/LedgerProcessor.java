@@ -1,11 +1,15 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Statement;
+import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TaskHeartbeat;
 import io.muster.streams.topology.TaskRounds;
 import io.muster.streams.topology.TopologySettings;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,10 +26,17 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     private final LedgerStateSource states;
     private final Rounds rounds;
     private final Succession succession;
+    private final InputProgress progress;
     private @Nullable Task task;
 
     /** What there is while a task runs. */
-    private record Task(int partition, LedgerState state, Journal journal, CellForwarder cells, TaskRounds rounds) {}
+    private record Task(
+            int partition,
+            LedgerState state,
+            Journal journal,
+            CellForwarder cells,
+            TaskRounds rounds,
+            TaskHeartbeat heartbeat) {}
 
     LedgerProcessor(
             StatementReader reader,
@@ -33,13 +44,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             LedgerEvents events,
             LedgerStateSource states,
             Rounds rounds,
-            Succession succession) {
+            Succession succession,
+            InputProgress progress) {
         this.reader = reader;
         this.settings = settings;
         this.events = events;
         this.states = states;
         this.rounds = rounds;
         this.succession = succession;
+        this.progress = progress;
     }
 
     @Override
@@ -51,7 +64,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
                 state,
                 new Journal(context, succession),
                 cells,
-                new TaskRounds(rounds, context, cells));
+                new TaskRounds(rounds, context, cells),
+                new TaskHeartbeat(
+                        Stage.LEDGER,
+                        Topics.ENROLLMENTS.name(),
+                        LedgerStage.HEARTBEATS,
+                        context,
+                        progress,
+                        cells,
+                        succession));
     }
 
     @Override
@@ -67,6 +88,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             task.journal.reject(refused.rejection(), record);
         }
         task.rounds.took(record.timestamp());
+        task.heartbeat.took(record);
         if (!succession.isOurTurn()) {
             task.cells.handOn();
         }
@@ -90,6 +112,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     public void close() {
         if (task != null) {
             task.rounds.close();
+            task.heartbeat.close();
         }
     }
 }

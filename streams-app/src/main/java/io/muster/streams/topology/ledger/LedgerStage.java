@@ -5,12 +5,14 @@ import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,6 +36,7 @@ public final class LedgerStage {
     private static final String SOURCE = "enrollments";
     private static final String LEDGER = "ledger";
     static final String CELLS = "cells";
+    static final String HEARTBEATS = "ledger-heartbeats";
     private static final String MEMORY_STORE = "ledger-memory";
     private static final String STANDINGS_STORE = "ledger-standings";
     private static final String SUBTOTALS_STORE = "ledger-subtotals";
@@ -43,6 +46,7 @@ public final class LedgerStage {
     private final LedgerEvents events;
     private final Rounds rounds;
     private final Succession succession;
+    private final InputProgress progress;
 
     /** @param readers gives each task a reader of its own */
     public LedgerStage(
@@ -50,12 +54,14 @@ public final class LedgerStage {
             Supplier<StatementReader> readers,
             LedgerEvents events,
             Rounds rounds,
-            Succession succession) {
+            Succession succession,
+            InputProgress progress) {
         this.settings = settings;
         this.readers = readers;
         this.events = events;
         this.rounds = rounds;
         this.succession = succession;
+        this.progress = progress;
     }
 
     /** The topic that Kafka Streams keeps the standings in, where the ledger is in RocksDB. */
@@ -63,21 +69,27 @@ public final class LedgerStage {
         return applicationId + "-" + STANDINGS_STORE + "-changelog";
     }
 
-    /** @param corrections writes values of the corrections topic */
-    public void addTo(Topology topology, Topic<byte[]> cells, Serializer<?> corrections) {
+    /** @param serializers write the values of a topic */
+    public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
         switch (settings.ledgerStore()) {
             case MEMORY -> addInMemory(topology);
             case ROCKSDB -> addLogged(topology);
         }
         topology.addSink(
                 CELLS, cells.name(), new CellKeySerializer(), new ByteArraySerializer(), settings.byCampaign(), LEDGER);
-        topology.addSink(CORRECTIONS, Topics.CORRECTIONS.name(), new StringSerializer(), corrections, LEDGER);
+        addSink(topology, CORRECTIONS, Topics.CORRECTIONS, serializers);
+        addSink(topology, HEARTBEATS, Topics.HEARTBEATS, serializers);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
         StreamPartitioner<byte[], byte[]> home =
                 (topic, key, value, number) -> Optional.of(Set.of(settings.homeOf(key)));
         topology.addSink(
                 STRAYS, Topics.ENROLLMENTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), home, LEDGER);
+    }
+
+    private static void addSink(
+            Topology topology, String name, Topic<?> topic, Function<Topic<?>, Serializer<?>> serializers) {
+        topology.addSink(name, topic.name(), new StringSerializer(), serializers.apply(topic), LEDGER);
     }
 
     private void addInMemory(Topology topology) {
@@ -112,7 +124,7 @@ public final class LedgerStage {
     }
 
     private LedgerProcessor processor(LedgerStateSource state) {
-        return new LedgerProcessor(readers.get(), settings, events, state, rounds, succession);
+        return new LedgerProcessor(readers.get(), settings, events, state, rounds, succession, progress);
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> logged(String name, Serde<K> keys) {

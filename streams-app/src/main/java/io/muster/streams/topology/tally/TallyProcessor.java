@@ -1,6 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import io.muster.streams.topology.Rounds;
+import io.muster.streams.topology.TaskHeartbeat;
 import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,29 +14,35 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
     private final String storeName;
     private final RowPublisher.Factory publishers;
     private final Rounds rounds;
+    private final Heartbeats heartbeats;
     private @Nullable TallyStore store;
     private @Nullable TaskRounds taskRounds;
+    private @Nullable TaskHeartbeat heartbeat;
 
-    TallyProcessor(String storeName, RowPublisher.Factory publishers, Rounds rounds) {
+    TallyProcessor(String storeName, RowPublisher.Factory publishers, Rounds rounds, Heartbeats heartbeats) {
         this.storeName = storeName;
         this.publishers = publishers;
         this.rounds = rounds;
+        this.heartbeats = heartbeats;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         TallyStore boards = context.getStateStore(storeName);
         store = boards;
-        taskRounds = new TaskRounds(rounds, context, publishers.of(boards, context));
+        RowPublisher publisher = publishers.of(boards, context);
+        taskRounds = new TaskRounds(rounds, context, publisher);
+        heartbeat = heartbeats.of(publisher, context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (store == null || taskRounds == null) {
+        if (store == null || taskRounds == null || heartbeat == null) {
             throw new IllegalStateException("not initialised");
         }
         store.put(record.key(), record.value());
         taskRounds.took(record.timestamp());
+        heartbeat.took(record);
     }
 
     @Override
@@ -43,5 +50,13 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
         if (taskRounds != null) {
             taskRounds.close();
         }
+        if (heartbeat != null) {
+            heartbeat.close();
+        }
+    }
+
+    /** Makes the heartbeat of a task. */
+    interface Heartbeats {
+        TaskHeartbeat of(RowPublisher publisher, ProcessorContext<Object, Object> context);
     }
 }

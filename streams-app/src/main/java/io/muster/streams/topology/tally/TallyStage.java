@@ -1,13 +1,16 @@
 package io.muster.streams.topology.tally;
 
+import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TaskHeartbeat;
 import io.muster.streams.topology.TopologySettings;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class TallyStage {
     private static final String STORE = "boards";
     private static final String PUBLISHED = "published-rows";
     private static final String IDENTITY = "identity";
+    private static final String HEARTBEATS = "tally-heartbeats";
 
     /** The topics of rows. */
     public static final List<Topic<?>> OUTPUTS = List.of(
@@ -39,6 +43,7 @@ public final class TallyStage {
     private final TallyEvents events;
     private final Rounds rounds;
     private final Succession succession;
+    private final InputProgress progress;
 
     /**
      * @param references the reference records known at the moment
@@ -50,13 +55,15 @@ public final class TallyStage {
             Supplier<AsOf> asOf,
             TallyEvents events,
             Rounds rounds,
-            Succession succession) {
+            Succession succession,
+            InputProgress progress) {
         this.settings = settings;
         this.references = references;
         this.asOf = asOf;
         this.events = events;
         this.rounds = rounds;
         this.succession = succession;
+        this.progress = progress;
     }
 
     public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
@@ -67,7 +74,7 @@ public final class TallyStage {
                 new ByteArrayDeserializer(),
                 cells.name(),
                 TALLY,
-                Foldings.thatForward(this::processor));
+                Foldings.thatForward(() -> processor(cells)));
         // keeps the process id, and with it the transactional ids, over a restart: the fresh start ends what the old
         // one left open
         topology.addStateStore(new FoldedStoreBuilder<>(IDENTITY, () -> new IdentityStore(IDENTITY)), TALLY);
@@ -76,12 +83,16 @@ public final class TallyStage {
                                 Stores.inMemoryKeyValueStore(PUBLISHED), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 TALLY);
-        for (Topic<?> output : OUTPUTS) {
-            topology.addSink(output.name(), output.name(), new StringSerializer(), serializers.apply(output), TALLY);
-        }
+        OUTPUTS.forEach(output -> addSink(topology, output.name(), output, serializers));
+        addSink(topology, HEARTBEATS, Topics.HEARTBEATS, serializers);
     }
 
-    private TallyProcessor processor() {
+    private static void addSink(
+            Topology topology, String name, Topic<?> topic, Function<Topic<?>, Serializer<?>> serializers) {
+        topology.addSink(name, topic.name(), new StringSerializer(), serializers.apply(topic), TALLY);
+    }
+
+    private TallyProcessor processor(Topic<byte[]> cells) {
         return new TallyProcessor(
                 STORE,
                 (store, context) -> new RowPublisher(
@@ -93,6 +104,8 @@ public final class TallyStage {
                         settings::partitionOf,
                         events,
                         succession),
-                rounds);
+                rounds,
+                (publisher, context) -> new TaskHeartbeat(
+                        Stage.TALLY, cells.name(), HEARTBEATS, context, progress, publisher, succession));
     }
 }

@@ -16,6 +16,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.Backlog;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RoundPacer;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
@@ -151,7 +152,8 @@ class LedgerProcessorTest {
                 new Deaf(),
                 ofTask -> new MemoryLedgerStore("ledger", reader, SETTINGS::homeOf),
                 new Rounds(() -> new RoundPacer(1, 1, System::nanoTime), Duration.ofMillis(20), new Backlog()),
-                succession);
+                succession,
+                InputProgress.UNKNOWN);
         ledger.init(context);
         return ledger;
     }

@@ -1,6 +1,6 @@
-/** Says when the figures are not live: the connection is lost, the broker is away, or the server still reads. */
+/** Says when the figures are not live: the connection is lost, the broker is away, the server still reads, or nobody counts. */
 import { el, setText } from '../dom.js';
-import { dateTime } from '../format.js';
+import { dateTime, number } from '../format.js';
 import { t } from '../i18n.js';
 
 export function bannersPanel(root) {
@@ -8,14 +8,16 @@ export function bannersPanel(root) {
     const text = el('span');
     const node = el('p', { class: 'banner', 'data-banner': kind, hidden: true }, el('span', { class: `icon icon-${kind}`, 'aria-hidden': 'true' }), text);
     root.append(node);
-    return (isShown, phrase, at) => {
+    return (isShown, phrase, at, parts) => {
       node.hidden = !isShown;
-      if (isShown) setText(text, at ? `${t(phrase)} ${t('banner.asOf', { at })}` : t(phrase));
+      if (isShown) setText(text, at ? `${t(phrase, parts)} ${t('banner.asOf', { at })}` : t(phrase, parts));
     };
   };
   const lost = banner('lost');
   const waiting = banner('waiting');
   const reading = banner('reading');
+  const stopped = banner('stopped');
+  const behind = banner('behind');
   return ({ isLost, status, campaign, area, error }) => {
     const isUnknown = error?.status === 404;
     const newest = area?.computedAt ?? campaign?.computedAt;
@@ -23,5 +25,9 @@ export function bannersPanel(root) {
     lost(isLost && !isUnknown, 'banner.lost', at);
     waiting(!isLost && status?.state === 'WAITING', 'banner.waiting', at);
     reading(!isLost && status?.state === 'READING', 'banner.reading', null);
+    const counting = !isLost && status?.state === 'LIVE' ? status.counting : null;
+    const isPart = counting && counting.silent < counting.partitions;
+    stopped(counting?.state === 'STOPPED', isPart ? 'banner.stoppedPartly' : 'banner.stopped', at, { since: dateTime(counting?.since, campaign?.zone) });
+    behind(counting?.state === 'BEHIND', 'banner.behind', at, { records: number(counting?.records) });
   };
 }

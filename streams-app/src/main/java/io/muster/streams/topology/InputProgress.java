@@ -1,0 +1,26 @@
+package io.muster.streams.topology;
+
+import java.util.OptionalLong;
+
+/** How far the input of a stage is taken, as far as the clients of this instance know. */
+public interface InputProgress {
+
+    /** Of an instance that asks nobody. */
+    InputProgress UNKNOWN = new InputProgress() {
+        @Override
+        public OptionalLong remaining(String topic, int partition) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return OptionalLong.empty();
+        }
+    };
+
+    /** How many records are before the consumer of a partition. */
+    OptionalLong remaining(String topic, int partition);
+
+    /** The offset that the application committed last. */
+    OptionalLong committed(String topic, int partition);
+}

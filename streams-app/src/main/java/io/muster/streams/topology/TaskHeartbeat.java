@@ -1,0 +1,101 @@
+package io.muster.streams.topology;
+
+import io.muster.domain.counting.Heartbeat;
+import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.mapping.HeartbeatMapping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says now and then how far a task has counted. What it took is handed on first, so that the heartbeat is committed with it. A thread that
+ * hangs, a task that nobody has, a transaction that fails: no heartbeat.
+ */
+public final class TaskHeartbeat implements AutoCloseable {
+
+    /** A reader that misses three of them calls the partition stopped. */
+    static final Duration EVERY = Duration.ofSeconds(3);
+
+    private final Stage stage;
+    private final String topic;
+    private final String sink;
+    private final ProcessorContext<Object, Object> context;
+    private final InputProgress progress;
+    private final TaskRounds.Round round;
+    private final Succession succession;
+    private final Cancellable schedule;
+    private @Nullable Long next;
+    private @Nullable Instant recordTime;
+
+    /**
+     * To be called when the task is initialised, by the thread that runs it.
+     *
+     * @param topic that the stage reads
+     * @param sink that writes heartbeats
+     * @param round hands on what the task took
+     */
+    public TaskHeartbeat(
+            Stage stage,
+            String topic,
+            String sink,
+            ProcessorContext<Object, Object> context,
+            InputProgress progress,
+            TaskRounds.Round round,
+            Succession succession) {
+        this.stage = stage;
+        this.topic = topic;
+        this.sink = sink;
+        this.context = context;
+        this.progress = progress;
+        this.round = round;
+        this.succession = succession;
+        // anchored, so that one commit covers the heartbeats of all tasks of a thread
+        this.schedule = context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, this::say);
+    }
+
+    /** The record at hand was taken. */
+    public void took(Record<byte[], byte[]> record) {
+        context.recordMetadata().ifPresent(position -> next = position.offset() + 1);
+        recordTime = Instant.ofEpochMilli(record.timestamp());
+    }
+
+    private void say(long now) {
+        if (!succession.isOurTurn()) {
+            return; // the predecessor counts; what this one has counted is not what readers see
+        }
+        if (round.isNeeded()) {
+            round.run(now);
+        }
+        Heartbeat heartbeat = new Heartbeat(
+                context.applicationId(),
+                stage,
+                partition(),
+                countedThrough(),
+                recordTime,
+                value(progress.remaining(topic, partition())),
+                Instant.ofEpochMilli(now));
+        context.forward(new Record<>(HeartbeatMapping.key(heartbeat), HeartbeatMapping.toAvro(heartbeat), now), sink);
+    }
+
+    private @Nullable Long countedThrough() {
+        return next == null ? value(progress.committed(topic, partition())) : next;
+    }
+
+    private static @Nullable Long value(OptionalLong known) {
+        return known.isPresent() ? known.getAsLong() : null;
+    }
+
+    private int partition() {
+        return context.taskId().partition();
+    }
+
+    @Override
+    public void close() {
+        schedule.cancel();
+    }
+}

@@ -1,0 +1,66 @@
+package io.muster.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class ConsumerProgressTest {
+
+    private static final Map<MetricName, Metric> METRICS = Map.ofEntries(
+            lag("muster-1-StreamThread-1-consumer", "muster.enrollments", 0, 120),
+            lag("muster-1-StreamThread-2-consumer", "muster.enrollments", 1, Double.NaN),
+            lag("muster-1-StreamThread-1-restore-consumer", "muster.enrollments", 2, 9_000),
+            lag("muster-1-StreamThread-1-consumer", "muster.cells", 0, 3));
+
+    @Test
+    void shouldKnowWhatIsBeforeTheConsumerOfAPartition() {
+        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 0)).hasValue(120);
+        assertThat(ConsumerProgress.remaining(METRICS, "muster.cells", 0)).hasValue(3);
+    }
+
+    @Test
+    void shouldTakeForDoneWhatWasNeverFetched() {
+        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 1)).hasValue(0);
+        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 7)).hasValue(0);
+    }
+
+    @Test
+    void shouldNotTakeForRemainingWhatIsRestored() {
+        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 2)).hasValue(0);
+    }
+
+    @Test
+    void shouldKnowWhatIsCommittedOnceItWasToldSo() {
+        ConsumerProgress progress = new ConsumerProgress();
+        assertThat(progress.committed("muster.enrollments", 0)).isEmpty();
+        assertThat(progress.remaining("muster.enrollments", 0)).isEmpty();
+
+        progress.committed(Map.of(new TopicPartition("muster.enrollments", 0), new OffsetAndMetadata(17)));
+
+        assertThat(progress.committed("muster.enrollments", 0)).hasValue(17);
+    }
+
+    private static Map.Entry<MetricName, Metric> lag(String client, String topic, int partition, double value) {
+        MetricName name = new MetricName(
+                "records-lag",
+                "consumer-fetch-manager-metrics",
+                "",
+                Map.of("client-id", client, "topic", topic, "partition", Integer.toString(partition)));
+        return Map.entry(name, new Metric() {
+            @Override
+            public MetricName metricName() {
+                return name;
+            }
+
+            @Override
+            public Object metricValue() {
+                return value;
+            }
+        });
+    }
+}
