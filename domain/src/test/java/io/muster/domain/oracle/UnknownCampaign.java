@@ -12,11 +12,21 @@ import java.util.List;
 record UnknownCampaign(String campaignId, Collection<Statement> statements, References references) {
 
     CampaignRow row() {
-        long enrolled = Winners.among(statements).stream()
+        List<Statement> winners = Winners.among(statements);
+        long enrolled = winners.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .count();
         DataQuality quality = new DataQuality(
-                false, enrolled, 0, 0, 0, Oddities.orphanAreas(references), Oddities.cyclicAreas(references), 0);
+                false,
+                enrolled,
+                0,
+                0,
+                0,
+                Oddities.orphanAreas(references),
+                Oddities.cyclicAreas(references),
+                0,
+                0,
+                Oddities.unplacedAreas(winners, references));
         return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
     }
 }
