@@ -13,6 +13,7 @@ import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.Leader;
 import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
 import io.muster.schemas.Topics;
@@ -186,7 +187,13 @@ public final class PublishedRows {
                 number(record, "outsidePeriod"),
                 (Integer) record.get("orphanAreas"),
                 (Integer) record.get("cyclicAreas"),
-                (Integer) record.get("targetMismatches"));
+                (Integer) record.get("targetMismatches"),
+                map(list(record, "recordedAhead"), PublishedRows::source),
+                map(list(record, "changedElsewhere"), PublishedRows::source));
+    }
+
+    private static SourceCount source(GenericRecord record) {
+        return new SourceCount(text(record, "source"), number(record, "participants"));
     }
 
     private static void requireEqual(String field, GenericRecord record, @Nullable Object expected) {

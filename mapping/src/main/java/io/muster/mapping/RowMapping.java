@@ -20,6 +20,7 @@ import io.muster.schema.DataQuality;
 import io.muster.schema.Leader;
 import io.muster.schema.LevelLeaders;
 import io.muster.schema.SegmentCount;
+import io.muster.schema.SourceCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -145,7 +146,21 @@ public final class RowMapping {
                 quality.outsidePeriod(),
                 quality.orphanAreas(),
                 quality.cyclicAreas(),
-                quality.targetMismatches());
+                quality.targetMismatches(),
+                toSourceCounts(quality.recordedAhead()),
+                toSourceCounts(quality.changedElsewhere()));
+    }
+
+    private static List<SourceCount> toSourceCounts(List<CampaignRow.SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new SourceCount(count.source(), count.participants()))
+                .toList();
+    }
+
+    private static List<CampaignRow.SourceCount> fromSourceCounts(List<SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new CampaignRow.SourceCount(count.getSource(), count.getParticipants()))
+                .toList();
     }
 
     /** What the row is about is in the key of the record. */
@@ -271,6 +286,8 @@ public final class RowMapping {
                 quality.getOutsidePeriod(),
                 quality.getOrphanAreas(),
                 quality.getCyclicAreas(),
-                quality.getTargetMismatches());
+                quality.getTargetMismatches(),
+                fromSourceCounts(quality.getRecordedAhead()),
+                fromSourceCounts(quality.getChangedElsewhere()));
     }
 }

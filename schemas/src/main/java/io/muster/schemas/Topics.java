@@ -9,6 +9,7 @@ import io.muster.schema.CertifiedCount;
 import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.LostStatement;
 import io.muster.schema.Notification;
 import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
@@ -48,6 +49,8 @@ public final class Topics {
     public static final Topic<Alert> ALERTS = Topic.latest("muster.alerts", Alert.class, OUTPUT_PARTITIONS);
     public static final Topic<Correction> CORRECTIONS =
             Topic.history("muster.corrections", Correction.class, OUTPUT_PARTITIONS);
+    public static final Topic<LostStatement> LOST_STATEMENTS =
+            Topic.history("muster.lost-statements", LostStatement.class, OUTPUT_PARTITIONS);
     public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
             .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
@@ -55,8 +58,15 @@ public final class Topics {
     public static final Topic<Notification> NOTIFICATIONS = Topic.latest("muster.notifications", Notification.class, 1);
 
     private static final List<Topic<?>> REFERENCE = List.of(CAMPAIGNS, AREAS, TARGETS, CERTIFIED_COUNTS);
-    private static final List<Topic<?>> OUTPUT =
-            List.of(DAILY_COUNTS, AREA_PROGRESS, CAMPAIGN_PROGRESS, SEGMENT_COUNTS, ALERTS, CORRECTIONS, REJECTIONS);
+    private static final List<Topic<?>> OUTPUT = List.of(
+            DAILY_COUNTS,
+            AREA_PROGRESS,
+            CAMPAIGN_PROGRESS,
+            SEGMENT_COUNTS,
+            ALERTS,
+            CORRECTIONS,
+            LOST_STATEMENTS,
+            REJECTIONS);
 
     private Topics() {}
 

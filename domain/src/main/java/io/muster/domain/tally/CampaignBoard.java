@@ -1,6 +1,8 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -39,6 +41,7 @@ public final class CampaignBoard {
     private @Nullable Campaign campaign;
     private AreaTree tree = new AreaTree(Map.of(), "");
     private Map<String, Long> enrolledElsewhere = new HashMap<>();
+    private OddSources oddSources = new OddSources();
     private long lastRecordedAt = Long.MIN_VALUE;
     private @Nullable LocalDate judgedFor;
     private @Nullable Judgement judgement;
@@ -86,6 +89,7 @@ public final class CampaignBoard {
             forest = ForestCheck.of(now.areas());
             tree = definition == null ? new AreaTree(Map.of(), "") : new AreaTree(now.areas(), definition.rootAreaId());
             enrolledElsewhere = new HashMap<>();
+            oddSources = new OddSources();
             cells.replay(rollUp);
         }
     }
@@ -211,7 +215,9 @@ public final class CampaignBoard {
                 root == null ? 0 : root.outsidePeriod(),
                 forest.orphans(),
                 forest.cyclic(),
-                mismatches);
+                mismatches,
+                oddSources.most(Oddity.RECORDED_AHEAD),
+                oddSources.most(Oddity.CHANGED_ELSEWHERE));
     }
 
     /** Adds what cells gained to their areas and all areas above. */
@@ -238,6 +244,11 @@ public final class CampaignBoard {
             for (Node at = node; at != null; at = at.parent()) {
                 at.tally().add(day, inPeriod, enrolledBy, withdrawnBy, recorded);
             }
+        }
+
+        @Override
+        public void odd(OddSource source, long by) {
+            oddSources.add(source, by);
         }
 
         @Override

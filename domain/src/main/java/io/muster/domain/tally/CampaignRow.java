@@ -55,6 +55,9 @@ public record CampaignRow(
      * @param orphanAreas areas, of all known, that have an undefined ancestor
      * @param cyclicAreas areas, of all known, whose ancestors run in a circle
      * @param targetMismatches areas of the tree whose target differs from the sum of their children's
+     * @param recordedAhead of the whole campaign, whatever area and status: participants whose winning statement was recorded ahead of
+     *     its arrival, by its source; the most first, then by source, {@value #MOST_SOURCES} at most
+     * @param changedElsewhere likewise, participants whom another statement enrolls in an area that the winning one does not name
      */
     public record DataQuality(
             boolean campaignKnown,
@@ -64,5 +67,18 @@ public record CampaignRow(
             long outsidePeriod,
             int orphanAreas,
             int cyclicAreas,
-            int targetMismatches) {}
+            int targetMismatches,
+            List<SourceCount> recordedAhead,
+            List<SourceCount> changedElsewhere) {
+
+        public static final int MOST_SOURCES = 20;
+
+        public DataQuality {
+            recordedAhead = List.copyOf(recordedAhead);
+            changedElsewhere = List.copyOf(changedElsewhere);
+        }
+    }
+
+    /** How many participants there are of a source. */
+    public record SourceCount(String source, long participants) {}
 }

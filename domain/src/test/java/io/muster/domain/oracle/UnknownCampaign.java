@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -9,14 +10,25 @@ import java.util.Collection;
 import java.util.List;
 
 /** A campaign that statements name before its definition is known (contract, rule 8). */
-record UnknownCampaign(String campaignId, Collection<Statement> statements, References references) {
+record UnknownCampaign(
+        String campaignId, Collection<Statement> statements, References references, ReceivedAt receivedAt) {
 
     CampaignRow row() {
         long enrolled = Winners.among(statements).stream()
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .count();
+        OddWinners odd = new OddWinners(statements, receivedAt);
         DataQuality quality = new DataQuality(
-                false, enrolled, 0, 0, 0, Oddities.orphanAreas(references), Oddities.cyclicAreas(references), 0);
+                false,
+                enrolled,
+                0,
+                0,
+                0,
+                Oddities.orphanAreas(references),
+                Oddities.cyclicAreas(references),
+                0,
+                odd.recordedAhead(),
+                odd.changedElsewhere());
         return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
     }
 }

@@ -70,7 +70,7 @@ public final class MusterTopology {
                         listeners.ledger(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()),
                         succession)
-                .addTo(topology, cells, patientSerializer(Topics.CORRECTIONS));
+                .addTo(topology, cells, this::patientSerializer);
         new TallyStage(
                         settings,
                         book::references,

@@ -11,6 +11,7 @@ import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,10 +26,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires the first stage: enrollments in; cells, corrections and rejections out, and enrollments that are not where they belong. */
+/**
+ * Wires the first stage: enrollments in; cells, corrections, statements that lost and rejections out, and enrollments that are not where
+ * they belong.
+ */
 public final class LedgerStage {
 
     static final String CORRECTIONS = "corrections";
+    static final String LOST_STATEMENTS = "lost-statements";
     static final String REJECTIONS = "rejections";
     static final String STRAYS = "strays";
     private static final String SOURCE = "enrollments";
@@ -63,15 +68,26 @@ public final class LedgerStage {
         return applicationId + "-" + STANDINGS_STORE + "-changelog";
     }
 
-    /** @param corrections writes values of the corrections topic */
-    public void addTo(Topology topology, Topic<byte[]> cells, Serializer<?> corrections) {
+    /** @param serializers give what writes the values of a topic */
+    public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
         switch (settings.ledgerStore()) {
             case MEMORY -> addInMemory(topology);
             case ROCKSDB -> addLogged(topology);
         }
         topology.addSink(
                 CELLS, cells.name(), new CellKeySerializer(), new ByteArraySerializer(), settings.byCampaign(), LEDGER);
-        topology.addSink(CORRECTIONS, Topics.CORRECTIONS.name(), new StringSerializer(), corrections, LEDGER);
+        topology.addSink(
+                CORRECTIONS,
+                Topics.CORRECTIONS.name(),
+                new StringSerializer(),
+                serializers.apply(Topics.CORRECTIONS),
+                LEDGER);
+        topology.addSink(
+                LOST_STATEMENTS,
+                Topics.LOST_STATEMENTS.name(),
+                new StringSerializer(),
+                serializers.apply(Topics.LOST_STATEMENTS),
+                LEDGER);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
         StreamPartitioner<byte[], byte[]> home =
