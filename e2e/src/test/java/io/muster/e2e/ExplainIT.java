@@ -115,7 +115,7 @@ class ExplainIT {
         boolean wasHere = (from.areaId() + ".").startsWith(district + ".");
         boolean isHere = (to.areaId() + ".").startsWith(district + ".");
         if (to.status() == Status.WITHDRAWN) {
-            return wasHere ? Optional.of("WITHDRAWN") : Optional.empty();
+            return wasHere ? Optional.of("WITHDRAWN") : isHere ? Optional.of("WITHDREW_ELSEWHERE") : Optional.empty();
         }
         if (wasHere && isHere) {
             return from.enrolledOn().equals(to.enrolledOn()) ? Optional.empty() : Optional.of("CHANGED_DAY");

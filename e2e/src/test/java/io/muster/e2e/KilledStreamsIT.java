@@ -74,6 +74,8 @@ class KilledStreamsIT {
                     .isEmpty();
             assertThat(Guarantees.brokenByCorrections(sender.statements(), Recorded.corrections(connection)))
                     .isEmpty();
+            assertThat(Guarantees.brokenByLosses(sender.statements(), Recorded.losses(connection)))
+                    .isEmpty();
             assertThat(Recorded.repeatedAlerts(connection)).isEmpty();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.domain.oracle.ExpectedLosses;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.backend.Backend;
@@ -84,6 +85,13 @@ class PipelineIT {
         assertThat(Guarantees.brokenByCorrections(
                         pipeline.sample().statements(), Recorded.corrections(pipeline.connection())))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldRecordEveryStatementThatLostThoughItArrivedLater() {
+        // other tests may have sent them again by now, and then they have lost again
+        assertThat(Recorded.losses(pipeline.connection()))
+                .containsAll(ExpectedLosses.of(pipeline.sample().statements()));
     }
 
     @Test

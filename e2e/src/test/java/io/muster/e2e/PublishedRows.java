@@ -13,6 +13,7 @@ import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.Leader;
 import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
@@ -192,7 +193,13 @@ public final class PublishedRows {
                 (Integer) record.get("cyclicAreas"),
                 (Integer) record.get("targetMismatches"),
                 number(record, "datedAhead"),
-                map(list(record, "unplacedAreas"), PublishedRows::unplacedArea));
+                map(list(record, "unplacedAreas"), PublishedRows::unplacedArea),
+                map(list(record, "recordedAhead"), PublishedRows::source),
+                map(list(record, "changedElsewhere"), PublishedRows::source));
+    }
+
+    private static SourceCount source(GenericRecord record) {
+        return new SourceCount(text(record, "source"), number(record, "participants"));
     }
 
     private static UnplacedArea unplacedArea(GenericRecord record) {

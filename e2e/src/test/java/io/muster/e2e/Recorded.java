@@ -2,6 +2,7 @@ package io.muster.e2e;
 
 import io.muster.cli.options.Connection;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** What was recorded of corrections, rejections and alerts. */
+/** What was recorded of corrections, statements that lost, rejections and alerts. */
 public final class Recorded {
 
     private Recorded() {}
@@ -24,6 +25,17 @@ public final class Recorded {
                         .map(record -> {
                             GenericRecord correction = (GenericRecord) record.value();
                             return new Change(record.key(), eventId(correction, "from"), eventId(correction, "to"));
+                        })
+                        .toList();
+    }
+
+    /** The statements that lost though they arrived later. */
+    public static List<Loss> losses(Connection connection) {
+        return new TopicReader(connection)
+                .records(Topics.LOST_STATEMENTS).stream()
+                        .map(record -> {
+                            GenericRecord loss = (GenericRecord) record.value();
+                            return new Loss(record.key(), eventId(loss, "lost"), eventId(loss, "standing"));
                         })
                         .toList();
     }

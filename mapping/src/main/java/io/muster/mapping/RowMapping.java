@@ -20,6 +20,7 @@ import io.muster.schema.DataQuality;
 import io.muster.schema.Leader;
 import io.muster.schema.LevelLeaders;
 import io.muster.schema.SegmentCount;
+import io.muster.schema.SourceCount;
 import io.muster.schema.UnplacedArea;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,7 +155,21 @@ public final class RowMapping {
                 quality.datedAhead(),
                 quality.unplacedAreas().stream()
                         .map(area -> new UnplacedArea(area.areaId(), area.enrolled(), area.known()))
-                        .toList());
+                        .toList(),
+                toSourceCounts(quality.recordedAhead()),
+                toSourceCounts(quality.changedElsewhere()));
+    }
+
+    private static List<SourceCount> toSourceCounts(List<CampaignRow.SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new SourceCount(count.source(), count.participants()))
+                .toList();
+    }
+
+    private static List<CampaignRow.SourceCount> fromSourceCounts(List<SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new CampaignRow.SourceCount(count.getSource(), count.getParticipants()))
+                .toList();
     }
 
     /** What the row is about is in the key of the record. */
@@ -287,6 +302,8 @@ public final class RowMapping {
                 quality.getUnplacedAreas().stream()
                         .map(area ->
                                 new CampaignRow.UnplacedArea(area.getAreaId(), area.getEnrolled(), area.getKnown()))
-                        .toList());
+                        .toList(),
+                fromSourceCounts(quality.getRecordedAhead()),
+                fromSourceCounts(quality.getChangedElsewhere()));
     }
 }

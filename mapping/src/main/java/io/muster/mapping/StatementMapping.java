@@ -8,10 +8,11 @@ import io.muster.domain.statement.Status;
 import io.muster.schema.Correction;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.LostStatement;
 import io.muster.schema.Placement;
 import java.time.Instant;
 
-/** Statements, and what is recorded of their corrections. */
+/** Statements, and what is recorded of their corrections and of those that lost. */
 public final class StatementMapping {
 
     private StatementMapping() {}
@@ -68,6 +69,21 @@ public final class StatementMapping {
                 correction.getCampaignId(), at, placement(correction.getFrom()), placement(correction.getTo()));
     }
 
+    /**
+     * @param lost the statement that lost
+     * @param standing what stood, and stayed
+     * @param receivedAt the timestamp of the record that brought the first
+     */
+    public static LostStatement lost(
+            String campaignId, String participantRef, Standing lost, Standing standing, Instant receivedAt) {
+        return new LostStatement(campaignId, participantRef, placement(lost), placement(standing), receivedAt);
+    }
+
+    public static io.muster.domain.ledger.LostStatement fromAvro(LostStatement loss) {
+        return new io.muster.domain.ledger.LostStatement(
+                loss.getCampaignId(), loss.getReceivedAt(), placement(loss.getLost()), placement(loss.getStanding()));
+    }
+
     private static io.muster.domain.ledger.Correction.Placement placement(Placement placement) {
         return new io.muster.domain.ledger.Correction.Placement(
                 placement.getEventId(),
@@ -76,7 +92,8 @@ public final class StatementMapping {
                 placement.getAreaId(),
                 placement.getEnrolledOn(),
                 placement.getSource(),
-                placement.getRecordedAt());
+                placement.getRecordedAt(),
+                placement.getRecordedAheadMinutes());
     }
 
     private static Placement placement(Standing standing) {
@@ -87,7 +104,8 @@ public final class StatementMapping {
                 standing.areaId(),
                 standing.enrolledOn(),
                 standing.source(),
-                standing.recordedAt());
+                standing.recordedAt(),
+                standing.minutesAhead());
     }
 
     private static Status status(EnrollmentStatus status) {

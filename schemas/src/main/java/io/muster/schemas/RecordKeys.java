@@ -13,7 +13,7 @@ public final class RecordKeys {
 
     private RecordKeys() {}
 
-    /** Key on {@code muster.enrollments} and {@code muster.corrections}. */
+    /** Key on {@code muster.enrollments}, {@code muster.corrections} and {@code muster.lost-statements}. */
     public static String participant(String campaignId, String participantRef) {
         return campaignId + INPUT_SEPARATOR + participantRef;
     }

@@ -10,6 +10,7 @@ import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.Heartbeat;
+import io.muster.schema.LostStatement;
 import io.muster.schema.Notification;
 import io.muster.schema.SegmentCount;
 import io.muster.schema.Target;
@@ -49,6 +50,8 @@ public final class Topics {
     public static final Topic<Alert> ALERTS = Topic.latest("muster.alerts", Alert.class, OUTPUT_PARTITIONS);
     public static final Topic<Correction> CORRECTIONS =
             Topic.history("muster.corrections", Correction.class, OUTPUT_PARTITIONS);
+    public static final Topic<LostStatement> LOST_STATEMENTS =
+            Topic.history("muster.lost-statements", LostStatement.class, OUTPUT_PARTITIONS);
     public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
             .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
@@ -66,6 +69,7 @@ public final class Topics {
             SEGMENT_COUNTS,
             ALERTS,
             CORRECTIONS,
+            LOST_STATEMENTS,
             REJECTIONS,
             HEARTBEATS);
 

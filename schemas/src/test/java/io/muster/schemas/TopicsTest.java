@@ -25,6 +25,7 @@ class TopicsTest {
                         "muster.segment-counts",
                         "muster.alerts",
                         "muster.corrections",
+                        "muster.lost-statements",
                         "muster.rejections",
                         "muster.heartbeats",
                         "muster-streams.cells",
@@ -33,12 +34,12 @@ class TopicsTest {
 
     @Test
     void shouldNotMakeTheApplicationWaitForWhatOnlyTheNotifierNeeds() {
-        assertThat(Topics.ofApplication("any")).hasSize(14).doesNotContain(Topics.NOTIFICATIONS);
+        assertThat(Topics.ofApplication("any")).hasSize(15).doesNotContain(Topics.NOTIFICATIONS);
     }
 
     @Test
     void shouldKeepAllOfWhatIsHistory() {
-        assertThat(List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.REJECTIONS))
+        assertThat(List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.LOST_STATEMENTS, Topics.REJECTIONS))
                 .allSatisfy(topic -> assertThat(topic.settings())
                         .contains(entry("cleanup.policy", "delete"), entry("retention.ms", "-1")));
     }
@@ -52,7 +53,8 @@ class TopicsTest {
     @Test
     void shouldCompactEverythingElse() {
         assertThat(Topics.all("any"))
-                .filteredOn(topic -> !List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.REJECTIONS)
+                .filteredOn(topic -> !List.of(
+                                Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.LOST_STATEMENTS, Topics.REJECTIONS)
                         .contains(topic))
                 .hasSize(12)
                 .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "compact"));

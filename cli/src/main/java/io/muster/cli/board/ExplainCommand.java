@@ -9,7 +9,7 @@ import io.muster.dashboard.report.explain.Explanation;
 import io.muster.dashboard.report.explain.ExplanationJson;
 import io.muster.dashboard.report.explain.ExplanationText;
 import io.muster.dashboard.report.explain.Explanations;
-import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.HistoryBoard;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Explains the count of an area: its days, the areas below it, and every correction that moved or withdrew"
-                    + " somebody who was counted, with the statements behind it.",
+            "Explains the count of an area: its days, the areas below it, every correction that moved or withdrew"
+                    + " somebody who was counted, with the statements behind it, also where an office of another area"
+                    + " made it, and every statement that lost though it arrived later.",
             "Statements are named by their event ids, so that the office that made them can be asked; persons are not"
                     + " named."
         })
@@ -60,7 +61,7 @@ public final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         Explanation explanation = explanation(new BoardReading(connection.connection(), campaign.timeout(), err)
-                .read(reader -> reader.withCorrections(campaign.campaignId())));
+                .read(reader -> reader.withHistory(campaign.campaignId())));
         if (output.isJson()) {
             out.println(ExplanationJson.text(explanation, campaign.language()));
         } else {
@@ -69,7 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Explanation explanation(CorrectedBoard told) {
+    private Explanation explanation(HistoryBoard told) {
         try {
             return Explanations.of(told, campaign.campaignId(), areaId, day)
                     .orElseThrow(() -> BoardFailures.notCounted(campaign.campaignId()));

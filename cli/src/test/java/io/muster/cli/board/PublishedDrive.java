@@ -138,7 +138,8 @@ final class PublishedDrive implements AutoCloseable {
                 areaId,
                 DAY,
                 "office",
-                COMPUTED_AT);
+                COMPUTED_AT,
+                0);
     }
 
     void removeDay(String areaId) {

@@ -53,6 +53,19 @@ public final class BoardReader {
     }
 
     /**
+     * The board, and what is recorded of single statements of a campaign.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public HistoryBoard withHistory(String campaignId) {
+        BoardState state = new BoardState();
+        CorrectionLog corrections = new CorrectionLog(campaignId);
+        LostStatementLog lost = new LostStatementLog(campaignId);
+        read(with(lost.feed(), with(corrections.feed(), state.feeds())));
+        return new HistoryBoard(state.freeze(), corrections.corrections(), lost.lost());
+    }
+
+    /**
      * The board, and the certified counts of a campaign.
      *
      * @throws ViewException as {@link #board}

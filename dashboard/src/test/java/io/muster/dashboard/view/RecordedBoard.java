@@ -92,7 +92,7 @@ public final class RecordedBoard implements LiveBoard {
 
     private static Placement placement(String areaId, EnrollmentStatus status) {
         LocalDate day = LocalDate.parse("2023-05-12");
-        return new Placement(UUID.randomUUID(), 1L, status, areaId, day, "office", Publication.COMPUTED_AT);
+        return new Placement(UUID.randomUUID(), 1L, status, areaId, day, "office", Publication.COMPUTED_AT, 0);
     }
 
     /** Publishes the rows that are not as they were. */

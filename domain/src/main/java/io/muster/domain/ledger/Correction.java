@@ -14,7 +14,11 @@ import java.util.UUID;
  */
 public record Correction(String campaignId, Instant at, Placement from, Placement to) {
 
-    /** Where one statement puts a participant. */
+    /**
+     * Where one statement puts a participant.
+     *
+     * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}; 0 if it was not
+     */
     public record Placement(
             UUID eventId,
             long version,
@@ -22,5 +26,6 @@ public record Correction(String campaignId, Instant at, Placement from, Placemen
             String areaId,
             LocalDate enrolledOn,
             String source,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            int minutesAhead) {}
 }

@@ -21,30 +21,40 @@ public final class Ledger {
         this.subtotals = subtotals;
     }
 
-    /** Counts a valid statement. */
-    public Outcome apply(Statement s) {
-        Standing stated = Standing.of(s);
+    /**
+     * Counts a valid statement.
+     *
+     * @param receivedAt the timestamp of its record, epoch milliseconds
+     */
+    public Outcome apply(Statement s, long receivedAt) {
+        Standing stated = Standing.of(s, receivedAt);
         Cell cell = new Cell(s.campaignId(), stated.areaId(), stated.enrolledOn());
-        long recordedAt = stated.recordedAt().toEpochMilli();
-
         Standings.Place place = standings.placeOf(s.campaignId(), s.participantRef());
         Standing standing = place.get();
-        if (standing != null) {
-            int order = stated.compareOrder(standing);
-            if (order <= 0) {
-                subtotals.note(cell, stated.segments(), recordedAt);
-                return order == 0 ? DUPLICATE : STALE;
-            }
-            subtotals.leave(
-                    new Cell(s.campaignId(), standing.areaId(), standing.enrolledOn()),
-                    standing.status(),
-                    standing.segments());
-        }
-        place.put(stated);
-        subtotals.enter(cell, stated.status(), stated.segments(), recordedAt);
         if (standing == null) {
+            place.put(stated);
+            subtotals.enter(cell, stated);
             return FIRST;
         }
-        return standing.isMovedOrRemovedBy(stated) ? new Outcome.Corrected(standing, stated) : UPDATED;
+        Cell standingCell = new Cell(s.campaignId(), standing.areaId(), standing.enrolledOn());
+        int order = stated.compareOrder(standing);
+        if (order > 0) {
+            Standing winner = stated.beside(standing);
+            subtotals.leave(standingCell, standing);
+            place.put(winner);
+            subtotals.enter(cell, winner);
+            return standing.isMovedOrRemovedBy(winner) ? new Outcome.Corrected(standing, winner) : UPDATED;
+        }
+        subtotals.note(cell, stated.segments(), stated.recordedAt().toEpochMilli());
+        Standing kept = standing.beside(stated);
+        if (!kept.equals(standing)) {
+            subtotals.leave(standingCell, standing);
+            place.put(kept);
+            subtotals.enter(standingCell, kept);
+        }
+        if (order == 0) {
+            return DUPLICATE;
+        }
+        return kept.contradicts(stated) ? new Outcome.Lost(stated, kept) : STALE;
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -7,7 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What is kept of the statement that stands for a participant in a campaign. */
+/**
+ * What is kept of the statement that stands for a participant in a campaign.
+ *
+ * @param enrolledIn of all statements about the participant that came in
+ * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}, the most of all its deliveries; 0 if it was not
+ */
 public record Standing(
         UUID eventId,
         long version,
@@ -16,9 +22,16 @@ public record Standing(
         LocalDate enrolledOn,
         Segments segments,
         String source,
-        Instant recordedAt) {
+        Instant recordedAt,
+        EnrolledIn enrolledIn,
+        int minutesAhead) {
 
-    public static Standing of(Statement s) {
+    /**
+     * Of the first statement about a participant.
+     *
+     * @param receivedAt the timestamp of the record, epoch milliseconds
+     */
+    public static Standing of(Statement s, long receivedAt) {
         return new Standing(
                 s.eventId(),
                 s.version(),
@@ -27,7 +40,19 @@ public record Standing(
                 s.enrolledOn(),
                 s.segments(),
                 s.source(),
-                s.recordedAt());
+                s.recordedAt(),
+                s.status() == Status.ENROLLED ? new EnrolledIn.OneArea(s.areaId()) : EnrolledIn.NO_AREA,
+                RecordedAhead.minutes(s.recordedAt(), receivedAt));
+    }
+
+    /** The same, where another statement about the participant, or the same once more, came in too. */
+    Standing beside(Standing other) {
+        EnrolledIn areas = enrolledIn.and(other.enrolledIn);
+        int minutes = compareOrder(other) == 0 ? Math.max(minutesAhead, other.minutesAhead) : minutesAhead;
+        if (areas.equals(enrolledIn) && minutes == minutesAhead) {
+            return this;
+        }
+        return new Standing(eventId, version, status, areaId, enrolledOn, segments, source, recordedAt, areas, minutes);
     }
 
     /**
@@ -45,11 +70,24 @@ public record Standing(
         return order;
     }
 
+    /** Whether that is odd about the participant. */
+    public boolean is(Oddity oddity) {
+        return switch (oddity) {
+            case RECORDED_AHEAD -> minutesAhead > 0;
+            case CHANGED_ELSEWHERE -> enrolledIn.includesOtherThan(areaId);
+        };
+    }
+
     /** Whether the participant counts in another place, or no longer, once {@code next} stands instead. */
     boolean isMovedOrRemovedBy(Standing next) {
         return status == Status.ENROLLED
                 && (next.status != Status.ENROLLED
                         || !areaId.equals(next.areaId)
                         || !enrolledOn.equals(next.enrolledOn));
+    }
+
+    /** Whether the participant is counted otherwise than {@code other} says: elsewhere, or not at all, or by this one alone. */
+    boolean contradicts(Standing other) {
+        return isMovedOrRemovedBy(other) || other.isMovedOrRemovedBy(this);
     }
 }

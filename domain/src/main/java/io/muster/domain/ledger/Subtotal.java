@@ -4,6 +4,9 @@ import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Status;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How many participants stand in one cell, in absolute numbers: handing it on twice does no harm. There are hundreds of
@@ -22,6 +25,7 @@ public final class Subtotal {
     private Segment[] segments = NO_SEGMENTS;
     private int[] counts = NO_COUNTS;
     private int size;
+    private Map<OddSource, Integer> odd = Map.of();
 
     /** Participants whose winning statement is ENROLLED in this cell. */
     public int enrolled() {
@@ -89,6 +93,22 @@ public final class Subtotal {
         segments[size] = segment;
         counts[size++] = by;
         return true;
+    }
+
+    /** How many participants are odd, by what and by the source of their winning statement; none for nearly all cells. */
+    public Map<OddSource, Integer> odd() {
+        return Collections.unmodifiableMap(odd);
+    }
+
+    /** Adds odd participants of a source. */
+    public void addOdd(OddSource source, int by) {
+        if (odd.isEmpty()) {
+            odd = new HashMap<>(2);
+        }
+        odd.merge(source, by, (before, more) -> before + more == 0 ? null : before + more);
+        if (odd.isEmpty()) {
+            odd = Map.of();
+        }
     }
 
     /** Makes room for that many segments. */

@@ -1,6 +1,7 @@
 package io.muster.domain.ledger;
 
 import io.muster.domain.DayMap;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Segments;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The subtotals of one input partition in memory, and which of them changed since they were last handed on. */
 public final class SubtotalBook implements Subtotals {
+
+    private static final Oddity[] ODDITIES = Oddity.values();
 
     private final Map<String, Map<String, AreaBook>> campaigns = new HashMap<>();
     private final List<Entry> changed = new ArrayList<>();
@@ -33,22 +36,27 @@ public final class SubtotalBook implements Subtotals {
     }
 
     @Override
-    public void enter(Cell cell, Status status, Segments stated, long recordedAt) {
+    public void enter(Cell cell, Standing standing) {
         Entry entry = entry(cell);
-        entry.subtotal.recorded().see(recordedAt);
-        add(entry, status, stated, 1);
+        entry.subtotal.recorded().see(standing.recordedAt().toEpochMilli());
+        add(entry, standing, 1);
     }
 
     @Override
-    public void leave(Cell cell, Status status, Segments stated) {
-        add(entry(cell), status, stated, -1);
+    public void leave(Cell cell, Standing standing) {
+        add(entry(cell), standing, -1);
     }
 
-    private void add(Entry entry, Status status, Segments stated, int by) {
-        entry.subtotal.add(status, by);
-        int ofSegment = status == Status.ENROLLED ? by : 0;
-        for (Segment segment : segments.known(stated)) {
+    private void add(Entry entry, Standing standing, int by) {
+        entry.subtotal.add(standing.status(), by);
+        int ofSegment = standing.status() == Status.ENROLLED ? by : 0;
+        for (Segment segment : segments.known(standing.segments())) {
             entry.subtotal.addSegment(segment, ofSegment);
+        }
+        for (Oddity oddity : ODDITIES) {
+            if (standing.is(oddity)) {
+                entry.subtotal.addOdd(new OddSource(oddity, standing.source()), by);
+            }
         }
         mark(entry);
     }

@@ -1,7 +1,6 @@
 package io.muster.domain.ledger;
 
 import io.muster.domain.statement.Segments;
-import io.muster.domain.statement.Status;
 
 /** How many participants stand in each cell. */
 public interface Subtotals {
@@ -14,13 +13,9 @@ public interface Subtotals {
      */
     void note(Cell cell, Segments segments, long recordedAt);
 
-    /**
-     * Adds a participant whose statement wins, and notes it.
-     *
-     * @param recordedAt epoch milliseconds
-     */
-    void enter(Cell cell, Status status, Segments segments, long recordedAt);
+    /** Adds a participant whose statement wins, and notes it. */
+    void enter(Cell cell, Standing standing);
 
-    /** Takes away a participant whose statement does not stand any more. */
-    void leave(Cell cell, Status status, Segments segments);
+    /** Takes away a participant whose statement does not stand any more, or not so. */
+    void leave(Cell cell, Standing standing);
 }

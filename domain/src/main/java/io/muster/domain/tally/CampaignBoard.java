@@ -1,6 +1,8 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -217,6 +219,8 @@ public final class CampaignBoard {
                 forest.cyclic(),
                 mismatches,
                 root == null ? 0 : root.datedAhead(),
-                unplaced.areas());
+                unplaced.areas(),
+                sums.oddSources().most(Oddity.RECORDED_AHEAD),
+                sums.oddSources().most(Oddity.CHANGED_ELSEWHERE));
     }
 }

@@ -57,6 +57,9 @@ public record CampaignRow(
      * @param targetMismatches areas of the tree whose target differs from the sum of their children's
      * @param datedAhead enrolled participants of the root on days of the period after the as-of day
      * @param unplacedAreas the areas of those unplaced, most people first, then by id, {@value #MOST_UNPLACED_AREAS} at most
+     * @param recordedAhead of the whole campaign, whatever area and status: participants whose winning statement was recorded ahead of
+     *     its arrival, by its source; the most first, then by source, {@value #MOST_SOURCES} at most
+     * @param changedElsewhere likewise, participants whom another statement enrolls in an area that the winning one does not name
      */
     public record DataQuality(
             boolean campaignKnown,
@@ -68,14 +71,22 @@ public record CampaignRow(
             int cyclicAreas,
             int targetMismatches,
             long datedAhead,
-            List<UnplacedArea> unplacedAreas) {
+            List<UnplacedArea> unplacedAreas,
+            List<SourceCount> recordedAhead,
+            List<SourceCount> changedElsewhere) {
 
         public static final int MOST_UNPLACED_AREAS = 20;
+        public static final int MOST_SOURCES = 20;
 
         public DataQuality {
             unplacedAreas = List.copyOf(unplacedAreas);
+            recordedAhead = List.copyOf(recordedAhead);
+            changedElsewhere = List.copyOf(changedElsewhere);
         }
     }
+
+    /** How many participants there are of a source. */
+    public record SourceCount(String source, long participants) {}
 
     /**
      * An area that statements name, and that is not in the tree.

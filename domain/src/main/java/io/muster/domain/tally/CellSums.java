@@ -1,6 +1,7 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.DayMap;
+import io.muster.domain.ledger.OddSource;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
@@ -22,6 +23,8 @@ final class CellSums {
         void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded);
 
         void segment(Segment segment, long enrolledBy);
+
+        void odd(OddSource source, long by);
     }
 
     /** Where what was gained is added up later, by a replay. */
@@ -34,6 +37,9 @@ final class CellSums {
 
         @Override
         public void segment(Segment segment, long enrolledBy) {}
+
+        @Override
+        public void odd(OddSource source, long by) {}
     };
 
     private final Map<String, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
@@ -53,6 +59,10 @@ final class CellSums {
                 receiver.segment(segment, subtotal.enrolledOf(i) - earlier);
             }
         }
+        if (before != null) {
+            before.odd().forEach((source, participants) -> receiver.odd(source, -participants));
+        }
+        subtotal.odd().forEach(receiver::odd);
     }
 
     private @Nullable Subtotal replace(String areaId, LocalDate day, int partition, Subtotal subtotal) {
@@ -86,6 +96,7 @@ final class CellSums {
                 for (int i = 0; i < subtotal.segmentCount(); i++) {
                     receiver.segment(subtotal.segment(i), subtotal.enrolledOf(i));
                 }
+                subtotal.odd().forEach(receiver::odd);
             }
         }
     }

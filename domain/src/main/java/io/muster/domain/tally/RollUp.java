@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.ledger.OddSource;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
@@ -16,6 +17,7 @@ final class RollUp implements CellSums.Receiver {
     private final AreaTree tree;
     private final @Nullable Campaign campaign;
     private final Map<String, Long> enrolledElsewhere = new HashMap<>();
+    private final OddSources oddSources = new OddSources();
     private LocalDate asOfDay;
 
     private String areaId = "";
@@ -33,6 +35,11 @@ final class RollUp implements CellSums.Receiver {
     /** Enrolled by areas, as stated, that are not in the tree; on whatever day. */
     Map<String, Long> enrolledElsewhere() {
         return Collections.unmodifiableMap(enrolledElsewhere);
+    }
+
+    /** The sources of statements that somebody should look at, of the whole campaign. */
+    OddSources oddSources() {
+        return oddSources;
     }
 
     /** Moves the as-of day, forwards or back: the days between enter the counts to date, or leave them. */
@@ -70,6 +77,11 @@ final class RollUp implements CellSums.Receiver {
         }
     }
 
+    @Override
+    public void odd(OddSource source, long by) {
+        oddSources.add(source, by);
+    }
+
     private static void addSegment(@Nullable Node from, Segment segment, long enrolledBy) {
         for (Node at = from; at != null; at = at.parent()) {
             at.tally().addSegment(segment, enrolledBy);
@@ -101,6 +113,11 @@ final class RollUp implements CellSums.Receiver {
         @Override
         public void segment(Segment segment, long enrolled) {
             addSegment(reached, segment, sign * enrolled);
+        }
+
+        @Override
+        public void odd(OddSource source, long by) {
+            // of the whole campaign, whatever the day
         }
     }
 }

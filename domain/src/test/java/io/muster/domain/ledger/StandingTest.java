@@ -4,6 +4,8 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.StatementBuilder;
+import io.muster.domain.statement.Statement;
+import java.time.Instant;
 import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -63,11 +65,47 @@ class StandingTest {
                 .isFalse();
     }
 
+    @Example
+    void shouldContradictWhatCountsTheParticipantOtherwise() {
+        Standing counted = standing(aStatement().in("yen-dung").on("2023-05-12"));
+        Standing withdrawn = standing(aStatement().in("yen-dung").withdrawn());
+
+        assertThat(counted.contradicts(withdrawn)).isTrue();
+        assertThat(withdrawn.contradicts(counted)).isTrue();
+        assertThat(counted.contradicts(standing(aStatement().in("son-dong").on("2023-05-12"))))
+                .isTrue();
+        assertThat(counted.contradicts(standing(aStatement().in("yen-dung").on("2023-05-13"))))
+                .isTrue();
+        assertThat(counted.contradicts(standing(aStatement().source("another"))))
+                .isFalse();
+        assertThat(withdrawn.contradicts(standing(aStatement().in("son-dong").withdrawn())))
+                .isFalse();
+    }
+
+    @Example
+    void shouldTakeADeliveryMoreThanFiveMinutesEarlyForRecordedAhead() {
+        assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T10:00:00Z")))
+                .isEqualTo(480);
+        assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T17:55:00Z")))
+                .isZero();
+        assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T17:54:59.999Z")))
+                .isEqualTo(5);
+        assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T19:00:00Z")))
+                .isZero();
+        assertThat(RecordedAhead.minutes(Instant.ofEpochMilli(Long.MIN_VALUE), Long.MAX_VALUE))
+                .isZero();
+    }
+
+    private static long at(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
+
     private static Standing of(long version, long upper, long lower) {
         return standing(aStatement().version(version).eventId(new UUID(upper, lower)));
     }
 
     private static Standing standing(StatementBuilder statement) {
-        return Standing.of(statement.build());
+        Statement stated = statement.build();
+        return Standing.of(stated, stated.recordedAt().toEpochMilli());
     }
 }

@@ -1,15 +1,19 @@
 package io.muster.domain.ledger;
 
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Status;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +28,9 @@ class SubtotalBookTest {
 
     @Test
     void shouldHandOnEachChangedSubtotalOnce() {
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
-        book.enter(THERE, Status.WITHDRAWN, WOMAN, 100);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        book.enter(THERE, standing(Status.WITHDRAWN, WOMAN, 100));
 
         assertThat(changes()).containsExactly(HERE, THERE);
         assertThat(changes()).isEmpty();
@@ -34,8 +38,8 @@ class SubtotalBookTest {
 
     @Test
     void shouldCountSegmentsOfThoseEnrolledOnly() {
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
-        book.enter(HERE, Status.WITHDRAWN, WOMAN, 100);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        book.enter(HERE, standing(Status.WITHDRAWN, WOMAN, 100));
 
         Subtotal subtotal = subtotal(HERE);
         assertThat(subtotal.enrolled()).isEqualTo(1);
@@ -45,12 +49,12 @@ class SubtotalBookTest {
 
     @Test
     void shouldTakeAwayWhoLeaves() {
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
-        book.enter(HERE, Status.WITHDRAWN, WOMAN, 101);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        book.enter(HERE, standing(Status.WITHDRAWN, WOMAN, 101));
         changes();
 
-        book.leave(HERE, Status.ENROLLED, WOMAN);
-        book.leave(HERE, Status.WITHDRAWN, WOMAN);
+        book.leave(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        book.leave(HERE, standing(Status.WITHDRAWN, WOMAN, 100));
 
         assertThat(changes()).containsExactly(HERE);
         assertThat(subtotal(HERE).enrolled()).isZero();
@@ -85,14 +89,14 @@ class SubtotalBookTest {
         book.restore(HERE, kept);
 
         assertThat(book.changedCount()).isEqualTo(1);
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
         assertThat(changes()).containsExactly(HERE);
         assertThat(subtotal(HERE).enrolled()).isEqualTo(8);
     }
 
     @Test
     void shouldForgetAllWhenItIsCleared() {
-        book.enter(HERE, Status.ENROLLED, WOMAN, 100);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
 
         book.clear();
 
@@ -104,7 +108,7 @@ class SubtotalBookTest {
     @Test
     void shouldHoldManySegmentsOfACell() {
         for (int i = 0; i < 100; i++) {
-            book.enter(HERE, Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 100);
+            book.enter(HERE, standing(Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 100));
         }
 
         Subtotal subtotal = subtotal(HERE);
@@ -116,6 +120,34 @@ class SubtotalBookTest {
                 .isZero();
         assertThat(subtotal.names(new Segment(Dimension.OCCUPATION, "unheard of")))
                 .isFalse();
+    }
+
+    @Test
+    void shouldCountWhoIsOddBySourceAndForgetWhoIsNoLonger() {
+        Standing fast = standing(Status.WITHDRAWN, WOMAN, 360_000, 0);
+
+        book.enter(HERE, fast);
+        book.enter(HERE, fast);
+        book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
+        assertThat(subtotal(HERE).odd()).isEqualTo(Map.of(new OddSource(Oddity.RECORDED_AHEAD, "office"), 2));
+
+        book.leave(HERE, fast);
+        book.leave(HERE, fast);
+        assertThat(subtotal(HERE).odd()).isEmpty();
+    }
+
+    private static Standing standing(Status status, Segments segments, long recordedAt) {
+        return standing(status, segments, recordedAt, recordedAt);
+    }
+
+    private static Standing standing(Status status, Segments segments, long recordedAt, long receivedAt) {
+        return Standing.of(
+                aStatement()
+                        .status(status)
+                        .segments(segments)
+                        .recordedAt(Instant.ofEpochMilli(recordedAt).toString())
+                        .build(),
+                receivedAt);
     }
 
     private Subtotal subtotal(Cell cell) {

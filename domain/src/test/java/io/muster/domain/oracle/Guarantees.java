@@ -1,6 +1,8 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
@@ -29,6 +31,12 @@ public final class Guarantees {
 
     private Guarantees() {}
 
+    /** The same, where no statement was recorded ahead of its arrival. */
+    public static List<String> brokenByRows(
+            Collection<Statement> statements, References references, AsOf asOf, Rows rows) {
+        return brokenByRows(statements, references, asOf, ReceivedAt.WHEN_RECORDED, rows);
+    }
+
     /**
      * All that is promised of the rows: each participant is counted once, an area is the sum of its parts, and every row is what a
      * recount comes to.
@@ -36,7 +44,7 @@ public final class Guarantees {
      * @param statements all that were ever sent and are valid, in any order, with repetitions
      */
     public static List<String> brokenByRows(
-            Collection<Statement> statements, References references, AsOf asOf, Rows rows) {
+            Collection<Statement> statements, References references, AsOf asOf, ReceivedAt receivedAt, Rows rows) {
         List<String> broken = new ArrayList<>();
         Map<String, List<Statement>> byCampaign =
                 statements.stream().distinct().collect(Collectors.groupingBy(Statement::campaignId));
@@ -48,7 +56,7 @@ public final class Guarantees {
             broken.addAll(anAreaIsTheSumOfItsParts(campaignId, winners, references, rows));
             broken.addAll(progressIsTheSumOfItsParts(campaignId, rows));
         }
-        broken.addAll(sameRows(Recount.of(statements, references, asOf), rows));
+        broken.addAll(sameRows(Recount.of(statements, references, asOf, receivedAt), rows));
         return broken;
     }
 
@@ -148,6 +156,22 @@ public final class Guarantees {
         return eachOnce("correction", ExpectedCorrections.of(inOrder), recorded);
     }
 
+    /**
+     * Every statement that lost though it arrived later, and says otherwise, is recorded, once for each delivery.
+     *
+     * @param inOrder the statements in the order in which they are on their partitions
+     */
+    public static List<String> brokenByLosses(List<Statement> inOrder, Collection<Loss> recorded) {
+        Map<Loss, Long> due = times(ExpectedLosses.of(inOrder));
+        Map<Loss, Long> found = times(recorded);
+        Set<Loss> losses = new HashSet<>(due.keySet());
+        losses.addAll(found.keySet());
+        return losses.stream()
+                .filter(loss -> !Objects.equals(due.get(loss), found.get(loss)))
+                .map(loss -> found.get(loss) + " times the " + loss + ", not " + due.get(loss))
+                .toList();
+    }
+
     /** Nothing good was refused, and everything bad is to be found, once. */
     public static <P> List<String> brokenByRejections(Collection<P> bad, Collection<P> rejected) {
         return eachOnce("rejection", bad, rejected);
@@ -155,7 +179,7 @@ public final class Guarantees {
 
     private static <T> List<String> eachOnce(String kind, Collection<T> expected, Collection<T> actual) {
         List<String> broken = new ArrayList<>();
-        Map<T, Long> times = actual.stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
+        Map<T, Long> times = times(actual);
         Set<T> due = new HashSet<>(expected);
         due.stream().filter(item -> !times.containsKey(item)).forEach(item -> broken.add("no " + kind + " of " + item));
         times.forEach((item, count) -> {
@@ -166,6 +190,10 @@ public final class Guarantees {
             }
         });
         return broken;
+    }
+
+    private static <T> Map<T, Long> times(Collection<T> items) {
+        return items.stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
     }
 
     private static boolean isEnrolled(Statement statement) {

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.oracle.Ancestry.End;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
@@ -37,18 +38,25 @@ final class KnownCampaign {
     private final Instant now;
     private final LocalDate asOfDay;
     private final List<Statement> winners;
+    private final OddWinners odd;
     /** The way from every area that is defined or stated, up to the root of the campaign. */
     private final Map<String, Ancestry> ancestries = new HashMap<>();
 
     private final Map<String, AreaRecount> tree = new TreeMap<>();
     private final List<AreaRow> areaRows;
 
-    KnownCampaign(Campaign campaign, Collection<Statement> statements, References references, Instant now) {
+    KnownCampaign(
+            Campaign campaign,
+            Collection<Statement> statements,
+            References references,
+            Instant now,
+            ReceivedAt receivedAt) {
         this.campaign = campaign;
         this.references = references;
         this.now = now;
         this.asOfDay = LocalDate.ofInstant(now, campaign.zone());
         this.winners = Winners.among(statements);
+        this.odd = new OddWinners(statements, receivedAt);
         Set<String> areaIds = new TreeSet<>(references.areas().keySet());
         statements.forEach(statement -> areaIds.add(statement.areaId()));
         areaIds.forEach(
@@ -163,7 +171,9 @@ final class KnownCampaign {
                         winners.stream()
                                 .filter(winner -> !ancestryOf(winner.areaId()).arrived())
                                 .toList(),
-                        references));
+                        references),
+                odd.recordedAhead(),
+                odd.changedElsewhere());
     }
 
     private long enrolledWhoseWayEndsIn(Set<End> ends) {

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
@@ -20,6 +21,11 @@ public final class Recount {
 
     private Recount() {}
 
+    /** The same, where no statement was recorded ahead of its arrival. */
+    public static Rows of(Collection<Statement> statements, References references, AsOf asOf) {
+        return of(statements, references, asOf, ReceivedAt.WHEN_RECORDED);
+    }
+
     /**
      * All rows that should be published.
      *
@@ -27,7 +33,7 @@ public final class Recount {
      * @throws IllegalArgumentException if two different statements about one participant share version and event id, for then no
      *     rule says which of them wins
      */
-    public static Rows of(Collection<Statement> statements, References references, AsOf asOf) {
+    public static Rows of(Collection<Statement> statements, References references, AsOf asOf, ReceivedAt receivedAt) {
         List<DayRow> days = new ArrayList<>();
         List<AreaRow> areas = new ArrayList<>();
         List<SegmentRow> segments = new ArrayList<>();
@@ -39,9 +45,10 @@ public final class Recount {
                     .collect(Collectors.toSet());
             Campaign campaign = references.campaigns().get(campaignId);
             if (campaign == null) {
-                campaigns.add(new UnknownCampaign(campaignId, stated, references).row());
+                campaigns.add(new UnknownCampaign(campaignId, stated, references, receivedAt).row());
             } else {
-                KnownCampaign known = new KnownCampaign(campaign, stated, references, asOf.momentOf(campaign, stated));
+                KnownCampaign known =
+                        new KnownCampaign(campaign, stated, references, asOf.momentOf(campaign, stated), receivedAt);
                 days.addAll(known.dayRows());
                 areas.addAll(known.areaRows());
                 segments.addAll(known.segmentRows());

@@ -52,7 +52,9 @@ class RecountUnknownReferencesTest {
                                 0,
                                 List.of(
                                         new UnplacedArea("nowhere", 1, false),
-                                        new UnplacedArea("yen-dung", 1, true)))));
+                                        new UnplacedArea("yen-dung", 1, true)),
+                                List.of(),
+                                List.of())));
     }
 
     @Test
@@ -70,7 +72,7 @@ class RecountUnknownReferencesTest {
         assertThat(row.asOfDay()).isEqualTo("2023-06-01");
         assertThat(row.quality())
                 .isEqualTo(
-                        new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of(new UnplacedArea("yen-dung", 1, false))));
+                        new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of(new UnplacedArea("yen-dung", 1, false)), List.of(), List.of()));
     }
 
     @Test
@@ -121,7 +123,9 @@ class RecountUnknownReferencesTest {
                                 new UnplacedArea("hanoi", 1, true),
                                 new UnplacedArea("lost", 1, false),
                                 new UnplacedArea("nowhere", 1, false),
-                                new UnplacedArea("self", 1, true))));
+                                new UnplacedArea("self", 1, true)),
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -139,7 +143,7 @@ class RecountUnknownReferencesTest {
         assertThat(rows.area("drive", "below").childrenTarget()).isNull();
         assertThat(rows.area("drive", "top").enrolled()).isEqualTo(1);
         assertThat(rows.campaign("drive").quality())
-                .isEqualTo(new DataQuality(true, 0, 0, 0, 0, 0, 2, 0, 0, List.of()));
+                .isEqualTo(new DataQuality(true, 0, 0, 0, 0, 0, 2, 0, 0, List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -9,13 +10,15 @@ import java.util.Collection;
 import java.util.List;
 
 /** A campaign that statements name before its definition is known (contract, rule 8). */
-record UnknownCampaign(String campaignId, Collection<Statement> statements, References references) {
+record UnknownCampaign(
+        String campaignId, Collection<Statement> statements, References references, ReceivedAt receivedAt) {
 
     CampaignRow row() {
         List<Statement> winners = Winners.among(statements);
         long enrolled = winners.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .count();
+        OddWinners odd = new OddWinners(statements, receivedAt);
         DataQuality quality = new DataQuality(
                 false,
                 enrolled,
@@ -26,7 +29,9 @@ record UnknownCampaign(String campaignId, Collection<Statement> statements, Refe
                 Oddities.cyclicAreas(references),
                 0,
                 0,
-                Oddities.unplacedAreas(winners, references));
+                Oddities.unplacedAreas(winners, references),
+                odd.recordedAhead(),
+                odd.changedElsewhere());
         return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
     }
 }

@@ -4,6 +4,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.History;
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StandingsInMap;
@@ -12,6 +13,7 @@ import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.oracle.ExpectedCorrections;
+import io.muster.domain.oracle.ExpectedLosses;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
@@ -33,7 +35,9 @@ final class Counting {
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
     private final List<Change> lastRound = new ArrayList<>();
+    private final List<ExpectedLosses.Loss> losses = new ArrayList<>();
     private final Supplier<AsOf> asOf;
+    private final ReceivedAt receivedAt;
     private final ReferencesBuilder references = someReferences();
 
     Counting(int partitions, AsOf asOf) {
@@ -42,7 +46,16 @@ final class Counting {
 
     /** @param asOf asked in every round */
     Counting(int partitions, Supplier<AsOf> asOf) {
+        this(partitions, asOf, ReceivedAt.WHEN_RECORDED);
+    }
+
+    Counting(int partitions, AsOf asOf, ReceivedAt receivedAt) {
+        this(partitions, () -> asOf, receivedAt);
+    }
+
+    private Counting(int partitions, Supplier<AsOf> asOf, ReceivedAt receivedAt) {
         this.asOf = asOf;
+        this.receivedAt = receivedAt;
         for (int i = 0; i < partitions; i++) {
             parts.add(new Part());
         }
@@ -94,14 +107,29 @@ final class Counting {
         return corrections;
     }
 
+    /** What the ledgers found to have lost, by event ids. */
+    List<ExpectedLosses.Loss> losses() {
+        return losses;
+    }
+
     List<Change> changesOfLastRound() {
         return lastRound;
     }
 
     private void apply(int partition, Statement statement) {
-        if (parts.get(partition).ledger.apply(statement) instanceof Outcome.Corrected corrected) {
+        String key = statement.campaignId() + ":" + statement.participantRef();
+        Outcome outcome = parts.get(partition)
+                .ledger
+                .apply(statement, receivedAt.of(statement).toEpochMilli());
+        if (outcome instanceof Outcome.Lost loss) {
+            losses.add(new ExpectedLosses.Loss(
+                    key,
+                    loss.lost().eventId().toString(),
+                    loss.standing().eventId().toString()));
+        }
+        if (outcome instanceof Outcome.Corrected corrected) {
             corrections.add(new ExpectedCorrections.Change(
-                    statement.campaignId() + ":" + statement.participantRef(),
+                    key,
                     corrected.from().eventId().toString(),
                     corrected.to().eventId().toString()));
         }
@@ -152,6 +180,7 @@ final class Counting {
         for (int i = 0; i < subtotal.segmentCount(); i++) {
             copy.addSegment(subtotal.segment(i), subtotal.enrolledOf(i));
         }
+        subtotal.odd().forEach(copy::addOdd);
         return copy;
     }
 

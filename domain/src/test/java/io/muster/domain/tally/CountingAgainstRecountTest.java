@@ -3,6 +3,7 @@ package io.muster.domain.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.History;
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
@@ -28,12 +29,14 @@ class CountingAgainstRecountTest {
             @ForAll("histories") History history,
             @ForAll @IntRange(min = 1, max = 4) int partitions,
             @ForAll long seed) {
-        Counting counting = new Counting(partitions, new AsOf.Recorded());
+        Counting counting = new Counting(partitions, new AsOf.Recorded(), ReceivedAt.OFTEN_EARLIER);
 
         counting.deliver(history, new Random(seed));
 
         assertThat(brokenBy(counting, history)).isEmpty();
         assertThat(Guarantees.brokenByCorrections(history.delivery().arrivals(), counting.corrections()))
+                .isEmpty();
+        assertThat(Guarantees.brokenByLosses(history.delivery().arrivals(), counting.losses()))
                 .isEmpty();
     }
 
@@ -130,6 +133,7 @@ class CountingAgainstRecountTest {
                 history.delivery().world().statements(),
                 history.delivery().world().references(),
                 io.muster.domain.oracle.AsOf.RECORDED,
+                ReceivedAt.OFTEN_EARLIER,
                 counting.rows());
     }
 }

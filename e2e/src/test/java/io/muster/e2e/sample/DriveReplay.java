@@ -43,7 +43,8 @@ final class DriveReplay {
      */
     List<RowKey> goOnTo(Instant moment) {
         while (!toCome.isEmpty() && !toCome.element().recordedAt().isAfter(moment)) {
-            ledger.apply(toCome.remove());
+            Statement next = toCome.remove();
+            ledger.apply(next, next.recordedAt().toEpochMilli());
         }
         book.drainChanged((cell, subtotal) ->
                 board.put(cell, 0, SubtotalCodec.fromBytes(SubtotalCodec.toBytes(subtotal), segments)));

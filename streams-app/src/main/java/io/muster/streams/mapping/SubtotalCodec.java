@@ -1,5 +1,7 @@
 package io.muster.streams.mapping;
 
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.RecordedTimes;
@@ -11,14 +13,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
  * Bytes of a subtotal on the cells topic, which no one outside reads: format, enrolled, withdrawn, number of days on which
- * its statements were recorded, of each the first and the last time, number of segments, of each its dimension, value and count. Big-endian; values in Java's modified UTF-8.
+ * its statements were recorded, of each the first and the last time, number of segments, of each its dimension, value and
+ * count, number of odd sources, of each what is odd, its name and participants. Big-endian; values in Java's modified UTF-8.
  */
 public final class SubtotalCodec {
 
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
 
     private SubtotalCodec() {}
 
@@ -40,6 +44,12 @@ public final class SubtotalCodec {
                 out.writeUTF(subtotal.segment(i).value());
                 out.writeInt(subtotal.enrolledOf(i));
             }
+            out.writeInt(subtotal.odd().size());
+            for (Map.Entry<OddSource, Integer> odd : subtotal.odd().entrySet()) {
+                out.writeByte(code(odd.getKey().oddity()));
+                out.writeUTF(odd.getKey().source());
+                out.writeInt(odd.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,8 +65,8 @@ public final class SubtotalCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
             if (format != FORMAT) {
-                throw new IOException("subtotal of format " + format + ", expected " + FORMAT
-                        + ": another version of Muster wrote it; start this one with another application id");
+                throw new IOException(
+                        "subtotal of format " + format + ", expected " + FORMAT + ": " + AnotherVersion.REMEDY);
             }
             subtotal.add(Status.ENROLLED, in.readInt());
             subtotal.add(Status.WITHDRAWN, in.readInt());
@@ -69,10 +79,29 @@ public final class SubtotalCodec {
                 Dimension dimension = dimension(in.readByte());
                 subtotal.addSegment(pool.get(dimension, in.readUTF()), in.readInt());
             }
+            for (int odd = in.readInt(); odd > 0; odd--) {
+                subtotal.addOdd(new OddSource(oddity(in.readByte()), in.readUTF()), in.readInt());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return subtotal;
+    }
+
+    private static char code(Oddity oddity) {
+        return switch (oddity) {
+            case RECORDED_AHEAD -> 'a';
+            case CHANGED_ELSEWHERE -> 'e';
+        };
+    }
+
+    private static Oddity oddity(byte code) throws IOException {
+        for (Oddity oddity : Oddity.values()) {
+            if (code(oddity) == code) {
+                return oddity;
+            }
+        }
+        throw new IOException("no oddity has the code " + code);
     }
 
     private static char code(Dimension dimension) {

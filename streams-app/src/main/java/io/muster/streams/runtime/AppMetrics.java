@@ -28,6 +28,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter first;
     private final Counter duplicate;
     private final Counter stale;
+    private final Counter lost;
     private final Counter updated;
     private final Counter corrected;
     private final Counter withdrawn;
@@ -42,6 +43,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         first = statements("first");
         duplicate = statements("duplicate");
         stale = statements("stale");
+        lost = statements("lost");
         updated = statements("updated");
         corrected = statements("corrected");
         withdrawn = statements("withdrawn");
@@ -67,6 +69,8 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
             duplicate.increment();
         } else if (outcome instanceof Outcome.Stale) {
             stale.increment();
+        } else if (outcome instanceof Outcome.Lost) {
+            lost.increment();
         } else if (outcome instanceof Outcome.Updated) {
             updated.increment();
         } else if (outcome instanceof Outcome.Corrected change) {

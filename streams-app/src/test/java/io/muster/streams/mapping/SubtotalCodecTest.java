@@ -3,6 +3,8 @@ package io.muster.streams.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Segment;
@@ -10,6 +12,7 @@ import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Status;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SubtotalCodecTest {
@@ -28,6 +31,11 @@ class SubtotalCodecTest {
         assertThat(read.recorded().first(0)).isEqualTo(1_583_878_400_000L);
         assertThat(read.recorded().last()).isEqualTo(1_683_878_400_123L);
         assertThat(read.segmentCount()).isEqualTo(5);
+        assertThat(read.odd())
+                .isEqualTo(Map.of(
+                        new OddSource(Oddity.RECORDED_AHEAD, "bưu điện"), 2,
+                        new OddSource(Oddity.CHANGED_ELSEWHERE, "bưu điện"), 1,
+                        new OddSource(Oddity.CHANGED_ELSEWHERE, ""), 3));
         for (int i = 0; i < subtotal.segmentCount(); i++) {
             assertThat(read.segment(i)).isEqualTo(subtotal.segment(i));
             assertThat(read.enrolledOf(i)).isEqualTo(subtotal.enrolledOf(i));
@@ -59,7 +67,8 @@ class SubtotalCodecTest {
 
         assertThatThrownBy(() -> SubtotalCodec.fromBytes(bytes, pool))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("subtotal of format 42, expected 2: another version of Muster wrote it");
+                .hasMessageContaining("--successor-of")
+                .hasMessageContaining("subtotal of format 42, expected 3: another version of Muster wrote it");
     }
 
     @Test
@@ -93,6 +102,9 @@ class SubtotalCodecTest {
         subtotal.addSegment(new Segment(Dimension.AGE_BAND, "30–39"), 0);
         subtotal.addSegment(new Segment(Dimension.INCOME_BAND, "𠀋\0"), 1);
         subtotal.addSegment(new Segment(Dimension.GENDER, ""), 1);
+        subtotal.addOdd(new OddSource(Oddity.RECORDED_AHEAD, "bưu điện"), 2);
+        subtotal.addOdd(new OddSource(Oddity.CHANGED_ELSEWHERE, "bưu điện"), 1);
+        subtotal.addOdd(new OddSource(Oddity.CHANGED_ELSEWHERE, ""), 3);
         return subtotal;
     }
 }

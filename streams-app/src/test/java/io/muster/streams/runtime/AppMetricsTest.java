@@ -29,7 +29,7 @@ class AppMetricsTest {
     void shouldHaveACounterForEveryOutcomeAndReasonBeforeAnythingHappens() {
         assertThat(meters.find("muster.statements").counters())
                 .extracting(counter -> counter.getId().getTag("outcome"))
-                .containsExactlyInAnyOrder("first", "duplicate", "stale", "updated", "corrected", "withdrawn");
+                .containsExactlyInAnyOrder("first", "duplicate", "stale", "lost", "updated", "corrected", "withdrawn");
         assertThat(meters.find("muster.rejections").counters())
                 .hasSize(Rejection.Reason.values().length)
                 .allMatch(counter -> counter.count() == 0);
@@ -40,6 +40,8 @@ class AppMetricsTest {
         metrics.counted(new Outcome.First());
         metrics.counted(new Outcome.Duplicate());
         metrics.counted(new Outcome.Stale());
+        metrics.counted(
+                new Outcome.Lost(standing(aStatement()), standing(aStatement().in("son-dong"))));
         metrics.counted(new Outcome.Updated());
         metrics.counted(new Outcome.Corrected(
                 standing(aStatement()), standing(aStatement().in("son-dong"))));
@@ -124,12 +126,23 @@ class AppMetricsTest {
     }
 
     private static Standing standing(StatementBuilder statement) {
-        return Standing.of(statement.build());
+        return Standing.of(statement.build(), 0);
     }
 
     private static Change quality(String campaignId, long unknownArea, long outsideTree, long outsidePeriod) {
         DataQuality quality = new DataQuality(
-                true, unknownArea + outsideTree, unknownArea, outsideTree, outsidePeriod, 0, 0, 0, 0, List.of());
+                true,
+                unknownArea + outsideTree,
+                unknownArea,
+                outsideTree,
+                outsidePeriod,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of());
         CampaignRow row = new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
         return new Change(row.key(), row, true);
     }

@@ -67,7 +67,8 @@ class CorrectionTest {
                         "son-dong",
                         LocalDate.parse("2023-05-12"),
                         "Bưu điện Sơn Động",
-                        Instant.parse("2023-05-12T08:00:00Z")));
+                        Instant.parse("2023-05-12T08:00:00Z"),
+                        0));
         assertThat(correction.getTo())
                 .isEqualTo(new Placement(
                         eventId("second"),
@@ -76,7 +77,8 @@ class CorrectionTest {
                         "yen-dung",
                         LocalDate.parse("2023-05-12"),
                         "BHXH tỉnh",
-                        Instant.parse("2023-05-13T09:00:00Z")));
+                        Instant.parse("2023-05-13T09:00:00Z"),
+                        0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.muster.streams.topology;
 
 import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.Correction;
@@ -86,6 +87,16 @@ final class Outputs {
                         record.key(),
                         record.value().getFrom().getEventId().toString(),
                         record.value().getTo().getEventId().toString()))
+                .toList();
+    }
+
+    /** The statements that lost though they arrived later, by the event ids of both. */
+    List<Loss> losses() {
+        return all(Topics.LOST_STATEMENTS).stream()
+                .map(record -> new Loss(
+                        record.key(),
+                        record.value().getLost().getEventId().toString(),
+                        record.value().getStanding().getEventId().toString()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.muster.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.History;
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
@@ -42,10 +43,14 @@ class TopologyAgainstRecountTest {
                             history.delivery().world().statements(),
                             history.delivery().world().references(),
                             AsOf.RECORDED,
+                            ReceivedAt.OFTEN_EARLIER,
                             PublishedRows.of(muster.published())))
                     .isEmpty();
             assertThat(Guarantees.brokenByCorrections(
                             history.delivery().arrivals(), muster.published().changes()))
+                    .isEmpty();
+            assertThat(Guarantees.brokenByLosses(
+                            history.delivery().arrivals(), muster.published().losses()))
                     .isEmpty();
             assertThat(Guarantees.brokenByRejections(flawed, rejected(muster))).isEmpty();
         }
@@ -77,7 +82,7 @@ class TopologyAgainstRecountTest {
             Rows before = PublishedRows.of(muster.published());
             PUBLISHED.forEach(muster.published()::written);
 
-            muster.state(history.otherwise(new Random(seed)).delivery().arrivals());
+            muster.state(history.otherwise(new Random(seed)).delivery().arrivals(), ReceivedAt.OFTEN_EARLIER);
 
             assertThat(PUBLISHED)
                     .allSatisfy(topic ->
@@ -112,7 +117,7 @@ class TopologyAgainstRecountTest {
                 muster.send(Topics.ENROLLMENTS, Flaw.any(random).in(statements.get(0), muster));
                 flawed.add(offset++);
                 int many = atOnce(statements, random);
-                muster.state(statements.subList(0, many));
+                muster.state(statements.subList(0, many), ReceivedAt.OFTEN_EARLIER);
                 offset += many;
                 statements = statements.subList(many, statements.size());
             }

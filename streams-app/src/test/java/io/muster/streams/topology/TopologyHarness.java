@@ -2,6 +2,7 @@ package io.muster.streams.topology;
 
 import static io.muster.streams.config.SettingsBuilder.settings;
 
+import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StatementBuilder;
@@ -124,12 +125,17 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Sends statements, each under its key, a second after it was recorded. */
     void state(List<Statement> statements) {
+        state(statements, s -> s.recordedAt().plusSeconds(1));
+    }
+
+    /** Sends statements, each under its key. */
+    void state(List<Statement> statements, ReceivedAt receivedAt) {
         for (Statement s : statements) {
             send(
                     Topics.ENROLLMENTS,
                     RecordKeys.participant(s.campaignId(), s.participantRef()),
                     StatementMapping.toAvro(s),
-                    s.recordedAt().plusSeconds(1));
+                    receivedAt.of(s));
         }
         round();
     }

@@ -1,18 +1,22 @@
 package io.muster.dashboard.report.explain;
 
 import io.muster.domain.ledger.Correction;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.DayRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the count of an area comes about, and who of those counted moved or went: statements, never persons.
+ * How the count of an area comes about, who of those counted moved or went, and which statements lost: statements, never persons.
  *
  * @param root the area at the top of the campaign
  * @param day the only day that is explained; null for the whole period
@@ -22,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param outside the rows of other days on which somebody is enrolled, by day; those that are explained
  * @param parts the areas directly below, the highest count first, then by area id
  * @param movements in the order in which they came in
+ * @param lost the statements that lost though they arrived later, in the order in which they came in; those that name, or lost to one
+ *     that names, the area or one below it
  * @param quality what is not counted in the whole campaign
- * @param named the definitions of the areas that movements name, by area id; without those that are not defined
+ * @param named the definitions of the areas that movements and lost statements name, by area id; without those that are not defined
  */
 public record Explanation(
         Campaign campaign,
@@ -36,14 +42,28 @@ public record Explanation(
         List<DayRow> outside,
         List<Part> parts,
         List<Movement> movements,
+        List<LostStatement> lost,
         DataQuality quality,
         Map<String, Area> named) {
 
     /** What an area below contributes: enrolled on the days that are explained. */
     public record Part(Area area, long enrolled) {}
 
-    /** A correction, and what it did to the area. */
-    public record Movement(Kind kind, Correction correction) {}
+    /**
+     * A correction, and what it did to the area.
+     *
+     * @param side which of its statements names the area or one below it
+     */
+    public record Movement(Kind kind, Side side, Correction correction) {}
+
+    /** Which of the two statements of a correction names the area explained, or one below it. */
+    public enum Side {
+        BOTH,
+        /** The first alone: an office of another area moved or withdrew a participant of this one. */
+        FROM,
+        /** The second alone: an office of this area moved or withdrew a participant of another one. */
+        TO
+    }
 
     /** What a correction did to the count of the area. */
     public enum Kind {
@@ -54,7 +74,9 @@ public record Explanation(
         /** The participant was counted elsewhere before. */
         MOVED_IN,
         /** The participant still counts in the area or below it, on another day. */
-        CHANGED_DAY
+        CHANGED_DAY,
+        /** A statement of the area withdrew a participant who was counted elsewhere; its count stays the same. */
+        WITHDREW_ELSEWHERE
     }
 
     public Explanation {
@@ -62,6 +84,7 @@ public record Explanation(
         outside = List.copyOf(outside);
         parts = List.copyOf(parts);
         movements = List.copyOf(movements);
+        lost = List.copyOf(lost);
         named = Map.copyOf(named);
     }
 
@@ -98,6 +121,20 @@ public record Explanation(
     /** How many movements are of that kind. */
     public long count(Kind kind) {
         return movements.stream().filter(movement -> movement.kind == kind).count();
+    }
+
+    /** How many of the corrections of that side there are of each source of their second statement: the most first, then by source. */
+    public List<SourceCount> madeBy(Side side) {
+        Map<String, Long> counts = movements.stream()
+                .filter(movement -> movement.side == side)
+                .collect(Collectors.groupingBy(
+                        movement -> movement.correction.to().source(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new SourceCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(SourceCount::participants)
+                        .reversed()
+                        .thenComparing(SourceCount::source))
+                .toList();
     }
 
     private static @Nullable Long sum(List<@Nullable Long> figures) {

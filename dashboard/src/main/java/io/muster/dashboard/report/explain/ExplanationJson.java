@@ -1,14 +1,17 @@
 package io.muster.dashboard.report.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.dashboard.report.explain.Explanation.Kind;
 import io.muster.dashboard.report.explain.Explanation.Movement;
 import io.muster.dashboard.report.explain.Explanation.Part;
+import io.muster.dashboard.report.explain.Explanation.Side;
 import io.muster.dashboard.report.wording.JsonParts;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tally.DayRow;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,16 @@ import org.jspecify.annotations.Nullable;
  * outsideDays    those days: date, enrolled
  * parts          the areas directly below: areaId, name, enrolled
  * own            enrolled by statements that name the area itself
- * corrections    kind (MOVED_AWAY, WITHDRAWN, MOVED_IN, CHANGED_DAY), at (when it came in), from, to; as they came in
- * summary        movedAway, withdrawn, movedIn, changedDay: how many corrections of each kind
+ * corrections    kind (MOVED_AWAY, WITHDRAWN, MOVED_IN, CHANGED_DAY, WITHDREW_ELSEWHERE), side (which of from and to names the area or
+ *                one below it: BOTH, FROM, TO), at (when it came in), from, to; as they came in
+ * summary        movedAway, withdrawn, movedIn, changedDay, withdrewElsewhere: how many corrections of each kind
+ * madeElsewhere  corrections of side FROM by source of their second statement, an office of another area: source, corrections
+ * madeOfOthers   those of side TO, by source, an office of this area: source, corrections
+ * lost           statements that lost though they arrived later: at (when it came in), lost, standing (what stood then, and stayed)
  * dataQuality    as in the bulletin, of the whole campaign
  *
- * from, to       status, areaId, name, enrolledOn, eventId, version, source, recordedAt
+ * from, to, lost, standing: status, areaId, name, enrolledOn, eventId, version, source, recordedAt, and recordedAheadMinutes, by how
+ *                much recordedAt is after the arrival of the statement, 0 where that is no more than five minutes
  * }</pre>
  */
 public final class ExplanationJson {
@@ -83,7 +91,12 @@ public final class ExplanationJson {
                 .put("movedAway", explanation.count(Kind.MOVED_AWAY))
                 .put("withdrawn", explanation.count(Kind.WITHDRAWN))
                 .put("movedIn", explanation.count(Kind.MOVED_IN))
-                .put("changedDay", explanation.count(Kind.CHANGED_DAY));
+                .put("changedDay", explanation.count(Kind.CHANGED_DAY))
+                .put("withdrewElsewhere", explanation.count(Kind.WITHDREW_ELSEWHERE));
+        json.set("madeElsewhere", madeBy(Side.FROM));
+        json.set("madeOfOthers", madeBy(Side.TO));
+        ArrayNode lost = json.putArray("lost");
+        explanation.lost().forEach(loss -> lost.add(lost(loss)));
         json.set("dataQuality", JsonParts.quality(explanation.quality()));
         return json;
     }
@@ -95,9 +108,26 @@ public final class ExplanationJson {
     private ObjectNode correction(Movement movement) {
         ObjectNode json = JsonParts.object()
                 .put("kind", movement.kind().name())
+                .put("side", movement.side().name())
                 .put("at", movement.correction().at().toString());
         json.set("from", placement(movement.correction().from()));
         json.set("to", placement(movement.correction().to()));
+        return json;
+    }
+
+    private ArrayNode madeBy(Side side) {
+        ArrayNode sources = JsonNodeFactory.instance.arrayNode();
+        explanation
+                .madeBy(side)
+                .forEach(made -> sources.add(
+                        JsonParts.object().put("source", made.source()).put("corrections", made.participants())));
+        return sources;
+    }
+
+    private ObjectNode lost(LostStatement loss) {
+        ObjectNode json = JsonParts.object().put("at", loss.at().toString());
+        json.set("lost", placement(loss.lost()));
+        json.set("standing", placement(loss.standing()));
         return json;
     }
 
@@ -110,7 +140,8 @@ public final class ExplanationJson {
                 .put("eventId", placement.eventId().toString())
                 .put("version", placement.version())
                 .put("source", placement.source())
-                .put("recordedAt", placement.recordedAt().toString());
+                .put("recordedAt", placement.recordedAt().toString())
+                .put("recordedAheadMinutes", placement.minutesAhead());
     }
 
     private @Nullable String name(String areaId) {

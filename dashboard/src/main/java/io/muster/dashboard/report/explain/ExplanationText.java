@@ -6,14 +6,17 @@ import static io.muster.dashboard.report.wording.TextTable.Align.RIGHT;
 import io.muster.dashboard.report.explain.Explanation.Kind;
 import io.muster.dashboard.report.explain.Explanation.Movement;
 import io.muster.dashboard.report.explain.Explanation.Part;
+import io.muster.dashboard.report.explain.Explanation.Side;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.QualityRemarks;
 import io.muster.dashboard.report.wording.TextTable;
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class ExplanationText {
         text.days();
         text.parts();
         text.movements();
+        text.lost();
         text.lines.addAll(
                 new QualityRemarks(explanation.quality(), explanation.root(), text.wording).lines("explain.quality"));
         text.lines.add("");
@@ -140,7 +144,39 @@ public final class ExplanationText {
                 wording.count(explanation.count(Kind.MOVED_AWAY)),
                 wording.count(explanation.count(Kind.WITHDRAWN)),
                 wording.count(explanation.count(Kind.MOVED_IN)),
-                wording.count(explanation.count(Kind.CHANGED_DAY)));
+                wording.count(explanation.count(Kind.CHANGED_DAY)),
+                wording.count(explanation.count(Kind.WITHDREW_ELSEWHERE)));
+        madeBy("explain.madeElsewhere", Side.FROM);
+        madeBy("explain.madeOfOthers", Side.TO);
+    }
+
+    private void madeBy(String key, Side side) {
+        List<SourceCount> sources = explanation.madeBy(side);
+        if (!sources.isEmpty()) {
+            say(key, wording.sources(sources));
+        }
+    }
+
+    private void lost() {
+        if (explanation.lost().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        say("explain.lost");
+        for (LostStatement loss : explanation.lost()) {
+            lines.add("");
+            say(
+                    "explain.lost.one",
+                    wording.moment(loss.at(), explanation.campaign().zone()),
+                    stated(loss.lost()),
+                    stated(loss.standing()));
+            lines.add(INDENT + statement("explain.loser", loss.lost()));
+            lines.add(INDENT + statement("explain.stands", loss.standing()));
+        }
+    }
+
+    private String stated(Placement placement) {
+        return wording.say("explain.stated." + placement.status().name(), place(placement));
     }
 
     private void movement(Movement movement) {
@@ -156,11 +192,15 @@ public final class ExplanationText {
     }
 
     private String statement(String key, Placement placement) {
+        String recorded =
+                wording.moment(placement.recordedAt(), explanation.campaign().zone());
         return wording.say(
                 key,
                 placement.eventId().toString(),
                 placement.source(),
-                wording.moment(placement.recordedAt(), explanation.campaign().zone()));
+                placement.minutesAhead() == 0
+                        ? recorded
+                        : wording.say("explain.ahead", recorded, wording.minutes(placement.minutesAhead())));
     }
 
     private String place(Placement placement) {

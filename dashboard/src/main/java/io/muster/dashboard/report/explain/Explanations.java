@@ -7,8 +7,10 @@ import io.muster.dashboard.report.counted.Subtree;
 import io.muster.dashboard.report.explain.Explanation.Movement;
 import io.muster.dashboard.report.explain.Explanation.Part;
 import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.HistoryBoard;
 import io.muster.dashboard.view.Published;
+import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.DayRow;
@@ -36,7 +38,7 @@ public final class Explanations {
      * @throws ReportException if there is no such campaign, or no such area in it
      */
     public static Optional<Explanation> of(
-            CorrectedBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
+            HistoryBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
         Board board = told.board();
         Known known = Known.campaign(board, campaignId);
         Area root = known.root(board);
@@ -53,7 +55,9 @@ public final class Explanations {
         Predicate<DayRow> counted = explained.and(row -> campaign.covers(row.date()));
         Predicate<DayRow> outside = explained.and(counted.negate()).and(row -> row.enrolled() > 0);
         List<Area> children = tree.childrenOf(area);
-        List<Movement> movements = new Movements(tree.idsFrom(area), day).among(told.corrections());
+        Movements movements = new Movements(tree.idsFrom(area), day);
+        List<Movement> moved = movements.among(told.corrections());
+        List<LostStatement> lost = movements.lost(told.lost(), told.corrections());
         return Optional.of(new Explanation(
                 campaign,
                 root,
@@ -64,9 +68,10 @@ public final class Explanations {
                 rows(days, area, counted),
                 rows(days, area, outside),
                 parts(days, children, counted),
-                movements,
+                moved,
+                lost,
                 progress.row().quality(),
-                named(board, movements)));
+                named(board, moved, lost)));
     }
 
     private static Area area(Board board, Campaign campaign, Subtree tree, String areaId) {
@@ -102,11 +107,12 @@ public final class Explanations {
                 .toList();
     }
 
-    private static Map<String, Area> named(Board board, List<Movement> movements) {
+    private static Map<String, Area> named(Board board, List<Movement> movements, List<LostStatement> lost) {
         Map<String, Area> named = new HashMap<>();
-        movements.stream()
+        Stream<Placement> moved = movements.stream()
                 .flatMap(movement -> Stream.of(
-                        movement.correction().from(), movement.correction().to()))
+                        movement.correction().from(), movement.correction().to()));
+        Stream.concat(moved, lost.stream().flatMap(loss -> Stream.of(loss.lost(), loss.standing())))
                 .forEach(placement -> {
                     Area area = board.areas().get(placement.areaId());
                     if (area != null) {

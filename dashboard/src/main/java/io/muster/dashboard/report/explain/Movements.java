@@ -2,19 +2,23 @@ package io.muster.dashboard.report.explain;
 
 import io.muster.dashboard.report.explain.Explanation.Kind;
 import io.muster.dashboard.report.explain.Explanation.Movement;
+import io.muster.dashboard.report.explain.Explanation.Side;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.statement.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which corrections changed the count of an area.
+ * Tells which corrections changed the count of an area, or were made by a statement of it, and which statements about it lost.
  *
  * @param areaIds the area and all below it
  * @param day the only day that matters; null for all
@@ -28,8 +32,33 @@ record Movements(Set<String> areaIds, @Nullable LocalDate day) {
     List<Movement> among(List<Correction> corrections) {
         return corrections.stream()
                 .sorted(AS_THEY_CAME)
-                .flatMap(correction -> kind(correction).map(kind -> new Movement(kind, correction)).stream())
+                .flatMap(correction ->
+                        kind(correction).stream().map(kind -> new Movement(kind, side(correction), correction)))
                 .toList();
+    }
+
+    /**
+     * @param corrections all of them: what stood once is no news when it comes again
+     */
+    List<LostStatement> lost(List<LostStatement> lost, List<Correction> corrections) {
+        Set<UUID> stood = corrections.stream()
+                .flatMap(correction -> Stream.of(correction.from(), correction.to()))
+                .map(Placement::eventId)
+                .collect(Collectors.toSet());
+        return lost.stream()
+                .filter(loss -> !stood.contains(loss.lost().eventId()))
+                .filter(loss -> Stream.of(loss.lost(), loss.standing())
+                        .anyMatch(placement -> isHere(placement) && isExplained(placement.enrolledOn())))
+                .sorted(Comparator.comparing(LostStatement::at)
+                        .thenComparing(loss -> loss.lost().eventId().toString()))
+                .toList();
+    }
+
+    private Side side(Correction correction) {
+        if (isHere(correction.from())) {
+            return isHere(correction.to()) ? Side.BOTH : Side.FROM;
+        }
+        return Side.TO;
     }
 
     private Optional<Kind> kind(Correction correction) {
@@ -38,7 +67,7 @@ record Movements(Set<String> areaIds, @Nullable LocalDate day) {
         boolean matters = Stream.of(correction.from(), correction.to())
                 .anyMatch(placement -> counts(placement) && isExplained(placement.enrolledOn()));
         if (!matters) {
-            return Optional.empty();
+            return isWithdrawnFromHere(correction) ? Optional.of(Kind.WITHDREW_ELSEWHERE) : Optional.empty();
         }
         if (before && after) {
             boolean sameDay =
@@ -51,8 +80,21 @@ record Movements(Set<String> areaIds, @Nullable LocalDate day) {
         return Optional.of(correction.to().status() == Status.ENROLLED ? Kind.MOVED_AWAY : Kind.WITHDRAWN);
     }
 
+    /** Whether a statement of the area withdraws who was counted elsewhere. */
+    private boolean isWithdrawnFromHere(Correction correction) {
+        return isHere(correction.to())
+                && isExplained(correction.to().enrolledOn())
+                && correction.to().status() == Status.WITHDRAWN
+                && correction.from().status() == Status.ENROLLED
+                && !isHere(correction.from());
+    }
+
     private boolean counts(Placement placement) {
-        return placement.status() == Status.ENROLLED && areaIds.contains(placement.areaId());
+        return placement.status() == Status.ENROLLED && isHere(placement);
+    }
+
+    private boolean isHere(Placement placement) {
+        return areaIds.contains(placement.areaId());
     }
 
     private boolean isExplained(LocalDate stated) {

@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
  *                which are in the figures too; null where they are not known
  * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount
- * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; as counted now
+ * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; recordedAhead, changedElsewhere:
+ *                source, participants, the most first; as counted now
  *
  * figures        enrolled, today, last7Days, target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
  * }</pre>

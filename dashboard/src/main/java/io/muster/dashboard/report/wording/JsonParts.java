@@ -1,11 +1,14 @@
 package io.muster.dashboard.report.wording;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.SourceCount;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */
@@ -43,12 +46,22 @@ public record JsonParts(Wording wording) {
     }
 
     public static ObjectNode quality(DataQuality quality) {
-        return object().put("unplaced", quality.unplaced())
+        ObjectNode json = object().put("unplaced", quality.unplaced())
                 .put("unknownArea", quality.unknownArea())
                 .put("outsideTree", quality.outsideTree())
                 .put("outsidePeriod", quality.outsidePeriod())
                 .put("orphanAreas", quality.orphanAreas())
                 .put("cyclicAreas", quality.cyclicAreas())
                 .put("targetMismatches", quality.targetMismatches());
+        json.set("recordedAhead", sources(quality.recordedAhead()));
+        json.set("changedElsewhere", sources(quality.changedElsewhere()));
+        return json;
+    }
+
+    private static ArrayNode sources(List<SourceCount> counts) {
+        ArrayNode sources = JsonNodeFactory.instance.arrayNode();
+        counts.forEach(
+                count -> sources.add(object().put("source", count.source()).put("participants", count.participants())));
+        return sources;
     }
 }

@@ -2,10 +2,11 @@ package io.muster.dashboard.report.wording;
 
 import io.muster.domain.reference.Area;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is not counted in a campaign, and what is odd about its definitions, in words. */
+/** What is not counted in a campaign, and what is odd about its definitions and statements, in words. */
 public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
 
     private record Remark(String what, long count) {}
@@ -31,7 +32,17 @@ public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
                 new Remark("orphanAreas", quality.orphanAreas()),
                 new Remark("cyclicAreas", quality.cyclicAreas()),
                 new Remark("targetMismatches", quality.targetMismatches()));
+        List<String> said = new ArrayList<>();
+        say(said, "statements.recordedAhead", quality.recordedAhead());
+        say(said, "statements.changedElsewhere", quality.changedElsewhere());
+        addTo(lines, "statements", said);
         return lines;
+    }
+
+    private void say(List<String> said, String key, List<SourceCount> sources) {
+        if (!sources.isEmpty()) {
+            said.add("- " + wording.say(key, wording.sources(sources)));
+        }
     }
 
     private void addTo(List<String> lines, String heading, String prefix, Remark... remarks) {
@@ -41,6 +52,10 @@ public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
                 said.add("- " + wording.say(prefix + remark.what, wording.count(remark.count), wording.name(root)));
             }
         }
+        addTo(lines, heading, said);
+    }
+
+    private void addTo(List<String> lines, String heading, List<String> said) {
         if (!said.isEmpty()) {
             lines.add("");
             lines.add(wording.say(heading));

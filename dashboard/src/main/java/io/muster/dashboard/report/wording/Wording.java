@@ -2,15 +2,18 @@ package io.muster.dashboard.report.wording;
 
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a reader of one language is given names, numbers, days and phrases. */
@@ -119,6 +122,24 @@ public final class Wording {
     /** When figures were computed. */
     public String computed(Instant at, ZoneId zone) {
         return say("computed", time(at, zone), day(LocalDate.ofInstant(at, zone)), zone.getId());
+    }
+
+    /** How long something takes, in hours and minutes. */
+    public String minutes(int minutes) {
+        int hours = minutes / 60;
+        String rest = say("minutes", count(minutes % 60));
+        if (hours == 0) {
+            return rest;
+        }
+        String whole = say("hours", count(hours));
+        return minutes % 60 == 0 ? whole : whole + " " + rest;
+    }
+
+    /** Sources, each with its count. */
+    public String sources(List<SourceCount> sources) {
+        return sources.stream()
+                .map(source -> say("item.count", source.source(), count(source.participants())))
+                .collect(Collectors.joining(", "));
     }
 
     /** The phrase with its parts filled in. */

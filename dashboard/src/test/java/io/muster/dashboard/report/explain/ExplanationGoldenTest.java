@@ -1,5 +1,6 @@
 package io.muster.dashboard.report.explain;
 
+import static io.muster.dashboard.report.fixture.Corrected.ahead;
 import static io.muster.dashboard.report.fixture.Corrected.in;
 import static io.muster.dashboard.report.fixture.Corrected.out;
 
@@ -7,12 +8,15 @@ import io.muster.dashboard.report.fixture.BacGiang2023;
 import io.muster.dashboard.report.fixture.Corrected;
 import io.muster.dashboard.report.fixture.GoldenFile;
 import io.muster.dashboard.report.wording.Language;
-import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.HistoryBoard;
 import io.muster.dashboard.view.Publication;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationGoldenTest {
 
-    private static final DataQuality ODD = new DataQuality(true, 5, 3, 2, 2, 0, 0, 0, 0, List.of());
+    private static final DataQuality ODD = new DataQuality(
+            true,
+            5,
+            3,
+            2,
+            2,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(new SourceCount("post-office.commune-1", 1)),
+            List.of(new SourceCount("office.son-dong", 2), new SourceCount("office.hiep-hoa", 1)));
 
     @ParameterizedTest
     @EnumSource
@@ -60,14 +76,26 @@ class ExplanationGoldenTest {
                 correction(1, in("commune-1", "2023-05-01"), in("closed-commune", "2023-05-01")),
                 correction(5, in("commune-1", "2023-05-02"), in("commune-2", "2023-05-02")),
                 correction(3, in("commune-2", "2023-05-03"), out("commune-2", "2023-05-04")),
-                correction(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
-        return Explanations.of(new CorrectedBoard(published.board(), corrections), BacGiang2023.ID, "yen-dung", day)
+                correction(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")),
+                correction(7, ahead(in("son-dong", "2023-05-07"), 35), out("commune-1", "2023-05-07")),
+                correction(8, in("yen-dung", "2023-05-08"), ahead(out("son-dong", "2023-05-08"), 65)));
+        List<LostStatement> lost = List.of(
+                lost(9, out("commune-1", "2023-05-02"), ahead(in("commune-1", "2023-05-02"), 480)),
+                lost(8, in("hiep-hoa", "2023-05-06"), in("commune-2", "2023-05-06")),
+                lost(7, in("hiep-hoa", "2023-05-06"), in("son-dong", "2023-05-06")),
+                // stood before, as a correction says
+                lost(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
+        return Explanations.of(new HistoryBoard(published.board(), corrections, lost), BacGiang2023.ID, "yen-dung", day)
                 .orElseThrow();
     }
 
     private static void count(
             Publication published, String areaId, String day, long enrolled, @Nullable Long certified) {
         BacGiang2023.put(published, areaId, LocalDate.parse(day), enrolled, certified);
+    }
+
+    private static LostStatement lost(int hour, Placement lost, Placement standing) {
+        return new LostStatement(BacGiang2023.ID, Instant.parse("2023-05-16T0" + hour + ":00:00Z"), lost, standing);
     }
 
     private static Correction correction(int hour, Placement from, Placement to) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.dashboard.report.counted.ReportException;
 import io.muster.dashboard.report.explain.Explanation.Kind;
+import io.muster.dashboard.report.explain.Explanation.Movement;
+import io.muster.dashboard.report.explain.Explanation.Side;
 import io.muster.dashboard.report.fixture.LedgerWalk;
 import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.dashboard.view.HistoryBoard;
 import io.muster.dashboard.view.Publication;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
+import io.muster.domain.ledger.Correction;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
@@ -50,13 +53,14 @@ class ExplanationsTest {
         for (Campaign campaign : world.references().campaigns().values()) {
             String id = campaign.campaignId();
             List<Fall> falls = falls(world, id);
-            CorrectedBoard told = new CorrectedBoard(
-                    board, new LedgerWalk().through(world.statements()).corrections(id));
+            LedgerWalk walk = new LedgerWalk().through(world.statements());
+            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), walk.lost(id));
             for (AreaRow area : areas(rows, id)) {
                 Explanation explanation = explain(told, id, area.areaId(), null);
 
                 assertThat(explanation.movements().stream()
-                                .filter(movement -> movement.kind() != Kind.MOVED_IN)
+                                .filter(movement ->
+                                        movement.kind() != Kind.MOVED_IN && movement.kind() != Kind.WITHDREW_ELSEWHERE)
                                 .map(movement -> new Fall(
                                         area.areaId(),
                                         movement.correction().from().enrolledOn())))
@@ -73,8 +77,9 @@ class ExplanationsTest {
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (DayRow row : rows.days().values()) {
-            CorrectedBoard told = new CorrectedBoard(
-                    board, new LedgerWalk().through(world.statements()).corrections(row.campaignId()));
+            LedgerWalk walk = new LedgerWalk().through(world.statements());
+            HistoryBoard told =
+                    new HistoryBoard(board, walk.corrections(row.campaignId()), walk.lost(row.campaignId()));
             Explanation all = explain(told, row.campaignId(), row.areaId(), null);
             Explanation one = explain(told, row.campaignId(), row.areaId(), row.date());
 
@@ -88,7 +93,7 @@ class ExplanationsTest {
                             .filter(movement -> switch (movement.kind()) {
                                 case MOVED_AWAY, WITHDRAWN ->
                                     movement.correction().from().enrolledOn().equals(row.date());
-                                case MOVED_IN ->
+                                case MOVED_IN, WITHDREW_ELSEWHERE ->
                                     movement.correction().to().enrolledOn().equals(row.date());
                                 case CHANGED_DAY ->
                                     movement.correction().from().enrolledOn().equals(row.date())
@@ -102,6 +107,65 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
+    void shouldTellBothAreasOfAChangeThatOneMadeToTheOther(@ForAll("worlds") World world) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (Campaign campaign : world.references().campaigns().values()) {
+            String id = campaign.campaignId();
+            LedgerWalk walk = new LedgerWalk().through(world.statements());
+            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), List.of());
+            List<String> leaves = areas(rows, id).stream()
+                    .map(AreaRow::areaId)
+                    .filter(area -> rows.areas().values().stream().noneMatch(row -> area.equals(row.parentId())))
+                    .toList();
+            for (Correction correction : walk.corrections(id)) {
+                String from = correction.from().areaId();
+                String to = correction.to().areaId();
+                if (from.equals(to)) {
+                    continue;
+                }
+                if (leaves.contains(from)) {
+                    assertThat(explain(told, id, from, null).movements())
+                            .filteredOn(movement -> movement.side() == Side.FROM)
+                            .extracting(Movement::correction)
+                            .contains(correction);
+                }
+                if (leaves.contains(to)) {
+                    assertThat(explain(told, id, to, null).movements())
+                            .filteredOn(movement -> movement.side() == Side.TO)
+                            .extracting(Movement::correction)
+                            .contains(correction);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void shouldTellOfEveryStatementThatLostWhereItPutsTheParticipantAndWhereWhatStandsDoes(
+            @ForAll("worlds") World world) {
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+        Board board = new Publication().of(world.references()).of(rows).board();
+
+        for (Campaign campaign : world.references().campaigns().values()) {
+            String id = campaign.campaignId();
+            LedgerWalk walk = new LedgerWalk().through(world.statements());
+            // each comes once, so that none that lost has stood
+            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), walk.lost(id));
+            for (AreaRow area : areas(rows, id)) {
+                if (area.parentId() == null) {
+                    continue;
+                }
+                assertThat(explain(told, id, area.areaId(), null).lost())
+                        .containsAll(walk.lost(id).stream()
+                                .filter(loss -> loss.lost().areaId().equals(area.areaId())
+                                        || loss.standing().areaId().equals(area.areaId()))
+                                .toList());
+            }
+        }
+    }
+
+    @Property(tries = 150)
     void shouldSayHowACountComesAbout(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
@@ -109,7 +173,7 @@ class ExplanationsTest {
 
         for (AreaRow area : rows.areas().values()) {
             Explanation explanation =
-                    explain(new CorrectedBoard(board, List.of()), area.campaignId(), area.areaId(), null);
+                    explain(new HistoryBoard(board, List.of(), List.of()), area.campaignId(), area.areaId(), null);
 
             assertThat(explanation.enrolled()).isEqualTo(area.enrolled());
             assertThat(explanation.withdrawn()).isEqualTo(area.withdrawn());
@@ -142,17 +206,18 @@ class ExplanationsTest {
         assertRefused(
                 board, "drive", "yen-dũng", "there is no area yen-dũng; known, among others: bac-giang, yen-dung");
         assertRefused(board, "drive", "ha-noi", "area ha-noi is defined, but not below bac-giang, the root of drive");
-        assertThat(Explanations.of(new CorrectedBoard(board, List.of()), "drive", "yen-dung", null))
+        assertThat(Explanations.of(new HistoryBoard(board, List.of(), List.of()), "drive", "yen-dung", null))
                 .isEmpty();
     }
 
     private static void assertRefused(Board board, String campaignId, String areaId, String message) {
-        assertThatThrownBy(() -> Explanations.of(new CorrectedBoard(board, List.of()), campaignId, areaId, null))
+        assertThatThrownBy(
+                        () -> Explanations.of(new HistoryBoard(board, List.of(), List.of()), campaignId, areaId, null))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(message);
     }
 
-    private static Explanation explain(CorrectedBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
+    private static Explanation explain(HistoryBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
         return Explanations.of(told, campaignId, areaId, day).orElseThrow();
     }
 

@@ -14,6 +14,7 @@ import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The bulletin of 18 May 2023 says what the newspapers said. */
 class BulletinGoldenTest {
 
-    private static final DataQuality ODD = new DataQuality(true, 1_205, 1_201, 4, 17, 2, 0, 1, 0, List.of());
+    private static final DataQuality ODD = new DataQuality(
+            true,
+            1_205,
+            1_201,
+            4,
+            17,
+            2,
+            0,
+            1,
+            0,
+            List.of(),
+            List.of(new SourceCount("post-office.yen-dung", 1_012), new SourceCount("bưu điện <Sơn Động>", 3)),
+            List.of(new SourceCount("social-insurance.son-dong", 7)));
 
     private static final List<Correction> CORRECTIONS = List.of(
             at("2023-05-18T01:12:00Z", in("hiep-hoa", "2023-05-12"), out("hiep-hoa", "2023-05-18")),

@@ -9,6 +9,7 @@ import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;
+import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,6 +44,24 @@ final class Journal {
                                 s.campaignId(), s.participantRef(), corrected.from(), corrected.to()),
                         record.timestamp()),
                 LedgerStage.CORRECTIONS);
+    }
+
+    /** A statement lost though it arrived later, and says otherwise. */
+    void lose(Statement s, Outcome.Lost loss, Record<byte[], byte[]> record) {
+        if (succession.isDealtWith(record.key(), Origin.of(record.headers(), here()), here())) {
+            return;
+        }
+        context.forward(
+                new Record<>(
+                        RecordKeys.participant(s.campaignId(), s.participantRef()),
+                        StatementMapping.lost(
+                                s.campaignId(),
+                                s.participantRef(),
+                                loss.lost(),
+                                loss.standing(),
+                                Instant.ofEpochMilli(record.timestamp())),
+                        record.timestamp()),
+                LedgerStage.LOST_STATEMENTS);
     }
 
     /** A record cannot be counted. */

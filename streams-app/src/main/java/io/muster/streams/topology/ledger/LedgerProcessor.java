@@ -101,10 +101,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             }
             return;
         }
-        Outcome outcome = taking.state.apply(statement);
+        Outcome outcome = taking.state.apply(statement, record.timestamp());
         events.counted(outcome);
         if (outcome instanceof Outcome.Corrected corrected) {
             taking.journal.correct(statement, corrected, record);
+        } else if (outcome instanceof Outcome.Lost loss) {
+            taking.journal.lose(statement, loss, record);
         }
     }
 

@@ -27,10 +27,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires the first stage: enrollments in; cells, corrections and rejections out, and enrollments that are not where they belong. */
+/**
+ * Wires the first stage: enrollments in; cells, corrections, statements that lost and rejections out, and enrollments that are not where
+ * they belong.
+ */
 public final class LedgerStage {
 
     static final String CORRECTIONS = "corrections";
+    static final String LOST_STATEMENTS = "lost-statements";
     static final String REJECTIONS = "rejections";
     static final String STRAYS = "strays";
     private static final String SOURCE = "enrollments";
@@ -78,6 +82,7 @@ public final class LedgerStage {
         topology.addSink(
                 CELLS, cells.name(), new CellKeySerializer(), new ByteArraySerializer(), settings.byCampaign(), LEDGER);
         addSink(topology, CORRECTIONS, Topics.CORRECTIONS, serializers);
+        addSink(topology, LOST_STATEMENTS, Topics.LOST_STATEMENTS, serializers);
         addSink(topology, HEARTBEATS, Topics.HEARTBEATS, serializers);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);

@@ -7,8 +7,12 @@ import io.muster.domain.statement.Statement;
 /** The state of one ledger task: what stands for each participant, and the subtotals of its input partition. */
 interface LedgerState {
 
-    /** Counts a valid statement. Whatever is committed afterwards covers it whole. */
-    Outcome apply(Statement statement);
+    /**
+     * Counts a valid statement. Whatever is committed afterwards covers it whole.
+     *
+     * @param receivedAt the timestamp of its record, epoch milliseconds
+     */
+    Outcome apply(Statement statement, long receivedAt);
 
     /** The subtotals to hand on. After a start, all of them are marked as changed. */
     SubtotalBook book();

@@ -11,7 +11,6 @@ import io.muster.domain.ledger.Subtotals;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
-import io.muster.domain.statement.Status;
 import io.muster.schemas.RecordKeys;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
@@ -50,8 +49,8 @@ final class LoggedLedgerState implements LedgerState {
     }
 
     @Override
-    public Outcome apply(Statement statement) {
-        Outcome outcome = ledger.apply(statement);
+    public Outcome apply(Statement statement, long receivedAt) {
+        Outcome outcome = ledger.apply(statement, receivedAt);
         for (Cell cell : touched) {
             Subtotal subtotal = book.get(cell);
             if (subtotal != null) {
@@ -104,14 +103,14 @@ final class LoggedLedgerState implements LedgerState {
         }
 
         @Override
-        public void enter(Cell cell, Status status, Segments segments, long recordedAt) {
-            book.enter(cell, status, segments, recordedAt);
+        public void enter(Cell cell, Standing standing) {
+            book.enter(cell, standing);
             touched.add(cell);
         }
 
         @Override
-        public void leave(Cell cell, Status status, Segments segments) {
-            book.leave(cell, status, segments);
+        public void leave(Cell cell, Standing standing) {
+            book.leave(cell, standing);
             touched.add(cell);
         }
     }

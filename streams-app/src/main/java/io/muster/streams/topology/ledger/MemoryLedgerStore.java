@@ -58,13 +58,13 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
         byte[] value = new byte[buffer.remaining()];
         buffer.get(value);
         if (reader.read(key, value, timestamp) instanceof Reading.Valid valid && homes.applyAsInt(key) == partition) {
-            ledger.apply(valid.statement());
+            ledger.apply(valid.statement(), timestamp);
         }
     }
 
     @Override
-    public Outcome apply(Statement statement) {
-        return ledger.apply(statement);
+    public Outcome apply(Statement statement, long receivedAt) {
+        return ledger.apply(statement, receivedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.ledger.Standings;
 import io.muster.domain.statement.Segments;
@@ -24,10 +25,28 @@ final class ParticipantTable implements Standings {
 
     private final Symbols<String> areas = new Symbols<>();
     private final Symbols<String> sources = new Symbols<>();
-    private final Symbols<Segments> segments = new Symbols<>();
+    private final Symbols<Traits> traits = new Symbols<>();
     private Slots slots = new Slots(FIRST_CAPACITY);
     private int size;
     private final Finger finger = new Finger();
+
+    /**
+     * What many participants share.
+     *
+     * @param enrolledIn null for nearly all: the area of the winning statement, and no other
+     * @param minutesAhead 0 for nearly all
+     */
+    private record Traits(Segments segments, @Nullable EnrolledIn enrolledIn, int minutesAhead) {
+
+        static Traits of(Standing standing) {
+            boolean isUsual = standing.enrolledIn().equals(new EnrolledIn.OneArea(standing.areaId()));
+            return new Traits(standing.segments(), isUsual ? null : standing.enrolledIn(), standing.minutesAhead());
+        }
+
+        EnrolledIn enrolledIn(String areaId) {
+            return enrolledIn == null ? new EnrolledIn.OneArea(areaId) : enrolledIn;
+        }
+    }
 
     /** There is one, moved from participant to participant. */
     private final class Finger implements Place {
@@ -77,20 +96,24 @@ final class ParticipantTable implements Standings {
         size = 0;
         areas.clear();
         sources.clear();
-        segments.clear();
+        traits.clear();
     }
 
     private Standing read(int slot) {
         int state = slots.state[slot];
+        String areaId = areas.valueOf(slots.area[slot]);
+        Traits shared = traits.valueOf(state >> 1);
         return new Standing(
                 new UUID(slots.event1[slot], slots.event2[slot]),
                 slots.version[slot],
                 (state & 1) == 0 ? Status.ENROLLED : Status.WITHDRAWN,
-                areas.valueOf(slots.area[slot]),
+                areaId,
                 LocalDate.ofEpochDay(slots.day[slot]),
-                segments.valueOf(state >> 1),
+                shared.segments,
                 sources.valueOf(slots.source[slot]),
-                Instant.ofEpochMilli(slots.recordedAt[slot]));
+                Instant.ofEpochMilli(slots.recordedAt[slot]),
+                shared.enrolledIn(areaId),
+                shared.minutesAhead);
     }
 
     private void write(int slot, Standing standing) {
@@ -101,8 +124,7 @@ final class ParticipantTable implements Standings {
         slots.area[slot] = areas.numberOf(standing.areaId());
         slots.source[slot] = sources.numberOf(standing.source());
         slots.day[slot] = (int) standing.enrolledOn().toEpochDay();
-        slots.state[slot] =
-                segments.numberOf(standing.segments()) << 1 | (standing.status() == Status.ENROLLED ? 0 : 1);
+        slots.state[slot] = traits.numberOf(Traits.of(standing)) << 1 | (standing.status() == Status.ENROLLED ? 0 : 1);
     }
 
     /** Campaign ids have no separator, so the two parts cannot be mistaken. */

@@ -1,9 +1,11 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Status;
+import io.muster.streams.mapping.AnotherVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Bytes of a standing in the logged store, which no one outside reads. Starts with the number of its format. */
 final class StandingCodec {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+
+    private static final byte NO_AREA = 0;
+    private static final byte ONE_AREA = 1;
+    private static final byte SEVERAL_AREAS = 2;
 
     private StandingCodec() {}
 
@@ -38,6 +44,8 @@ final class StandingCodec {
             writeNullable(out, standing.segments().incomeBand());
             out.writeUTF(standing.source());
             out.writeLong(standing.recordedAt().toEpochMilli());
+            out.writeInt(standing.minutesAhead());
+            write(out, standing.enrolledIn());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,20 +56,52 @@ final class StandingCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
             if (format != FORMAT) {
-                throw new IOException("standing of format " + format + ", expected " + FORMAT);
+                throw new IOException(
+                        "standing of format " + format + ", expected " + FORMAT + ": " + AnotherVersion.REMEDY);
             }
+            UUID eventId = new UUID(in.readLong(), in.readLong());
+            long version = in.readLong();
+            Status status = Status.valueOf(in.readUTF());
+            String areaId = in.readUTF();
+            LocalDate enrolledOn = LocalDate.ofEpochDay(in.readLong());
+            Segments segments =
+                    new Segments(Gender.valueOf(in.readUTF()), readNullable(in), readNullable(in), readNullable(in));
+            String source = in.readUTF();
+            Instant recordedAt = Instant.ofEpochMilli(in.readLong());
+            int minutesAhead = in.readInt();
             return new Standing(
-                    new UUID(in.readLong(), in.readLong()),
-                    in.readLong(),
-                    Status.valueOf(in.readUTF()),
-                    in.readUTF(),
-                    LocalDate.ofEpochDay(in.readLong()),
-                    new Segments(Gender.valueOf(in.readUTF()), readNullable(in), readNullable(in), readNullable(in)),
-                    in.readUTF(),
-                    Instant.ofEpochMilli(in.readLong()));
+                    eventId,
+                    version,
+                    status,
+                    areaId,
+                    enrolledOn,
+                    segments,
+                    source,
+                    recordedAt,
+                    readEnrolledIn(in),
+                    minutesAhead);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(DataOutputStream out, EnrolledIn enrolledIn) throws IOException {
+        if (enrolledIn instanceof EnrolledIn.OneArea one) {
+            out.writeByte(ONE_AREA);
+            out.writeUTF(one.areaId());
+        } else {
+            out.writeByte(enrolledIn instanceof EnrolledIn.NoArea ? NO_AREA : SEVERAL_AREAS);
+        }
+    }
+
+    private static EnrolledIn readEnrolledIn(DataInputStream in) throws IOException {
+        byte code = in.readByte();
+        return switch (code) {
+            case NO_AREA -> EnrolledIn.NO_AREA;
+            case ONE_AREA -> new EnrolledIn.OneArea(in.readUTF());
+            case SEVERAL_AREAS -> EnrolledIn.SEVERAL_AREAS;
+            default -> throw new IOException("no areas have the code " + code);
+        };
     }
 
     private static void writeNullable(DataOutputStream out, @Nullable String value) throws IOException {

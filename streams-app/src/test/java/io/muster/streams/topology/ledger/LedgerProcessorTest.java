@@ -95,6 +95,18 @@ class LedgerProcessorTest {
     }
 
     @Test
+    void shouldPublishAStatementThatLostThoughItArrivedLater() {
+        LedgerProcessor ledger = ledger(Succession.NONE);
+        String participant = someoneOf(OWN);
+
+        take(ledger, aStatement().by(participant).version(2), new RecordHeaders());
+        take(ledger, aStatement().by(participant).version(1).withdrawn(), new RecordHeaders());
+        take(ledger, aStatement().by(participant).version(0), new RecordHeaders());
+
+        assertThat(sentOn()).containsExactly(LedgerStage.LOST_STATEMENTS);
+    }
+
+    @Test
     void shouldRecordNothingThatThePredecessorHas() {
         LedgerProcessor ledger = ledger(new Predecessor(2));
         String participant = someoneOf(OWN);
@@ -102,10 +114,11 @@ class LedgerProcessorTest {
         take(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
         take(ledger, aStatement().by(participant).in("yen-dung").version(2), new RecordHeaders());
         take(ledger, aStatement().by(participant).in("tan-yen").version(3), new RecordHeaders());
+        take(ledger, aStatement().by(participant).in("son-dong").version(1).event("older"), new RecordHeaders());
         ledger.process(new Record<>(new byte[0], new byte[] {1}, 0));
 
         assertThat(sentOn().stream().filter(child -> !child.equals(LedgerStage.CELLS)))
-                .containsExactly(LedgerStage.CORRECTIONS, LedgerStage.REJECTIONS);
+                .containsExactly(LedgerStage.CORRECTIONS, LedgerStage.LOST_STATEMENTS, LedgerStage.REJECTIONS);
     }
 
     @Test

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.topology.ledger.NaiveLedger.Count;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +33,10 @@ abstract class LedgerStateContract {
     void shouldDecideAsANaiveLedgerDoes(@ForAll("deliveries") Delivery delivery) {
         NaiveLedger naive = new NaiveLedger();
         try (LedgerUnderTest ledger = start()) {
+            int sent = 0;
             for (Statement statement : delivery.arrivals()) {
-                assertThat(ledger.state(statement)).isInstanceOf(naive.state(statement));
+                Instant receivedAt = receivedAt(statement, sent++);
+                assertThat(ledger.state(statement, receivedAt)).isInstanceOf(naive.state(statement, receivedAt));
             }
 
             assertThat(changes(ledger)).isEqualTo(naive.counts());
@@ -45,8 +51,9 @@ abstract class LedgerStateContract {
         try (LedgerUnderTest ledger = start()) {
             int sent = 0;
             for (Statement statement : delivery.arrivals()) {
-                naive.state(statement);
-                ledger.state(statement);
+                Instant receivedAt = receivedAt(statement, sent);
+                naive.state(statement, receivedAt);
+                ledger.state(statement, receivedAt);
                 if (++sent % everySoMany == 0) {
                     handedOn.putAll(changes(ledger));
                     assertThat(handedOn).isEqualTo(naive.counts());
@@ -66,11 +73,36 @@ abstract class LedgerStateContract {
                     ledger.restart();
                     assertThat(changes(ledger)).isEqualTo(naive.counts());
                 }
-                assertThat(ledger.state(arrivals.get(i))).isInstanceOf(naive.state(arrivals.get(i)));
+                Instant receivedAt = receivedAt(arrivals.get(i), i);
+                assertThat(ledger.state(arrivals.get(i), receivedAt))
+                        .isInstanceOf(naive.state(arrivals.get(i), receivedAt));
             }
             ledger.restart();
 
             assertThat(changes(ledger)).isEqualTo(naive.counts());
+        }
+    }
+
+    @Example
+    void shouldKeepByHowMuchAStatementIsRecordedAhead() {
+        try (LedgerUnderTest ledger = start()) {
+            Statement fast = aStatement()
+                    .version(18)
+                    .recordedAt("2023-05-12T18:00:00Z")
+                    .source("bưu điện")
+                    .build();
+            ledger.state(fast, Instant.parse("2023-05-12T10:00:00Z"));
+            ledger.state(fast, Instant.parse("2023-05-12T18:00:01Z"));
+
+            ledger.restart();
+
+            assertThat(changes(ledger).values())
+                    .extracting(Count::odd)
+                    .containsExactly(Map.of(new OddSource(Oddity.RECORDED_AHEAD, "bưu điện"), 1));
+            assertThat(ledger.state(aStatement().version(10).withdrawn().build()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Lost.class,
+                            loss -> assertThat(loss.standing().minutesAhead()).isEqualTo(480));
         }
     }
 
@@ -122,6 +154,13 @@ abstract class LedgerStateContract {
     @Provide
     Arbitrary<Delivery> deliveries() {
         return Worlds.deliveries();
+    }
+
+    /** The same statement comes in time once, and early another time. */
+    private static Instant receivedAt(Statement statement, int delivery) {
+        return statement
+                .recordedAt()
+                .minus(Duration.ofMinutes(List.of(0, 5, 6, 480).get(delivery % 4)));
     }
 
     private static Map<Cell, Count> changes(LedgerUnderTest ledger) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,8 +39,8 @@ final class LoggedLedger implements LedgerUnderTest {
     }
 
     @Override
-    public Outcome state(Statement statement) {
-        return state.apply(statement);
+    public Outcome state(Statement statement, Instant receivedAt) {
+        return state.apply(statement, receivedAt.toEpochMilli());
     }
 
     @Override

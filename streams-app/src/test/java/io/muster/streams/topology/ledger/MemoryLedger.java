@@ -48,10 +48,10 @@ final class MemoryLedger implements LedgerUnderTest {
     }
 
     @Override
-    public Outcome state(Statement s) {
+    public Outcome state(Statement s, Instant receivedAt) {
         byte[] key = RecordKeys.participant(s.campaignId(), s.participantRef()).getBytes(UTF_8);
-        deliver(key, bytes(s), s.recordedAt());
-        return store.apply(s);
+        deliver(key, bytes(s), receivedAt);
+        return store.apply(s, receivedAt.toEpochMilli());
     }
 
     /** Appends a record to the topic. */

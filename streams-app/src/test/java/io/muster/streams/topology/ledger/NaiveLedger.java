@@ -1,16 +1,21 @@
 package io.muster.streams.topology.ledger;
 
 import io.muster.domain.ledger.Cell;
+import io.muster.domain.ledger.OddSource;
+import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Outcome;
+import io.muster.domain.ledger.RecordedAhead;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a ledger should do, the slow and simple way. */
@@ -22,9 +27,15 @@ final class NaiveLedger {
 
     private final Map<List<String>, Statement> standing = new HashMap<>();
     private final Set<Statement> all = new HashSet<>();
+    private final Map<Statement, Instant> firstReceivedAt = new HashMap<>();
 
     /** A subtotal by value. */
-    record Count(int enrolled, int withdrawn, long lastRecordedAt, Map<Segment, Integer> segments) {
+    record Count(
+            int enrolled,
+            int withdrawn,
+            long lastRecordedAt,
+            Map<Segment, Integer> segments,
+            Map<OddSource, Integer> odd) {
 
         static Count of(Subtotal subtotal) {
             Map<Segment, Integer> segments = new HashMap<>();
@@ -35,16 +46,23 @@ final class NaiveLedger {
                     subtotal.enrolled(),
                     subtotal.withdrawn(),
                     subtotal.recorded().last(),
-                    segments);
+                    segments,
+                    Map.copyOf(subtotal.odd()));
         }
     }
 
     /** @return the kind of outcome that is to be expected */
-    Class<? extends Outcome> state(Statement s) {
+    Class<? extends Outcome> state(Statement s, Instant receivedAt) {
         all.add(s);
+        firstReceivedAt.merge(s, receivedAt, (one, other) -> one.isBefore(other) ? one : other);
         Statement before = standing.get(participant(s));
         if (before != null && ORDER.compare(s, before) <= 0) {
-            return s.eventId().equals(before.eventId()) ? Outcome.Duplicate.class : Outcome.Stale.class;
+            if (s.eventId().equals(before.eventId())) {
+                return Outcome.Duplicate.class;
+            }
+            boolean bothWithdraw = s.status() == Status.WITHDRAWN && before.status() == Status.WITHDRAWN;
+            boolean alike = s.status() == before.status() && cell(s).equals(cell(before));
+            return bothWithdraw || alike ? Outcome.Stale.class : Outcome.Lost.class;
         }
         standing.put(participant(s), s);
         if (before == null) {
@@ -82,7 +100,29 @@ final class NaiveLedger {
                 withdrawn++;
             }
         }
-        return new Count(enrolled, withdrawn, lastRecordedAt, segments);
+        return new Count(enrolled, withdrawn, lastRecordedAt, segments, odd(cell));
+    }
+
+    private Map<OddSource, Integer> odd(Cell cell) {
+        Map<OddSource, Integer> odd = new HashMap<>();
+        for (Statement winner : standing.values()) {
+            if (cell(winner).equals(cell)) {
+                Instant inTime = winner.recordedAt().minus(RecordedAhead.TOLERANCE);
+                if (Objects.requireNonNull(firstReceivedAt.get(winner)).isBefore(inTime)) {
+                    odd.merge(new OddSource(Oddity.RECORDED_AHEAD, winner.source()), 1, Integer::sum);
+                }
+                if (all.stream().anyMatch(other -> enrollsElsewhere(other, winner))) {
+                    odd.merge(new OddSource(Oddity.CHANGED_ELSEWHERE, winner.source()), 1, Integer::sum);
+                }
+            }
+        }
+        return odd;
+    }
+
+    private static boolean enrollsElsewhere(Statement other, Statement winner) {
+        return participant(other).equals(participant(winner))
+                && other.status() == Status.ENROLLED
+                && !other.areaId().equals(winner.areaId());
     }
 
     private static List<String> participant(Statement s) {

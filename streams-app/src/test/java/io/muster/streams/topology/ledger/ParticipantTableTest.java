@@ -3,6 +3,7 @@ package io.muster.streams.topology.ledger;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
@@ -52,8 +53,8 @@ class ParticipantTableTest {
 
     @Example
     void shouldKeepCampaignsApart() {
-        Standing here = Standing.of(aStatement().in("yen-dung").build());
-        Standing there = Standing.of(aStatement().in("son-dong").build());
+        Standing here = Standing.of(aStatement().in("yen-dung").build(), 0);
+        Standing there = Standing.of(aStatement().in("son-dong").build(), 0);
 
         table.placeOf("a", "p1").put(here);
         table.placeOf("b", "p1").put(there);
@@ -65,7 +66,7 @@ class ParticipantTableTest {
 
     @Example
     void shouldForgetAllWhenItIsCleared() {
-        table.placeOf("drive", "p1").put(Standing.of(aStatement().build()));
+        table.placeOf("drive", "p1").put(Standing.of(aStatement().build(), 0));
 
         table.clear();
 
@@ -74,11 +75,21 @@ class ParticipantTableTest {
     }
 
     private static Standing standing(Random random) {
+        return standing(
+                random,
+                switch (random.nextInt(4)) {
+                    case 0 -> EnrolledIn.NO_AREA;
+                    case 1 -> EnrolledIn.SEVERAL_AREAS;
+                    default -> new EnrolledIn.OneArea("xã-" + random.nextInt(2));
+                });
+    }
+
+    static Standing standing(Random random, EnrolledIn enrolledIn) {
         return new Standing(
                 new UUID(random.nextLong(), random.nextLong()),
                 random.nextLong(),
                 random.nextBoolean() ? Status.ENROLLED : Status.WITHDRAWN,
-                "xã-" + random.nextInt(700),
+                "xã-" + random.nextInt(random.nextBoolean() ? 2 : 700),
                 LocalDate.ofEpochDay(random.nextInt()),
                 new Segments(
                         random.nextBoolean() ? Gender.FEMALE : Gender.OTHER,
@@ -86,6 +97,8 @@ class ParticipantTableTest {
                         random.nextBoolean() ? "nghề-" + random.nextInt(50) : null,
                         null),
                 "đại lý " + random.nextInt(100),
-                Instant.ofEpochMilli(random.nextLong()));
+                Instant.ofEpochMilli(random.nextLong()),
+                enrolledIn,
+                random.nextInt(3) * 240);
     }
 }

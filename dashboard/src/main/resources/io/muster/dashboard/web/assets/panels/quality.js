@@ -5,6 +5,9 @@ import { nameOf, t } from '../i18n.js';
 /** `unplaced` is the sum of the first two, so it is told only where the campaign itself is unknown. */
 const COUNTERS = ['unknownArea', 'outsideTree', 'outsidePeriod', 'rejected', 'orphanAreas', 'cyclicAreas', 'targetMismatches'];
 
+/** Lists of sources, each with how many participants it is about. */
+const BY_SOURCE = ['recordedAhead', 'changedElsewhere'];
+
 export function qualityPanel(root) {
   const well = el('p', { class: 'quiet', 'data-quality': 'well' }, t('quality.well'));
   const list = el('ul', { class: 'quality' });
@@ -13,11 +16,13 @@ export function qualityPanel(root) {
     if (!campaign?.quality || !campaign.root) return;
     const { quality, root: top } = campaign;
     const counters = quality.campaignKnown ? COUNTERS : ['unplaced', ...COUNTERS];
-    const told = counters.filter((counter) => quality[counter]);
+    const told = [...counters.filter((counter) => quality[counter]), ...BY_SOURCE.filter((list) => quality[list]?.length)];
     well.hidden = Boolean(told.length);
     keyed(list, told, (counter) => counter, (counter) => el('li', { 'data-quality': counter }), (node, counter) => {
-      setText(node, t(`quality.${counter}`, { n: quality[counter], root: nameOf(top) }));
-      setAttribute(node, 'data-value', quality[counter]);
+      const value = quality[counter];
+      const said = Array.isArray(value) ? value.map((one) => t('quality.source', one)).join(', ') : value;
+      setText(node, t(`quality.${counter}`, { n: said, root: nameOf(top) }));
+      setAttribute(node, 'data-value', said);
     });
   };
 }

@@ -1,0 +1,43 @@
+package io.muster.domain.oracle;
+
+import io.muster.domain.fixture.ReceivedAt;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.domain.tally.CampaignRow.SourceCount;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What is odd about the winning statements of one campaign, by their sources. */
+record OddWinners(Collection<Statement> statements, ReceivedAt receivedAt) {
+
+    private static final int MOST_SOURCES = 20;
+
+    List<SourceCount> recordedAhead() {
+        return bySource(
+                winner -> winner.recordedAt().isAfter(receivedAt.of(winner).plus(Duration.ofMinutes(5))));
+    }
+
+    List<SourceCount> changedElsewhere() {
+        return bySource(winner -> statements.stream()
+                .anyMatch(other -> other.participantRef().equals(winner.participantRef())
+                        && other.status() == Status.ENROLLED
+                        && !other.areaId().equals(winner.areaId())));
+    }
+
+    private List<SourceCount> bySource(Predicate<Statement> isOdd) {
+        Map<String, Long> counts = Winners.among(statements).stream()
+                .filter(isOdd)
+                .collect(Collectors.groupingBy(Statement::source, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new SourceCount(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(SourceCount::participants, Comparator.reverseOrder())
+                        .thenComparing(SourceCount::source))
+                .limit(MOST_SOURCES)
+                .toList();
+    }
+}
