@@ -201,10 +201,11 @@ public final class CampaignBoard {
                 root == null || baseline == null ? null : baseline + root.enrolled(),
                 campaign == null ? null : campaign.stockTarget(),
                 Leaders.of(tree, areaRows),
-                quality(root, areaRows, new Unplaced(tree, sums.enrolledElsewhere())));
+                quality(root, areaRows, sums));
     }
 
-    private DataQuality quality(@Nullable AreaRow root, List<AreaRow> areaRows, Unplaced unplaced) {
+    private DataQuality quality(@Nullable AreaRow root, List<AreaRow> areaRows, RollUp sums) {
+        Unplaced unplaced = new Unplaced(tree, sums.enrolledElsewhere());
         int mismatches = (int) areaRows.stream()
                 .map(AreaRow::childrenTargetDifference)
                 .filter(difference -> difference != null && difference != 0)
