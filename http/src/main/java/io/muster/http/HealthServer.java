@@ -19,6 +19,7 @@ public final class HealthServer implements AutoCloseable {
     public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyHttpConfiguration(HeaderCache::rememberAsSent);
             Probes.add(config, live, ready, meters);
         });
         try {

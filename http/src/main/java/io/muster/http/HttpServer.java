@@ -88,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration configuration) {
+        HeaderCache.rememberAsSent(configuration);
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         ServerConnector connector = settings.tls()
                 .map(files -> {
