@@ -20,6 +20,8 @@ public final class HealthServer implements AutoCloseable {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.modifyHttpConfiguration(HeaderCache::rememberAsSent);
+            config.jetty.modifyServer(
+                    jetty -> jetty.insertHandler(new BoundedWork(jetty.getThreadPool(), HttpServer.WORKING_THREADS)));
             Probes.add(config, live, ready, meters);
         });
         try {

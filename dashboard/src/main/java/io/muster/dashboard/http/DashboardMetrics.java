@@ -1,6 +1,7 @@
 package io.muster.dashboard.http;
 
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.http.RequestTimes;
@@ -25,6 +26,15 @@ final class DashboardMetrics {
                 ? OTHER
                 : context.endpoints().lastHttpEndpoint().path;
         requests.record(context.statusCode() == 404 && path.equals("*") ? OTHER : path, context.statusCode(), millis);
+    }
+
+    /** A request that was not answered, as who sent it did not show who it is. */
+    void refused(int status) {
+        Counter.builder("muster.dashboard.refusals")
+                .description("Requests without valid credentials, by status")
+                .tag("status", Integer.toString(status))
+                .register(meters)
+                .increment();
     }
 
     void gauge(String name, String description, Supplier<Number> value) {
