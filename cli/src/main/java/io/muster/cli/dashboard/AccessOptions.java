@@ -36,10 +36,18 @@ final class AccessOptions {
             description = "Let in who shows a token of that file, which has one on each line.")
     private Optional<Path> tokens = Optional.empty();
 
+    @Option(
+            names = "--forwarded-by",
+            paramLabel = "ADDRESS",
+            description =
+                    "The address of a proxy whose X-Forwarded-For says where wrong passwords come from; may be given again.")
+    private Set<String> proxies = Set.of();
+
     Access access() {
         return new Access(
                 users.map(this::hashes).orElse(Map.of()),
-                tokens.map(this::tokens).orElse(Set.of()));
+                tokens.map(this::tokens).orElse(Set.of()),
+                proxies);
     }
 
     private Map<String, String> hashes(Path file) {

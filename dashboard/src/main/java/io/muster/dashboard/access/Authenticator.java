@@ -72,10 +72,11 @@ public final class Authenticator implements AutoCloseable {
      * Decides about a request.
      *
      * @param authorization the header
-     * @param address where it comes from
+     * @param peer the address at the other end of the connection
+     * @param forwardedFor the headers {@code X-Forwarded-For}
      * @return completed at once where no password has to be hashed
      */
-    public CompletableFuture<Decision> decide(@Nullable String authorization, String address) {
+    public CompletableFuture<Decision> decide(@Nullable String authorization, String peer, List<String> forwardedFor) {
         if (access.isOpen()) {
             return completed(ADMITTED);
         }
@@ -86,7 +87,7 @@ public final class Authenticator implements AutoCloseable {
             return completed(access.isToken(authorization.substring(BEARER.length())) ? ADMITTED : REFUSED);
         }
         Login login = access.hasUsers() ? login(authorization) : null;
-        return login == null ? completed(REFUSED) : check(login, address);
+        return login == null ? completed(REFUSED) : check(login, access.origin(peer, forwardedFor));
     }
 
     private CompletableFuture<Decision> check(Login login, String address) {

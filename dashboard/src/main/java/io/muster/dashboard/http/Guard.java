@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,8 +63,10 @@ final class Guard extends HttpFilter {
     /** Where a password is to be hashed the request comes back later, in another thread. */
     private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        CompletableFuture<Decision> decided =
-                authenticator.decide(request.getHeader("Authorization"), request.getRemoteAddr());
+        CompletableFuture<Decision> decided = authenticator.decide(
+                request.getHeader("Authorization"),
+                request.getRemoteAddr(),
+                Collections.list(request.getHeaders("X-Forwarded-For")));
         if (decided.isDone()) {
             answer(decided.join(), request, response, chain);
             return;

@@ -8,6 +8,7 @@ import io.muster.dashboard.access.Decision.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,8 @@ class AuthenticatorTest {
     private final AtomicLong time = new AtomicLong();
     private final AtomicInteger hashed = new AtomicInteger();
     private final CountDownLatch hold = new CountDownLatch(1);
-    private final Authenticator authenticator = new Authenticator(new Access(true, this::isRight, Set.of()), time::get);
+    private final Authenticator authenticator =
+            new Authenticator(new Access(true, this::isRight, Set.of(), Set.of("127.0.0.1", "10.0.0.1")), time::get);
 
     private boolean isRight(String name, String password) {
         hashed.incrementAndGet();
@@ -140,6 +142,20 @@ class AuthenticatorTest {
     }
 
     @Test
+    void shouldBelieveOnlyWhatAProxyHasAddedOfWhereARequestComesFrom() throws Exception {
+        for (int i = 0; i < AttemptLimits.FROM_AN_ADDRESS; i++) {
+            start("127.0.0.1", "name-" + i, "wrong", "made-up-" + i, "made-up, 192.0.2.7, 10.0.0.1")
+                    .get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(decide("192.0.2.7", "an", "right of an")).isInstanceOf(Postponed.class);
+        assertThat(start("192.0.2.8", "an", "right of an", "192.0.2.7").get(1, TimeUnit.MINUTES))
+                .isInstanceOf(Admitted.class);
+        assertThat(start("127.0.0.1", "binh", "right of binh", "192.0.2.9").get(1, TimeUnit.MINUTES))
+                .isInstanceOf(Admitted.class);
+    }
+
+    @Test
     void shouldNotCountRightPasswords() throws Exception {
         for (int i = 0; i < 5 * AttemptLimits.FROM_AN_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "right of name-" + i)).isInstanceOf(Admitted.class);
@@ -159,9 +175,11 @@ class AuthenticatorTest {
         return start(address, name, password).get(1, TimeUnit.MINUTES);
     }
 
-    private CompletableFuture<Decision> start(String address, String name, String password) {
+    private CompletableFuture<Decision> start(String address, String name, String password, String... forwardedFor) {
         String credentials = name + ":" + password;
         return authenticator.decide(
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)), address);
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
+                address,
+                List.of(forwardedFor));
     }
 }

@@ -26,7 +26,7 @@ class SlowPasswordsTest {
 
     private final CountDownLatch hold = new CountDownLatch(1);
     private final RunningDashboard dashboard = new RunningDashboard(
-            RecordedBoard.withSomePeople(), new Access(true, this::isRight, Set.of("token-1")), Set.of(), 10);
+            RecordedBoard.withSomePeople(), new Access(true, this::isRight, Set.of("token-1"), Set.of()), Set.of(), 10);
 
     private boolean isRight(String name, String password) {
         try {

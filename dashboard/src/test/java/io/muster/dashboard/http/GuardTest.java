@@ -22,7 +22,10 @@ class GuardTest {
     private static final String ORIGIN = "https://portal.example.org";
 
     private final RunningDashboard dashboard = new RunningDashboard(
-            RecordedBoard.withSomePeople(), new Access(Map.of("an", HASH), Set.of("token-1")), Set.of(ORIGIN), 10);
+            RecordedBoard.withSomePeople(),
+            new Access(Map.of("an", HASH), Set.of("token-1"), Set.of()),
+            Set.of(ORIGIN),
+            10);
 
     @AfterEach
     void stop() {

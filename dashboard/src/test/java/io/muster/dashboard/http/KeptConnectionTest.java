@@ -28,7 +28,10 @@ class KeptConnectionTest {
 
     private final RunningDashboard dashboard = new RunningDashboard(
             RecordedBoard.withSomePeople(),
-            new Access(Map.of("an", BCrypt.withDefaults().hashToString(4, "secret".toCharArray())), Set.of("Token-1")),
+            new Access(
+                    Map.of("an", BCrypt.withDefaults().hashToString(4, "secret".toCharArray())),
+                    Set.of("Token-1"),
+                    Set.of()),
             Set.of(),
             10);
 

@@ -102,7 +102,7 @@ class OpenApiTest {
     private void refuse() throws Exception {
         String hash = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
         try (RunningDashboard guarded =
-                new RunningDashboard(board, new Access(Map.of("an", hash), Set.of()), Set.of(), 1)) {
+                new RunningDashboard(board, new Access(Map.of("an", hash), Set.of(), Set.of()), Set.of(), 1)) {
             for (String path : paths()) {
                 if (path.startsWith("/api/")) {
                     String address = called(path, "drive", "yen-dung");
