@@ -1,8 +1,8 @@
-# Muster's commands on the distribution that ./mvnw -DskipTests package builds; the embedded broker's registry stays out.
+# Muster's commands on what ./mvnw -DskipTests package puts together in image/: the distribution without the embedded broker and registry.
 FROM eclipse-temurin:17-jre
 
 RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/muster muster
-COPY cli/target/muster-* /opt/muster/
+COPY image/target/muster/ /opt/muster/
 
 USER muster
 WORKDIR /var/lib/muster

@@ -1,6 +1,6 @@
 package io.muster.dashboard;
 
-import io.muster.dashboard.http.Access;
+import io.muster.dashboard.access.Access;
 import io.muster.http.ServerSettings;
 import io.muster.schemas.AvroSerdes;
 import java.util.Map;

@@ -19,6 +19,9 @@ public final class HealthServer implements AutoCloseable {
     public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyHttpConfiguration(HeaderCache::rememberAsSent);
+            config.jetty.modifyServer(
+                    jetty -> jetty.insertHandler(new BoundedWork(jetty.getThreadPool(), HttpServer.WORKING_THREADS)));
             Probes.add(config, live, ready, meters);
         });
         try {

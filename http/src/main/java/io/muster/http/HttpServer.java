@@ -20,8 +20,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A server with bounded threads and connections, TLS if it is wanted, and an end that lets requests under way be answered. */
 public final class HttpServer implements AutoCloseable {
 
-    /** No request waits in a thread, so there need not be many, however many connections there are. */
+    /** Few requests wait in a thread, so there need not be many, however many connections there are. */
     private static final int MAX_THREADS = 32;
+
+    /** The others read what comes in, and answer probes. */
+    static final int WORKING_THREADS = 24;
 
     private static final int MIN_THREADS = 8;
 
@@ -35,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Duration longestRequest;
     private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    private final BoundedWork work = new BoundedWork(threads, WORKING_THREADS);
     private final GracefulHandler requests = new GracefulHandler();
     private final Javalin server;
     private volatile int port;
@@ -80,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void prepare(Server jetty) {
+        jetty.insertHandler(work);
         jetty.insertHandler(requests);
         jetty.insertHandler(new LingeringClose());
         jetty.setErrorHandler(new ErrorAnswers(service));
@@ -88,6 +93,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration configuration) {
+        HeaderCache.rememberAsSent(configuration);
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         ServerConnector connector = settings.tls()
                 .map(files -> {
@@ -117,9 +123,9 @@ public final class HttpServer implements AutoCloseable {
         return factory;
     }
 
-    /** The threads in which requests are handled. */
-    public Executor threads() {
-        return threads;
+    /** Where what takes its time is done for requests. */
+    public Executor work() {
+        return work;
     }
 
     /** How many requests are under way. */

@@ -17,6 +17,9 @@ public final class Probes {
     /** All of them. Who watches a service asks them every few seconds. */
     public static final Set<String> PATHS = Set.of(LIVE, READY, METRICS);
 
+    /** Those that anybody may ask, and that are answered at once. */
+    public static final Set<String> OPEN = Set.of(LIVE, READY);
+
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private Probes() {}

@@ -1,6 +1,6 @@
 package io.muster.cli.dashboard;
 
-import io.muster.dashboard.http.Access;
+import io.muster.dashboard.access.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** The options that say who may read. */
 final class AccessOptions {
 
-    private static final String BCRYPT = "$2";
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[abxy]?\\$(0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53}");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -35,10 +36,18 @@ final class AccessOptions {
             description = "Let in who shows a token of that file, which has one on each line.")
     private Optional<Path> tokens = Optional.empty();
 
+    @Option(
+            names = "--forwarded-by",
+            paramLabel = "ADDRESS",
+            description =
+                    "The address of a proxy whose X-Forwarded-For says where wrong passwords come from; may be given again.")
+    private Set<String> proxies = Set.of();
+
     Access access() {
         return new Access(
                 users.map(this::hashes).orElse(Map.of()),
-                tokens.map(this::tokens).orElse(Set.of()));
+                tokens.map(this::tokens).orElse(Set.of()),
+                proxies);
     }
 
     private Map<String, String> hashes(Path file) {
@@ -46,7 +55,9 @@ final class AccessOptions {
         List<String> lines = lines("--basic-auth", file);
         for (int i = 0; i < lines.size(); i++) {
             String[] parts = lines.get(i).split(":", 2);
-            if (parts.length < 2 || parts[0].isEmpty() || !parts[1].startsWith(BCRYPT)) {
+            if (parts.length < 2
+                    || parts[0].isEmpty()
+                    || !BCRYPT.matcher(parts[1]).matches()) {
                 throw wrong("--basic-auth " + file + ", line " + (i + 1)
                         + ": is no name with a bcrypt hash; make it with htpasswd -B FILE NAME");
             }

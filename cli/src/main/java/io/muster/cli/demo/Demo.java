@@ -9,7 +9,7 @@ import io.muster.client.EnrollmentPublisher;
 import io.muster.client.ReferencePublisher;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
-import io.muster.dashboard.http.Access;
+import io.muster.dashboard.access.Access;
 import io.muster.dashboard.view.BoardView;
 import io.muster.http.ServerSettings;
 import io.muster.schemas.Topics;

@@ -8,6 +8,8 @@ import org.apache.kafka.common.utils.Exit;
 /** A real Kafka broker in this process, on the loopback interface. */
 final class EmbeddedBroker implements AutoCloseable {
 
+    private static final String BROKER = "kafka.server.KafkaRaftServer";
+
     private final BrokerSettings settings;
     private final BrokerNode server;
     private final CompletableFuture<CommandFailedException> failure;
@@ -17,6 +19,23 @@ final class EmbeddedBroker implements AutoCloseable {
         this.settings = settings;
         this.server = server;
         this.failure = failure;
+    }
+
+    /**
+     * Says what to do where there is no broker to start.
+     *
+     * @throws CommandFailedException if this installation has none
+     */
+    static void requireInstalled() {
+        try {
+            Class.forName(BROKER, false, EmbeddedBroker.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new CommandFailedException(
+                    "this installation has no embedded broker: the container image leaves it out. Run this command from the"
+                            + " distribution, or start a broker and a registry of your own and give their addresses to the"
+                            + " other commands",
+                    e);
+        }
     }
 
     /**

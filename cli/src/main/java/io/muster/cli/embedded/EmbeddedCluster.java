@@ -51,6 +51,7 @@ public final class EmbeddedCluster implements AutoCloseable {
      * @throws CommandFailedException if one of them cannot start
      */
     public synchronized Connection start() {
+        EmbeddedBroker.requireInstalled();
         whatToUndo.push(DirectoryLock.of(data)::close);
         EmbeddedRegistry registry = EmbeddedRegistry.launch(data.resolve("registry"), ports.registry());
         whatToUndo.push(registry::close);

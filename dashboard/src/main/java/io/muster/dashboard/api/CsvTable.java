@@ -3,6 +3,7 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.muster.domain.csv.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Rows of the API as CSV (RFC 4180): one line each, with the figures that fit into a table. Lists are joined by semicolons; what is not known is
- * empty; {@code name} is the name in the language asked for.
+ * empty; {@code name} is the name in the language asked for. Texts that a spreadsheet would take for formulas are escaped.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 public enum CsvTable {
@@ -55,7 +56,9 @@ public enum CsvTable {
             for (Object row : rows) {
                 JsonNode json = ApiJson.tree(row);
                 csv.writeRecord(columns.stream()
-                        .map(column -> column.equals(NAME) ? name(json, language) : value(json, column))
+                        .map(column -> column.equals(NAME)
+                                ? SpreadsheetText.escape(name(json, language))
+                                : value(json, column))
                         .toList());
             }
         } catch (IOException e) {
@@ -72,7 +75,10 @@ public enum CsvTable {
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
             value.forEach(part -> parts.add(part.asText()));
-            return String.join(";", parts);
+            return SpreadsheetText.escape(String.join(";", parts));
+        }
+        if (value.isTextual()) {
+            return SpreadsheetText.escape(value.asText());
         }
         return value.isNull() ? "" : value.asText();
     }

@@ -1,6 +1,7 @@
 package io.muster.dashboard.http;
 
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.domain.counting.CountingState;
@@ -41,6 +42,15 @@ final class DashboardMetrics {
                         () -> counting.get() instanceof CountingState.Behind behind ? behind.records() : 0)
                 .description("Records that the application has before it, where it is behind")
                 .register(meters);
+    }
+
+    /** A request that was not answered, as who sent it did not show who it is. */
+    void refused(int status) {
+        Counter.builder("muster.dashboard.refusals")
+                .description("Requests without valid credentials, by status")
+                .tag("status", Integer.toString(status))
+                .register(meters)
+                .increment();
     }
 
     void gauge(String name, String description, Supplier<Number> value) {

@@ -1,6 +1,8 @@
 package io.muster.dashboard.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.dashboard.access.Access;
+import io.muster.dashboard.access.Authenticator;
 import io.muster.dashboard.stream.Broadcast;
 import io.muster.dashboard.stream.StreamServlet;
 import io.muster.dashboard.view.LiveBoard;
@@ -34,6 +36,7 @@ public final class DashboardServer implements AutoCloseable {
 
     private final LiveBoard view;
     private final InstantSource clock;
+    private final Authenticator authenticator;
     private final Broadcast broadcast;
     private final HttpServer server;
 
@@ -56,13 +59,14 @@ public final class DashboardServer implements AutoCloseable {
         this.view = view;
         this.clock = clock;
         DashboardMetrics metrics = new DashboardMetrics(meters);
+        authenticator = new Authenticator(access);
         broadcast = Broadcast.of(view, this::status, this::now, clock);
         StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
         ApiRoutes api = new ApiRoutes(view::board, view::counting, this::now, view::isComplete);
         try {
             server = new HttpServer("dashboard", settings, LONGEST_REQUEST, config -> {
                 config.jetty.modifyServletContextHandler(
-                        handler -> prepare(handler, new Guard(access, origins), stream));
+                        handler -> prepare(handler, new Guard(authenticator, origins, metrics), stream));
                 new Assets().add(config);
                 api.add(config);
                 new OpenApi(DashboardServer.class).add(config);
@@ -78,6 +82,7 @@ public final class DashboardServer implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             broadcast.close();
+            authenticator.close();
             throw e;
         }
         metrics.gauge("streams", "Open streams", broadcast::open);
@@ -93,7 +98,7 @@ public final class DashboardServer implements AutoCloseable {
     private static void prepare(ServletContextHandler handler, Guard guard, StreamServlet stream) {
         FilterHolder filter = new FilterHolder(guard);
         filter.setAsyncSupported(true);
-        handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         ServletHolder holder = new ServletHolder(stream);
         holder.setAsyncSupported(true);
         handler.addServlet(holder, "/api/stream");
@@ -126,5 +131,6 @@ public final class DashboardServer implements AutoCloseable {
     public void close() {
         broadcast.close();
         server.close();
+        authenticator.close();
     }
 }

@@ -1,35 +1,47 @@
 package io.muster.dashboard.http;
 
+import io.muster.dashboard.access.Authenticator;
+import io.muster.dashboard.access.Decision;
 import io.muster.http.Probes;
 import io.muster.http.Reply;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Who may read, from which pages, and what browsers must not do with what they get. */
 final class Guard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whoever watches the service has no password. */
-    private static final Set<String> OPEN = Set.of(Probes.LIVE, Probes.READY);
+    private static final String DECISION = Guard.class.getName();
 
-    private final transient Access access;
+    private final transient Authenticator authenticator;
     private final transient Set<String> origins;
+    private final transient DashboardMetrics metrics;
 
     /** @param origins the pages elsewhere that may read the API, e.g. https://portal.example.org */
-    Guard(Access access, Set<String> origins) {
-        this.access = access;
+    Guard(Authenticator authenticator, Set<String> origins, DashboardMetrics metrics) {
+        this.authenticator = authenticator;
         this.origins = Set.copyOf(origins);
+        this.metrics = metrics;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getAttribute(DECISION) instanceof Decision decision) {
+            answer(decision, request, response, chain);
+            return;
+        }
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none';"
@@ -41,9 +53,47 @@ final class Guard extends HttpFilter {
         response.setHeader("Cross-Origin-Resource-Policy", foreign ? "cross-origin" : "same-origin");
         if (foreign && request.getMethod().equals("OPTIONS")) {
             response.setStatus(204);
-        } else if (OPEN.contains(request.getRequestURI()) || access.isGiven(request.getHeader("Authorization"))) {
+        } else if (Probes.OPEN.contains(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else {
+            decide(request, response, chain);
+        }
+    }
+
+    /** Where a password is to be hashed the request comes back later, in another thread. */
+    private void decide(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        CompletableFuture<Decision> decided = authenticator.decide(
+                request.getHeader("Authorization"),
+                request.getRemoteAddr(),
+                Collections.list(request.getHeaders("X-Forwarded-For")));
+        if (decided.isDone()) {
+            answer(decided.join(), request, response, chain);
+            return;
+        }
+        CompletionStage<Decision> hashed = decided;
+        AsyncContext later = request.startAsync();
+        later.setTimeout(0); // the decision comes in any case
+        hashed.thenAccept(decision -> {
+            request.setAttribute(DECISION, decision);
+            later.dispatch();
+        });
+    }
+
+    private void answer(Decision decision, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (decision instanceof Decision.Admitted) {
+            chain.doFilter(request, response);
+        } else if (decision instanceof Decision.Postponed postponed) {
+            metrics.refused(429);
+            Reply.problem(
+                            429,
+                            "too many passwords are to be checked; send the same again after " + postponed.seconds()
+                                    + " s")
+                    .with("Retry-After", Long.toString(postponed.seconds()))
+                    .to(response);
+        } else {
+            metrics.refused(401);
             refuse(response);
         }
     }
@@ -66,7 +116,10 @@ final class Guard extends HttpFilter {
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
-        access.challenges().forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
-        Reply.problem(401, "say who you are: " + access.schemes()).to(response);
+        List<String> schemes = authenticator.schemes();
+        schemes.forEach(scheme -> response.addHeader(
+                "WWW-Authenticate",
+                scheme + " realm=\"Muster\"" + (scheme.equals("Basic") ? ", charset=\"UTF-8\"" : "")));
+        Reply.problem(401, "say who you are: " + String.join(" or ", schemes)).to(response);
     }
 }

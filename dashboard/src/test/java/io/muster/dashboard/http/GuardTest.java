@@ -3,6 +3,7 @@ package io.muster.dashboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.muster.dashboard.access.Access;
 import io.muster.dashboard.view.RecordedBoard;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,7 +22,10 @@ class GuardTest {
     private static final String ORIGIN = "https://portal.example.org";
 
     private final RunningDashboard dashboard = new RunningDashboard(
-            RecordedBoard.withSomePeople(), new Access(Map.of("an", HASH), Set.of("token-1")), Set.of(ORIGIN), 10);
+            RecordedBoard.withSomePeople(),
+            new Access(Map.of("an", HASH), Set.of("token-1"), Set.of()),
+            Set.of(ORIGIN),
+            10);
 
     @AfterEach
     void stop() {

@@ -2,6 +2,7 @@ package io.muster.dashboard.http;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.dashboard.access.Access;
 import io.muster.dashboard.view.LiveBoard;
 import io.muster.http.ServerSettings;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A dashboard on a free port of loopback. */
 public final class RunningDashboard implements AutoCloseable {
@@ -36,11 +38,19 @@ public final class RunningDashboard implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     public HttpResponse<String> get(String path) throws Exception {

@@ -27,6 +27,7 @@ public final class Gateway implements AutoCloseable {
     private static final long LEAST_BUFFER = 8L << 20;
     private static final long MOST_BUFFER = 64L << 20;
 
+    private final KeyRing keys;
     private final EnrollmentPublisher publisher;
     private final AreaFeed areas;
     private final Outbox outbox;
@@ -43,14 +44,20 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalArgumentException if a Kafka setting takes away what the gateway promises
      */
     public static Gateway start(GatewaySettings settings, InstantSource clock) {
-        KeyRing keys = new KeyRing(new KeysFile(settings.keys()), System::nanoTime);
+        KeyRing keys = KeyRing.follow(new KeysFile(settings.keys()));
         if (keys.size() == 0) {
             LOG.warn("There are no keys in {}, so nobody is let in; make one with muster keys add", settings.keys());
         }
-        return new Gateway(settings, keys, clock);
+        try {
+            return new Gateway(settings, keys, clock);
+        } catch (RuntimeException e) {
+            keys.close();
+            throw e;
+        }
     }
 
     private Gateway(GatewaySettings settings, KeyRing keys, InstantSource clock) {
+        this.keys = keys;
         PublisherConfig to = forRequests(settings.to(), settings.limits().heldBytes());
         publisher = new EnrollmentPublisher(to, clock);
         Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
@@ -88,7 +95,11 @@ public final class Gateway implements AutoCloseable {
         if (!areas.isBrokerAnswering()) {
             return new Health(false, "WAITING_FOR_BROKER");
         }
-        return areas.isRead() ? new Health(true, "READY") : new Health(false, "READING_AREAS");
+        if (!areas.isRead()) {
+            return new Health(false, "READING_AREAS");
+        }
+        // without it there are the keys that were read last; whoever watches the state sees it
+        return new Health(true, keys.isFileRead() ? "READY" : "KEYS_NOT_READ");
     }
 
     /** The port it serves on. */
@@ -101,6 +112,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         stopping = true;
         server.close();
+        keys.close();
         closeClients();
     }
 

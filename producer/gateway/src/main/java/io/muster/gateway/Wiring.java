@@ -34,6 +34,10 @@ final class Wiring {
         metrics.gauge("held.bytes", "Bytes of requests under way", budget::held);
         metrics.gauge("unacknowledged", "Statements that wait for the broker", outbox::unacknowledged);
         metrics.gauge("keys", "API keys that are let in", keys::size);
+        metrics.gauge(
+                "keys.file.read",
+                "1 while the API keys are those in their file, 0 while it is gone or cannot be read",
+                () -> keys.isFileRead() ? 1 : 0);
         EnrollmentsHandler enrollments = new EnrollmentsHandler(
                 keys,
                 areas,

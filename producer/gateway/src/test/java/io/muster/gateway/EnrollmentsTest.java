@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is accepted, in all its forms. */
 class EnrollmentsTest {
@@ -62,6 +64,16 @@ class EnrollmentsTest {
         assertThat(gateway.send(gateway.post(key, JSON, array)).statusCode()).isEqualTo(202);
         assertThat(gateway.send(gateway.post(key, LINES, lines)).statusCode()).isEqualTo(202);
         assertThat(gateway.topic()).extracting(Statement::participantRef).containsExactly("p1", "p2", "p3", "p4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({JSON + ", '%s'", JSON + ", '[%s]'", LINES + ", '%s'", LINES + ", '\n%s\n'"})
+    void shouldAcceptAByteOrderMarkOfUtf8(String type, String form) throws Exception {
+        HttpResponse<String> answer =
+                gateway.send(gateway.post(key, type, "\uFEFF" + form.formatted(statement("Ngọc"))));
+
+        assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"refused\":[]}");
+        assertThat(gateway.topic()).extracting(Statement::participantRef).containsExactly("Ngọc");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -144,11 +145,33 @@ class RefusalsTest {
                 "null",
                 "{\"a\":1,}",
                 "{\"a\":NaN}",
-                "not json",
-                "\u0000{\u0000}"
+                "not json"
             })
     void shouldNotTakeWhatIsNotJsonOfStatements(String body) throws Exception {
         problem(gateway.send(gateway.post(gateway.key(), JSON, body)), 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, UTF-16, ''",
+        "application/json, UTF-16LE, \uFEFF",
+        "application/json, UTF-16LE, ''",
+        "application/json, UTF-16BE, ''",
+        "application/json, UTF-32BE, \uFEFF",
+        "application/json, UTF-32LE, \uFEFF",
+        "application/json, UTF-32LE, ''",
+        "application/x-ndjson, UTF-16LE, \uFEFF",
+        "application/x-ndjson, UTF-16BE, ''",
+        "application/cloudevents+json, UTF-16LE, \uFEFF",
+        "application/cloudevents-batch+json, UTF-16, ''"
+    })
+    void shouldAskForUtf8(String type, String charset, String mark) throws Exception {
+        byte[] body = (mark + statement("p1")).getBytes(Charset.forName(charset));
+
+        HttpResponse<String> answer =
+                gateway.send(gateway.post(gateway.key(), type, "").POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(problem(answer, 415).get("detail").asText()).contains("send it in UTF-8");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class RunningGateway implements AutoCloseable {
 
     private final Path folder;
     private final KeysFile keysFile;
+    private final KeyRing keys;
     private final List<Statement> topic = new CopyOnWriteArrayList<>();
     private final String officeKey;
     private final Outbox outbox;
@@ -74,6 +75,7 @@ final class RunningGateway implements AutoCloseable {
         keysFile = new KeysFile(folder.resolve("keys.json"));
         officeKey = key("office-1", "bac-giang");
         AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
+        keys = KeyRing.follow(keysFile);
         outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE);
         GatewaySettings settings = new GatewaySettings(
                 new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 5_000, Duration.ofSeconds(5)),
@@ -83,7 +85,7 @@ final class RunningGateway implements AutoCloseable {
                 limits);
         server = Wiring.serve(
                 settings,
-                new KeyRing(keysFile, System::nanoTime),
+                keys,
                 areas,
                 outbox,
                 () -> health,
@@ -166,6 +168,7 @@ final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        keys.close();
         outbox.close();
     }
 }

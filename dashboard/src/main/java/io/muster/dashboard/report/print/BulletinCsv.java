@@ -8,6 +8,7 @@ import io.muster.dashboard.report.bulletin.Corrections;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.csv.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
  * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
  * the area. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
- * in the language asked for. The total is not among them, so that a column can be summed up.
+ * in the language asked for; ids and names that a spreadsheet would take for formulas are escaped. The total is not among them, so that a column can be summed up.
  *
  * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
  */
@@ -75,11 +76,11 @@ final class BulletinCsv {
     private static void row(CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, Wording wording) {
         Figures figures = line.figures();
         rows.writeRecord(
-                bulletin.campaign().campaignId(),
+                SpreadsheetText.escape(bulletin.campaign().campaignId()),
                 bulletin.asOfDay().toString(),
                 text(line.rankByCount()),
-                line.area().areaId(),
-                wording.name(line.area()),
+                SpreadsheetText.escape(line.area().areaId()),
+                SpreadsheetText.escape(wording.name(line.area())),
                 text(figures.enrolled()),
                 text(figures.today()),
                 text(figures.last7Days()),

@@ -33,19 +33,24 @@ class BulletinCsvTest {
 
     @Test
     void shouldKeepNamesThatNeedQuotes() {
+        rename("Yên \"Dũng\", cũ");
+
+        assertThat(rows().get(0).getField("name")).isEqualTo("Yên \"Dũng\", cũ");
+    }
+
+    @Test
+    void shouldLeaveNoFormulaForASpreadsheet() {
+        rename("=HYPERLINK(\"http://x\")");
+
+        assertThat(rows().get(0).getField("name")).isEqualTo("'=HYPERLINK(\"http://x\")");
+    }
+
+    private void rename(String name) {
         published.put(
                 Topics.AREAS,
                 "yen-dung",
-                ReferenceMapping.toAvro(new Area(
-                        "yen-dung",
-                        "bac-giang",
-                        "district",
-                        "district",
-                        Map.of("vi", "Yên \"Dũng\", cũ"),
-                        null,
-                        null)));
-
-        assertThat(rows().get(0).getField("name")).isEqualTo("Yên \"Dũng\", cũ");
+                ReferenceMapping.toAvro(
+                        new Area("yen-dung", "bac-giang", "district", "district", Map.of("vi", name), null, null)));
     }
 
     @Test

@@ -4,39 +4,61 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that are let in. Follows its file: a key that is added or removed counts a second later, without a restart. While the
- * file cannot be read, the keys read last go on.
+ * The keys that are let in. Follows its file in a thread of its own, so that no request waits for a disk: a key that is added or removed
+ * counts a second later, without a restart. While the file is gone or cannot be read, the keys read last go on.
  */
-public final class KeyRing {
+public final class KeyRing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
-    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final KeysFile file;
-    private final LongSupplier nanoTime;
-    private final AtomicLong lookedAt;
-    private volatile Version version;
-    private volatile Map<String, KeyEntry> keys;
+    private final ScheduledExecutorService looking;
+    private @Nullable Version version;
+    private volatile boolean read;
+    private volatile Map<String, KeyEntry> keys = Map.of();
 
     /** By which one sees that a file is another one. */
     private record Version(@Nullable Object file, long modifiedMillis, long bytes) {}
 
-    /** @throws KeysFileException if the file cannot be read */
-    public KeyRing(KeysFile file, LongSupplier nanoTime) {
+    private KeyRing(KeysFile file) {
         this.file = file;
-        this.nanoTime = nanoTime;
-        this.lookedAt = new AtomicLong(nanoTime.getAsLong());
-        this.version = versionNow();
-        this.keys = read();
+        this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "gateway-keys");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Reads the keys, and follows their file until it is closed. There need not be a file yet.
+     *
+     * @throws KeysFileException if the file cannot be read
+     */
+    public static KeyRing follow(KeysFile file) {
+        KeyRing ring = read(file);
+        var unused = ring.looking.scheduleWithFixedDelay(
+                ring::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return ring;
+    }
+
+    /** Reads the keys without following their file. */
+    static KeyRing read(KeysFile file) {
+        KeyRing ring = new KeyRing(file);
+        ring.version = ring.versionNow();
+        file.find().ifPresent(ring::take);
+        return ring;
     }
 
     /** How many there are. */
@@ -44,42 +66,59 @@ public final class KeyRing {
         return keys.size();
     }
 
+    /** Whether the keys are those that are in the file now: false while it is gone or cannot be read. */
+    public boolean isFileRead() {
+        return read;
+    }
+
     /** What the key may do; null if nobody is let in with it. */
     public @Nullable KeyEntry admit(ApiKey shown) {
-        followFile();
         KeyEntry entry = keys.get(shown.id());
         return entry != null && entry.secret().matches(shown.secret()) ? entry : null;
     }
 
-    private void followFile() {
-        long now = nanoTime.getAsLong();
-        long before = lookedAt.get();
-        if (now - before < LOOK_EVERY || !lookedAt.compareAndSet(before, now)) {
-            return;
-        }
+    /** Reads the file again if it is another one, or could not be read before. */
+    void look() {
         Version found = versionNow();
-        if (found.equals(version)) {
+        if (read && found != null && found.equals(version)) {
             return;
         }
         try {
-            keys = read();
+            file.find().ifPresentOrElse(this::take, () -> keep("the file of keys " + file.path() + " is gone"));
             version = found;
-            LOG.info("{} keys in {}", keys.size(), file.path());
         } catch (KeysFileException e) {
-            LOG.error("{}; the keys read last go on", e.getMessage());
+            keep(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("Looking at the file of keys failed", e);
         }
     }
 
-    private Map<String, KeyEntry> read() {
-        return file.read().stream().collect(Collectors.toUnmodifiableMap(KeyEntry::id, key -> key, (a, b) -> b));
+    private void take(List<KeyEntry> entries) {
+        keys = entries.stream().collect(Collectors.toUnmodifiableMap(KeyEntry::id, key -> key, (a, b) -> b));
+        read = true;
+        LOG.info("{} keys in {}", keys.size(), file.path());
     }
 
-    private Version versionNow() {
+    /** Says so once, not every second. */
+    private void keep(String problem) {
+        if (read) {
+            LOG.error("{}; the {} keys read last go on until it can be read", problem, keys.size());
+        }
+        read = false;
+    }
+
+    private @Nullable Version versionNow() {
         try {
             BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
             return new Version(now.fileKey(), now.lastModifiedTime().toMillis(), now.size());
         } catch (IOException e) {
-            return new Version(null, 0, 0);
+            return null;
         }
+    }
+
+    /** Follows the file no longer. */
+    @Override
+    public void close() {
+        looking.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import io.muster.domain.InvalidFieldException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,8 +44,19 @@ public final class KeysFile {
      * @throws KeysFileException if it cannot be read
      */
     public List<KeyEntry> read() {
+        return find().orElse(List.of());
+    }
+
+    /**
+     * All keys, in the order in which they were added, or empty if there is no file.
+     *
+     * @throws KeysFileException if it cannot be read
+     */
+    Optional<List<KeyEntry>> find() {
         try {
-            return Files.exists(path) ? KeysJson.read(Files.readAllBytes(path)) : List.of();
+            return Optional.of(KeysJson.read(Files.readAllBytes(path)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (JsonMappingException e) {
             throw broken("is not a file of keys: " + reasonOf(e), e);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,8 @@
 package io.muster.gateway.auth;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How keys stand in their file. */
 final class KeysJson {
@@ -17,6 +20,7 @@ final class KeysJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .withConfigOverride(List.class, lists -> lists.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
     private record AllKeys(@JsonProperty("keys") List<OneKey> keys) {}
@@ -55,7 +59,10 @@ final class KeysJson {
     private KeysJson() {}
 
     static List<KeyEntry> read(byte[] json) throws IOException {
-        AllKeys all = JSON.readValue(json, AllKeys.class);
+        @Nullable AllKeys all = JSON.readValue(json, AllKeys.class);
+        if (all == null) {
+            throw new IOException("it holds null, and no keys");
+        }
         try {
             return all.keys().stream().map(OneKey::entry).toList();
         } catch (IllegalArgumentException | java.time.DateTimeException e) {

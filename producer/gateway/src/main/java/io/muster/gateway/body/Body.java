@@ -1,7 +1,15 @@
 package io.muster.gateway.body;
 
+import java.util.Arrays;
+
 /** The body of a request. */
 public final class Body {
+
+    private static final byte[] UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] UTF_16_BIG_ENDIAN = {(byte) 0xFE, (byte) 0xFF};
+
+    /** Also the beginning of the mark of UTF-32. */
+    private static final byte[] UTF_16_LITTLE_ENDIAN = {(byte) 0xFF, (byte) 0xFE};
 
     private final byte[] bytes;
     private final int length;
@@ -13,6 +21,32 @@ public final class Body {
     public Body(byte[] bytes, int length) {
         this.bytes = bytes;
         this.length = length;
+    }
+
+    /**
+     * The same without a byte order mark of UTF-8.
+     *
+     * @throws RefusedException if it is in UTF-16 or UTF-32, with or without a byte order mark
+     */
+    Body inUtf8() {
+        if (startsWith(UTF_16_BIG_ENDIAN) || startsWith(UTF_16_LITTLE_ENDIAN) || hasNulAtItsBeginning()) {
+            throw RefusedException.of(415, "the body is in UTF-16 or UTF-32; send it in UTF-8");
+        }
+        if (!startsWith(UTF_8)) {
+            return this;
+        }
+        int rest = length - UTF_8.length;
+        System.arraycopy(bytes, UTF_8.length, bytes, 0, rest);
+        return new Body(bytes, rest);
+    }
+
+    private boolean startsWith(byte[] mark) {
+        return length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+    }
+
+    /** JSON begins with a character of ASCII, which has NULs beside it where characters have 16 or 32 bits. */
+    private boolean hasNulAtItsBeginning() {
+        return length > 1 && (bytes[0] == 0 || bytes[1] == 0);
     }
 
     byte[] bytes() {

@@ -61,9 +61,10 @@ public final class RecordReader {
      * Every record of a body, in its order.
      *
      * @param eventHeaders the headers that hold attributes of a CloudEvent, and the type of its data
-     * @throws RefusedException if the records cannot be told apart, or there are too many, or none
+     * @throws RefusedException if the body is not in UTF-8, the records cannot be told apart, or there are too many, or none
      */
-    public List<Reading> read(BodyForm form, Body body, Map<String, String> eventHeaders) {
+    public List<Reading> read(BodyForm form, Body received, Map<String, String> eventHeaders) {
+        Body body = received.inUtf8();
         List<Slice> slices = switch (form) {
             case LINES -> Slices.ofLines(body, limits);
             case JSON -> Slices.ofJson(body, limits, true, true);

@@ -69,9 +69,6 @@ final class Slices {
 
     /** @throws RefusedException if the body is not one JSON object, or, where allowed, an array, or holds too many */
     static List<Slice> ofJson(Body body, BodyLimits limits, boolean objectAllowed, boolean arrayAllowed) {
-        if (body.length() > 1 && (body.bytes()[0] == 0 || body.bytes()[1] == 0)) {
-            throw notJson(null); // 16 or 32 bits for a character
-        }
         Slices slices = new Slices(body, limits);
         try (JsonParser parser = JSON.createParser(body.bytes(), 0, body.length())) {
             JsonToken first = parser.nextToken();

@@ -51,15 +51,15 @@ public final class GatewayServer implements AutoCloseable {
                 AccessLog.write(context, route, millis);
                 metrics.request(route, context.statusCode(), millis);
             });
-            config.routes.post("/v1/enrollments", context -> enrollments.handle(context, threads()));
+            config.routes.post("/v1/enrollments", context -> enrollments.handle(context, work()));
         });
         metrics.gauge("requests.in.flight", "Requests under way", server::requestsUnderWay);
         server.start();
         metrics.gauge("connections", "Open connections", server::connections);
     }
 
-    private Executor threads() {
-        return server.threads();
+    private Executor work() {
+        return server.work();
     }
 
     private static void failures(JavalinConfig config) {

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,25 +100,6 @@ class KeysFileTest {
                 .isInstanceOf(KeysFileException.class)
                 .hasMessageContaining(file.path().toString())
                 .hasMessageContaining("name");
-    }
-
-    @Test
-    void shouldFollowTheFile() throws Exception {
-        AtomicLong time = new AtomicLong();
-        KeyRing ring = new KeyRing(file, time::get);
-        ApiKey key = file.add("one", List.of("s"), List.of("a"), NOW);
-        assertThat(ring.admit(key)).isNull();
-
-        time.addAndGet(Duration.ofSeconds(2).toNanos());
-        assertThat(ring.admit(key)).isNotNull();
-
-        Files.writeString(file.path(), "broken");
-        time.addAndGet(Duration.ofSeconds(2).toNanos());
-        assertThat(ring.admit(key)).as("the keys read last go on").isNotNull();
-
-        Files.writeString(file.path(), "{\"keys\":[]}");
-        time.addAndGet(Duration.ofSeconds(2).toNanos());
-        assertThat(ring.admit(key)).isNull();
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.muster.intake.row;
 
+import io.muster.domain.csv.SpreadsheetText;
 import io.muster.intake.text.RawText;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /**
  * Refused lines as CSV, with the reason in a column before them: there it is in its column even where a line has too few values, or a
- * quote is not closed.
+ * quote is not closed. People repair them in a spreadsheet, so what it would take for a formula is escaped.
  */
 final class CsvRejects implements RejectFormat {
 
@@ -25,15 +26,19 @@ final class CsvRejects implements RejectFormat {
     public void writeHeading(OutputStream out) throws IOException {
         heading.writeBomTo(out);
         out.write(heading.encoding().encode(REASON + separator));
-        heading.writeContentTo(out);
+        heading.writeTo(out, this::escaped);
         heading.writeLineEndTo(out);
     }
 
     @Override
     public void write(RawText line, String reason, OutputStream out) throws IOException {
-        out.write(line.encoding().encode(quoted(reason) + separator));
-        line.writeContentTo(out);
+        out.write(line.encoding().encode(quoted(SpreadsheetText.escape(reason)) + separator));
+        line.writeTo(out, this::escaped);
         line.writeLineEndTo(out);
+    }
+
+    private String escaped(String text) {
+        return SpreadsheetText.escapeLine(text, separator);
     }
 
     static String quoted(String value) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.muster.domain.csv.SpreadsheetText;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.text.RawLines;
@@ -49,6 +50,7 @@ public final class CsvRows implements Rows {
             this.parser = parser(separator);
             this.lenientParser = parser(separator).allowUnclosedQuote(true);
             List<String> columns = parser.ofSingleCsvRecord(text).getFields().stream()
+                    .map(SpreadsheetText::unescape)
                     .map(Text::clean)
                     .toList();
             this.heading = new Heading(file, headingLine.number(), columns, naming, false);
@@ -190,7 +192,8 @@ public final class CsvRows implements Rows {
         }
     }
 
-    private @Nullable Row row(long number, RawText original, List<String> values) {
+    private @Nullable Row row(long number, RawText original, List<String> cells) {
+        List<String> values = cells.stream().map(SpreadsheetText::unescape).toList();
         int columns = heading.columns().size();
         if (values.stream().allMatch(String::isBlank)) {
             return null;

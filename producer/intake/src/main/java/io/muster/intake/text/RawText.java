@@ -3,15 +3,15 @@ package io.muster.intake.text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** A piece of a file, byte for byte, so that what cannot be read can be handed back as it came. */
 public final class RawText {
 
     /** Where nothing came from a file. */
     public static final RawText NONE = new RawText(new byte[0], TextEncoding.UTF_8);
-
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] bytes;
     private final TextEncoding encoding;
@@ -54,12 +54,23 @@ public final class RawText {
     public String decode() throws CharacterCodingException {
         String text = toString();
         // decoding strictly costs more, and only a text with a replacement character can have been malformed
-        return text.indexOf(REPLACEMENT) < 0 ? text : encoding.decodeStrictly(bytes, start(), end());
+        return text.indexOf(TextEncoding.REPLACEMENT) < 0 ? text : encoding.decodeStrictly(bytes, start(), end());
     }
 
     /** Writes the bytes as they came, without a byte order mark and without the end of the last line. */
     public void writeContentTo(OutputStream out) throws IOException {
         out.write(bytes, start(), end() - start());
+    }
+
+    /**
+     * Writes the content with a change.
+     *
+     * @param change puts in or takes out characters of ASCII; all others go out byte for byte as they came
+     */
+    public void writeTo(OutputStream out, UnaryOperator<String> change) throws IOException {
+        Charset charset = encoding.reversible(bytes, start(), end());
+        String changed = change.apply(new String(bytes, start(), end() - start(), charset));
+        out.write(changed.getBytes(charset));
     }
 
     /** Writes the byte order mark, if there is one. */

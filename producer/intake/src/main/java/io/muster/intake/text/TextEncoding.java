@@ -20,6 +20,9 @@ public enum TextEncoding {
     /** The CSV of a Vietnamese Excel. Tones stand behind their letters as characters of their own. */
     WINDOWS_1258(Charset.forName("windows-1258"), 1);
 
+    /** What is malformed is decoded to. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private static final char BOM = '\uFEFF';
 
     private final Charset charset;
@@ -63,6 +66,12 @@ public enum TextEncoding {
         return charset.newDecoder()
                 .decode(ByteBuffer.wrap(bytes, start, end - start))
                 .toString();
+    }
+
+    /** A charset in which a text can be read, changed at its characters of ASCII, and written, so that all others are as they were. */
+    Charset reversible(byte[] bytes, int start, int end) {
+        boolean exact = this != WINDOWS_1258 && decode(bytes, start, end).indexOf(REPLACEMENT) < 0;
+        return exact || unit > 1 ? charset : StandardCharsets.ISO_8859_1;
     }
 
     /** The bytes; what the encoding cannot say becomes a question mark. */

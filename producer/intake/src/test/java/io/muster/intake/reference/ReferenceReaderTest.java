@@ -9,6 +9,7 @@ import static io.muster.intake.reference.ReferenceDirectory.TARGETS_HEADING;
 import static io.muster.intake.reference.ReferenceDirectory.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.csv.SpreadsheetText;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Area.TilePosition;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReferenceReaderTest {
 
@@ -71,6 +74,19 @@ final class ReferenceReaderTest {
                                 new TilePosition(3, 4)));
         assertThat(files.targets())
                 .containsExactly(new Target("drive", "root", 3285), new Target("drive", "yen-dung", 285));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+84", "-Yên Dũng", "@home", "'=1", "Yên;-Dũng", "Yên Dũng"})
+    void shouldReadNamesAsTheyWereBeforeTheyWereEscapedForASpreadsheet(String name) {
+        String cell = '"' + SpreadsheetText.escape(name).replace("\"", "\"\"") + '"';
+
+        ReferenceFiles files = sound(directory)
+                .with("areas.csv", AREAS_HEADING + AREAS.replace("Yên Dũng", cell))
+                .read();
+
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.areas().get(1).names()).containsEntry("vi", name);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadStatementTest {
 
@@ -143,6 +144,50 @@ final class BadStatementTest {
         assertThat(rejects.toString(StandardCharsets.UTF_8))
                 .isEqualTo('\uFEFF' + "reason;" + HEADING.replace(',', ';') + "\r\n" + reason + bad + "\r\n" + reason
                         + bad + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "\"=HYPERLINK(\"\"http://x\"\")\"",
+                " +84",
+                "-farmer",
+                "'-farmer",
+                "@SUM(A1)",
+                "\tx",
+                "\"a;=1\"",
+                "\"two\r\n=lines\"",
+                "＝1"
+            })
+    void shouldLeaveNoFormulaInRejectsAndReadBackWhatWasThere(String cell) throws IOException {
+        String good = HEADING + "\r\n" + lineWith("farmer", cell) + "\r\n";
+        StatementReader reader = StatementFiles.open(good.replace("ENROLLED", "YES"));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+        reader.writeRejectHeading(file);
+        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), file);
+
+        String rejects = file.toString(StandardCharsets.UTF_8);
+        assertThat(rejects).doesNotContainPattern("[,;\n] *\"?[=+\\-@\t＝]");
+        String repaired = rejects.replace("ENROLLED, WITHDRAWN", "").replace("YES", "ENROLLED");
+        assertThat(StatementFiles.lines(StatementFiles.open(repaired)))
+                .singleElement()
+                .satisfies(line -> assertThat(((StatementLine) line).statement())
+                        .isEqualTo(((StatementLine) StatementFiles.lines(StatementFiles.open(good))
+                                        .get(0))
+                                .statement()));
+    }
+
+    @Test
+    void shouldLeaveNoFormulaInALineThatCannotBeRead() throws IOException {
+        String broken = "=1;\"=2\"x;@3";
+        StatementReader reader = StatementFiles.open(HEADING.replace(',', ';') + "\n" + broken + "\n");
+        ByteArrayOutputStream rejects = new ByteArrayOutputStream();
+
+        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+
+        assertThat(rejects.toString(StandardCharsets.UTF_8)).endsWith("\";'=1;\"'=2\"x;'@3\n");
     }
 
     @Test
