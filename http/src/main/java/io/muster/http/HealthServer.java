@@ -19,6 +19,8 @@ public final class HealthServer implements AutoCloseable {
     public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyServletContextHandler(HeadAsGet::addTo);
+            Unrouted.add(config);
             Probes.add(config, live, ready, meters);
         });
         try {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,26 @@ class HealthServerTest {
     }
 
     @Test
+    void shouldAnswerHeadAsGet() throws IOException, InterruptedException {
+        assertThat(send("HEAD", "/health/ready").statusCode()).isEqualTo(200);
+        ready = new Health(false, "REBALANCING");
+        live = new Health(false, "ERROR");
+
+        assertThat(send("HEAD", "/health/ready").statusCode()).isEqualTo(503);
+        assertThat(send("HEAD", "/health/live").statusCode()).isEqualTo(503);
+        assertThat(send("HEAD", "/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldSayWhichMethodsThereAre() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", "/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(send("POST", "/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void shouldShowMetricsAsPrometheusReadsThem() throws IOException, InterruptedException {
         meters.counter("muster.rejections", "reason", "KEY_MISMATCH").increment();
 
@@ -65,9 +86,14 @@ class HealthServerTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", path);
+    }
+
+    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                                .method(method, BodyPublishers.noBody())
                                 .build(),
                         BodyHandlers.ofString());
     }

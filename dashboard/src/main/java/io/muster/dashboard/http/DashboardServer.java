@@ -11,7 +11,6 @@ import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.Reply;
 import io.muster.http.ServerSettings;
-import io.muster.http.Unrouted;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class DashboardServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
-    private static final String METHODS = "GET, HEAD";
 
     /** Streams show more often than this that they are alive. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
@@ -67,7 +65,6 @@ public final class DashboardServer implements AutoCloseable {
                 api.add(config);
                 new OpenApi(DashboardServer.class).add(config);
                 Probes.add(config, () -> new Health(true, state()), this::ready, meters);
-                new Unrouted(path -> METHODS).add(config);
                 config.routes.exception(Exception.class, (e, context) -> {
                     LOG.error("A request failed: {}", context.path(), e);
                     Reply.problem(500, "something went wrong in the dashboard; its log says where")

@@ -8,23 +8,17 @@ import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.ServerSettings;
-import io.muster.http.Unrouted;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** What the gateway serves. */
 public final class GatewayServer implements AutoCloseable {
 
-    /** Every route, and which methods it has. */
-    static final Map<String, String> ROUTES = Map.of(
-            "/v1/enrollments", "POST",
-            "/openapi.yaml", "GET, HEAD",
-            "/openapi.json", "GET, HEAD",
-            "/health/live", "GET, HEAD",
-            "/health/ready", "GET, HEAD",
-            "/metrics", "GET, HEAD");
+    /** The path of every route. */
+    static final Set<String> PATHS =
+            Set.of("/v1/enrollments", "/openapi.yaml", "/openapi.json", "/health/live", "/health/ready", "/metrics");
 
     private final HttpServer server;
 
@@ -65,7 +59,6 @@ public final class GatewayServer implements AutoCloseable {
     private static void failures(JavalinConfig config) {
         config.routes.exception(
                 RefusedException.class, (e, context) -> Failures.reply(e).to(context));
-        new Unrouted(ROUTES::get).add(config);
         config.routes.exception(
                 Exception.class, (e, context) -> Failures.reply(e).to(context));
     }
