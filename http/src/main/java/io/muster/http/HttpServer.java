@@ -60,11 +60,12 @@ public final class HttpServer implements AutoCloseable {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
-            config.http.prefer405over404 = true;
             config.jetty.threadPool = threads;
             config.jetty.modifyServer(this::prepare);
             config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new ErrorAnswers(service)));
+            config.jetty.modifyServletContextHandler(HeadAsGet::addTo);
             config.jetty.addConnector(this::connector);
+            Unrouted.add(config);
             routes.accept(config);
         });
     }

@@ -40,6 +40,16 @@ public record Reply(int status, String contentType, String body, Map<String, Str
         return problem(status, (Object) new Problem(HttpStatus.getMessage(status), status, detail));
     }
 
+    /**
+     * The path exists, but does not take the method.
+     *
+     * @param methods which it takes, e.g. "GET, HEAD"
+     */
+    public static Reply notAllowed(String methods) {
+        return problem(HttpStatus.METHOD_NOT_ALLOWED_405, "this path takes " + methods)
+                .with("Allow", methods);
+    }
+
     /** The same with another header. */
     public Reply with(String header, String value) {
         return with(Map.of(header, value));

@@ -2,35 +2,40 @@ package io.muster.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is answered where no route fits. */
-public final class Unrouted {
+final class Unrouted {
 
-    private final Function<String, @Nullable String> methods;
-
-    /** @param methods which methods a path has, e.g. "GET, HEAD"; null where there is no such path */
-    public Unrouted(Function<String, @Nullable String> methods) {
-        this.methods = methods;
-    }
+    private Unrouted() {}
 
     /** Makes these the answers. */
-    public void add(JavalinConfig config) {
-        config.routes.exception(
-                HttpResponseException.class,
-                (e, context) -> reply(context.path(), e.getStatus()).to(context));
+    static void add(JavalinConfig config) {
+        config.http.prefer405over404 = true;
+        config.routes.exception(HttpResponseException.class, (e, context) -> reply(e).to(context));
     }
 
-    private Reply reply(String path, int status) {
-        String allowed = methods.apply(path);
-        if (status == 405 && allowed != null) {
-            return Reply.problem(status, "this path takes " + allowed).with("Allow", allowed);
+    private static Reply reply(HttpResponseException e) {
+        if (e instanceof MethodNotAllowedResponse) {
+            return Reply.notAllowed(allowed(String.join(",", e.getDetails().values())));
         }
         return Reply.problem(
-                status,
-                status == 404
+                e.getStatus(),
+                e.getStatus() == 404
                         ? "there is nothing here; see /openapi.yaml for what there is"
                         : "the request cannot be used");
+    }
+
+    /** Whoever takes GET takes HEAD. */
+    private static String allowed(String methods) {
+        TreeSet<String> all =
+                Arrays.stream(methods.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+        if (all.contains("GET")) {
+            all.add("HEAD");
+        }
+        return String.join(", ", all);
     }
 }

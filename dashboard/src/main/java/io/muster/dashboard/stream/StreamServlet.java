@@ -1,6 +1,7 @@
 package io.muster.dashboard.stream;
 
 import io.muster.dashboard.view.Position;
+import io.muster.http.HeadAsGet;
 import io.muster.http.Reply;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
@@ -37,7 +38,15 @@ public final class StreamServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET")) {
+            get(request, response);
+        } else {
+            Reply.notAllowed("GET, HEAD").to(response);
+        }
+    }
+
+    private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String campaignId = request.getParameter("campaign");
         if (campaignId == null) {
             Reply.problem(400, "say which campaign: /api/stream?campaign=…").to(response);
@@ -52,12 +61,6 @@ public final class StreamServlet extends HttpServlet {
         } else {
             open(new Subscription(campaignId, all(request, "parent"), all(request, "area")), request, response);
         }
-    }
-
-    /** Whether there would be a stream. */
-    @Override
-    protected void doHead(HttpServletRequest request, HttpServletResponse response) {
-        response.setContentType("text/event-stream");
     }
 
     private void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response)
@@ -77,11 +80,16 @@ public final class StreamServlet extends HttpServlet {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        if (HeadAsGet.isHead(request)) {
+            return;
+        }
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        OpenStream stream = new OpenStream(context, subscription, known.position(), broadcast::remove);
-        stream.begin(hello, System.nanoTime());
+        OpenStream stream =
+                new OpenStream(context, subscription, hello, known.position(), broadcast::remove, System.nanoTime());
+        // one that breaks at once takes itself away again
         broadcast.add(stream);
+        stream.begin();
     }
 
     /** Who was here before goes on from there; for anybody else all that is there is known from elsewhere. */

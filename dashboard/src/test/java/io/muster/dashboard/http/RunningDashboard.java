@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.dashboard.access.Access;
 import io.muster.dashboard.view.LiveBoard;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 public final class RunningDashboard implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Loops loops = new Loops();
     private final DashboardServer server;
 
     public RunningDashboard(LiveBoard board) {
@@ -34,6 +36,7 @@ public final class RunningDashboard implements AutoCloseable {
                 origins,
                 mostStreams,
                 InstantSource.system(),
+                loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 

@@ -11,6 +11,7 @@ import io.muster.gateway.auth.KeysFile;
 import io.muster.gateway.http.GatewayServer;
 import io.muster.gateway.send.Outbox;
 import io.muster.http.Health;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.AvroSerdes;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class Gateway implements AutoCloseable {
     private static final long LEAST_BUFFER = 8L << 20;
     private static final long MOST_BUFFER = 64L << 20;
 
+    private final Loops loops;
     private final KeyRing keys;
     private final EnrollmentPublisher publisher;
     private final AreaFeed areas;
@@ -44,30 +46,32 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalArgumentException if a Kafka setting takes away what the gateway promises
      */
     public static Gateway start(GatewaySettings settings, InstantSource clock) {
-        KeyRing keys = KeyRing.follow(new KeysFile(settings.keys()));
+        Loops loops = new Loops();
+        KeyRing keys = KeyRing.follow(new KeysFile(settings.keys()), loops);
         if (keys.size() == 0) {
             LOG.warn("There are no keys in {}, so nobody is let in; make one with muster keys add", settings.keys());
         }
         try {
-            return new Gateway(settings, keys, clock);
+            return new Gateway(settings, keys, clock, loops);
         } catch (RuntimeException e) {
             keys.close();
             throw e;
         }
     }
 
-    private Gateway(GatewaySettings settings, KeyRing keys, InstantSource clock) {
+    private Gateway(GatewaySettings settings, KeyRing keys, InstantSource clock, Loops loops) {
+        this.loops = loops;
         this.keys = keys;
         PublisherConfig to = forRequests(settings.to(), settings.limits().heldBytes());
         publisher = new EnrollmentPublisher(to, clock);
         Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to.bootstrapServers());
-        areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()));
-        outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience());
+        areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()), loops);
+        outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience(), loops);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, meters);
+            server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, loops, meters);
         } catch (RuntimeException e) {
             closeClients();
             throw e;
@@ -92,19 +96,19 @@ public final class Gateway implements AutoCloseable {
         if (stopping) {
             return new Health(false, "STOPPING");
         }
-        if (!areas.isBrokerAnswering()) {
-            return new Health(false, "WAITING_FOR_BROKER");
-        }
-        if (!areas.isRead()) {
-            return new Health(false, "READING_AREAS");
-        }
-        // without it there are the keys that were read last; whoever watches the state sees it
-        return new Health(true, keys.isFileRead() ? "READY" : "KEYS_NOT_READ");
+        Health known = areas.health();
+        // without its file there are the keys that were read last; whoever watches the state sees it
+        return known.ok() && !keys.isFileRead() ? new Health(true, "KEYS_NOT_READ") : known;
     }
 
     /** The port it serves on. */
     public int port() {
         return server.port();
+    }
+
+    /** Its threads. */
+    public Loops loops() {
+        return loops;
     }
 
     /** Takes no more requests, answers those under way, and stops. */

@@ -275,6 +275,8 @@ class RefusalsTest {
         "GET, /v1/enrollments, POST",
         "PUT, /v1/enrollments, POST",
         "POST, /metrics, 'GET, HEAD'",
+        "POST, /health/ready/, 'GET, HEAD'",
+        "OPTIONS, /v1/enrollments, POST",
         "BREW, /health/live, 'GET, HEAD'"
     })
     void shouldSayWhichMethodsThereAre(String method, String path, String allowed) throws Exception {

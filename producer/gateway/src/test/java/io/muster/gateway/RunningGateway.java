@@ -15,6 +15,7 @@ import io.muster.gateway.send.Outbox;
 import io.muster.gateway.send.Publishing;
 import io.muster.http.Health;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,7 @@ final class RunningGateway implements AutoCloseable {
     private final KeyRing keys;
     private final List<Statement> topic = new CopyOnWriteArrayList<>();
     private final String officeKey;
+    private final Loops loops = new Loops();
     private final Outbox outbox;
     private final GatewayServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -75,8 +77,8 @@ final class RunningGateway implements AutoCloseable {
         keysFile = new KeysFile(folder.resolve("keys.json"));
         officeKey = key("office-1", "bac-giang");
         AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
-        keys = KeyRing.follow(keysFile);
-        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE);
+        keys = KeyRing.follow(keysFile, loops);
+        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE, loops);
         GatewaySettings settings = new GatewaySettings(
                 new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 5_000, Duration.ofSeconds(5)),
                 PublisherConfig.to("nowhere:1", "http://nowhere:2"),
@@ -90,6 +92,7 @@ final class RunningGateway implements AutoCloseable {
                 outbox,
                 () -> health,
                 () -> clock.instant(),
+                loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 

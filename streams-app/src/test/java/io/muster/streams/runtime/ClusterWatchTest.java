@@ -18,7 +18,7 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", new ConsumerProgress(), meters)) {
+        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", new ConsumerProgress(), meters, new Loops())) {
             assertThat(watch.isAnswered()).isTrue();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());

@@ -1,14 +1,13 @@
 package io.muster.gateway.auth;
 
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ public final class KeyRing implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final KeysFile file;
-    private final ScheduledExecutorService looking;
+    private @Nullable Loop looking;
     private @Nullable Version version;
     private volatile boolean read;
     private volatile Map<String, KeyEntry> keys = Map.of();
@@ -34,22 +33,20 @@ public final class KeyRing implements AutoCloseable {
 
     private KeyRing(KeysFile file) {
         this.file = file;
-        this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "gateway-keys");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /**
      * Reads the keys, and follows their file until it is closed. There need not be a file yet.
      *
+     * @param loops the threads of the service
      * @throws KeysFileException if the file cannot be read
      */
-    public static KeyRing follow(KeysFile file) {
+    public static KeyRing follow(KeysFile file, Loops loops) {
         KeyRing ring = read(file);
-        var unused = ring.looking.scheduleWithFixedDelay(
-                ring::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        ring.looking = loops.start("gateway-keys", self -> {
+            self.pause(LOOK_EVERY);
+            ring.look();
+        });
         return ring;
     }
 
@@ -88,8 +85,6 @@ public final class KeyRing implements AutoCloseable {
             version = found;
         } catch (KeysFileException e) {
             keep(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.error("Looking at the file of keys failed", e);
         }
     }
 
@@ -119,6 +114,8 @@ public final class KeyRing implements AutoCloseable {
     /** Follows the file no longer. */
     @Override
     public void close() {
-        looking.shutdownNow();
+        if (looking != null) {
+            looking.interrupt();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.gateway.http;
 
 import io.javalin.http.Context;
+import io.muster.http.HeadAsGet;
 import io.muster.http.Probes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class AccessLog {
     static void write(Context context, String route, float millis) {
         Level level = Probes.PATHS.contains(route) ? Level.DEBUG : Level.INFO;
         if (LOG.isEnabledForLevel(level)) {
-            String method = context.req().getMethod();
+            String method =
+                    HeadAsGet.isHead(context.req()) ? "HEAD" : context.req().getMethod();
             LOG.atLevel(level)
                     .log(
                             "{} {} {} {}B {}ms key={} records={}",
@@ -54,6 +56,6 @@ final class AccessLog {
 
     /** The path if it is one of ours. */
     static String route(Context context) {
-        return GatewayServer.ROUTES.containsKey(context.path()) ? context.path() : OTHER;
+        return GatewayServer.PATHS.contains(context.path()) ? context.path() : OTHER;
     }
 }

@@ -8,23 +8,18 @@ import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.ServerSettings;
-import io.muster.http.Unrouted;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** What the gateway serves. */
 public final class GatewayServer implements AutoCloseable {
 
-    /** Every route, and which methods it has. */
-    static final Map<String, String> ROUTES = Map.of(
-            "/v1/enrollments", "POST",
-            "/openapi.yaml", "GET, HEAD",
-            "/openapi.json", "GET, HEAD",
-            "/health/live", "GET, HEAD",
-            "/health/ready", "GET, HEAD",
-            "/metrics", "GET, HEAD");
+    /** The path of every route. */
+    static final Set<String> PATHS =
+            Set.of("/v1/enrollments", "/openapi.yaml", "/openapi.json", "/health/live", "/health/ready", "/metrics");
 
     private final HttpServer server;
 
@@ -32,6 +27,7 @@ public final class GatewayServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param longestRequest how long a request may take, its body or its answer
+     * @param loops the threads of the service
      * @throws io.muster.http.PortTakenException if the port cannot be had
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
@@ -40,11 +36,12 @@ public final class GatewayServer implements AutoCloseable {
             Duration longestRequest,
             EnrollmentsHandler enrollments,
             Supplier<Health> ready,
+            Loops loops,
             PrometheusMeterRegistry meters,
             GatewayMetrics metrics) {
         server = new HttpServer("gateway", settings, longestRequest, config -> {
             new OpenApi(GatewayServer.class).add(config);
-            Probes.add(config, () -> new Health(true, ready.get().state()), ready, meters);
+            Probes.add(config, loops, () -> new Health(true, ready.get().state()), ready, meters);
             failures(config);
             config.requestLogger.http((context, millis) -> {
                 String route = AccessLog.route(context);
@@ -65,7 +62,6 @@ public final class GatewayServer implements AutoCloseable {
     private static void failures(JavalinConfig config) {
         config.routes.exception(
                 RefusedException.class, (e, context) -> Failures.reply(e).to(context));
-        new Unrouted(ROUTES::get).add(config);
         config.routes.exception(
                 Exception.class, (e, context) -> Failures.reply(e).to(context));
     }

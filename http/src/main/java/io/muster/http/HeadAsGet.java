@@ -1,0 +1,55 @@
+package io.muster.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+
+/**
+ * Lets routes answer HEAD as they answer GET; Jetty leaves out the body. Javalin by itself answers 200 to HEAD wherever a route for GET
+ * exists, whatever that route would answer.
+ */
+public final class HeadAsGet extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String HEAD = "HEAD";
+    private static final String ASKED = HeadAsGet.class.getName();
+
+    private HeadAsGet() {}
+
+    static void addTo(ServletContextHandler handler) {
+        FilterHolder filter = new FilterHolder(new HeadAsGet());
+        filter.setAsyncSupported(true);
+        handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    /** Whether only the headers of the answer are asked for. */
+    public static boolean isHead(HttpServletRequest request) {
+        return request.getAttribute(ASKED) != null;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!request.getMethod().equals(HEAD)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        request.setAttribute(ASKED, true);
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public String getMethod() {
+                        return "GET";
+                    }
+                },
+                response);
+    }
+}
