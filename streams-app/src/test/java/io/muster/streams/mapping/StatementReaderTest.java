@@ -86,6 +86,44 @@ class StatementReaderTest {
     }
 
     @Test
+    void shouldRefuseARecordWhoseRefIsNotInItsOneForm() {
+        byte[] key = "drive:p1\u200b".getBytes(UTF_8);
+
+        Rejection rejection = refused(key, bytes(aStatement().by("p1\u200b").build()));
+
+        assertThat(rejection.reason()).isEqualTo(Reason.INVALID_ID);
+        assertThat(rejection.detail()).contains("participantRef must not contain U+200B ZERO WIDTH SPACE at character 3");
+    }
+
+    @Test
+    void shouldRefuseABareNumberUnlessSuchAreAllowed() {
+        byte[] key = "drive:024098000123".getBytes(UTF_8);
+        Statement numbered = aStatement().by("024098000123").build();
+        StatementReader allowing =
+                new StatementReader(serdes.deserializer(Topics.ENROLLMENTS), NumericRefs.ALLOWED);
+
+        assertThat(refused(key, bytes(numbered)).reason()).isEqualTo(Reason.NUMERIC_PARTICIPANT_REF);
+        assertThat(allowing.read(key, bytes(numbered), sentAt)).isEqualTo(new Reading.Valid(numbered));
+    }
+
+    @Test
+    void shouldRefuseAVersionBeyondItsRecordingAndTheFarthestTimes() {
+        assertThat(refused(KEY, bytes(aStatement().by("p1").version(Long.MAX_VALUE).build())).reason())
+                .isEqualTo(Reason.VERSION_AHEAD_OF_RECORDED_AT);
+        EnrollmentEvent far = StatementMapping.toAvro(statement);
+        far.setRecordedAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+        assertThat(refused(KEY, bytes(Topics.ENROLLMENTS, far)).reason()).isEqualTo(Reason.YEAR_OUT_OF_RANGE);
+    }
+
+    @Test
+    void shouldReadAValueOfASegmentInItsOneForm() {
+        Statement odd = aStatement().by("p1").ageBand("30\u200b-39 ").build();
+
+        assertThat(reader.read(KEY, bytes(odd), sentAt))
+                .isEqualTo(new Reading.Valid(aStatement().by("p1").ageBand("30-39").build()));
+    }
+
+    @Test
     void shouldRefuseAnyOtherKey() {
         assertThat(refused("drive:p2".getBytes(UTF_8), bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
         assertThat(refused(null, bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);

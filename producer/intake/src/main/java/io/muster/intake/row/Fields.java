@@ -85,7 +85,8 @@ public final class Fields {
 
     /** Notes what is wrong with a field, or, where that is null, with the whole line. */
     public void problem(@Nullable String field, String problem, String remedy) {
-        String hidden = field == null ? null : hiddenIn(values.get(field));
+        // what was brought to another form is not wrong because of it
+        String hidden = field == null || standing.containsKey(field) ? null : hiddenIn(values.get(field));
         if (hidden == null || problem.contains(hidden)) {
             problems.add(found(field, problem, remedy));
         } else {

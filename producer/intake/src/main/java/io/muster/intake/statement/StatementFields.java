@@ -132,7 +132,9 @@ final class StatementFields {
      */
     @Nullable
     Statement read(Fields fields, Instant now) {
-        SpreadsheetValues.check(fields, KNOWN);
+        if (!fields.isBroken()) {
+            SpreadsheetValues.check(fields, KNOWN);
+        }
         if (fields.isBroken()) {
             return null;
         }
