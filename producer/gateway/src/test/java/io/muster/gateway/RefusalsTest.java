@@ -252,7 +252,8 @@ class RefusalsTest {
 
     @Test
     void shouldSayInASentenceWhichTimeIsWrong() throws Exception {
-        String body = statement("p1").replaceFirst("\\{", "{\"enrolledAt\":\"2023-05-11T08:30:00+07:00\",")
+        String body = statement("p1")
+                .replaceFirst("\\{", "{\"enrolledAt\":\"2023-05-11T08:30:00+07:00\",")
                 .replaceFirst("\"recordedAt\":\"[^\"]*\"", "\"recordedAt\":\"2023-05-09T08:30:00+07:00\"")
                 .replaceFirst("\"enrolledOn\":\"[^\"]*\"", "\"enrolledOn\":\"2023-05-11\"");
 
