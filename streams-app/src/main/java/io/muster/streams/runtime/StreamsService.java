@@ -85,7 +85,8 @@ public final class StreamsService implements AutoCloseable {
         RestoreProgress restoring = new RestoreProgress(meters, clock);
         ConsumerProgress progress = new ConsumerProgress();
         Topology topology = new MusterTopology(
-                        new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
+                        new TopologySettings(
+                                settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR, settings.numericRefs()),
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
                         asOf(settings, clock),
                         System::nanoTime,
