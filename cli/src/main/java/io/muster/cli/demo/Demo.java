@@ -117,7 +117,8 @@ final class Demo implements AutoCloseable {
                 0,
                 0,
                 PATIENCE,
-                NumericRefs.REFUSED);
+                NumericRefs.REFUSED,
+                false);
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {

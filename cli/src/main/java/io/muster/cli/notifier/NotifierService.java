@@ -19,6 +19,7 @@ import io.muster.http.Health;
 import io.muster.http.HealthServer;
 import io.muster.http.PortTakenException;
 import io.muster.http.loop.Loops;
+import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,10 +49,11 @@ final class NotifierService implements AutoCloseable {
             Connection to, String id, List<Channel> channels, int httpPort, Duration patience, InstantSource clock)
             throws InterruptedException {
         Loops loops = new Loops();
-        BoardView view = BoardView.follow(to.clientSettings(), to.serdes(), Set.of(Topics.NOTIFICATIONS.name()), loops);
+        AvroSerdes serdes = to.serdes();
+        BoardView view = BoardView.follow(to.clientSettings(), serdes, Set.of(Topics.NOTIFICATIONS.name()), loops);
         try {
             readToEnd(view, patience);
-            return new NotifierService(to, id, view, channels, httpPort, clock, loops);
+            return new NotifierService(to, serdes, id, view, channels, httpPort, clock, loops);
         } catch (ViewException e) {
             view.close();
             throw new CommandFailedException(e.problem(), e);
@@ -66,6 +68,7 @@ final class NotifierService implements AutoCloseable {
 
     private NotifierService(
             Connection to,
+            AvroSerdes serdes,
             String id,
             BoardView view,
             List<Channel> channels,
@@ -77,14 +80,17 @@ final class NotifierService implements AutoCloseable {
         NotifierMetrics metrics = new NotifierMetrics(
                 meters,
                 channels.stream().map(channel -> channel.receiver().name()).toList());
-        MarkLog marks = new MarkLog(to.clientSettings(), to.serdes(), id);
+        MarkLog marks = new MarkLog(to.clientSettings(), serdes, id);
         notifier = Notifier.start(view, marks, channels, clock, metrics, loops);
         Gauge.builder("muster.notifier.delivering", notifier, n -> n.state() == State.DELIVERING ? 1 : 0)
                 .description("1 while this process delivers, 0 while another one does or something is in the way")
                 .register(meters);
+        Gauge.builder("muster.registry.waiting", notifier, n -> n.state() == State.WAITING_FOR_REGISTRY ? 1 : 0)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(httpPort, loops, () -> new Health(true, state()), this::ready, meters);
+            health = new HealthServer(httpPort, loops, () -> health(true), this::ready, meters);
         } catch (RuntimeException e) {
             notifier.close();
             throw e;
@@ -108,15 +114,13 @@ final class NotifierService implements AutoCloseable {
         }
     }
 
-    private String state() {
-        return notifier.state().name();
+    private Health health(boolean ok) {
+        return new Health(ok, notifier.state().name(), notifier.problem());
     }
 
     private Health ready() {
         State state = notifier.state();
-        boolean ready = state == State.DELIVERING || state == State.STANDING_BY;
-        return new Health(
-                ready, state.name(), view.status() instanceof ViewStatus.Waiting waiting ? waiting.problem() : null);
+        return health(state == State.DELIVERING || state == State.STANDING_BY);
     }
 
     /** The port of health and metrics. */

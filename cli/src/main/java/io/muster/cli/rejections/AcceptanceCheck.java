@@ -4,7 +4,6 @@ import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import java.time.InstantSource;
@@ -26,13 +25,13 @@ final class AcceptanceCheck {
     record Obstacle(String reason, String detail) {}
 
     /**
-     * @param statements deserializer of their values; while the registry is away it throws
-     *     {@link io.muster.streams.mapping.RegistryOutageException}, and so does the check
+     * @param statements deserializer of their values; while the registry does not say what they mean it throws
+     *     {@link io.muster.schemas.RegistryOutageException}, and so does the check
      * @param numericRefs as the application has it
      * @param partitions how many the enrollments topic has
      */
     AcceptanceCheck(Deserializer<?> statements, NumericRefs numericRefs, InstantSource clock, int partitions) {
-        this.reader = new StatementReader(RegistryPatience.impatient(statements), numericRefs);
+        this.reader = new StatementReader(statements, numericRefs);
         this.clock = clock;
         this.partitions = partitions;
     }

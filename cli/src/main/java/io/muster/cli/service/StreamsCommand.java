@@ -78,6 +78,13 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
     private Path stateDir = Path.of("");
 
     @Option(
+            names = "--rebuild-state",
+            description =
+                    "Removes what the instance kept in --state-dir before, and counts it anew from the topics: for"
+                            + " a state directory that is damaged.")
+    private boolean rebuildState;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
@@ -137,7 +144,8 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     standbyReplicas,
                     options.httpPort(),
                     options.startTimeout(),
-                    numericRefs.refs());
+                    numericRefs.refs(),
+                    rebuildState);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -188,7 +188,7 @@ final class Follower {
     }
 
     private void await(ViewException problem, Loop loop) throws InterruptedException {
-        become(new ViewStatus.Waiting(problem.problem()));
+        become(new ViewStatus.Waiting(problem.obstacle(), problem.problem()));
         failRequests(problem);
         goal = null;
         loop.pause(backoff.afterFailure());
@@ -197,7 +197,7 @@ final class Follower {
     private void become(ViewStatus next) {
         if (!next.equals(status)) {
             if (next instanceof ViewStatus.Waiting waiting) {
-                LOG.info("The board waits: {}", waiting.problem());
+                LOG.warn("The board waits: {}", waiting.problem());
             } else if (status instanceof ViewStatus.Waiting) {
                 LOG.info("The board reads again");
             }

@@ -1,5 +1,6 @@
 package io.muster.gateway;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -70,6 +71,9 @@ public final class Gateway implements AutoCloseable {
         outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience(), loops);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
+        Gauge.builder("muster.registry.waiting", areas, feed -> feed.isWaitingForRegistry() ? 1 : 0)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
         try {
             server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, loops, meters);
         } catch (RuntimeException e) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param httpPort of health and metrics; 0 takes a free one
  * @param startTimeout how long to wait for broker and registry at the start
  * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+ * @param rebuildState whether to remove what an instance kept on disk, and count it anew
  */
 public record StreamsSettings(
         String applicationId,
@@ -39,7 +40,8 @@ public record StreamsSettings(
         int standbyReplicas,
         int httpPort,
         Duration startTimeout,
-        NumericRefs numericRefs) {
+        NumericRefs numericRefs,
+        boolean rebuildState) {
 
     /** Settings of Kafka Streams that have an option of their own, or that would make counts wrong; and why. */
     private static final Map<String, String> NOT_FOR_USERS = Map.of(

@@ -4,16 +4,24 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +41,21 @@ final class ClusterWatch implements AutoCloseable {
     private final Admin admin;
     private final String applicationId;
     private final ConsumerProgress progress;
-    private final Loop loop;
+    private final Loops loops;
+    private final Set<String> needed;
+    private @Nullable Loop loop;
     private volatile int brokers;
     private volatile int instances;
+    private volatile Set<String> missing = Set.of();
 
     private ClusterWatch(
             Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters, Loops loops) {
         this.admin = admin;
         this.applicationId = applicationId;
         this.progress = progress;
+        this.loops = loops;
+        this.needed =
+                Topics.ofApplication(applicationId).stream().map(Topic::name).collect(Collectors.toSet());
         Gauge.builder("muster.brokers", this, self -> self.brokers)
                 .description("Brokers of the cluster, as it says; 0 while none answers")
                 .register(meters);
@@ -50,19 +64,22 @@ final class ClusterWatch implements AutoCloseable {
                         "Instances that share the work of this application; one that has gone is counted until its session is over")
                 .register(meters);
         brokers = 1; // who starts has just been answered
-        loop = loops.start("muster-cluster-watch", this::ask, () -> admin.close(Duration.ZERO));
     }
 
     /**
-     * Starts to ask.
+     * One that asks as soon as it is started.
      *
      * @param admin is closed with this
      * @param progress is told what the application has committed
      * @param loops the threads of the service
      */
-    static ClusterWatch start(
+    static ClusterWatch of(
             Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters, Loops loops) {
         return new ClusterWatch(admin, applicationId, progress, meters, loops);
+    }
+
+    void start() {
+        loop = loops.start("muster-cluster-watch", this::ask, () -> admin.close(Duration.ZERO));
     }
 
     /** Whether any broker answered when it was last asked. */
@@ -70,8 +87,14 @@ final class ClusterWatch implements AutoCloseable {
         return brokers > 0;
     }
 
+    /** The topics of the application that were not there when the broker was last asked, in the order of their names. */
+    Set<String> missingTopics() {
+        return missing;
+    }
+
     private void ask(Loop self) throws InterruptedException {
         askForBrokers();
+        askForTopics();
         askForInstances();
         askForOffsets();
         self.pause(ASK_EVERY);
@@ -90,6 +113,20 @@ final class ClusterWatch implements AutoCloseable {
             if (wasAnswered) {
                 LOG.warn("No broker answers; counting goes on when one does: {}", e.getMessage());
             }
+        }
+    }
+
+    private void askForTopics() throws InterruptedException {
+        try {
+            ListTopicsOptions soon = new ListTopicsOptions().timeoutMs((int) ANSWER_WITHIN.toMillis());
+            Set<String> now = new TreeSet<>(needed);
+            now.removeAll(admin.listTopics(soon).names().get());
+            if (!now.isEmpty() && !now.equals(missing)) {
+                LOG.error("{}", MissingTopics.message(now, applicationId));
+            }
+            missing = Collections.unmodifiableSet(now);
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debug("Which topics there are cannot be seen at the moment", e);
         }
     }
 
@@ -126,6 +163,10 @@ final class ClusterWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        loop.interrupt();
+        if (loop == null) {
+            admin.close(Duration.ZERO);
+        } else {
+            loop.interrupt();
+        }
     }
 }

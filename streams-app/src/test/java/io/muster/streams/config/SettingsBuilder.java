@@ -99,6 +99,7 @@ public final class SettingsBuilder {
                 standbyReplicas,
                 httpPort,
                 startTimeout,
-                NumericRefs.REFUSED);
+                NumericRefs.REFUSED,
+                false);
     }
 }

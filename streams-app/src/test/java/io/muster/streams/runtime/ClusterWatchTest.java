@@ -18,7 +18,8 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", new ConsumerProgress(), meters, new Loops())) {
+        try (ClusterWatch watch = ClusterWatch.of(nobody(), "muster", new ConsumerProgress(), meters, new Loops())) {
+            watch.start();
             assertThat(watch.isAnswered()).isTrue();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());

@@ -8,6 +8,7 @@ import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
+import io.muster.schemas.RegistryOutageException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,8 +37,10 @@ public final class Notifier implements AutoCloseable {
         STANDING_BY,
         /** It reads what it needs to know. */
         READING,
-        /** Broker or registry do not answer; nothing is delivered. */
-        WAITING
+        /** The broker does not answer; nothing is delivered. */
+        WAITING,
+        /** The schema registry does not say what records mean; nothing is delivered. */
+        WAITING_FOR_REGISTRY
     }
 
     private final BoardView view;
@@ -49,6 +52,7 @@ public final class Notifier implements AutoCloseable {
     private final Loops loops;
     private final Loop loop;
     private volatile State state = State.READING;
+    private volatile @Nullable String problem;
     private @Nullable Desks desks;
     private @Nullable Board shown;
     private boolean failing;
@@ -86,6 +90,11 @@ public final class Notifier implements AutoCloseable {
         this.loop = loops.start("notifier", this::step, this::end);
     }
 
+    /** What is in the way, for people; null if nothing is. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
     public State state() {
         return state;
     }
@@ -101,17 +110,18 @@ public final class Notifier implements AutoCloseable {
                 LOG.warn("Waiting: {}", e.getMessage());
                 failing = true;
             }
-            standStill();
+            standStill(e);
             self.pause(PAUSE_AFTER_FAILURE);
         } catch (RuntimeException e) {
-            standStill();
+            standStill(e);
             throw e;
         }
     }
 
-    private void standStill() {
+    private void standStill(RuntimeException why) {
         book.close();
-        state = State.WAITING;
+        problem = why.getMessage();
+        state = why.getCause() instanceof RegistryOutageException ? State.WAITING_FOR_REGISTRY : State.WAITING;
     }
 
     private void goOn() {
@@ -135,9 +145,11 @@ public final class Notifier implements AutoCloseable {
     }
 
     private State state(boolean live, Turn turn) {
-        if (view.status() instanceof ViewStatus.Waiting) {
-            return State.WAITING;
+        if (view.status() instanceof ViewStatus.Waiting waiting) {
+            problem = waiting.problem();
+            return waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
         }
+        problem = null;
         return switch (turn) {
             case STANDING_BY -> State.STANDING_BY;
             case READING -> State.READING;

@@ -9,7 +9,7 @@ import io.muster.reading.TopicsChangedException;
 import io.muster.reading.TopicsReader;
 import io.muster.schema.Area;
 import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RegistryTrouble;
+import io.muster.schemas.RegistryOutageException;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +37,7 @@ public final class AreaFeed implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private static final String WAITING_FOR_REGISTRY = "WAITING_FOR_REGISTRY";
     private static final Health READY = new Health(true, "READY");
     private static final Health READING = new Health(false, "READING_AREAS");
 
@@ -76,6 +77,11 @@ public final class AreaFeed implements AutoCloseable {
         return health;
     }
 
+    /** Whether the schema registry is what it waits for. */
+    public boolean isWaitingForRegistry() {
+        return health.state().equals(WAITING_FOR_REGISTRY);
+    }
+
     private void step(Loop self) throws InterruptedException {
         try {
             readOn();
@@ -88,8 +94,10 @@ public final class AreaFeed implements AutoCloseable {
             become(READING);
         } catch (MissingTopicsException e) {
             await("WAITING_FOR_TOPIC", e, self);
+        } catch (RegistryOutageException e) {
+            await(WAITING_FOR_REGISTRY, e, self);
         } catch (KafkaException e) {
-            await(RegistryTrouble.isCauseOf(e) ? "WAITING_FOR_REGISTRY" : "WAITING_FOR_BROKER", e, self);
+            await("WAITING_FOR_BROKER", e, self);
         } catch (RuntimeException e) {
             beginAnew();
             throw e;
@@ -137,10 +145,9 @@ public final class AreaFeed implements AutoCloseable {
             } else {
                 reading.put(record.key(), area.getParentId().orElse(null));
             }
+        } catch (RegistryOutageException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (RegistryTrouble.isCauseOf(e)) {
-                throw e;
-            }
             LOG.warn(
                     "Skipped a record of {} partition {} offset {}: {}",
                     record.topic(),
