@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param curve every day of the campaign, from the day before its first
  * @param corrections null where they are not known
  * @param quality as counted now, whatever the as-of day
+ * @param tree how the tree of areas changed since the bulletin before
  */
 public record Bulletin(
         Campaign campaign,
@@ -41,7 +42,8 @@ public record Bulletin(
         List<Line> lines,
         List<CurvePoint> curve,
         @Nullable Corrections corrections,
-        DataQuality quality) {
+        DataQuality quality,
+        TreeNews tree) {
 
     /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
     private static final int LAST_LEADING_RANK = 5;

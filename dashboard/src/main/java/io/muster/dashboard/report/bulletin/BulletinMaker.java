@@ -32,7 +32,7 @@ record BulletinMaker(
 
     static final int DAYS_OF_TREND = 7;
 
-    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections) {
+    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections, TreeNews tree) {
         Map<Area, Figures> figures = new HashMap<>();
         areas.forEach(area -> figures.put(area, figures(area)));
         return new Bulletin(
@@ -47,7 +47,8 @@ record BulletinMaker(
                 lines(areas, figures),
                 curve(root),
                 corrections,
-                progress.row().quality());
+                progress.row().quality(),
+                tree);
     }
 
     /** The as-of day, where it is over; else the day before, as for the published progress. */

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts the areas directly below, the highest count first, then by area id
  * @param movements in the order in which they came in
  * @param quality what is not counted in the whole campaign
- * @param named the definitions of the areas that movements name, by area id; without those that are not defined
+ * @param named the definitions of the areas that movements and changes of the tree name, by area id; without those that are not
+ *     defined
+ * @param tree what changes of the tree of areas did to the count
  */
 public record Explanation(
         Campaign campaign,
@@ -37,7 +39,8 @@ public record Explanation(
         List<Part> parts,
         List<Movement> movements,
         DataQuality quality,
-        Map<String, Area> named) {
+        Map<String, Area> named,
+        TreeEffects tree) {
 
     /** What an area below contributes: enrolled on the days that are explained. */
     public record Part(Area area, long enrolled) {}

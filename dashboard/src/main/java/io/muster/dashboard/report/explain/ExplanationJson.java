@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * asOfDay        the day for which progress is judged now
  * computedAt     when the newest of the figures was computed
  * enrolled, withdrawn, certified, adjustment: sums over days
- * days           of the campaign's period: date, enrolled, withdrawn, certified, adjustment
+ * days           of the campaign's period: date, enrolled, withdrawn, certified, adjustment, adjustmentByTree: how much of it
+ *                comes from changes of the tree since the day was signed off; null where it is not certified
  * outsidePeriod  enrolled on other days, which do not count
  * outsideDays    those days: date, enrolled
  * parts          the areas directly below: areaId, name, enrolled
  * own            enrolled by statements that name the area itself
  * corrections    kind (MOVED_AWAY, WITHDRAWN, MOVED_IN, CHANGED_DAY), at (when it came in), from, to; as they came in
  * summary        movedAway, withdrawn, movedIn, changedDay: how many corrections of each kind
+ * treeChanges    areas that got another parent and were counted here, before or since, or were this one: at, from, to (areaId, name,
+ *                or null), moved: areaId, name; net: by how much the count of the days that are explained changed, null where those
+ *                who left are counted no longer
  * dataQuality    as in the bulletin, of the whole campaign
  *
  * from, to       status, areaId, name, enrolledOn, eventId, version, source, recordedAt
@@ -67,7 +71,12 @@ public final class ExplanationJson {
         for (DayRow row : explanation.days()) {
             days.add(day(row).put("withdrawn", row.withdrawn())
                     .put("certified", row.certified())
-                    .put("adjustment", row.adjustment()));
+                    .put("adjustment", row.adjustment())
+                    .put(
+                            "adjustmentByTree",
+                            row.certified() == null
+                                    ? null
+                                    : explanation.tree().adjustments().getOrDefault(row.date(), 0L)));
         }
         json.put("outsidePeriod", explanation.outsidePeriod());
         ArrayNode outside = json.putArray("outsideDays");
@@ -84,6 +93,10 @@ public final class ExplanationJson {
                 .put("withdrawn", explanation.count(Kind.WITHDRAWN))
                 .put("movedIn", explanation.count(Kind.MOVED_IN))
                 .put("changedDay", explanation.count(Kind.CHANGED_DAY));
+        ArrayNode tree = json.putArray("treeChanges");
+        for (TreeEffects.Effect effect : explanation.tree().effects()) {
+            tree.add(parts.treeChange(effect.change(), explanation.named()).put("net", effect.net()));
+        }
         json.set("dataQuality", JsonParts.quality(explanation.quality()));
         return json;
     }

@@ -1,5 +1,7 @@
 package io.muster.dashboard.report.explain;
 
+import static java.util.Collections.emptyNavigableMap;
+
 import io.muster.dashboard.report.counted.CountedDays;
 import io.muster.dashboard.report.counted.Known;
 import io.muster.dashboard.report.counted.ReportException;
@@ -9,9 +11,11 @@ import io.muster.dashboard.report.explain.Explanation.Part;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.Published;
+import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.DayRow;
+import io.muster.domain.tree.TreeChanges;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +58,12 @@ public final class Explanations {
         Predicate<DayRow> outside = explained.and(counted.negate()).and(row -> row.enrolled() > 0);
         List<Area> children = tree.childrenOf(area);
         List<Movement> movements = new Movements(tree.idsFrom(area), day).among(told.corrections());
+        TreeEffects effects = TreeEffects.of(
+                TreeChanges.of(board.areas(), campaign.rootAreaId(), known.view()::enrolled),
+                areaId,
+                date -> (day == null || day.equals(date)) && campaign.covers(date) && !date.isAfter(asOfDay),
+                rows(days, area, counted),
+                told.certifiedAt().getOrDefault(areaId, emptyNavigableMap()));
         return Optional.of(new Explanation(
                 campaign,
                 root,
@@ -66,7 +76,8 @@ public final class Explanations {
                 parts(days, children, counted),
                 movements,
                 progress.row().quality(),
-                named(board, movements)));
+                named(board, movements, effects),
+                effects));
     }
 
     private static Area area(Board board, Campaign campaign, Subtree tree, String areaId) {
@@ -102,17 +113,20 @@ public final class Explanations {
                 .toList();
     }
 
-    private static Map<String, Area> named(Board board, List<Movement> movements) {
-        Map<String, Area> named = new HashMap<>();
-        movements.stream()
+    private static Map<String, Area> named(Board board, List<Movement> movements, TreeEffects tree) {
+        Stream<String> byMovements = movements.stream()
                 .flatMap(movement -> Stream.of(
                         movement.correction().from(), movement.correction().to()))
-                .forEach(placement -> {
-                    Area area = board.areas().get(placement.areaId());
-                    if (area != null) {
-                        named.put(area.areaId(), area);
-                    }
-                });
+                .map(Placement::areaId);
+        Stream<String> byTree =
+                tree.effects().stream().flatMap(effect -> effect.change().named());
+        Map<String, Area> named = new HashMap<>();
+        Stream.concat(byMovements, byTree).forEach(areaId -> {
+            Area area = board.areas().get(areaId);
+            if (area != null) {
+                named.put(areaId, area);
+            }
+        });
         return named;
     }
 }

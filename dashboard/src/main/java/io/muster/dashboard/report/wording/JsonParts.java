@@ -1,10 +1,13 @@
 package io.muster.dashboard.report.wording;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tree.TreeChange;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */
@@ -28,6 +31,25 @@ public record JsonParts(Wording wording) {
 
     public ObjectNode area(Area area) {
         return object().put("areaId", area.areaId()).put("name", wording.name(area));
+    }
+
+    /** Areas that got another parent, named as they are defined. */
+    public ObjectNode treeChange(TreeChange change, Map<String, Area> areas) {
+        ObjectNode json = object().put("at", change.at().toString());
+        json.set("from", areaOrNull(change.from(), areas));
+        json.set("to", areaOrNull(change.to(), areas));
+        ArrayNode moved = json.putArray("moved");
+        change.moved().forEach(areaId -> moved.add(areaOrNull(areaId, areas)));
+        return json;
+    }
+
+    /** Of an area that is not defined, the name is null. */
+    private @Nullable ObjectNode areaOrNull(@Nullable String areaId, Map<String, Area> areas) {
+        if (areaId == null) {
+            return null;
+        }
+        Area area = areas.get(areaId);
+        return area == null ? object().put("areaId", areaId).putNull("name") : area(area);
     }
 
     public static ObjectNode quality(DataQuality quality) {
