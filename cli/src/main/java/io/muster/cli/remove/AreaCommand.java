@@ -50,7 +50,7 @@ public final class AreaCommand implements Callable<Integer> {
         return new Removal("area " + areaId, lines(removal, withTargets), removal, batch);
     }
 
-    static List<String> lines(AreaRemoval removal, boolean withTargets) {
+    private static List<String> lines(AreaRemoval removal, boolean withTargets) {
         List<String> lines = new ArrayList<>();
         if (!removal.children().isEmpty()) {
             lines.add("areas directly below it that are left without a parent: " + named(removal.children())

@@ -1,6 +1,7 @@
 package io.muster.cli.remove;
 
 import io.muster.client.ReferenceBatch;
+import io.muster.domain.reference.Target;
 import io.muster.domain.removal.CampaignRemoval;
 import io.muster.domain.removal.Removals;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
             "Its certified counts stay, as nobody could make them again; they hold once it is defined again."
         })
 public final class CampaignCommand implements Callable<Integer> {
+
+    /** For programs. */
+    private record Change(String campaignId, long people, List<Target> targets, int certified) {}
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
     private String campaignId = "";
@@ -46,10 +50,18 @@ public final class CampaignCommand implements Callable<Integer> {
         if (withCertified) {
             removal.certified().forEach(count -> batch.removeCertifiedCount(campaignId, count.areaId(), count.date()));
         }
-        return new Removal("campaign " + campaignId, lines(removal, withCertified), removal, batch);
+        return new Removal("campaign " + campaignId, lines(removal, withCertified), change(removal), batch);
     }
 
-    static List<String> lines(CampaignRemoval removal, boolean withCertified) {
+    private static Change change(CampaignRemoval removal) {
+        return new Change(
+                removal.campaignId(),
+                removal.people(),
+                removal.targets(),
+                removal.certified().size());
+    }
+
+    private static List<String> lines(CampaignRemoval removal, boolean withCertified) {
         List<String> lines = new ArrayList<>();
         lines.add("people who are counted no longer: " + removal.people() + "; their statements stay");
         if (!removal.targets().isEmpty()) {
