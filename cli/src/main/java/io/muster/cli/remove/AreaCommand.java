@@ -7,9 +7,7 @@ import io.muster.domain.removal.AreaRemoval.OfCampaign;
 import io.muster.domain.removal.Removals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +19,7 @@ import picocli.CommandLine.Parameters;
                     + " again, or until the areas below it have another parent; no statement is lost.",
             "To merge areas, apply the new parents of those below first, then remove it."
         })
-public final class AreaCommand implements Callable<Integer> {
+public final class AreaCommand extends RemovalCommand {
 
     private static final int MOST_NAMED = 10;
 
@@ -31,15 +29,8 @@ public final class AreaCommand implements Callable<Integer> {
     @Option(names = "--with-targets", description = "Remove its targets in all campaigns too.")
     private boolean withTargets;
 
-    @Mixin
-    private Removing removing = new Removing();
-
     @Override
-    public Integer call() {
-        return removing.remove(this::removal);
-    }
-
-    private Removal removal(Removals removals) {
+    Removal removal(Removals removals) {
         AreaRemoval removal = removals.area(areaId)
                 .orElseThrow(() -> UnknownIds.unknown(
                         "area", areaId, removals.references().areas().keySet()));

@@ -6,9 +6,7 @@ import io.muster.domain.removal.CampaignRemoval;
 import io.muster.domain.removal.Removals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +18,7 @@ import picocli.CommandLine.Parameters;
                     + " defined again they are those of an unknown campaign.",
             "Its certified counts stay, as nobody could make them again; they hold once it is defined again."
         })
-public final class CampaignCommand implements Callable<Integer> {
+public final class CampaignCommand extends RemovalCommand {
 
     /** For programs. */
     private record Change(String campaignId, long people, List<Target> targets, int certified) {}
@@ -31,15 +29,8 @@ public final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--with-certified", description = "Remove its certified counts too.")
     private boolean withCertified;
 
-    @Mixin
-    private Removing removing = new Removing();
-
     @Override
-    public Integer call() {
-        return removing.remove(this::removal);
-    }
-
-    private Removal removal(Removals removals) {
+    Removal removal(Removals removals) {
         CampaignRemoval removal = removals.campaign(campaignId)
                 .orElseThrow(() -> UnknownIds.unknown(
                         "campaign",

@@ -5,9 +5,7 @@ import io.muster.domain.removal.Removals;
 import io.muster.domain.removal.TargetRemoval;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code muster remove target}. */
@@ -16,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Removes what an area is to reach in a campaign. It has no attainment, no rank by it, no plan and no"
                         + " alert there then.")
-public final class TargetCommand implements Callable<Integer> {
+public final class TargetCommand extends RemovalCommand {
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
     private String campaignId = "";
@@ -24,15 +22,8 @@ public final class TargetCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AREA", description = "The id of the area.")
     private String areaId = "";
 
-    @Mixin
-    private Removing removing = new Removing();
-
     @Override
-    public Integer call() {
-        return removing.remove(this::removal);
-    }
-
-    private Removal removal(Removals removals) {
+    Removal removal(Removals removals) {
         Map<String, Map<String, Long>> targets = removals.references().targets();
         TargetRemoval removal = removals.target(campaignId, areaId)
                 .orElseThrow(() -> targets.getOrDefault(campaignId, Map.of()).isEmpty()

@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +28,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all removals have in common: read, say what changes, ask, publish. */
-final class Removing {
+abstract class RemovalCommand implements Callable<Integer> {
 
     /** Set by the launcher, which knows better than Java whether somebody can answer. */
     private static final String ANSWERS = "muster.answers";
 
     private static final Set<String> YES = Set.of("y", "yes");
 
-    @Spec(Spec.Target.MIXEE)
+    @Spec
     private CommandSpec command = CommandSpec.create();
 
     @Option(names = "--yes", description = "Remove it without asking. Needed where nobody can be asked.")
@@ -53,25 +53,35 @@ final class Removing {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    /** @param choose finds out what is to be removed; fails where there is no such thing */
-    int remove(Function<Removals, Removal> choose) {
+    /** Finds out what is to be removed; fails where there is no such thing. */
+    abstract Removal removal(Removals removals);
+
+    @Override
+    public Integer call() {
         Connection to = connection.connection();
-        Removal removal = choose.apply(
-                removals(new BoardReading(to, patience.patience(), err()).read(BoardReader::withDefinitions)));
-        if (!output.isJson()) {
-            out().println(removal.title());
-            removal.lines().forEach(line -> out().println("  " + line));
+        Removal removal =
+                removal(removals(new BoardReading(to, patience.patience(), err()).read(BoardReader::withDefinitions)));
+        boolean wanted = yes || dryRun;
+        if (!output.isJson() || !wanted) {
+            show(removal, output.isJson() ? err() : out());
         }
-        boolean removed = !dryRun && isWanted(removal);
-        if (removed) {
+        if (!wanted) {
+            ask(removal);
+        }
+        if (!dryRun) {
             new BatchPublishing(command, to, patience.patience()).publish(removal.batch());
         }
         if (output.isJson()) {
-            OutputOptions.printJson(out(), new RemovalReport(removed, removal.change()));
+            OutputOptions.printJson(out(), new RemovalReport(!dryRun, removal.change()));
         } else {
-            out().println(removed ? "removed" : "would remove; nothing was removed");
+            out().println(dryRun ? "nothing was removed" : "removed");
         }
         return ExitCode.OK;
+    }
+
+    private static void show(Removal removal, PrintWriter to) {
+        to.println(removal.title());
+        removal.lines().forEach(line -> to.println("  " + line));
     }
 
     private static Removals removals(DefinedBoard read) {
@@ -85,10 +95,8 @@ final class Removing {
         });
     }
 
-    private boolean isWanted(Removal removal) {
-        if (yes) {
-            return true;
-        }
+    /** Returns where the answer is yes. */
+    private void ask(Removal removal) {
         if (!Boolean.getBoolean(ANSWERS)) {
             throw new ParameterException(
                     command.commandLine(),
@@ -100,7 +108,6 @@ final class Removing {
         if (!YES.contains(answer().strip().toLowerCase(Locale.ROOT))) {
             throw new CommandFailedException("nothing was removed");
         }
-        return true;
     }
 
     private static String answer() {
