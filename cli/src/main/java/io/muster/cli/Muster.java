@@ -13,6 +13,7 @@ import io.muster.cli.keys.KeysCommand;
 import io.muster.cli.notifier.NotifierCommand;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.rejections.RejectionsCommand;
+import io.muster.cli.remove.RemoveCommand;
 import io.muster.cli.send.SendCommand;
 import io.muster.cli.service.StreamsCommand;
 import io.muster.cli.simulate.SimulateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ExplainCommand.class,
             CertifyCommand.class,
+            RemoveCommand.class,
             RejectionsCommand.class,
             SandboxCommand.class,
         },

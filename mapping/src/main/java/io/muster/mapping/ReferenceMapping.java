@@ -3,6 +3,7 @@ package io.muster.mapping;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaMove;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.schema.PlanPoint;
@@ -42,7 +43,8 @@ public final class ReferenceMapping {
                 record.getBaseline().orElse(null),
                 record.getPosition()
                         .map(position -> new Area.TilePosition(position.getColumn(), position.getRow()))
-                        .orElse(null));
+                        .orElse(null),
+                record.getMoves().stream().map(ReferenceMapping::fromAvro).toList());
     }
 
     public static io.muster.schema.Campaign toAvro(Campaign campaign) {
@@ -90,7 +92,17 @@ public final class ReferenceMapping {
                 area.kind(),
                 area.names(),
                 area.baseline(),
-                position == null ? null : new TilePosition(position.column(), position.row()));
+                position == null ? null : new TilePosition(position.column(), position.row()),
+                area.moves().stream().map(ReferenceMapping::toAvro).toList());
+    }
+
+    private static io.muster.schema.AreaMove toAvro(AreaMove move) {
+        return new io.muster.schema.AreaMove(move.from(), move.to(), move.at(), move.above());
+    }
+
+    private static AreaMove fromAvro(io.muster.schema.AreaMove record) {
+        return new AreaMove(
+                record.getFrom().orElse(null), record.getTo().orElse(null), record.getAt(), record.getAbove());
     }
 
     private static ZoneId zone(String zone) {

@@ -1,19 +1,29 @@
 package io.muster.cli.apply;
 
+import io.muster.cli.board.BoardReading;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.ReferenceBatch;
+import io.muster.dashboard.view.BoardReader;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.References;
+import io.muster.domain.tree.AreaHistory;
 import io.muster.intake.reference.ReferenceFiles;
 import io.muster.intake.reference.ReferenceReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +34,8 @@ import picocli.CommandLine.Spec;
             "Publishes campaigns, areas and targets from CSV files.",
             "All or nothing: if anything is wrong with one of the files, every problem is named and nothing is published."
                     + " Safe to run again: what is applied twice is the same. Exit code 1 also where no file has a line.",
+            "Says what differs from what was published before. An area that gets another parent keeps a note of the one before,"
+                    + " so that muster explain and the bulletin can tell why counts moved.",
             "What a file holds is seen from its headings. campaigns: campaignId,name_vi,name_en,startsOn,endsOn,zone,"
                     + "rootAreaId,planCurve,planPoints,baseline,stockTarget. areas: areaId,parentId,level,kind,name_vi,"
                     + "name_en,baseline,tileColumn,tileRow. targets: campaignId,areaId,target."
@@ -35,6 +47,9 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--dry-run", description = "Only say what would be published, and what differs.")
+    private boolean dryRun;
 
     @Mixin
     private PatienceOption patience = new PatienceOption();
@@ -51,10 +66,8 @@ public final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReferenceFiles files = ReferenceReader.read(paths);
-        if (!files.isBroken()) {
-            publish(files);
-        }
-        ApplyReport report = files.isBroken() ? ApplyReport.refused(files) : ApplyReport.published(files);
+        ApplyReport report =
+                files.isBroken() ? ApplyReport.refused(files) : ApplyReport.published(files, publish(files), !dryRun);
         if (output.isJson()) {
             OutputOptions.printJson(command.commandLine().getOut(), report);
         } else {
@@ -63,12 +76,29 @@ public final class ApplyCommand implements Callable<Integer> {
         return files.isBroken() ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private void publish(ReferenceFiles files) {
-        ReferenceBatch batch = new ReferenceBatch();
-        files.areas().forEach(batch::put);
-        files.campaigns().forEach(batch::put);
-        files.targets().forEach(batch::put);
-        new BatchPublishing(command, connection.connection(), patience.patience()).publish(batch);
+    private Changes publish(ReferenceFiles files) {
+        Connection to = connection.connection();
+        References before = before(to);
+        List<Area> areas = AreaHistory.continued(
+                files.areas(), before.areas(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        if (!dryRun) {
+            ReferenceBatch batch = new ReferenceBatch();
+            areas.forEach(batch::put);
+            files.campaigns().forEach(batch::put);
+            files.targets().forEach(batch::put);
+            new BatchPublishing(command, to, patience.patience()).publish(batch);
+        }
+        return Changes.of(before, files.campaigns(), areas, files.targets());
+    }
+
+    private References before(Connection from) {
+        try {
+            return new BoardReading(
+                            from, patience.patience(), command.commandLine().getErr())
+                    .read(BoardReader::definitions);
+        } catch (CommandFailedException e) {
+            throw new CommandFailedException("nothing was published: " + e.getMessage(), e);
+        }
     }
 
     private void print(ApplyReport report) {
@@ -83,7 +113,11 @@ public final class ApplyCommand implements Callable<Integer> {
         report.warnings().forEach(warning -> err.println("note: " + warning));
         report.skipped().forEach(file -> err.println("note: " + file + ": left aside; publish it with muster send"));
         out.printf(
-                "published campaigns: %d, areas: %d, targets: %d%n",
-                report.campaigns(), report.areas(), report.targets());
+                "%s campaigns: %d, areas: %d, targets: %d%n",
+                report.published() ? "published" : "would publish",
+                report.campaigns(),
+                report.areas(),
+                report.targets());
+        report.changes().lines().forEach(out::println);
     }
 }

@@ -58,8 +58,8 @@ final class PublishingTest {
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.err())
-                .contains("nothing was published: the broker at " + connection.bootstrapServers() + " has no topic")
-                .contains("create it with muster topics");
+                .contains("nothing was published: missing on " + connection.bootstrapServers() + ": muster.areas")
+                .contains("create them with `muster topics`");
         assertThat(send.exitCode()).isEqualTo(1);
         assertThat(send.err())
                 .contains("nothing was sent: the broker at " + connection.bootstrapServers()
@@ -91,6 +91,8 @@ final class PublishingTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(report.path("skipped")).hasSize(2);
+        assertThat(report.at("/changes/areas/added").asInt())
+                .isEqualTo(report.path("areas").asInt());
         assertThat(committed(Topics.CAMPAIGNS, 1))
                 .extracting(ConsumerRecord::key)
                 .containsExactly("bac-giang-2024");

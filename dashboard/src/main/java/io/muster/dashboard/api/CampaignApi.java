@@ -86,7 +86,8 @@ public final class CampaignApi {
                 areaId,
                 head.asOfDay(),
                 head.computedAt(),
-                new Corrections(board, requireDefinition(), areaId).all());
+                new Corrections(board, requireDefinition(), areaId).all(),
+                AreaTreeChange.of(board, requireDefinition(), campaign, head.asOfDay(), areaId));
     }
 
     /** Those by that rule and in that state, or all. */

@@ -2,6 +2,8 @@ package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.References;
 import io.muster.mapping.ReferenceMapping;
 import io.muster.reading.TopicsChangedException;
 import io.muster.schemas.AvroSerdes;
@@ -55,7 +57,7 @@ public final class BoardReader {
     }
 
     /**
-     * The board, and what is recorded of single statements of a campaign.
+     * The board, what is recorded of single statements of a campaign, and when its days were signed off.
      *
      * @throws ViewException as {@link #board}
      */
@@ -63,8 +65,10 @@ public final class BoardReader {
         BoardState state = new BoardState();
         CorrectionLog corrections = new CorrectionLog(campaignId);
         LostStatementLog lost = new LostStatementLog(campaignId);
-        read(with(lost.feed(), with(corrections.feed(), state.feeds())));
-        return new HistoryBoard(state.freeze(), corrections.corrections(), lost.lost());
+        CertifiedLog certified = new CertifiedLog();
+        read(with(certified.feed(), with(lost.feed(), with(corrections.feed(), state.feeds()))));
+        return new HistoryBoard(
+                state.freeze(), corrections.corrections(), lost.lost(), certified.times(campaignId));
     }
 
     /**
@@ -74,9 +78,45 @@ public final class BoardReader {
      */
     public CertifiedBoard withCertified(String campaignId) {
         BoardState state = new BoardState();
-        CertifiedLog certified = new CertifiedLog(campaignId);
+        CertifiedLog certified = new CertifiedLog();
         read(with(certified.feed(), state.feeds()));
-        return new CertifiedBoard(state.freeze(), certified.counts());
+        return new CertifiedBoard(state.freeze(), certified.counts(campaignId));
+    }
+
+    /**
+     * The board, and all definitions and certified counts.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public DefinedBoard withDefinitions() {
+        BoardState state = new BoardState();
+        CertifiedLog certified = new CertifiedLog();
+        read(with(certified.feed(), state.feeds()));
+        Board board = state.freeze();
+        return new DefinedBoard(board, references(board, certified));
+    }
+
+    /**
+     * Campaigns, areas and targets as they are defined, and nothing else.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public References definitions() {
+        BoardState state = new BoardState();
+        read(state.feeds().stream()
+                .filter(feed -> Topics.reference().contains(feed.topic()))
+                .toList());
+        return references(state.freeze(), new CertifiedLog());
+    }
+
+    private static References references(Board board, CertifiedLog certified) {
+        Map<String, Campaign> campaigns = new HashMap<>();
+        Map<String, Map<String, Long>> targets = new HashMap<>();
+        board.campaigns().forEach((campaignId, campaign) -> {
+            Entries.put(campaigns, campaignId, campaign.definition());
+            targets.put(campaignId, campaign.targets());
+        });
+        return new References(campaigns, board.areas(), targets, certified.all());
     }
 
     /**

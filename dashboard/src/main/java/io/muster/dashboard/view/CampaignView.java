@@ -3,6 +3,8 @@ package io.muster.dashboard.view;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,16 @@ public record CampaignView(
         Map<String, Long> targets,
         Map<String, AreaView> areas,
         Position removedBy) {
+
+    /** Who is enrolled in an area and below it, by day; empty where nothing is published of it. */
+    public Map<LocalDate, Long> enrolled(String areaId) {
+        AreaView area = areas.get(areaId);
+        Map<LocalDate, Long> enrolled = new HashMap<>();
+        if (area != null) {
+            area.days().forEach((date, day) -> enrolled.put(date, day.row().enrolled()));
+        }
+        return enrolled;
+    }
 
     /** Where its areas stand, those that are counted. */
     public Stream<Published<AreaRow>> rows() {

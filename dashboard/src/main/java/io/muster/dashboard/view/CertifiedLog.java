@@ -4,42 +4,64 @@ import static java.util.Collections.unmodifiableNavigableMap;
 
 import io.muster.schema.CertifiedCount;
 import io.muster.schemas.Topics;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The certified counts of one campaign. */
+/** The certified counts of all campaigns. */
 final class CertifiedLog {
 
-    private final String campaignId;
-    private final Map<String, NavigableMap<LocalDate, Long>> byArea = new HashMap<>();
+    /** @param at when it was signed off; where the record does not say, when it was published */
+    private record Signed(long enrolled, Instant at) {}
 
-    CertifiedLog(String campaignId) {
-        this.campaignId = campaignId;
-    }
+    private final Map<String, Map<String, NavigableMap<LocalDate, Signed>>> byCampaign = new HashMap<>();
 
     Feed<?> feed() {
-        return Feed.of(Topics.CERTIFIED_COUNTS, this::put);
+        return new Feed<>(Topics.CERTIFIED_COUNTS, this::put);
     }
 
-    private void put(String key, @Nullable CertifiedCount value) {
+    private void put(String key, @Nullable CertifiedCount value, Origin origin) {
         KeyParts parts = KeyParts.ofCount(key, 3);
-        if (parts.campaignId().equals(campaignId)) {
-            LocalDate date = LocalDate.parse(parts.at(2));
-            Entries.put(
-                    byArea.computeIfAbsent(parts.areaId(), any -> new TreeMap<>()),
-                    date,
-                    value == null ? null : (Long) value.getEnrolled());
-        }
+        LocalDate date = LocalDate.parse(parts.at(2));
+        Entries.put(
+                byCampaign
+                        .computeIfAbsent(parts.campaignId(), any -> new HashMap<>())
+                        .computeIfAbsent(parts.areaId(), any -> new TreeMap<>()),
+                date,
+                value == null
+                        ? null
+                        : new Signed(value.getEnrolled(), value.getCertifiedAt().orElse(origin.at())));
     }
 
-    /** By area id, then day. */
-    Map<String, NavigableMap<LocalDate, Long>> counts() {
-        Map<String, NavigableMap<LocalDate, Long>> counts = new HashMap<>();
-        byArea.forEach((areaId, days) -> counts.put(areaId, unmodifiableNavigableMap(new TreeMap<>(days))));
-        return Map.copyOf(counts);
+    /** Those of a campaign, by area id, then day. */
+    Map<String, NavigableMap<LocalDate, Long>> counts(String campaignId) {
+        return each(campaignId, Signed::enrolled);
+    }
+
+    /** When those of a campaign were signed off, by area id, then day. */
+    Map<String, NavigableMap<LocalDate, Instant>> times(String campaignId) {
+        return each(campaignId, Signed::at);
+    }
+
+    /** By campaign id, then area id, then day. */
+    Map<String, Map<String, Map<LocalDate, Long>>> all() {
+        return byCampaign.keySet().stream()
+                .collect(Collectors.toMap(campaignId -> campaignId, campaignId -> Map.copyOf(counts(campaignId))));
+    }
+
+    private <T> Map<String, NavigableMap<LocalDate, T>> each(String campaignId, Function<Signed, T> what) {
+        Map<String, NavigableMap<LocalDate, T>> each = new HashMap<>();
+        byCampaign.getOrDefault(campaignId, Map.of()).forEach((areaId, days) -> {
+            NavigableMap<LocalDate, T> ofArea = new TreeMap<>();
+            days.forEach((date, signed) -> ofArea.put(date, what.apply(signed)));
+            each.put(areaId, unmodifiableNavigableMap(ofArea));
+        });
+        return Map.copyOf(each);
     }
 }

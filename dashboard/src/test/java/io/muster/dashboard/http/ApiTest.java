@@ -100,6 +100,29 @@ class ApiTest {
         assertThat(get(CAMPAIGN).get("corrections").get("net").asLong()).isEqualTo(-1);
     }
 
+    @Test
+    void shouldTellWhenAnAreaGotAnotherParent() throws Exception {
+        board.move();
+
+        JsonNode told = get(CAMPAIGN + "/areas/luc-ngan/corrections").path("treeChanges");
+        assertThat(told).hasSize(1);
+        assertThat(told.at("/0/date").asText()).as("in the campaign's zone").isEqualTo("2023-05-18");
+        assertThat(told.at("/0/from").asText()).isEqualTo("luc-ngan");
+        assertThat(told.at("/0/to").asText()).isEqualTo("yen-dung");
+        assertThat(told.at("/0/moved/0").asText()).isEqualTo("tan-lieu");
+        assertThat(told.at("/0/net").asLong()).isEqualTo(-1);
+        assertThat(get(CAMPAIGN + "/areas/yen-dung/corrections")
+                        .at("/treeChanges/0/net")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(get(CAMPAIGN + "/areas/tan-lieu/corrections")
+                        .at("/treeChanges/0/net")
+                        .asLong())
+                .isZero();
+        assertThat(get(CAMPAIGN + "/areas/bac-giang/corrections").path("treeChanges"))
+                .isEmpty();
+    }
+
     private String corrections(String areaId) throws Exception {
         JsonNode day =
                 get(CAMPAIGN + "/areas/" + areaId + "/corrections").get("days").get(0);

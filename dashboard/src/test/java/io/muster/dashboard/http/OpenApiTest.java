@@ -59,6 +59,7 @@ class OpenApiTest {
 
     @Test
     void shouldNameEveryRouteAndStatusThatThereIs() throws Exception {
+        board.move();
         for (String path : paths()) {
             if (path.equals("/api/stream")) {
                 stream();

@@ -8,14 +8,17 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaMove;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
+import io.muster.mapping.ReferenceMapping;
 import io.muster.mapping.RowMapping;
 import io.muster.schema.Correction;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Placement;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +96,17 @@ public final class RecordedBoard implements LiveBoard {
     private static Placement placement(String areaId, EnrollmentStatus status) {
         LocalDate day = LocalDate.parse("2023-05-12");
         return new Placement(UUID.randomUUID(), 1L, status, areaId, day, "office", Publication.COMPUTED_AT, 0);
+    }
+
+    /** Tân Liễu is below Yên Dũng since a moment, and was below Lục Ngạn before. */
+    public void move() {
+        Area tanLieu = area("tan-lieu", "yen-dung", "commune", "Tân Liễu");
+        AreaMove move =
+                new AreaMove("luc-ngan", "yen-dung", Instant.parse("2023-05-17T19:30:00Z"), List.of("bac-giang"));
+        enroll("t", "tan-lieu", "2023-05-12");
+        publish();
+        publication.put(Topics.AREAS, "tan-lieu", ReferenceMapping.toAvro(tanLieu.withMoves(List.of(move))));
+        show();
     }
 
     /** Publishes the rows that are not as they were. */

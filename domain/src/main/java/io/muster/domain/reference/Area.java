@@ -1,6 +1,7 @@
 package io.muster.domain.reference;
 
 import io.muster.domain.Ids;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param names by language tag
  * @param baseline participants before the campaigns
  * @param position where it stands on a tile map
+ * @param moves each time that it got another parent, the first one first
  */
 public record Area(
         String areaId,
@@ -21,7 +23,8 @@ public record Area(
         String kind,
         Map<String, String> names,
         @Nullable Long baseline,
-        @Nullable TilePosition position) {
+        @Nullable TilePosition position,
+        List<AreaMove> moves) {
 
     /**
      * @param column from 0 at the west
@@ -39,5 +42,27 @@ public record Area(
         Ids.require("kind", kind, Ids.problem(kind, "|"));
         names = Map.copyOf(names);
         Counts.requireNotNegative("baseline", baseline);
+        moves = List.copyOf(moves);
+    }
+
+    /**
+     * An area that has had no other parent.
+     *
+     * @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have
+     */
+    public Area(
+            String areaId,
+            @Nullable String parentId,
+            String level,
+            String kind,
+            Map<String, String> names,
+            @Nullable Long baseline,
+            @Nullable TilePosition position) {
+        this(areaId, parentId, level, kind, names, baseline, position, List.of());
+    }
+
+    /** The same with these moves. */
+    public Area withMoves(List<AreaMove> its) {
+        return new Area(areaId, parentId, level, kind, names, baseline, position, its);
     }
 }

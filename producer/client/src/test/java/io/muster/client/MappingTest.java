@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.client.ReferenceBatch.Change;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaMove;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.reference.PlanCurve;
@@ -143,7 +144,11 @@ final class MappingTest {
 
     @Test
     void shouldCarryAnArea() {
-        Area area = new Area("yen-dung", "root", "district", "district", NAMES, 3_760L, new Area.TilePosition(2, 3));
+        Instant at = Instant.parse("2026-11-25T03:00:00Z");
+        Area area = new Area("yen-dung", "root", "district", "district", NAMES, 3_760L, new Area.TilePosition(2, 3))
+                .withMoves(List.of(
+                        new AreaMove("north", "root", at, List.of("root")),
+                        new AreaMove(null, "north", at, List.of())));
 
         Change<?> change = only(new ReferenceBatch().put(area));
 
@@ -151,7 +156,17 @@ final class MappingTest {
         assertThat(change.key()).isEqualTo("yen-dung");
         assertThat(roundTrip(Topics.AREAS, value(io.muster.schema.Area.class, change)))
                 .isEqualTo(new io.muster.schema.Area(
-                        "root", "district", "district", NAMES, 3_760L, new TilePosition(2, 3)));
+                        "root",
+                        "district",
+                        "district",
+                        NAMES,
+                        3_760L,
+                        new TilePosition(2, 3),
+                        List.of(
+                                new io.muster.schema.AreaMove("north", "root", at, List.of("root")),
+                                new io.muster.schema.AreaMove(null, "north", at, List.of()))));
+        assertThat(ReferenceMapping.fromAvro("yen-dung", ReferenceMapping.toAvro(area)))
+                .isEqualTo(area);
     }
 
     @Test
@@ -159,7 +174,7 @@ final class MappingTest {
         Area area = new Area("root", null, "province", "province", Map.of(), null, null);
 
         assertThat(roundTrip(Topics.AREAS, ReferenceMapping.toAvro(area)))
-                .isEqualTo(new io.muster.schema.Area(null, "province", "province", Map.of(), null, null));
+                .isEqualTo(new io.muster.schema.Area(null, "province", "province", Map.of(), null, null, List.of()));
     }
 
     @Test

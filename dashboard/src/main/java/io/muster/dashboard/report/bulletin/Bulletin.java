@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections null where they are not known
  * @param quality as counted now, whatever the as-of day
  * @param counting whether the application that counts is up to date now
+ * @param tree how the tree of areas changed since the bulletin before
  */
 public record Bulletin(
         Campaign campaign,
@@ -44,7 +45,8 @@ public record Bulletin(
         List<CurvePoint> curve,
         @Nullable Corrections corrections,
         DataQuality quality,
-        CountingState counting) {
+        CountingState counting,
+        TreeNews tree) {
 
     /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
     private static final int LAST_LEADING_RANK = 5;

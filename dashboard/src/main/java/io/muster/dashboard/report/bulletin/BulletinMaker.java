@@ -33,7 +33,7 @@ record BulletinMaker(
 
     static final int DAYS_OF_TREND = 7;
 
-    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections, CountingState counting) {
+    Bulletin make(Area root, List<Area> areas, @Nullable Corrections corrections, CountingState counting, TreeNews tree) {
         Map<Area, Figures> figures = new HashMap<>();
         areas.forEach(area -> figures.put(area, figures(area)));
         return new Bulletin(
@@ -49,7 +49,8 @@ record BulletinMaker(
                 curve(root),
                 corrections,
                 progress.row().quality(),
-                counting);
+                counting,
+                tree);
     }
 
     /** The as-of day, where it is over; else the day before, as for the published progress. */

@@ -8,6 +8,7 @@ import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.CorrectionCount;
 import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Area;
+import io.muster.domain.tree.TreeChanges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,19 @@ public final class Bulletins {
                 ? null
                 : new CorrectionSums(known.campaign(), countedThrough, tree, areas)
                         .of(corrections, since.plusDays(1), day, today);
-        return Optional.of(
-                new BulletinMaker(known, progress, day, countedThrough, today).make(root, areas, told, counting));
+        TreeNews treeNews = new TreeNewsMaker(
+                        known.campaign(), today, date -> counts(known, date, countedThrough, today), root, areas)
+                .of(
+                        TreeChanges.of(board.areas(), root.areaId(), known.view()::enrolled),
+                        board.areas(),
+                        since.plusDays(1),
+                        day);
+        return Optional.of(new BulletinMaker(known, progress, day, countedThrough, today)
+                .make(root, areas, told, counting, treeNews));
+    }
+
+    private static boolean counts(Known known, LocalDate date, LocalDate countedThrough, LocalDate today) {
+        return known.campaign().covers(date) && !date.isAfter(countedThrough) && !date.isAfter(today);
     }
 
     /** The same where it is not known whether the application that counts is up to date. */

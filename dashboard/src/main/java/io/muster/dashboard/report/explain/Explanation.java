@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param lost the statements that lost though they arrived later, in the order in which they came in; those that name, or lost to one
  *     that names, the area or one below it
  * @param quality what is not counted in the whole campaign
- * @param named the definitions of the areas that movements and lost statements name, by area id; without those that are not defined
+ * @param named the definitions of the areas that movements, lost statements and changes of the tree name, by area id; without those
+ *     that are not defined
+ * @param tree what changes of the tree of areas did to the count
  */
 public record Explanation(
         Campaign campaign,
@@ -44,7 +46,8 @@ public record Explanation(
         List<Movement> movements,
         List<LostStatement> lost,
         DataQuality quality,
-        Map<String, Area> named) {
+        Map<String, Area> named,
+        TreeEffects tree) {
 
     /** What an area below contributes: enrolled on the days that are explained. */
     public record Part(Area area, long enrolled) {}

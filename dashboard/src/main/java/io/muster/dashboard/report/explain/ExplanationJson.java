@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * asOfDay        the day for which progress is judged now
  * computedAt     when the newest of the figures was computed
  * enrolled, withdrawn, certified, adjustment: sums over days
- * days           of the campaign's period: date, enrolled, withdrawn, certified, adjustment
+ * days           of the campaign's period: date, enrolled, withdrawn, certified, adjustment, adjustmentByTree: how much of it
+ *                comes from changes of the tree since the day was signed off; null where it is not certified
  * outsidePeriod  enrolled on other days, which do not count
  * outsideDays    those days: date, enrolled
  * parts          the areas directly below: areaId, name, enrolled
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * madeElsewhere  corrections of side FROM by source of their second statement, an office of another area: source, corrections
  * madeOfOthers   those of side TO, by source, an office of this area: source, corrections
  * lost           statements that lost though they arrived later: at (when it came in), lost, standing (what stood then, and stayed)
+ * treeChanges    areas that got another parent and were counted here, before or since, or were this one: at, from, to (areaId, name,
+ *                or null), moved: areaId, name; net: by how much the count of the days that are explained changed, null where those
+ *                who left are counted no longer
  * dataQuality    as in the bulletin, of the whole campaign
  *
  * from, to, lost, standing: status, areaId, name, enrolledOn, eventId, version, source, recordedAt, and recordedAheadMinutes, by how
@@ -75,7 +79,12 @@ public final class ExplanationJson {
         for (DayRow row : explanation.days()) {
             days.add(day(row).put("withdrawn", row.withdrawn())
                     .put("certified", row.certified())
-                    .put("adjustment", row.adjustment()));
+                    .put("adjustment", row.adjustment())
+                    .put(
+                            "adjustmentByTree",
+                            row.certified() == null
+                                    ? null
+                                    : explanation.tree().adjustments().getOrDefault(row.date(), 0L)));
         }
         json.put("outsidePeriod", explanation.outsidePeriod());
         ArrayNode outside = json.putArray("outsideDays");
@@ -97,6 +106,10 @@ public final class ExplanationJson {
         json.set("madeOfOthers", madeBy(Side.TO));
         ArrayNode lost = json.putArray("lost");
         explanation.lost().forEach(loss -> lost.add(lost(loss)));
+        ArrayNode tree = json.putArray("treeChanges");
+        for (TreeEffects.Effect effect : explanation.tree().effects()) {
+            tree.add(parts.treeChange(effect.change(), explanation.named()).put("net", effect.net()));
+        }
         json.set("dataQuality", JsonParts.quality(explanation.quality()));
         return json;
     }

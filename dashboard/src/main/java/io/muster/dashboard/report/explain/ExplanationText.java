@@ -46,6 +46,7 @@ public final class ExplanationText {
         text.parts();
         text.movements();
         text.lost();
+        text.lines.addAll(new TreeLines(explanation, text.wording).lines());
         text.lines.addAll(
                 new QualityRemarks(explanation.quality(), explanation.root(), text.wording).lines("explain.quality"));
         text.lines.add("");

@@ -1,5 +1,7 @@
 package io.muster.dashboard.report.explain;
 
+import static java.util.Collections.emptyNavigableMap;
+
 import io.muster.dashboard.report.counted.CountedDays;
 import io.muster.dashboard.report.counted.Known;
 import io.muster.dashboard.report.counted.ReportException;
@@ -14,6 +16,7 @@ import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.DayRow;
+import io.muster.domain.tree.TreeChanges;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,6 +61,12 @@ public final class Explanations {
         Movements movements = new Movements(tree.idsFrom(area), day);
         List<Movement> moved = movements.among(told.corrections());
         List<LostStatement> lost = movements.lost(told.lost(), told.corrections());
+        TreeEffects effects = TreeEffects.of(
+                TreeChanges.of(board.areas(), campaign.rootAreaId(), known.view()::enrolled),
+                areaId,
+                date -> (day == null || day.equals(date)) && campaign.covers(date) && !date.isAfter(asOfDay),
+                rows(days, area, counted),
+                told.certifiedAt().getOrDefault(areaId, emptyNavigableMap()));
         return Optional.of(new Explanation(
                 campaign,
                 root,
@@ -71,7 +80,8 @@ public final class Explanations {
                 moved,
                 lost,
                 progress.row().quality(),
-                named(board, moved, lost)));
+                named(board, moved, lost, effects),
+                effects));
     }
 
     private static Area area(Board board, Campaign campaign, Subtree tree, String areaId) {
@@ -107,18 +117,23 @@ public final class Explanations {
                 .toList();
     }
 
-    private static Map<String, Area> named(Board board, List<Movement> movements, List<LostStatement> lost) {
-        Map<String, Area> named = new HashMap<>();
+    private static Map<String, Area> named(
+            Board board, List<Movement> movements, List<LostStatement> lost, TreeEffects tree) {
         Stream<Placement> moved = movements.stream()
                 .flatMap(movement -> Stream.of(
                         movement.correction().from(), movement.correction().to()));
-        Stream.concat(moved, lost.stream().flatMap(loss -> Stream.of(loss.lost(), loss.standing())))
-                .forEach(placement -> {
-                    Area area = board.areas().get(placement.areaId());
-                    if (area != null) {
-                        named.put(area.areaId(), area);
-                    }
-                });
+        Stream<String> byStatements = Stream.concat(
+                        moved, lost.stream().flatMap(loss -> Stream.of(loss.lost(), loss.standing())))
+                .map(Placement::areaId);
+        Stream<String> byTree =
+                tree.effects().stream().flatMap(effect -> effect.change().named());
+        Map<String, Area> named = new HashMap<>();
+        Stream.concat(byStatements, byTree).forEach(areaId -> {
+            Area area = board.areas().get(areaId);
+            if (area != null) {
+                named.put(areaId, area);
+            }
+        });
         return named;
     }
 }

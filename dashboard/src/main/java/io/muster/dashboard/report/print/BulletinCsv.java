@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
  * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
- * the area. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
+ * the area, and {@code treeChangesNet}, by how much changes of the tree of areas did. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
  * in the language asked for; ids and names that a spreadsheet would take for formulas are escaped. The total is not among them, so that a column can be summed up.
  *
  * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
@@ -51,10 +51,13 @@ final class BulletinCsv {
                     "expected",
                     "behindBy",
                     "completedOn",
-                    "correctionsNet");
+                    "correctionsNet",
+                    "treeChangesNet");
             Map<String, Long> nets = nets(bulletin);
+            Map<String, Long> byTree = netsByTree(bulletin);
             for (Line line : bulletin.lines()) {
-                row(rows, bulletin, line, nets.get(line.area().areaId()), wording);
+                String areaId = line.area().areaId();
+                row(rows, bulletin, line, nets.get(areaId), byTree.getOrDefault(areaId, 0L), wording);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,7 +76,18 @@ final class BulletinCsv {
         return nets;
     }
 
-    private static void row(CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, Wording wording) {
+    /** By area id; without those that are 0. */
+    private static Map<String, Long> netsByTree(Bulletin bulletin) {
+        Map<String, Long> nets = new HashMap<>();
+        bulletin.tree()
+                .made()
+                .forEach(told ->
+                        told.byArea().forEach(change -> nets.merge(change.area().areaId(), change.net(), Long::sum)));
+        return nets;
+    }
+
+    private static void row(
+            CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, long netByTree, Wording wording) {
         Figures figures = line.figures();
         rows.writeRecord(
                 SpreadsheetText.escape(bulletin.campaign().campaignId()),
@@ -90,7 +104,8 @@ final class BulletinCsv {
                 text(figures.expected()),
                 text(figures.target() == null ? null : (Long) figures.behindBy()),
                 text(figures.completedOn()),
-                text(net));
+                text(net),
+                text(netByTree));
     }
 
     private static String text(@Nullable Object value) {

@@ -67,6 +67,7 @@ public final class BulletinHtml {
         paragraphs(sentences.areas());
         table();
         paragraphs(sentences.corrections());
+        paragraphs(new TreeSentences(bulletin, wording).said());
         paragraphs(sentences.remarks());
         markup.open("footer").text("p", sentences.computed()).close();
         return markup.close().close().close().toString();

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
 import io.muster.dashboard.report.bulletin.Corrections;
+import io.muster.dashboard.report.bulletin.Corrections.Change;
 import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.bulletin.TreeNews;
 import io.muster.dashboard.report.counted.Certified;
 import io.muster.dashboard.report.wording.JsonParts;
 import io.muster.dashboard.report.wording.Language;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * corrections    from, through: the local days on which they were made; moved, changedDay, withdrawn, left, restored: how many;
  *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
  *                which are in the figures too; null where they are not known
+ * treeChanges    areas that got another parent since the bulletin before, where that changed these figures: at, on (the local day), later
+ *                (whether after asOfDay), from, to (areaId, name, or null), moved: areaId, name; people: who is counted to date in
+ *                what moved, null where it belongs to the campaign no longer; areas: areaId, name, net
  * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount
  * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; recordedAhead, changedElsewhere:
  *                source, participants, the most first; as counted now
@@ -96,6 +101,7 @@ final class BulletinJson {
                     .put("behindBy", line.figures().behindBy()));
         }
         json.set("corrections", corrections(bulletin.corrections()));
+        json.set("treeChanges", treeChanges(bulletin.tree()));
         ArrayNode areas = json.putArray("areas");
         for (Line line : bulletin.lines()) {
             areas.add(figures(parts.area(line.area()), line.figures())
@@ -140,6 +146,25 @@ final class BulletinJson {
         return json;
     }
 
+    private ArrayNode treeChanges(TreeNews news) {
+        ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+        news.all().forEach(told -> {
+            ObjectNode json = parts.treeChange(told.change(), news.named())
+                    .put("on", told.on().toString())
+                    .put("later", news.later().contains(told))
+                    .put("people", told.people());
+            json.set("areas", changes(told.byArea()));
+            changes.add(json);
+        });
+        return changes;
+    }
+
+    private ArrayNode changes(List<Change> byArea) {
+        ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+        byArea.forEach(change -> changes.add(parts.area(change.area()).put("net", change.net())));
+        return changes;
+    }
+
     private ObjectNode sum(Corrections.Sum sum) {
         ObjectNode json = JsonParts.object()
                 .put("moved", sum.cases(Kind.MOVED))
@@ -148,8 +173,7 @@ final class BulletinJson {
                 .put("left", sum.cases(Kind.LEFT))
                 .put("restored", sum.cases(Kind.RESTORED))
                 .put("net", sum.net());
-        ArrayNode areas = json.putArray("areas");
-        sum.byArea().forEach(change -> areas.add(parts.area(change.area()).put("net", change.net())));
+        json.set("areas", changes(sum.byArea()));
         return json;
     }
 }

@@ -21,6 +21,7 @@ final class BulletinText {
         addParagraph(lines, sentences.areas());
         addParagraph(lines, table(bulletin, new AreaTable(wording)));
         addParagraph(lines, sentences.corrections());
+        addParagraph(lines, new TreeSentences(bulletin, wording).said());
         lines.addAll(sentences.remarks());
         addParagraph(lines, List.of(sentences.computed()));
         return String.join("\n", lines) + "\n";

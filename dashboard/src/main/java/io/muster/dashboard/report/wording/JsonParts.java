@@ -9,6 +9,8 @@ import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.util.List;
+import io.muster.domain.tree.TreeChange;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */
@@ -43,6 +45,25 @@ public record JsonParts(Wording wording) {
             json.put("records", behind.records());
         }
         return json;
+    }
+
+    /** Areas that got another parent, named as they are defined. */
+    public ObjectNode treeChange(TreeChange change, Map<String, Area> areas) {
+        ObjectNode json = object().put("at", change.at().toString());
+        json.set("from", areaOrNull(change.from(), areas));
+        json.set("to", areaOrNull(change.to(), areas));
+        ArrayNode moved = json.putArray("moved");
+        change.moved().forEach(areaId -> moved.add(areaOrNull(areaId, areas)));
+        return json;
+    }
+
+    /** Of an area that is not defined, the name is null. */
+    private @Nullable ObjectNode areaOrNull(@Nullable String areaId, Map<String, Area> areas) {
+        if (areaId == null) {
+            return null;
+        }
+        Area area = areas.get(areaId);
+        return area == null ? object().put("areaId", areaId).putNull("name") : area(area);
     }
 
     public static ObjectNode quality(DataQuality quality) {

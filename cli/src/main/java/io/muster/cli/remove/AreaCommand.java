@@ -1,0 +1,79 @@
+package io.muster.cli.remove;
+
+import io.muster.client.ReferenceBatch;
+import io.muster.domain.reference.Target;
+import io.muster.domain.removal.AreaRemoval;
+import io.muster.domain.removal.AreaRemoval.OfCampaign;
+import io.muster.domain.removal.Removals;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster remove area}. */
+@Command(
+        name = "area",
+        description = {
+            "Removes the definition of an area. Whoever is stated for it or below it is counted nowhere until it is defined"
+                    + " again, or until the areas below it have another parent; no statement is lost.",
+            "To merge areas, apply the new parents of those below first, then remove it."
+        })
+public final class AreaCommand extends RemovalCommand {
+
+    private static final int MOST_NAMED = 10;
+
+    @Parameters(index = "0", paramLabel = "AREA", description = "The id of the area.")
+    private String areaId = "";
+
+    @Option(names = "--with-targets", description = "Remove its targets in all campaigns too.")
+    private boolean withTargets;
+
+    @Override
+    Removal removal(Removals removals) {
+        AreaRemoval removal = removals.area(areaId)
+                .orElseThrow(() -> UnknownIds.unknown(
+                        "area", areaId, removals.references().areas().keySet()));
+        ReferenceBatch batch = new ReferenceBatch().removeArea(areaId);
+        if (withTargets) {
+            removal.targets().forEach(target -> batch.removeTarget(target.campaignId(), target.areaId()));
+        }
+        return new Removal("area " + areaId, lines(removal, withTargets), removal, batch);
+    }
+
+    private static List<String> lines(AreaRemoval removal, boolean withTargets) {
+        List<String> lines = new ArrayList<>();
+        if (!removal.children().isEmpty()) {
+            lines.add("areas directly below it that are left without a parent: " + named(removal.children())
+                    + "; areas below it in all: " + removal.below());
+        }
+        for (OfCampaign campaign : removal.campaigns()) {
+            lines.add(
+                    campaign.isRoot()
+                            ? campaign.campaignId() + ": it is the root; nobody is counted any more, "
+                                    + campaign.people() + " now"
+                            : campaign.campaignId() + ": people who are counted no longer: " + campaign.people());
+        }
+        List<String> targets =
+                removal.targets().stream().map(Target::campaignId).toList();
+        if (!targets.isEmpty()) {
+            lines.add(
+                    withTargets
+                            ? "its targets go too, in: " + named(targets)
+                            : "its targets stay and are not used, in: " + named(targets)
+                                    + "; --with-targets removes them too");
+        }
+        if (removal.certified() > 0) {
+            lines.add("its certified counts stay: " + removal.certified());
+        }
+        if (lines.isEmpty()) {
+            lines.add("no area is below it, and no campaign uses it");
+        }
+        return lines;
+    }
+
+    private static String named(List<String> ids) {
+        String named = String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)));
+        return ids.size() <= MOST_NAMED ? named : named + " and " + (ids.size() - MOST_NAMED) + " more";
+    }
+}

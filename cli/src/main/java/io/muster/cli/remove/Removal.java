@@ -1,0 +1,18 @@
+package io.muster.cli.remove;
+
+import io.muster.client.ReferenceBatch;
+import java.util.List;
+
+/**
+ * A removal that is ready to be published.
+ *
+ * @param title what is removed, as in "target of yen-dung in drive"
+ * @param lines what it changes, for people
+ * @param change the same, for programs
+ */
+record Removal(String title, List<String> lines, Object change, ReferenceBatch batch) {
+
+    Removal {
+        lines = List.copyOf(lines);
+    }
+}

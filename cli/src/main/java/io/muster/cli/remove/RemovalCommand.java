@@ -1,0 +1,129 @@
+package io.muster.cli.remove;
+
+import io.muster.cli.apply.BatchPublishing;
+import io.muster.cli.board.BoardReading;
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.Connection;
+import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.OutputOptions;
+import io.muster.cli.options.PatienceOption;
+import io.muster.dashboard.view.BoardReader;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.dashboard.view.DefinedBoard;
+import io.muster.domain.removal.Removals;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all removals have in common: read, say what changes, ask, publish. */
+abstract class RemovalCommand implements Callable<Integer> {
+
+    /** Set by the launcher, which knows better than Java whether somebody can answer. */
+    private static final String ANSWERS = "muster.answers";
+
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(names = "--yes", description = "Remove it without asking. Needed where nobody can be asked.")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Only say what it would change.")
+    private boolean dryRun;
+
+    @Mixin
+    private PatienceOption patience = new PatienceOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    /** Finds out what is to be removed; fails where there is no such thing. */
+    abstract Removal removal(Removals removals);
+
+    @Override
+    public Integer call() {
+        Connection to = connection.connection();
+        Removal removal =
+                removal(removals(new BoardReading(to, patience.patience(), err()).read(BoardReader::withDefinitions)));
+        boolean wanted = yes || dryRun;
+        if (!output.isJson() || !wanted) {
+            show(removal, output.isJson() ? err() : out());
+        }
+        if (!wanted) {
+            ask(removal);
+        }
+        if (!dryRun) {
+            new BatchPublishing(command, to, patience.patience()).publish(removal.batch());
+        }
+        if (output.isJson()) {
+            OutputOptions.printJson(out(), new RemovalReport(!dryRun, removal.change()));
+        } else {
+            out().println(dryRun ? "nothing was removed" : "removed");
+        }
+        return ExitCode.OK;
+    }
+
+    private static void show(Removal removal, PrintWriter to) {
+        to.println(removal.title());
+        removal.lines().forEach(line -> to.println("  " + line));
+    }
+
+    private static Removals removals(DefinedBoard read) {
+        return new Removals(read.references(), (campaignId, areaId) -> {
+            CampaignView campaign = read.board().campaigns().get(campaignId);
+            return campaign == null
+                    ? 0
+                    : campaign.enrolled(areaId).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+        });
+    }
+
+    /** Returns where the answer is yes. */
+    private void ask(Removal removal) {
+        if (!Boolean.getBoolean(ANSWERS)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "nothing was removed: nobody can be asked here; say --yes to remove it, or --dry-run to see what"
+                            + " that changes");
+        }
+        err().print("Remove the " + removal.title() + "? [y/N] ");
+        err().flush();
+        if (!YES.contains(answer().strip().toLowerCase(Locale.ROOT))) {
+            throw new CommandFailedException("nothing was removed");
+        }
+    }
+
+    private static String answer() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+}

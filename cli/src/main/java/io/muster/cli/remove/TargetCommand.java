@@ -1,0 +1,50 @@
+package io.muster.cli.remove;
+
+import io.muster.client.ReferenceBatch;
+import io.muster.domain.removal.Removals;
+import io.muster.domain.removal.TargetRemoval;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster remove target}. */
+@Command(
+        name = "target",
+        description =
+                "Removes what an area is to reach in a campaign. It has no attainment, no rank by it, no plan and no"
+                        + " alert there then.")
+public final class TargetCommand extends RemovalCommand {
+
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
+    private String campaignId = "";
+
+    @Parameters(index = "1", paramLabel = "AREA", description = "The id of the area.")
+    private String areaId = "";
+
+    @Override
+    Removal removal(Removals removals) {
+        Map<String, Map<String, Long>> targets = removals.references().targets();
+        TargetRemoval removal = removals.target(campaignId, areaId)
+                .orElseThrow(() -> targets.getOrDefault(campaignId, Map.of()).isEmpty()
+                        ? UnknownIds.unknown("campaign with targets", campaignId, withTargets(targets))
+                        : UnknownIds.unknown(
+                                "target in " + campaignId + " of",
+                                areaId,
+                                targets.getOrDefault(campaignId, Map.of()).keySet()));
+        return new Removal(
+                "target of " + areaId + " in " + campaignId,
+                List.of(
+                        "it is " + removal.target().target(),
+                        "the area has no attainment, no rank by it, no plan and no alert there any more"),
+                removal,
+                new ReferenceBatch().removeTarget(campaignId, areaId));
+    }
+
+    private static List<String> withTargets(Map<String, Map<String, Long>> targets) {
+        return targets.entrySet().stream()
+                .filter(campaign -> !campaign.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

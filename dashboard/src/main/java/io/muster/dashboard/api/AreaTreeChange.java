@@ -1,0 +1,52 @@
+package io.muster.dashboard.api;
+
+import io.muster.dashboard.view.Board;
+import io.muster.dashboard.view.CampaignView;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tree.TreeChange;
+import io.muster.domain.tree.TreeChanges;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Areas that got another parent at the same time.
+ *
+ * @param date the local day
+ * @param from the area above them before; null where they were roots
+ * @param to the area above them since; null where they are roots
+ * @param net by how much that changed who is enrolled here, counted now and to date; null where it is not known, because what moved
+ *     belongs to the campaign no longer
+ */
+public record AreaTreeChange(
+        Instant at,
+        LocalDate date,
+        @Nullable String from,
+        @Nullable String to,
+        List<String> moved,
+        @Nullable Long net) {
+
+    /** Those that concern an area, the latest first. */
+    static List<AreaTreeChange> of(
+            Board board, Campaign campaign, CampaignView view, @Nullable LocalDate asOfDay, String areaId) {
+        Predicate<LocalDate> counted = date -> campaign.covers(date) && (asOfDay == null || !date.isAfter(asOfDay));
+        List<AreaTreeChange> changes = new ArrayList<>();
+        for (TreeChange change : TreeChanges.of(board.areas(), campaign.rootAreaId(), view::enrolled)) {
+            if (change.concerns(areaId)) {
+                changes.add(new AreaTreeChange(
+                        change.at(),
+                        LocalDate.ofInstant(change.at(), campaign.zone()),
+                        change.from(),
+                        change.to(),
+                        change.moved(),
+                        change.net(areaId, counted)));
+            }
+        }
+        Collections.reverse(changes);
+        return changes;
+    }
+}

@@ -1,0 +1,120 @@
+package io.muster.domain.removal;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.CertifiedCount;
+import io.muster.domain.reference.References;
+import io.muster.domain.reference.Target;
+import io.muster.domain.removal.AreaRemoval.OfCampaign;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToLongBiFunction;
+
+/**
+ * What removals change.
+ *
+ * @param enrolled who is counted in a campaign (its id first) in an area and below it, on any day
+ */
+public record Removals(References references, ToLongBiFunction<String, String> enrolled) {
+
+    /** Empty where there is no such target. */
+    public Optional<TargetRemoval> target(String campaignId, String areaId) {
+        return Optional.ofNullable(references.target(campaignId, areaId))
+                .map(target -> new TargetRemoval(new Target(campaignId, areaId, target)));
+    }
+
+    /** Empty where there is no such area. */
+    public Optional<AreaRemoval> area(String areaId) {
+        return references.areas().containsKey(areaId) ? Optional.of(removal(areaId)) : Optional.empty();
+    }
+
+    /** Empty where there is no such campaign, and no target of it. */
+    public Optional<CampaignRemoval> campaign(String campaignId) {
+        Campaign campaign = references.campaigns().get(campaignId);
+        List<Target> targets = targets(campaignId);
+        if (campaign == null && targets.isEmpty()) {
+            return Optional.empty();
+        }
+        long people = campaign == null ? 0 : enrolled.applyAsLong(campaignId, campaign.rootAreaId());
+        return Optional.of(new CampaignRemoval(campaignId, people, targets, certified(campaignId)));
+    }
+
+    private AreaRemoval removal(String areaId) {
+        List<Target> targets = new ArrayList<>();
+        sorted(references.targets()).forEach((campaignId, ofAreas) -> {
+            Long target = ofAreas.get(areaId);
+            if (target != null) {
+                targets.add(new Target(campaignId, areaId, target));
+            }
+        });
+        int certified = references.certified().keySet().stream()
+                .mapToInt(campaignId -> references.certified(campaignId, areaId).size())
+                .sum();
+        List<OfCampaign> campaigns = new ArrayList<>();
+        sorted(references.campaigns()).values().stream()
+                .filter(campaign -> isBelow(areaId, campaign.rootAreaId()))
+                .forEach(campaign -> campaigns.add(new OfCampaign(
+                        campaign.campaignId(),
+                        enrolled.applyAsLong(campaign.campaignId(), areaId),
+                        campaign.rootAreaId().equals(areaId))));
+        return new AreaRemoval(areaId, children(areaId), below(areaId), campaigns, targets, certified);
+    }
+
+    private List<String> children(String areaId) {
+        return references.areas().values().stream()
+                .filter(area -> areaId.equals(area.parentId()))
+                .map(Area::areaId)
+                .sorted()
+                .toList();
+    }
+
+    private int below(String areaId) {
+        Set<String> seen = new HashSet<>(Set.of(areaId));
+        Deque<String> open = new ArrayDeque<>(List.of(areaId));
+        while (!open.isEmpty()) {
+            children(open.pop()).stream().filter(seen::add).forEach(open::add);
+        }
+        return seen.size() - 1;
+    }
+
+    private boolean isBelow(String areaId, String rootAreaId) {
+        Set<String> seen = new HashSet<>();
+        Area area = references.areas().get(areaId);
+        while (area != null && seen.add(area.areaId())) {
+            if (area.areaId().equals(rootAreaId)) {
+                return true;
+            }
+            area = area.parentId() == null ? null : references.areas().get(area.parentId());
+        }
+        return false;
+    }
+
+    private List<Target> targets(String campaignId) {
+        return sorted(references.targets().getOrDefault(campaignId, Map.of())).entrySet().stream()
+                .map(target -> new Target(campaignId, target.getKey(), target.getValue()))
+                .toList();
+    }
+
+    private List<CertifiedCount> certified(String campaignId) {
+        List<CertifiedCount> counts = new ArrayList<>();
+        references
+                .certified()
+                .getOrDefault(campaignId, Map.of())
+                .forEach((areaId, days) ->
+                        days.forEach((date, count) -> counts.add(new CertifiedCount(campaignId, areaId, date, count))));
+        counts.sort(Comparator.comparing(CertifiedCount::areaId).thenComparing(CertifiedCount::date));
+        return counts;
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return new TreeMap<>(map);
+    }
+}

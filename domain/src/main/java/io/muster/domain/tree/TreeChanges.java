@@ -1,0 +1,136 @@
+package io.muster.domain.tree;
+
+import io.muster.domain.reference.Area;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what moves of areas did to the counts of a campaign. Each person who is enrolled now is told with the lowest area that
+ * moved above the one that the statement names. So the changes of an area add up, whatever moved how often: the difference between
+ * its count by the tree of any earlier time and its count by the tree of now is their sum.
+ */
+public final class TreeChanges {
+
+    /** What moved together. */
+    private record Together(
+            @Nullable String from, @Nullable String to, Set<String> losing, Set<String> gaining, boolean isInTree) {}
+
+    private final Map<String, Area> areas;
+    private final String rootAreaId;
+    private final Function<String, Map<LocalDate, Long>> enrolled;
+    private final TreeHistory history;
+    private final Map<String, List<String>> children;
+
+    private TreeChanges(
+            Map<String, Area> areas,
+            String rootAreaId,
+            Function<String, Map<LocalDate, Long>> enrolled,
+            TreeHistory history) {
+        this.areas = areas;
+        this.rootAreaId = rootAreaId;
+        this.enrolled = enrolled;
+        this.history = history;
+        this.children = children(Area::parentId);
+    }
+
+    /**
+     * The changes that changed the count of any area of a campaign, the earliest first.
+     *
+     * @param areas all that are defined, by area id
+     * @param rootAreaId the area at the top of the campaign
+     * @param enrolled who is enrolled in an area and below it in the tree as it is now, by day; empty where nobody is known to be
+     */
+    public static List<TreeChange> of(
+            Map<String, Area> areas, String rootAreaId, Function<String, Map<LocalDate, Long>> enrolled) {
+        TreeHistory history = new TreeHistory(areas, rootAreaId);
+        if (history.times().isEmpty()) {
+            return List.of();
+        }
+        TreeChanges changes = new TreeChanges(areas, rootAreaId, enrolled, history);
+        return history.times().stream().flatMap(at -> changes.at(at).stream()).toList();
+    }
+
+    private List<TreeChange> at(Instant at) {
+        List<String> moved = history.movedAt(at);
+        Map<Together, List<String>> together = new LinkedHashMap<>();
+        moved.forEach(areaId -> together.computeIfAbsent(together(areaId, at), any -> new ArrayList<>())
+                .add(areaId));
+        together.keySet().removeIf(change -> change.losing.isEmpty() && change.gaining.isEmpty());
+        if (together.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> childrenThen = children(area -> history.parentSince(area.areaId(), at));
+        Set<String> allMoved = Set.copyOf(moved);
+        List<TreeChange> changes = new ArrayList<>();
+        together.forEach((change, areaIds) -> changes.add(new TreeChange(
+                at,
+                change.from,
+                change.to,
+                areaIds,
+                change.losing,
+                change.gaining,
+                change.isInTree ? people(areaIds, childrenThen, allMoved) : null)));
+        return changes;
+    }
+
+    private Together together(String areaId, Instant at) {
+        Set<String> before = history.aboveBefore(areaId, at);
+        Set<String> since = history.aboveSince(areaId, at);
+        return new Together(
+                history.parentBefore(areaId, at),
+                history.parentSince(areaId, at),
+                without(before, since),
+                without(since, before),
+                !history.aboveSince(areaId, Instant.MAX).isEmpty());
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> others) {
+        return all.stream().filter(areaId -> !others.contains(areaId)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those below an area that moved itself are told with that one. */
+    private Map<LocalDate, Long> people(
+            List<String> areaIds, Map<String, List<String>> childrenThen, Set<String> moved) {
+        Map<LocalDate, Long> people = new HashMap<>();
+        Set<String> seen = new HashSet<>(areaIds);
+        Deque<String> open = new ArrayDeque<>(areaIds);
+        while (!open.isEmpty()) {
+            String areaId = open.pop();
+            add(people, enrolled.apply(areaId), 1);
+            children.getOrDefault(areaId, List.of()).forEach(child -> add(people, enrolled.apply(child), -1));
+            childrenThen.getOrDefault(areaId, List.of()).stream()
+                    .filter(child -> !moved.contains(child) && seen.add(child))
+                    .forEach(open::add);
+        }
+        people.values().removeIf(count -> count == 0);
+        return people;
+    }
+
+    private static void add(Map<LocalDate, Long> sums, Map<LocalDate, Long> days, int sign) {
+        days.forEach((day, count) -> sums.merge(day, sign * count, Long::sum));
+    }
+
+    private Map<String, List<String>> children(Function<Area, @Nullable String> parent) {
+        Map<String, List<String>> byParent = new HashMap<>();
+        areas.values().forEach(area -> {
+            String parentId = parent.apply(area);
+            // the way up ends at the root, whatever the root itself names as its parent
+            if (parentId != null && !area.areaId().equals(rootAreaId)) {
+                byParent.computeIfAbsent(parentId, any -> new ArrayList<>()).add(area.areaId());
+            }
+        });
+        return byParent;
+    }
+}

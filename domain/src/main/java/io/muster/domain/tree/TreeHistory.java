@@ -1,0 +1,130 @@
+package io.muster.domain.tree;
+
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaMove;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of a campaign at any time, by the moves of its areas as they are defined now. What moved at the same time moved at once.
+ * An area that is no longer defined has the place that a move noted of it, or none.
+ */
+final class TreeHistory {
+
+    private final Map<String, Area> areas;
+    private final String rootAreaId;
+    private final Map<String, List<AreaMove>> moves = new HashMap<>();
+    private final NavigableMap<Instant, Set<String>> movedAt = new TreeMap<>();
+    private final Map<String, String> parentsOfUndefined = new HashMap<>();
+
+    TreeHistory(Map<String, Area> areas, String rootAreaId) {
+        this.areas = areas;
+        this.rootAreaId = rootAreaId;
+        areas.forEach((areaId, area) -> {
+            if (!area.moves().isEmpty()) {
+                List<AreaMove> inOrder = inOrder(area.moves());
+                moves.put(areaId, inOrder);
+                inOrder.forEach(move -> movedAt.computeIfAbsent(move.at(), any -> new TreeSet<>())
+                        .add(areaId));
+            }
+        });
+        moves.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(AreaMove::at))
+                .forEach(this::noteUndefined);
+    }
+
+    /** Their order is what the record says, also where the clock that told the times was set back. */
+    private static List<AreaMove> inOrder(List<AreaMove> moves) {
+        List<AreaMove> inOrder = new ArrayList<>();
+        Instant latest = Instant.MIN;
+        for (AreaMove move : moves) {
+            latest = move.at().isAfter(latest) ? move.at() : latest;
+            inOrder.add(new AreaMove(move.from(), move.to(), latest, move.above()));
+        }
+        return inOrder;
+    }
+
+    private void noteUndefined(AreaMove move) {
+        String below = move.from();
+        for (String above : move.above()) {
+            if (below != null && !areas.containsKey(below)) {
+                parentsOfUndefined.put(below, above);
+            }
+            below = above;
+        }
+    }
+
+    /** When anything moved, the earliest first. */
+    Set<Instant> times() {
+        return movedAt.keySet();
+    }
+
+    /** The areas whose parent is another since then. */
+    List<String> movedAt(Instant at) {
+        return movedAt.getOrDefault(at, Set.of()).stream()
+                .filter(areaId -> !Objects.equals(parentBefore(areaId, at), parentSince(areaId, at)))
+                .toList();
+    }
+
+    /** The parent just before that time. */
+    @Nullable
+    String parentBefore(String areaId, Instant at) {
+        return parent(areaId, at, true);
+    }
+
+    /** The parent from that time on. */
+    @Nullable
+    String parentSince(String areaId, Instant at) {
+        return parent(areaId, at, false);
+    }
+
+    /** The areas above one just before that time, the root of the campaign included; none where it did not belong to the campaign. */
+    Set<String> aboveBefore(String areaId, Instant at) {
+        return above(areaId, at, true);
+    }
+
+    /** The same from that time on. */
+    Set<String> aboveSince(String areaId, Instant at) {
+        return above(areaId, at, false);
+    }
+
+    private Set<String> above(String areaId, Instant at, boolean before) {
+        Set<String> above = new LinkedHashSet<>();
+        if (areaId.equals(rootAreaId)) {
+            return above;
+        }
+        String next = parent(areaId, at, before);
+        while (next != null && above.add(next)) {
+            if (next.equals(rootAreaId)) {
+                return above;
+            }
+            next = parent(next, at, before);
+        }
+        return Set.of();
+    }
+
+    private @Nullable String parent(String areaId, Instant at, boolean before) {
+        Area area = areas.get(areaId);
+        if (area == null) {
+            return parentsOfUndefined.get(areaId);
+        }
+        for (AreaMove move : moves.getOrDefault(areaId, List.of())) {
+            if (before ? !move.at().isBefore(at) : move.at().isAfter(at)) {
+                return move.from();
+            }
+        }
+        return area.parentId();
+    }
+}

@@ -1,0 +1,102 @@
+package io.muster.domain.tree;
+
+import io.muster.domain.reference.Area;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Areas that are published again and again, an hour apart, and the people stated for each of them. */
+final class ChangingTree {
+
+    static final LocalDate DAY = LocalDate.parse("2023-05-12");
+    static final Instant START = Instant.parse("2026-11-25T00:00:00Z");
+
+    private static final String ROOT = "root";
+
+    private final Map<String, Area> areas = new HashMap<>();
+    private final Map<String, Long> stated = new HashMap<>();
+    private int published;
+
+    /** An area below another, with so many people stated for itself. */
+    ChangingTree area(String areaId, @Nullable String parentId, long people) {
+        areas.put(areaId, plain(areaId, parentId));
+        stated.put(areaId, people);
+        return this;
+    }
+
+    /** Publishes definitions: {@code "tan-an<luc-nam"} is one, an area and its parent. */
+    ChangingTree publish(String... definitions) {
+        published++;
+        List<Area> applied = new ArrayList<>();
+        for (String definition : definitions) {
+            String[] ids = definition.split("<", 2);
+            applied.add(plain(ids[0], ids.length == 1 ? null : ids[1]));
+        }
+        AreaHistory.continued(applied, Map.copyOf(areas), at(published))
+                .forEach(area -> areas.put(area.areaId(), area));
+        return this;
+    }
+
+    ChangingTree remove(String areaId) {
+        published++;
+        areas.remove(areaId);
+        return this;
+    }
+
+    static Instant at(int publication) {
+        return START.plus(Duration.ofHours(publication));
+    }
+
+    Area area(String areaId) {
+        return Objects.requireNonNull(areas.get(areaId));
+    }
+
+    List<TreeChange> changes() {
+        return TreeChanges.of(areas, ROOT, areaId -> {
+            long count = count(areaId);
+            return count == 0 ? Map.of() : Map.of(DAY, count);
+        });
+    }
+
+    /** In words: {@code "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 6"}. */
+    List<String> told() {
+        return changes().stream()
+                .map(change -> Duration.between(START, change.at()).toHours() + " " + String.join(",", change.moved())
+                        + ": " + change.from() + ">" + change.to() + " -"
+                        + change.losing().stream().sorted().toList()
+                        + " +" + change.gaining().stream().sorted().toList() + " " + change.people(day -> true))
+                .toList();
+    }
+
+    /** Enrolled in an area and below it, by the tree as it is now; nobody where it is not in the tree. */
+    long count(String areaId) {
+        return stated.entrySet().stream()
+                .filter(of -> path(of.getKey()).contains(areaId))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Set<String> path(String areaId) {
+        Set<String> path = new HashSet<>();
+        Area area = areas.get(areaId);
+        while (area != null && path.add(area.areaId())) {
+            if (area.areaId().equals(ROOT)) {
+                return path;
+            }
+            area = area.parentId() == null ? null : areas.get(area.parentId());
+        }
+        return Set.of();
+    }
+
+    private static Area plain(String areaId, @Nullable String parentId) {
+        return new Area(areaId, parentId, "level", "kind", Map.of(), null, null);
+    }
+}

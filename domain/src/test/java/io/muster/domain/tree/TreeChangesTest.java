@@ -1,0 +1,210 @@
+package io.muster.domain.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TreeChangesTest {
+
+    private final ChangingTree tree = new ChangingTree()
+            .area("root", null, 0)
+            .area("yen-dung", "root", 10)
+            .area("luc-nam", "root", 20)
+            .area("tan-an", "yen-dung", 6)
+            .area("tan-an.1", "tan-an", 2)
+            .area("elsewhere", null, 0);
+
+    @Test
+    void shouldTellNothingWhereNothingMoved() {
+        assertThat(tree.publish("tan-an<yen-dung", "luc-nam<root").told()).isEmpty();
+    }
+
+    @Test
+    void shouldTakePeopleFromTheParentBeforeAndGiveThemToTheNewOne() {
+        tree.publish("tan-an<luc-nam");
+
+        assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8");
+        TreeChange change = tree.changes().get(0);
+        assertThat(change.net("yen-dung", day -> true)).isEqualTo(-8);
+        assertThat(change.net("luc-nam", day -> true)).isEqualTo(8);
+        assertThat(change.net("root", day -> true)).isZero();
+        assertThat(change.net("luc-nam", LocalDate.MIN::equals)).isZero();
+        assertThat(change.concerns("tan-an")).isTrue();
+        assertThat(change.concerns("root")).isFalse();
+    }
+
+    @Test
+    void shouldTellOnceWhatIsAppliedAgain() {
+        tree.publish("tan-an<luc-nam").publish("tan-an<luc-nam");
+
+        assertThat(tree.told()).hasSize(1);
+    }
+
+    @Test
+    void shouldTellTwoMovesOfOneAreaEachByItself() {
+        tree.area("son-dong", "root", 0).publish("tan-an<luc-nam").publish("tan-an<son-dong");
+
+        assertThat(tree.told())
+                .containsExactly(
+                        "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8",
+                        "2 tan-an: luc-nam>son-dong -[luc-nam] +[son-dong] 8");
+    }
+
+    @Test
+    void shouldTellAMoveBackSoThatBothAddUpToNothing() {
+        tree.publish("tan-an<luc-nam").publish("tan-an<yen-dung");
+
+        assertThat(tree.told())
+                .containsExactly(
+                        "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8",
+                        "2 tan-an: luc-nam>yen-dung -[luc-nam] +[yen-dung] 8");
+    }
+
+    @Test
+    void shouldTellAnAreaPutBetweenAsOneChangeOfThoseBelowIt() {
+        tree.area("north", "root", 0).publish("north<root", "yen-dung<north", "luc-nam<north");
+
+        assertThat(tree.told()).containsExactly("1 luc-nam,yen-dung: root>north -[] +[north] 38");
+    }
+
+    @Test
+    void shouldTellWhoMovedWithinAnAreaThatMovedAtTheSameTimeOnce() {
+        tree.area("north", "root", 0).publish("luc-nam<north", "tan-an<luc-nam");
+
+        assertThat(tree.told())
+                .containsExactly(
+                        "1 luc-nam: root>north -[] +[north] 20",
+                        "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam, north] 8");
+    }
+
+    @Test
+    void shouldTellOfAnAreaThatMovedEarlierWithAllThatWasBelowItThen() {
+        tree.publish("tan-an<luc-nam").publish("tan-an.1<yen-dung");
+
+        assertThat(tree.told())
+                .containsExactly(
+                        "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8",
+                        "2 tan-an.1: tan-an>yen-dung -[luc-nam, tan-an] +[yen-dung] 2");
+    }
+
+    @Test
+    void shouldTellNothingOfMovesWithinAnotherTree() {
+        tree.area("elsewhere.1", "elsewhere", 5)
+                .area("elsewhere.2", "elsewhere.1", 5)
+                .publish("elsewhere.2<elsewhere");
+
+        assertThat(tree.told()).isEmpty();
+    }
+
+    @Test
+    void shouldLetEveryAreaAboveGainWhoComesFromAnotherTree() {
+        tree.area("newcomer", "elsewhere", 5).publish("newcomer<luc-nam");
+
+        assertThat(tree.told()).containsExactly("1 newcomer: elsewhere>luc-nam -[] +[luc-nam, root] 5");
+    }
+
+    @Test
+    void shouldNotPretendToKnowWhoIsInAnAreaThatLeftTheTree() {
+        tree.publish("tan-an<elsewhere");
+
+        assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>elsewhere -[root, yen-dung] +[] null");
+        assertThat(tree.changes().get(0).net("yen-dung", day -> true)).isNull();
+        assertThat(tree.changes().get(0).net("luc-nam", day -> true)).isZero();
+    }
+
+    @Test
+    void shouldTellACircleAsLeavingAndItsEndAsComingBack() {
+        tree.publish("yen-dung<tan-an").publish("yen-dung<root");
+
+        assertThat(tree.told())
+                .containsExactly("1 yen-dung: root>tan-an -[root] +[] 18", "2 yen-dung: tan-an>root -[] +[root] 18");
+    }
+
+    @Test
+    void shouldKeepThePlaceOfAnAreaThatIsRemovedAfterItsChildrenMoved() {
+        tree.area("merged", "yen-dung", 0)
+                .area("merged.1", "merged", 4)
+                .publish("merged.1<luc-nam")
+                .remove("merged");
+
+        assertThat(tree.told()).containsExactly("1 merged.1: merged>luc-nam -[merged, yen-dung] +[luc-nam] 4");
+    }
+
+    @Test
+    void shouldLetWhoeverWasBelowAnAreaThatWasRemovedBeforeComeAnew() {
+        tree.area("merged", "yen-dung", 0)
+                .area("merged.1", "merged", 4)
+                .remove("merged")
+                .publish("merged.1<luc-nam");
+
+        assertThat(tree.told()).containsExactly("2 merged.1: merged>luc-nam -[] +[luc-nam, root] 4");
+    }
+
+    @Test
+    void shouldTellNothingOfAnAreaThatIsRemovedItself() {
+        assertThat(tree.publish("tan-an.1<luc-nam").remove("tan-an.1").told()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheOrderOfMovesWhereTheClockWasSetBack() {
+        var moves = tree.publish("tan-an<luc-nam")
+                .publish("tan-an<yen-dung")
+                .area("tan-an")
+                .moves();
+        var first = moves.get(0);
+        var second = moves.get(1);
+        var earlier =
+                new io.muster.domain.reference.AreaMove(second.from(), second.to(), ChangingTree.START, second.above());
+        var history = new TreeHistory(Map.of("tan-an", tree.area("tan-an").withMoves(List.of(first, earlier))), "root");
+
+        assertThat(history.parentBefore("tan-an", first.at())).isEqualTo("yen-dung");
+        assertThat(history.parentSince("tan-an", first.at())).isEqualTo("yen-dung");
+        assertThat(history.movedAt(first.at())).isEmpty();
+    }
+
+    @Test
+    void shouldAddUpToWhatTheCountsChangedBy() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            List<String> ids = IntStream.range(0, 9).mapToObj(i -> "a" + i).toList();
+            ChangingTree changing = new ChangingTree().area("root", null, 1);
+            for (int i = 0; i < ids.size(); i++) {
+                changing.area(ids.get(i), i == 0 ? "root" : ids.get(random.nextInt(i)), 1 + random.nextInt(9));
+            }
+            Map<String, Long> before = counts(changing, ids);
+            for (int i = 0; i < 4; i++) {
+                String[] moves = IntStream.rangeClosed(0, random.nextInt(3))
+                        .mapToObj(any -> {
+                            int moved = random.nextInt(ids.size());
+                            // below one of a lower number there is no circle
+                            return ids.get(moved) + "<" + (moved == 0 ? "root" : ids.get(random.nextInt(moved)));
+                        })
+                        .toArray(String[]::new);
+                changing.publish(moves);
+            }
+            Map<String, Long> sums = counts(changing, ids);
+            before.forEach((areaId, count) -> sums.merge(areaId, -count, Long::sum));
+            Map<String, Long> told = new HashMap<>();
+            ids.forEach(areaId -> told.put(
+                    areaId,
+                    changing.changes().stream()
+                            .mapToLong(change -> change.net(areaId, day -> true))
+                            .sum()));
+
+            assertThat(told).as("-Dseed=%d, round %d", seed, round).isEqualTo(sums);
+        }
+    }
+
+    private static Map<String, Long> counts(ChangingTree tree, List<String> ids) {
+        Map<String, Long> counts = new HashMap<>();
+        ids.forEach(areaId -> counts.put(areaId, tree.count(areaId)));
+        return counts;
+    }
+}
