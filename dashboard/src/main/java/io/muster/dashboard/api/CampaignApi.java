@@ -8,6 +8,7 @@ import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,13 +81,14 @@ public final class CampaignApi {
 
     /** @throws ApiException if there is no such area in the campaign */
     public AreaCorrections corrections(String areaId) {
-        requireArea(areaId);
+        AreaView view = requireArea(areaId);
+        LocalDate asOfDay = progress(areaId, view).row().asOfDay();
         return new AreaCorrections(
                 head.campaignId(),
                 areaId,
                 head.asOfDay(),
                 head.computedAt(),
-                new Corrections(board, requireDefinition(), areaId).all());
+                new Corrections(board, requireDefinition(), asOfDay, areaId).all());
     }
 
     /** Those by that rule and in that state, or all. */

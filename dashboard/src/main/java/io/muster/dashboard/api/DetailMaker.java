@@ -114,6 +114,6 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
         Campaign definition = campaign.definition();
         return definition == null || head.asOfDay() == null
                 ? null
-                : new Corrections(board, definition, definition.rootAreaId()).on(head.asOfDay());
+                : new Corrections(board, definition, head.asOfDay(), definition.rootAreaId()).on(head.asOfDay());
     }
 }

@@ -50,8 +50,10 @@ public final class Explanations {
         CountedDays days = known.days();
         Campaign campaign = known.campaign();
         Predicate<DayRow> explained = row -> day == null || day.equals(row.date());
-        Predicate<DayRow> counted = explained.and(row -> campaign.covers(row.date()));
-        Predicate<DayRow> outside = explained.and(counted.negate()).and(row -> row.enrolled() > 0);
+        Predicate<DayRow> inPeriod = explained.and(row -> campaign.covers(row.date()));
+        Predicate<DayRow> counted = inPeriod.and(row -> !row.date().isAfter(asOfDay));
+        Predicate<DayRow> ahead = inPeriod.and(counted.negate()).and(row -> row.enrolled() > 0);
+        Predicate<DayRow> outside = explained.and(inPeriod.negate()).and(row -> row.enrolled() > 0);
         List<Area> children = tree.childrenOf(area);
         List<Movement> movements = new Movements(tree.idsFrom(area), day).among(told.corrections());
         return Optional.of(new Explanation(
@@ -62,6 +64,7 @@ public final class Explanations {
                 asOfDay,
                 days.computedAt(progress.computedAt(), Stream.concat(Stream.of(area), children.stream())),
                 rows(days, area, counted),
+                rows(days, area, ahead),
                 rows(days, area, outside),
                 parts(days, children, counted),
                 movements,
