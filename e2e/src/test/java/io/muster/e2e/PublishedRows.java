@@ -13,6 +13,7 @@ import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.Leader;
 import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
 import io.muster.schemas.Topics;
@@ -86,8 +87,11 @@ public final class PublishedRows {
                 number(record, "enrolled"),
                 number(record, "withdrawn"),
                 number(record, "outsidePeriod"),
+                number(record, "datedAhead"),
                 number(record, "today"),
                 number(record, "last7Days"),
+                new AreaRow.Own(
+                        number(record, "ownEnrolled"), number(record, "ownToday"), number(record, "ownLast7Days")),
                 (Long) record.get("target"),
                 (Double) record.get("attainmentPercent"),
                 date(record, "completedOn"),
@@ -186,7 +190,13 @@ public final class PublishedRows {
                 number(record, "outsidePeriod"),
                 (Integer) record.get("orphanAreas"),
                 (Integer) record.get("cyclicAreas"),
-                (Integer) record.get("targetMismatches"));
+                (Integer) record.get("targetMismatches"),
+                number(record, "datedAhead"),
+                map(list(record, "unplacedAreas"), PublishedRows::unplacedArea));
+    }
+
+    private static UnplacedArea unplacedArea(GenericRecord record) {
+        return new UnplacedArea(text(record, "areaId"), number(record, "enrolled"), (Boolean) record.get("known"));
     }
 
     private static void requireEqual(String field, GenericRecord record, @Nullable Object expected) {

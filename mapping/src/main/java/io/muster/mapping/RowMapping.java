@@ -20,6 +20,7 @@ import io.muster.schema.DataQuality;
 import io.muster.schema.Leader;
 import io.muster.schema.LevelLeaders;
 import io.muster.schema.SegmentCount;
+import io.muster.schema.UnplacedArea;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +82,11 @@ public final class RowMapping {
                 pace.projectedHigh(),
                 pace.projectedCompletionOn(),
                 toAvro(pace.status()),
-                pace.projectedByPlan());
+                pace.projectedByPlan(),
+                row.datedAhead(),
+                row.own().enrolled(),
+                row.own().today(),
+                row.own().last7Days());
     }
 
     public static Alert toAvro(AlertRow row, Instant computedAt) {
@@ -145,7 +150,11 @@ public final class RowMapping {
                 quality.outsidePeriod(),
                 quality.orphanAreas(),
                 quality.cyclicAreas(),
-                quality.targetMismatches());
+                quality.targetMismatches(),
+                quality.datedAhead(),
+                quality.unplacedAreas().stream()
+                        .map(area -> new UnplacedArea(area.areaId(), area.enrolled(), area.known()))
+                        .toList());
     }
 
     /** What the row is about is in the key of the record. */
@@ -190,8 +199,10 @@ public final class RowMapping {
                 progress.getEnrolled(),
                 progress.getWithdrawn(),
                 progress.getOutsidePeriod(),
+                progress.getDatedAhead(),
                 progress.getToday(),
                 progress.getLast7Days(),
+                new AreaRow.Own(progress.getOwnEnrolled(), progress.getOwnToday(), progress.getOwnLast7Days()),
                 progress.getTarget().orElse(null),
                 progress.getAttainmentPercent().orElse(null),
                 progress.getCompletedOn().orElse(null),
@@ -271,6 +282,11 @@ public final class RowMapping {
                 quality.getOutsidePeriod(),
                 quality.getOrphanAreas(),
                 quality.getCyclicAreas(),
-                quality.getTargetMismatches());
+                quality.getTargetMismatches(),
+                quality.getDatedAhead(),
+                quality.getUnplacedAreas().stream()
+                        .map(area ->
+                                new CampaignRow.UnplacedArea(area.getAreaId(), area.getEnrolled(), area.getKnown()))
+                        .toList());
     }
 }

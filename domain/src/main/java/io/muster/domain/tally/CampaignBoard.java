@@ -211,7 +211,9 @@ public final class CampaignBoard {
                 root == null ? 0 : root.outsidePeriod(),
                 forest.orphans(),
                 forest.cyclic(),
-                mismatches);
+                mismatches,
+                root == null ? 0 : root.datedAhead(),
+                List.of());
     }
 
     /** Adds what cells gained to their areas and all areas above. */

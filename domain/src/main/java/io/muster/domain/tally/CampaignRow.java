@@ -55,6 +55,8 @@ public record CampaignRow(
      * @param orphanAreas areas, of all known, that have an undefined ancestor
      * @param cyclicAreas areas, of all known, whose ancestors run in a circle
      * @param targetMismatches areas of the tree whose target differs from the sum of their children's
+     * @param datedAhead enrolled participants of the root on days of the period after the as-of day
+     * @param unplacedAreas the areas of those unplaced, most people first, then by id, {@value #MOST_UNPLACED_AREAS} at most
      */
     public record DataQuality(
             boolean campaignKnown,
@@ -64,5 +66,22 @@ public record CampaignRow(
             long outsidePeriod,
             int orphanAreas,
             int cyclicAreas,
-            int targetMismatches) {}
+            int targetMismatches,
+            long datedAhead,
+            List<UnplacedArea> unplacedAreas) {
+
+        public static final int MOST_UNPLACED_AREAS = 20;
+
+        public DataQuality {
+            unplacedAreas = List.copyOf(unplacedAreas);
+        }
+    }
+
+    /**
+     * An area that statements name, and that is not in the tree.
+     *
+     * @param enrolled participants, on any day
+     * @param known whether it, and every area on the way to its root, has a definition
+     */
+    public record UnplacedArea(String areaId, long enrolled, boolean known) {}
 }

@@ -149,7 +149,9 @@ final class KnownCampaign {
                 root == null ? 0 : root.outsidePeriod(),
                 Oddities.orphanAreas(references),
                 Oddities.cyclicAreas(references),
-                targetMismatches);
+                targetMismatches,
+                root == null ? 0 : root.datedAhead(),
+                List.of());
     }
 
     private long enrolledWhoseWayEndsIn(Set<End> ends) {
@@ -172,8 +174,10 @@ final class KnownCampaign {
                 enrolled,
                 recount.toDate(Status.WITHDRAWN),
                 recount.enrolledOutsidePeriod(),
+                0,
                 recount.inPeriod(asOfDay, asOfDay, Status.ENROLLED),
                 recount.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED),
+                AreaRow.Own.NONE,
                 recount.target(),
                 recount.attainmentPercent(),
                 recount.completedOn(),

@@ -46,6 +46,8 @@ class RecountProgressTest {
                         0,
                         0,
                         0,
+                        0,
+                        AreaRow.Own.NONE,
                         7L,
                         0.0,
                         null,

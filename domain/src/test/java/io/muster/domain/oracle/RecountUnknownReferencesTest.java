@@ -33,7 +33,13 @@ class RecountUnknownReferencesTest {
         assertThat(rows.segments()).isEmpty();
         assertThat(rows.campaigns().values())
                 .containsExactly(new CampaignRow(
-                        "drive", null, null, null, null, List.of(), new DataQuality(false, 2, 0, 0, 0, 1, 0, 0)));
+                        "drive",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        new DataQuality(false, 2, 0, 0, 0, 1, 0, 0, 0, List.of())));
     }
 
     @Test
@@ -49,7 +55,7 @@ class RecountUnknownReferencesTest {
         assertThat(row.root()).isNull();
         assertThat(row.stock()).isNull();
         assertThat(row.asOfDay()).isEqualTo("2023-06-01");
-        assertThat(row.quality()).isEqualTo(new DataQuality(true, 1, 1, 0, 0, 1, 0, 0));
+        assertThat(row.quality()).isEqualTo(new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -82,7 +88,7 @@ class RecountUnknownReferencesTest {
         assertThat(root.parentId()).as("what is above the root does not matter").isNull();
         CampaignRow row = rows.campaign("drive");
         assertThat(row.root()).isEqualTo(root);
-        assertThat(row.quality()).isEqualTo(new DataQuality(true, 6, 2, 4, 0, 3, 4, 0));
+        assertThat(row.quality()).isEqualTo(new DataQuality(true, 6, 2, 4, 0, 3, 4, 0, 0, List.of()));
     }
 
     @Test
@@ -99,7 +105,8 @@ class RecountUnknownReferencesTest {
         assertThat(rows.area("drive", "top").childrenTarget()).isEqualTo(5);
         assertThat(rows.area("drive", "below").childrenTarget()).isNull();
         assertThat(rows.area("drive", "top").enrolled()).isEqualTo(1);
-        assertThat(rows.campaign("drive").quality()).isEqualTo(new DataQuality(true, 0, 0, 0, 0, 0, 2, 0));
+        assertThat(rows.campaign("drive").quality())
+                .isEqualTo(new DataQuality(true, 0, 0, 0, 0, 0, 2, 0, 0, List.of()));
     }
 
     @Test

@@ -16,7 +16,16 @@ record UnknownCampaign(String campaignId, Collection<Statement> statements, Refe
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .count();
         DataQuality quality = new DataQuality(
-                false, enrolled, 0, 0, 0, Oddities.orphanAreas(references), Oddities.cyclicAreas(references), 0);
+                false,
+                enrolled,
+                0,
+                0,
+                0,
+                Oddities.orphanAreas(references),
+                Oddities.cyclicAreas(references),
+                0,
+                0,
+                List.of());
         return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
     }
 }

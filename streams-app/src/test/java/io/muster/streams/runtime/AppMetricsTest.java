@@ -128,8 +128,8 @@ class AppMetricsTest {
     }
 
     private static Change quality(String campaignId, long unknownArea, long outsideTree, long outsidePeriod) {
-        DataQuality quality =
-                new DataQuality(true, unknownArea + outsideTree, unknownArea, outsideTree, outsidePeriod, 0, 0, 0);
+        DataQuality quality = new DataQuality(
+                true, unknownArea + outsideTree, unknownArea, outsideTree, outsidePeriod, 0, 0, 0, 0, List.of());
         CampaignRow row = new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
         return new Change(row.key(), row, true);
     }

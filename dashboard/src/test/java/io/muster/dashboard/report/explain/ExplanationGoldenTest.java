@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationGoldenTest {
 
-    private static final DataQuality ODD = new DataQuality(true, 5, 3, 2, 2, 0, 0, 0);
+    private static final DataQuality ODD = new DataQuality(true, 5, 3, 2, 2, 0, 0, 0, 0, List.of());
 
     @ParameterizedTest
     @EnumSource

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The bulletin of 18 May 2023 says what the newspapers said. */
 class BulletinGoldenTest {
 
-    private static final DataQuality ODD = new DataQuality(true, 1_205, 1_201, 4, 17, 2, 0, 1);
+    private static final DataQuality ODD = new DataQuality(true, 1_205, 1_201, 4, 17, 2, 0, 1, 0, List.of());
 
     private static final List<Correction> CORRECTIONS = List.of(
             at("2023-05-18T01:12:00Z", in("hiep-hoa", "2023-05-12"), out("hiep-hoa", "2023-05-18")),
