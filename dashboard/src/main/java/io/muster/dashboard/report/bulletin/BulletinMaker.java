@@ -122,6 +122,7 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
 
     private Figures figures(Area area) {
         Long target = known.view().targets().get(area.areaId());
+        Long aim = target == null || target == 0 ? null : target;
         long enrolled = days().sum(area, campaign().startsOn(), asOfDay);
         return new Figures(
                 enrolled,
@@ -131,8 +132,8 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
                         ? days().sum(area, today.plusDays(1), campaign().endsOn())
                         : 0,
                 target,
-                target == null || enrolled < target ? null : completedOn(area, target),
-                target == null ? null : PlanShare.planned(target, plannedThrough(), campaign()));
+                aim == null || enrolled < aim ? null : completedOn(area, aim),
+                aim == null ? null : PlanShare.planned(aim, plannedThrough(), campaign()));
     }
 
     private List<Bulletin.CurvePoint> curve(Area root) {

@@ -11,6 +11,7 @@ import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.Published;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,8 +42,10 @@ public final class Explanations {
         Known known = Known.campaign(board, campaignId);
         Area root = known.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        Area area = area(board, known.campaign(), tree, areaId);
         var progress = known.view().progress();
+        List<UnplacedArea> unplaced =
+                progress == null ? List.of() : progress.row().quality().unplacedAreas();
+        Area area = area(board, known.campaign(), tree, areaId, unplaced);
         LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
         if (progress == null || asOfDay == null) {
             return Optional.empty();
@@ -72,8 +75,16 @@ public final class Explanations {
                 named(board, movements)));
     }
 
-    private static Area area(Board board, Campaign campaign, Subtree tree, String areaId) {
+    private static Area area(Board board, Campaign campaign, Subtree tree, String areaId, List<UnplacedArea> unplaced) {
         Area area = board.areas().get(areaId);
+        for (UnplacedArea each : unplaced) {
+            if (each.areaId().equals(areaId)) {
+                throw new ReportException("area " + areaId + " is not in the tree of " + campaign.campaignId()
+                        + ", but "
+                        + each.enrolled() + " are enrolled there; publish the definitions from " + campaign.rootAreaId()
+                        + " down to it, or have the statements corrected");
+            }
+        }
         if (area == null) {
             List<String> known = tree.atLevel(tree.levelBelowRoot()).stream()
                     .map(Area::areaId)

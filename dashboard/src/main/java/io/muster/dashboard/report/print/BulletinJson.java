@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
  *                which are in the figures too; null where they are not known
  * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount, which is null where nobody is enrolled
- * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; as counted now
+ * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches, datedAhead;
+ *                unplacedAreas: areaId, enrolled, known, of those in no tree; as counted now
  *
  * name           carries the name of the area above where it repeats among the areas listed: "Tân An (Yên Dũng)"
  * figures        enrolled, today, last7Days, datedAhead (on days after asOfDay, not in enrolled), target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
