@@ -50,6 +50,14 @@ public final class DayMap<V> {
         }
     }
 
+    /** From the first day after one day, through another. */
+    public void forEachBetween(LocalDate after, LocalDate through, BiConsumer<LocalDate, V> receiver) {
+        int index = Arrays.binarySearch(days, 0, size, after.toEpochDay());
+        for (int i = index < 0 ? -index - 1 : index + 1; i < size && days[i] <= through.toEpochDay(); i++) {
+            receiver.accept(day(i), value(i));
+        }
+    }
+
     /** The day at that place in the order, from 0. */
     public LocalDate day(int index) {
         return LocalDate.ofEpochDay(days[Objects.checkIndex(index, size)]);

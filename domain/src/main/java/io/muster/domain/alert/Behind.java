@@ -47,8 +47,7 @@ public final class Behind {
             if (firedAt == null && daysBehind >= rules.behindHoldDays() && isBehind(before, expected)) {
                 firedAt = course.campaign().startOf(day);
             }
-            boolean isOver = day.isBefore(course.asOfDay());
-            long enrolled = isOver ? before + course.days().on(day) : course.enrolled();
+            long enrolled = before + course.days().on(day);
             if (isWithin(rules.behindResolveMarginPercent(), enrolled, expected)) {
                 resolve(day);
             }

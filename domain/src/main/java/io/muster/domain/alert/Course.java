@@ -8,7 +8,6 @@ import java.time.LocalDate;
  * How an area got where it stands in a campaign.
  *
  * @param target more than 0
- * @param enrolled to date, over the days of the period
  * @param days the counts of the days of the period
  */
-public record Course(Campaign campaign, LocalDate asOfDay, long target, long enrolled, Pace.DayCounts days) {}
+public record Course(Campaign campaign, LocalDate asOfDay, long target, Pace.DayCounts days) {}

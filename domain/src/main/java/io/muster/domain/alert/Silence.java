@@ -4,23 +4,27 @@ import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.RecordedTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When an area was, and is, silent: from {@code silentHours} after its last statement, or after the start of the campaign, until the next
- * statement, or the end of the campaign.
+ * statement, the day on which it reached its target, or the end of the campaign. A statement that was recorded later than now, by a clock
+ * that is fast, is not made yet.
  *
  * @param silence a day at least, for which {@link RecordedTimes} are exact
+ * @param completedOn the day on which the area reached its target; null while it has not
  */
-public record Silence(Campaign campaign, Duration silence) {
+public record Silence(
+        Campaign campaign, Duration silence, @Nullable LocalDate completedOn) {
 
     /** By time; only the last may not be resolved. */
     public List<Episode> episodes(RecordedTimes recorded, Instant now) {
         List<Episode> episodes = new ArrayList<>();
         long spoke = start();
-        for (int day = 0; day < recorded.days(); day++) {
+        for (int day = 0; day < recorded.days() && recorded.first(day) <= now.toEpochMilli(); day++) {
             if (recorded.last(day) > spoke) {
                 add(episodes, spoke, Instant.ofEpochMilli(recorded.first(day)));
                 spoke = recorded.last(day);
@@ -33,10 +37,26 @@ public record Silence(Campaign campaign, Duration silence) {
         return episodes;
     }
 
-    /** When it will fire if nothing is stated until then; null if it does already, or never will. */
+    /** When it will fire or be resolved, if nothing more is stated until then; null if it never will. */
     public @Nullable Instant next(RecordedTimes recorded, Instant now) {
-        Instant fired = firesAt(Math.max(start(), recorded.last()));
-        return fired == null || !fired.isAfter(now) ? null : fired;
+        long spoke = start();
+        for (int day = 0; day < recorded.days(); day++) {
+            Instant first = Instant.ofEpochMilli(recorded.first(day));
+            if (first.isAfter(now)) {
+                return earlier(firesAfter(spoke, now), first);
+            }
+            spoke = Math.max(spoke, recorded.last(day));
+        }
+        return firesAfter(spoke, now);
+    }
+
+    private @Nullable Instant firesAfter(long spoke, Instant now) {
+        Instant fires = firesAt(spoke);
+        return fires == null || !fires.isAfter(now) ? null : fires;
+    }
+
+    private static Instant earlier(@Nullable Instant a, Instant b) {
+        return a == null || b.isBefore(a) ? b : a;
     }
 
     private void add(List<Episode> episodes, long spoke, @Nullable Instant next) {
@@ -46,7 +66,7 @@ public record Silence(Campaign campaign, Duration silence) {
         }
     }
 
-    /** Null where that is after the campaign. */
+    /** Null where there is nothing to wait for any more. */
     private @Nullable Instant firesAt(long spoke) {
         Instant fires = Instant.ofEpochMilli(spoke).plus(silence);
         return fires.isBefore(end()) ? fires : null;
@@ -56,7 +76,8 @@ public record Silence(Campaign campaign, Duration silence) {
         return campaign.startOf(campaign.startsOn()).toEpochMilli();
     }
 
+    /** From when on silence is nothing to worry about. */
     private Instant end() {
-        return campaign.startOf(campaign.endsOn().plusDays(1));
+        return campaign.startOf(completedOn == null ? campaign.endsOn().plusDays(1) : completedOn);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.plan;
 
+import io.muster.domain.reference.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ public final class Attainment {
      * @return null without a target, or where the target is 0
      */
     public static @Nullable Double percent(long enrolled, @Nullable Long target) {
-        if (target == null || target == 0) {
+        Long aim = Target.aim(target);
+        if (aim == null) {
             return null;
         }
         return BigDecimal.valueOf(enrolled)
                 .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(target), 2, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(aim), 2, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 }

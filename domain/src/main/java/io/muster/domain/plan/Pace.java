@@ -1,6 +1,7 @@
 package io.muster.domain.plan;
 
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an area stands against its plan on the morning of its as-of day, and where that leads (contract, rule 5). Figures are rounded half-up to
  * two decimals.
+ *
+ * <p>"Without a target" is also where it is 0.
  *
  * @param expected target × plan share at the end of the day before; null without a target
  * @param expectedEndOfDay target × plan share at the end of the as-of day; null without a target
@@ -45,6 +48,7 @@ public record Pace(
     /**
      * Judges an area.
      *
+     * @param target judged by if it is above 0
      * @param enrolled to date, over the days of the period
      * @param completedOn the day on which the target was reached, if it is
      * @param days the counts of the days of the period
@@ -56,23 +60,24 @@ public record Pace(
             long enrolled,
             @Nullable LocalDate completedOn,
             DayCounts days) {
+        Long aim = Target.aim(target);
         LocalDate yesterday = asOfDay.minusDays(1);
         double share = PlanShare.planned(1, yesterday, campaign).doubleValue();
-        BigDecimal expected = target == null ? null : PlanShare.planned(target, yesterday, campaign);
+        BigDecimal expected = aim == null ? null : PlanShare.planned(aim, yesterday, campaign);
         long today = campaign.covers(asOfDay) ? days.on(asOfDay) : 0;
         long before = enrolled - today;
         long daysLeft = daysLeft(campaign, asOfDay);
         Projection projection = projection(campaign, asOfDay, before, daysLeft, days);
         return new Pace(
                 TwoDecimals.of(expected),
-                TwoDecimals.of(target == null ? null : PlanShare.planned(target, asOfDay, campaign)),
-                target == null ? null : requiredPerDay(campaign, asOfDay, target, before),
+                TwoDecimals.of(aim == null ? null : PlanShare.planned(aim, asOfDay, campaign)),
+                aim == null ? null : requiredPerDay(campaign, asOfDay, aim, before),
                 atEnd(enrolled, projection == null ? null : projection.total()),
                 atEnd(enrolled, projection == null ? null : projection.low()),
                 atEnd(enrolled, projection == null ? null : projection.high()),
                 atEnd(enrolled, share < LEAST_SHARE ? null : before / share),
-                completedOn != null ? completedOn : completion(asOfDay, target, before, daysLeft, projection),
-                status(campaign, asOfDay, target, enrolled, expected));
+                completedOn != null ? completedOn : completion(asOfDay, aim, before, daysLeft, projection),
+                status(campaign, asOfDay, aim, enrolled, expected));
     }
 
     /**

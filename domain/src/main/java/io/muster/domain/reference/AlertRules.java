@@ -22,9 +22,6 @@ public record AlertRules(
 
     public static final int LEAST_SILENT_HOURS = 24;
 
-    /** The level that is watched where a campaign does not say otherwise. */
-    public static final String USUAL_LEVEL = "district";
-
     /** @throws InvalidFieldException if a field has a value it cannot have */
     public AlertRules {
         if (level.isBlank()) {

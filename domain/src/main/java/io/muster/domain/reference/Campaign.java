@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootAreaId the area at its top
  * @param baseline participants before the campaign
  * @param stockTarget the stock aimed at
- * @param alertRules by level; where there are none, the usual ones for the level {@value AlertRules#USUAL_LEVEL}
+ * @param alertRules by level; where there are none, the usual ones hold directly below the root
  */
 public record Campaign(
         String campaignId,
@@ -35,7 +35,7 @@ public record Campaign(
         @Nullable Long stockTarget,
         List<AlertRules> alertRules) {
 
-    private static final List<AlertRules> USUAL_RULES = List.of(AlertRules.usual(AlertRules.USUAL_LEVEL));
+    private static final int DEPTH_OF_USUAL_RULES = 1;
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
     public Campaign {
@@ -57,9 +57,16 @@ public record Campaign(
         }
     }
 
-    /** The rules by which the areas of a level alert; null where they do not. */
-    public @Nullable AlertRules alertRules(String level) {
-        for (AlertRules rules : alertRules.isEmpty() ? USUAL_RULES : alertRules) {
+    /**
+     * The rules by which an area alerts; null where it does not.
+     *
+     * @param depth of the area below the root, which has 0
+     */
+    public @Nullable AlertRules alertRules(String level, int depth) {
+        if (alertRules.isEmpty()) {
+            return depth == DEPTH_OF_USUAL_RULES ? AlertRules.usual(level) : null;
+        }
+        for (AlertRules rules : alertRules) {
             if (rules.level().equals(level)) {
                 return rules;
             }

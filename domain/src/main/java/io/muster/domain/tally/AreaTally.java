@@ -26,11 +26,12 @@ final class AreaTally {
     private final List<SegmentTotal> changedSegments = new ArrayList<>();
     private long enrolled;
     private long withdrawn;
+    private long datedAhead;
     private long outsidePeriod;
     private long version;
 
     /** Adds to a day, which exists from then on, even if with nothing. */
-    void add(LocalDate day, boolean inPeriod, long enrolledBy, long withdrawnBy, RecordedTimes recordedThere) {
+    void add(LocalDate day, DayKind kind, long enrolledBy, long withdrawnBy, RecordedTimes recordedThere) {
         version++;
         DayTotal total = days.computeIfAbsent(day, () -> new DayTotal(day));
         total.enrolled += enrolledBy;
@@ -39,16 +40,26 @@ final class AreaTally {
             total.changed = true;
             changedDays.add(total);
         }
-        if (inPeriod) {
-            enrolled += enrolledBy;
-            withdrawn += withdrawnBy;
-        } else {
-            outsidePeriod += enrolledBy;
+        switch (kind) {
+            case TO_DATE -> {
+                enrolled += enrolledBy;
+                withdrawn += withdrawnBy;
+            }
+            case AHEAD -> datedAhead += enrolledBy;
+            case OUTSIDE -> outsidePeriod += enrolledBy;
         }
         recorded.see(recordedThere);
     }
 
-    /** Adds to a segment, which exists from then on, even if with nothing. */
+    /** Takes what was counted on a day of the period that was ahead into the counts to date; negative numbers take it out again. */
+    void reach(long enrolledThere, long withdrawnThere) {
+        version++;
+        enrolled += enrolledThere;
+        withdrawn += withdrawnThere;
+        datedAhead -= enrolledThere;
+    }
+
+    /** Adds to a segment to date, which exists from then on, even if with nothing. */
     void addSegment(Segment segment, long enrolledBy) {
         SegmentTotal total = segments.computeIfAbsent(segment, SegmentTotal::new);
         total.enrolled += enrolledBy;
@@ -58,14 +69,19 @@ final class AreaTally {
         }
     }
 
-    /** Over the days of the period. */
+    /** Over the days of the period through the as-of day. */
     long enrolled() {
         return enrolled;
     }
 
-    /** Over the days of the period. */
+    /** Over the days of the period through the as-of day. */
     long withdrawn() {
         return withdrawn;
+    }
+
+    /** Enrolled on the days of the period after the as-of day. */
+    long datedAhead() {
+        return datedAhead;
     }
 
     long outsidePeriod() {
@@ -88,14 +104,11 @@ final class AreaTally {
         return version;
     }
 
-    /** The first day of the period by whose end the target was reached; null where it is not. */
+    /** The first day of the period by whose end the target was reached; null where it is not by the as-of day. */
     @Nullable
     LocalDate completedOn(long target, Campaign campaign) {
         if (enrolled < target) {
             return null;
-        }
-        if (target == 0) {
-            return campaign.startsOn();
         }
         long sum = 0;
         for (int i = 0; i < days.size(); i++) {

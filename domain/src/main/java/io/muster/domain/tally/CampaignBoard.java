@@ -4,14 +4,12 @@ import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
-import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.tally.AreaTree.Node;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +30,14 @@ public final class CampaignBoard {
     private final String campaignId;
     private final CellSums cells = new CellSums();
     private final RowLog log = new RowLog();
-    private final RollUp rollUp = new RollUp();
 
     private References references = References.NONE;
     private ForestCheck forest = ForestCheck.NOTHING_ODD;
     private @Nullable Campaign campaign;
     private AreaTree tree = new AreaTree(Map.of(), "");
-    private Map<String, Long> enrolledElsewhere = new HashMap<>();
+    /** Null while the cells are not added up along the tree. */
+    private @Nullable RollUp rollUp;
+
     private long lastRecordedAt = Long.MIN_VALUE;
     private @Nullable LocalDate judgedFor;
     private @Nullable Judgement judgement;
@@ -56,7 +55,7 @@ public final class CampaignBoard {
         named = true;
         changed = true;
         lastRecordedAt = Math.max(lastRecordedAt, subtotal.recorded().last());
-        cells.put(cell.areaId(), cell.day(), partition, subtotal, rollUp);
+        cells.put(cell.areaId(), cell.day(), partition, subtotal, rollUp == null ? CellSums.NOBODY : rollUp);
     }
 
     /**
@@ -84,9 +83,8 @@ public final class CampaignBoard {
         rebuilt = true;
         if (!sameTree) {
             forest = ForestCheck.of(now.areas());
-            tree = definition == null ? new AreaTree(Map.of(), "") : new AreaTree(now.areas(), definition.rootAreaId());
-            enrolledElsewhere = new HashMap<>();
-            cells.replay(rollUp);
+            tree = new AreaTree(now.areas(), definition == null ? "" : definition.rootAreaId());
+            rollUp = null;
         }
     }
 
@@ -98,11 +96,12 @@ public final class CampaignBoard {
         if (!changed && Objects.equals(asOfDay, judgedFor) && now.isBefore(watchAgainAt)) {
             return;
         }
+        RollUp sums = addUp(asOfDay == null ? LocalDate.MIN : asOfDay);
         Judgement judged = known == null || asOfDay == null ? null : judgement(known, asOfDay);
         List<AreaRow> areaRows = judged == null ? List.of() : judged.judge();
         if (rebuilt) {
             tree.nodes().forEach(node -> node.tally().drainChanges(day -> {}, segment -> {}));
-            List<Row> rows = allRows(asOfDay, areaRows);
+            List<Row> rows = allRows(asOfDay, areaRows, sums);
             if (judged != null) {
                 judged.watch().judge(now, fired -> {}, never -> {});
                 judged.watch().rows().forEach(rows::add);
@@ -116,7 +115,7 @@ public final class CampaignBoard {
                                 segment -> log.offer(segmentRow(node, segment), receiver));
             }
             areaRows.forEach(row -> log.offer(row, receiver));
-            log.offer(campaignRow(asOfDay, areaRows), receiver);
+            log.offer(campaignRow(asOfDay, areaRows, sums), receiver);
             if (judged != null) {
                 judged.watch().judge(now, row -> log.offer(row, receiver), key -> log.withdraw(key, receiver));
             }
@@ -125,6 +124,19 @@ public final class CampaignBoard {
         judgedFor = asOfDay;
         changed = false;
         rebuilt = false;
+    }
+
+    /** Adds the cells up along a tree that is new, or moves the sums to the as-of day. */
+    private RollUp addUp(LocalDate asOfDay) {
+        RollUp sums = rollUp;
+        if (sums == null) {
+            sums = new RollUp(tree, campaign, asOfDay);
+            cells.replay(sums);
+            rollUp = sums;
+        } else {
+            sums.moveTo(asOfDay, cells);
+        }
+        return sums;
     }
 
     private Judgement judgement(Campaign known, LocalDate asOfDay) {
@@ -136,7 +148,7 @@ public final class CampaignBoard {
         return kept;
     }
 
-    private List<Row> allRows(@Nullable LocalDate asOfDay, List<AreaRow> areaRows) {
+    private List<Row> allRows(@Nullable LocalDate asOfDay, List<AreaRow> areaRows, RollUp sums) {
         List<Row> rows = new ArrayList<>(areaRows);
         for (Node node : tree.nodes()) {
             Set<LocalDate> days = new HashSet<>(certified(node).keySet());
@@ -145,7 +157,7 @@ public final class CampaignBoard {
             node.tally().segments().forEach(segment -> rows.add(segmentRow(node, segment)));
         }
         if (campaign != null || named) {
-            rows.add(campaignRow(asOfDay, areaRows));
+            rows.add(campaignRow(asOfDay, areaRows, sums));
         }
         return rows;
     }
@@ -174,7 +186,7 @@ public final class CampaignBoard {
                 node.tally().enrolledOf(segment));
     }
 
-    private CampaignRow campaignRow(@Nullable LocalDate asOfDay, List<AreaRow> areaRows) {
+    private CampaignRow campaignRow(@Nullable LocalDate asOfDay, List<AreaRow> areaRows, RollUp sums) {
         AreaRow root = areaRows.stream()
                 .filter(row -> row.parentId() == null)
                 .findFirst()
@@ -187,68 +199,24 @@ public final class CampaignBoard {
                 root == null || baseline == null ? null : baseline + root.enrolled(),
                 campaign == null ? null : campaign.stockTarget(),
                 Leaders.of(tree, areaRows),
-                quality(root, areaRows));
+                quality(root, areaRows, new Unplaced(tree, sums.enrolledElsewhere())));
     }
 
-    private DataQuality quality(@Nullable AreaRow root, List<AreaRow> areaRows) {
-        long unplaced = 0;
-        long unknownArea = 0;
-        for (Map.Entry<String, Long> elsewhere : enrolledElsewhere.entrySet()) {
-            unplaced += elsewhere.getValue();
-            if (campaign != null && tree.place(elsewhere.getKey()) == AreaTree.Place.UNKNOWN) {
-                unknownArea += elsewhere.getValue();
-            }
-        }
+    private DataQuality quality(@Nullable AreaRow root, List<AreaRow> areaRows, Unplaced unplaced) {
         int mismatches = (int) areaRows.stream()
                 .map(AreaRow::childrenTargetDifference)
                 .filter(difference -> difference != null && difference != 0)
                 .count();
         return new DataQuality(
                 campaign != null,
-                unplaced,
-                unknownArea,
-                campaign == null ? 0 : unplaced - unknownArea,
+                unplaced.enrolled(),
+                campaign == null ? 0 : unplaced.unknown(),
+                campaign == null ? 0 : unplaced.enrolled() - unplaced.unknown(),
                 root == null ? 0 : root.outsidePeriod(),
                 forest.orphans(),
                 forest.cyclic(),
                 mismatches,
                 root == null ? 0 : root.datedAhead(),
-                List.of());
-    }
-
-    /** Adds what cells gained to their areas and all areas above. */
-    private final class RollUp implements CellSums.Receiver {
-
-        private String areaId = "";
-        private LocalDate day = LocalDate.EPOCH;
-        private @Nullable Node node;
-        private boolean inPeriod;
-
-        @Override
-        public void at(String cellsArea, LocalDate cellsDay) {
-            areaId = cellsArea;
-            day = cellsDay;
-            node = tree.get(cellsArea);
-            inPeriod = campaign != null && campaign.covers(cellsDay);
-        }
-
-        @Override
-        public void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded) {
-            if (node == null) {
-                enrolledElsewhere.merge(areaId, enrolledBy, Long::sum);
-            }
-            for (Node at = node; at != null; at = at.parent()) {
-                at.tally().add(day, inPeriod, enrolledBy, withdrawnBy, recorded);
-            }
-        }
-
-        @Override
-        public void segment(Segment segment, long enrolledBy) {
-            if (inPeriod) {
-                for (Node at = node; at != null; at = at.parent()) {
-                    at.tally().addSegment(segment, enrolledBy);
-                }
-            }
-        }
+                unplaced.areas());
     }
 }

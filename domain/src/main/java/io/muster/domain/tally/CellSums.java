@@ -24,6 +24,18 @@ final class CellSums {
         void segment(Segment segment, long enrolledBy);
     }
 
+    /** Where what was gained is added up later, by a replay. */
+    static final Receiver NOBODY = new Receiver() {
+        @Override
+        public void at(String areaId, LocalDate day) {}
+
+        @Override
+        public void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded) {}
+
+        @Override
+        public void segment(Segment segment, long enrolledBy) {}
+    };
+
     private final Map<String, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
 
     /** Puts a subtotal in place of the one that the partition sent before, and hands on the difference. */
@@ -57,16 +69,24 @@ final class CellSums {
 
     /** Hands on all there is, as if nothing had been handed on before. */
     void replay(Receiver receiver) {
-        areas.forEach((areaId, days) -> days.forEach((day, ofPartitions) -> {
-            receiver.at(areaId, day);
-            for (Subtotal subtotal : ofPartitions) {
-                if (subtotal != null) {
-                    receiver.count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.recorded());
-                    for (int i = 0; i < subtotal.segmentCount(); i++) {
-                        receiver.segment(subtotal.segment(i), subtotal.enrolledOf(i));
-                    }
+        areas.forEach((areaId, days) -> days.forEach((day, cell) -> handOn(areaId, day, cell, receiver)));
+    }
+
+    /** Hands on all of the days after one day, through another. */
+    void replayBetween(LocalDate after, LocalDate through, Receiver receiver) {
+        areas.forEach((areaId, days) ->
+                days.forEachBetween(after, through, (day, cell) -> handOn(areaId, day, cell, receiver)));
+    }
+
+    private static void handOn(String areaId, LocalDate day, @Nullable Subtotal[] ofPartitions, Receiver receiver) {
+        receiver.at(areaId, day);
+        for (Subtotal subtotal : ofPartitions) {
+            if (subtotal != null) {
+                receiver.count(subtotal.enrolled(), subtotal.withdrawn(), subtotal.recorded());
+                for (int i = 0; i < subtotal.segmentCount(); i++) {
+                    receiver.segment(subtotal.segment(i), subtotal.enrolledOf(i));
                 }
             }
-        }));
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
+import io.muster.domain.reference.Target;
+import io.muster.domain.tally.AreaRow.Own;
 import io.muster.domain.tally.AreaTree.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,16 +93,34 @@ final class Judgement {
     private Figures find(Node node) {
         AreaTally tally = node.tally();
         Long target = references.target(campaign.campaignId(), node.area().areaId());
-        LocalDate completedOn = target == null ? null : tally.completedOn(target, campaign);
+        Long aim = Target.aim(target);
+        LocalDate completedOn = aim == null ? null : tally.completedOn(aim, campaign);
+        long today = tally.enrolledBetween(asOfDay, asOfDay, campaign);
+        long last7Days = tally.enrolledBetween(asOfDay.minusDays(DAYS_OF_TREND - 1), asOfDay, campaign);
         return new Figures(
                 node,
-                tally.enrolledBetween(asOfDay, asOfDay, campaign),
-                tally.enrolledBetween(asOfDay.minusDays(DAYS_OF_TREND - 1), asOfDay, campaign),
+                today,
+                last7Days,
+                own(node, today, last7Days),
                 target,
                 Attainment.percent(tally.enrolled(), target),
                 completedOn,
                 childrenTarget(node),
                 Pace.of(campaign, asOfDay, target, tally.enrolled(), completedOn, tally::enrolledOn));
+    }
+
+    /** What is left of an area when those directly below are taken away. */
+    private Own own(Node node, long today, long last7Days) {
+        long enrolled = node.tally().enrolled();
+        long ownToday = today;
+        long ownLast7Days = last7Days;
+        for (Node child : node.children()) {
+            Figures below = figures(child);
+            enrolled -= child.tally().enrolled();
+            ownToday -= below.today;
+            ownLast7Days -= below.last7Days;
+        }
+        return new Own(enrolled, ownToday, ownLast7Days);
     }
 
     private @Nullable Long childrenTarget(Node node) {
@@ -120,6 +140,7 @@ final class Judgement {
         private final long version;
         private final long today;
         private final long last7Days;
+        private final Own own;
         private final @Nullable Long target;
         private final @Nullable Double attainmentPercent;
         private final @Nullable LocalDate completedOn;
@@ -133,6 +154,7 @@ final class Judgement {
                 Node node,
                 long today,
                 long last7Days,
+                Own own,
                 @Nullable Long target,
                 @Nullable Double attainmentPercent,
                 @Nullable LocalDate completedOn,
@@ -142,6 +164,7 @@ final class Judgement {
             this.version = node.tally().version();
             this.today = today;
             this.last7Days = last7Days;
+            this.own = own;
             this.target = target;
             this.attainmentPercent = attainmentPercent;
             this.completedOn = completedOn;
@@ -182,10 +205,10 @@ final class Judgement {
                     tally.enrolled(),
                     tally.withdrawn(),
                     tally.outsidePeriod(),
-                    0,
+                    tally.datedAhead(),
                     today,
                     last7Days,
-                    AreaRow.Own.NONE,
+                    own,
                     target,
                     attainmentPercent,
                     completedOn,

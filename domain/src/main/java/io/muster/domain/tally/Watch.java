@@ -12,6 +12,7 @@ import io.muster.domain.plan.TwoDecimals;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
+import io.muster.domain.reference.Target;
 import io.muster.domain.tally.AreaTree.Node;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the alerts of a campaign for one as-of day, of every area with a target on a level that has rules. What it found of an area is
- * kept until a count changes, or a silence has lasted.
+ * Judges the alerts of a campaign for one as-of day, of every area that has an aim and rules. What it found of an area is
+ * kept until a count changes, or the time comes at which a silence begins or ends.
  */
 final class Watch {
 
@@ -39,10 +40,11 @@ final class Watch {
         this.campaign = campaign;
         this.asOfDay = asOfDay;
         for (Node node : tree.nodes()) {
-            Long target = references.target(campaign.campaignId(), node.area().areaId());
-            AlertRules rules = campaign.alertRules(node.area().level());
-            if (rules != null && target != null && target > 0) {
-                areas.add(new Watched(node, target, rules));
+            Long aim = Target.aim(
+                    references.target(campaign.campaignId(), node.area().areaId()));
+            AlertRules rules = campaign.alertRules(node.area().level(), node.depth());
+            if (rules != null && aim != null) {
+                areas.add(new Watched(node, aim, rules));
             }
         }
     }
@@ -69,7 +71,7 @@ final class Watch {
         return areas.stream().flatMap(area -> area.rows.values().stream());
     }
 
-    /** When an area will have been silent for too long, if nothing is stated until then. */
+    /** When a silence will begin or end, if nothing is stated until then. */
     Instant next() {
         return areas.stream().map(area -> area.until).min(Instant::compareTo).orElse(Instant.MAX);
     }
@@ -78,7 +80,6 @@ final class Watch {
         private final Node node;
         private final long target;
         private final AlertRules rules;
-        private final Silence silence;
         private final Map<AlertRule, AlertRow> rows = new EnumMap<>(AlertRule.class);
         private long version = -1;
         private Instant until = Instant.MIN;
@@ -87,7 +88,6 @@ final class Watch {
             this.node = node;
             this.target = target;
             this.rules = rules;
-            this.silence = new Silence(campaign, Duration.ofHours(rules.silentHours()));
         }
 
         String id() {
@@ -100,11 +100,12 @@ final class Watch {
 
         void judge(Instant now) {
             AreaTally tally = node.tally();
-            Course course = new Course(campaign, asOfDay, target, tally.enrolled(), tally::enrolledOn);
+            LocalDate completedOn = tally.completedOn(target, campaign);
+            Silence silence = new Silence(campaign, Duration.ofHours(rules.silentHours()), completedOn);
             rows.clear();
-            found(AlertRule.BEHIND, Behind.episodes(course, rules));
+            found(AlertRule.BEHIND, Behind.episodes(new Course(campaign, asOfDay, target, tally::enrolledOn), rules));
             found(AlertRule.SILENT, silence.episodes(tally.recorded(), now));
-            found(AlertRule.COMPLETED, since(tally.completedOn(target, campaign)));
+            found(AlertRule.COMPLETED, since(completedOn));
             found(AlertRule.MISSED, since(missedOn()));
             version = tally.version();
             until = Objects.requireNonNullElse(silence.next(tally.recorded(), now), Instant.MAX);

@@ -153,11 +153,9 @@ class BehindTest {
         return Behind.episodes(course(day, 310, counts), RULES);
     }
 
-    /** Counted through that day, which is not over. */
+    /** Judged on that day, which is not over. */
     private static Course course(int day, long target, int[] counts) {
-        long enrolled = Arrays.stream(counts, 0, Math.min(31, day)).sum();
-        return new Course(
-                DRIVE, may(day), target, enrolled, on -> on.isAfter(may(day)) ? 0 : counts[on.getDayOfMonth() - 1]);
+        return new Course(DRIVE, may(day), target, on -> counts[on.getDayOfMonth() - 1]);
     }
 
     private static Episode fired(int day) {

@@ -19,19 +19,18 @@ import org.junit.jupiter.api.Test;
 class SilenceTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final Silence SILENCE = new Silence(
-            new Campaign(
-                    "drive",
-                    Map.of(),
-                    LocalDate.parse("2023-03-01"),
-                    LocalDate.parse("2023-03-31"),
-                    ZONE,
-                    "province",
-                    new Linear(),
-                    null,
-                    null,
-                    List.of()),
-            Duration.ofDays(3));
+    private static final Campaign DRIVE = new Campaign(
+            "drive",
+            Map.of(),
+            LocalDate.parse("2023-03-01"),
+            LocalDate.parse("2023-03-31"),
+            ZONE,
+            "province",
+            new Linear(),
+            null,
+            null,
+            List.of());
+    private static final Silence SILENCE = new Silence(DRIVE, Duration.ofDays(3), null);
 
     private final RecordedTimes recorded = new RecordedTimes();
 
@@ -93,6 +92,45 @@ class SilenceTest {
         assertThat(SILENCE.episodes(recorded, at("2023-04-03T00:00")))
                 .containsExactly(silence("2023-03-08T09:00", "2023-03-29T00:00"));
         assertThat(SILENCE.next(recorded, at("2023-03-30T00:00"))).isNull();
+    }
+
+    @Test
+    void shouldBeOverOnTheDayThatReachesTheTarget() {
+        stated("2023-03-02T09:00");
+        Silence completedWhileItFires = completedOn("2023-03-08");
+        Silence completedBefore = completedOn("2023-03-05");
+
+        assertThat(completedWhileItFires.episodes(recorded, at("2023-03-20T00:00")))
+                .containsExactly(silence("2023-03-05T09:00", "2023-03-08T00:00"));
+        assertThat(completedBefore.episodes(recorded, at("2023-03-20T00:00"))).isEmpty();
+        assertThat(completedBefore.next(recorded, at("2023-03-05T00:00"))).isNull();
+    }
+
+    @Test
+    void shouldKeepWhatWasBeforeTheTargetWasReached() {
+        stated("2023-03-02T09:00", "2023-03-06T08:00");
+
+        assertThat(completedOn("2023-03-10").episodes(recorded, at("2023-03-20T00:00")))
+                .containsExactly(
+                        silence("2023-03-05T09:00", "2023-03-06T08:00"),
+                        silence("2023-03-09T08:00", "2023-03-10T00:00"));
+    }
+
+    @Test
+    void shouldNotListenToAClockThatIsFastBeforeItsTimeComes() {
+        stated("2023-03-02T09:00", "2023-03-05T20:00");
+
+        assertThat(SILENCE.episodes(recorded, at("2023-03-05T08:00"))).isEmpty();
+        assertThat(SILENCE.next(recorded, at("2023-03-05T08:00"))).isEqualTo(at("2023-03-05T09:00"));
+        assertThat(SILENCE.episodes(recorded, at("2023-03-05T10:00")))
+                .containsExactly(silence("2023-03-05T09:00", null));
+        assertThat(SILENCE.next(recorded, at("2023-03-05T10:00"))).isEqualTo(at("2023-03-05T20:00"));
+        assertThat(SILENCE.episodes(recorded, at("2023-03-05T20:00")))
+                .containsExactly(silence("2023-03-05T09:00", "2023-03-05T20:00"));
+    }
+
+    private static Silence completedOn(String day) {
+        return new Silence(DRIVE, Duration.ofDays(3), LocalDate.parse(day));
     }
 
     private void stated(String... times) {

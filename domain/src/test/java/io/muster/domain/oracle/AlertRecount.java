@@ -23,7 +23,7 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
 
     List<AlertRow> rows() {
         List<AlertRow> rows = new ArrayList<>();
-        if (area.target() != null && area.target() > 0) {
+        if (area.aim() != null) {
             add(rows, AlertRule.BEHIND, behind());
             add(rows, AlertRule.SILENT, silent());
             add(rows, AlertRule.COMPLETED, completed());
@@ -37,11 +37,11 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
     }
 
     private long target() {
-        return Objects.requireNonNull(area.target());
+        return Objects.requireNonNull(area.aim());
     }
 
     private LocalDate asOfDay() {
-        return now.atZone(campaign().zone()).toLocalDate();
+        return area.asOfDay();
     }
 
     private List<Episode> behind() {
@@ -73,7 +73,7 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
         LocalDate held = day.minusDays(rules.behindHoldDays());
         return !held.isBefore(campaign().startsOn())
                 && held.datesUntil(day).allMatch(d -> fallsShort(through(d), d, rules.behindMarginPercent()))
-                && fallsShort(countedThrough(day.minusDays(1)), day, rules.behindMarginPercent());
+                && fallsShort(through(day.minusDays(1)), day, rules.behindMarginPercent());
     }
 
     private boolean fallsShort(long enrolled, LocalDate day, double marginPercent) {
@@ -86,9 +86,11 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
     private List<Episode> silent() {
         Duration silence = Duration.ofHours(rules.silentHours());
         Instant start = startOf(campaign().startsOn());
+        LocalDate reached = area.completedOn();
+        Instant end = reached == null ? endOfCampaign() : startOf(reached);
         List<Instant> spoken = new ArrayList<>(area.ever().stream()
                 .map(Statement::recordedAt)
-                .filter(start::isBefore)
+                .filter(recordedAt -> start.isBefore(recordedAt) && !recordedAt.isAfter(now))
                 .toList());
         spoken.add(start);
         spoken.sort(null);
@@ -97,10 +99,9 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
             Instant next = i + 1 < spoken.size() ? spoken.get(i + 1) : null;
             Instant fires = spoken.get(i).plus(silence);
             boolean has = next == null ? !now.isBefore(fires) : next.isAfter(fires);
-            if (has && fires.isBefore(endOfCampaign())) {
-                Instant until = next != null ? next : now.isBefore(endOfCampaign()) ? null : endOfCampaign();
-                episodes.add(
-                        new Episode(fires, until == null || until.isBefore(endOfCampaign()) ? until : endOfCampaign()));
+            if (has && fires.isBefore(end)) {
+                Instant until = next != null ? next : now.isBefore(end) ? null : end;
+                episodes.add(new Episode(fires, until == null || until.isBefore(end) ? until : end));
             }
         }
         return episodes;
@@ -159,19 +160,14 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
                         .doubleValue();
     }
 
-    /** All that are enrolled, where the day is not over. */
     private long through(LocalDate day) {
-        return day.isBefore(asOfDay()) ? countedThrough(day) : area.toDate(Status.ENROLLED);
-    }
-
-    private long countedThrough(LocalDate day) {
         return day.isBefore(campaign().startsOn())
                 ? 0
                 : area.inPeriod(campaign().startsOn(), day, Status.ENROLLED);
     }
 
     private PaceRecount pace() {
-        return new PaceRecount(area, asOfDay());
+        return new PaceRecount(area);
     }
 
     private Instant startOf(LocalDate day) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the statements about one area, or any area below it, add up to.
  *
+ * @param asOfDay the last day that counts to date
  * @param ever every statement, winning or not
  * @param winners those that win
  */
-record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> ever, List<Statement> winners) {
+record AreaRecount(
+        Campaign campaign, LocalDate asOfDay, @Nullable Long target, List<Statement> ever, List<Statement> winners) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -40,8 +42,25 @@ record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> eve
                 .sum();
     }
 
+    /** Over the days of the period that are not after the as-of day. */
     long toDate(Status status) {
-        return inPeriod(campaign.startsOn(), campaign.endsOn(), status);
+        return winners.stream()
+                .filter(winner -> winner.status() == status && isToDate(winner.enrolledOn()))
+                .count();
+    }
+
+    long enrolledAhead() {
+        return winners.stream()
+                .filter(winner -> winner.status() == Status.ENROLLED
+                        && isInPeriod(winner.enrolledOn())
+                        && winner.enrolledOn().isAfter(asOfDay))
+                .count();
+    }
+
+    /** The target, if there is anything to reach. */
+    @Nullable
+    Long aim() {
+        return target != null && target > 0 ? target : null;
     }
 
     long enrolledOutsidePeriod() {
@@ -53,7 +72,7 @@ record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> eve
     long enrolledToDate(Dimension dimension, String value) {
         return winners.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED
-                        && isInPeriod(winner.enrolledOn())
+                        && isToDate(winner.enrolledOn())
                         && value.equals(dimension.valueIn(winner.segments())))
                 .count();
     }
@@ -72,24 +91,26 @@ record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> eve
 
     @Nullable
     Double attainmentPercent() {
-        if (target == null || target == 0) {
+        Long aim = aim();
+        if (aim == null) {
             return null;
         }
         return new BigDecimal(toDate(Status.ENROLLED))
                 .multiply(HUNDRED)
-                .divide(new BigDecimal(target), 2, RoundingMode.HALF_UP)
+                .divide(new BigDecimal(aim), 2, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 
     @Nullable
     LocalDate completedOn() {
-        if (target == null) {
+        Long aim = aim();
+        if (aim == null) {
             return null;
         }
-        long reached = target;
+        long reached = aim;
         return campaign.startsOn()
                 .datesUntil(campaign.endsOn().plusDays(1))
-                .filter(day -> inPeriod(campaign.startsOn(), day, Status.ENROLLED) >= reached)
+                .filter(day -> !day.isAfter(asOfDay) && inPeriod(campaign.startsOn(), day, Status.ENROLLED) >= reached)
                 .findFirst()
                 .orElse(null);
     }
@@ -100,6 +121,10 @@ record AreaRecount(Campaign campaign, @Nullable Long target, List<Statement> eve
                 .map(Statement::recordedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private boolean isToDate(LocalDate day) {
+        return isInPeriod(day) && !day.isAfter(asOfDay);
     }
 
     private boolean isInPeriod(LocalDate day) {

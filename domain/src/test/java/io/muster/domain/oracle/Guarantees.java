@@ -6,6 +6,7 @@ import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.AreaRow.Own;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.DayRow;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Guarantees {
             List<Statement> winners = Winners.among(byCampaign.getOrDefault(campaignId, List.of()));
             broken.addAll(eachParticipantCountsOnce(campaignId, winners, rows));
             broken.addAll(anAreaIsTheSumOfItsParts(campaignId, winners, references, rows));
+            broken.addAll(progressIsTheSumOfItsParts(campaignId, rows));
         }
         broken.addAll(sameRows(Recount.of(statements, references, asOf), rows));
         return broken;
@@ -58,7 +60,8 @@ public final class Guarantees {
         }
         long enrolled = winners.stream().filter(Guarantees::isEnrolled).count();
         AreaRow root = campaign.root();
-        long counted = campaign.quality().unplaced() + (root == null ? 0 : root.enrolled() + root.outsidePeriod());
+        long inTree = root == null ? 0 : root.enrolled() + root.datedAhead() + root.outsidePeriod();
+        long counted = campaign.quality().unplaced() + inTree;
         return counted == enrolled
                 ? List.of()
                 : List.of(campaignId + ": " + enrolled + " participants are enrolled, " + counted + " are counted");
@@ -88,6 +91,29 @@ public final class Guarantees {
                 .filter(day -> parts.getOrDefault(day.areaId() + "|" + day.date(), 0L) != day.enrolled())
                 .map(day -> day + " is not the sum of its parts")
                 .toList();
+    }
+
+    /** In progress too an area has what was stated for itself, and what its children have. */
+    private static List<String> progressIsTheSumOfItsParts(String campaignId, Rows rows) {
+        List<AreaRow> areas = rows.areas().values().stream()
+                .filter(row -> row.campaignId().equals(campaignId))
+                .toList();
+        Map<String, Own> parts = new HashMap<>();
+        areas.forEach(row -> parts.merge(row.areaId(), row.own(), Guarantees::sum));
+        areas.stream()
+                .filter(row -> row.parentId() != null)
+                .forEach(row -> parts.merge(
+                        Objects.requireNonNull(row.parentId()),
+                        new Own(row.enrolled(), row.today(), row.last7Days()),
+                        Guarantees::sum));
+        return areas.stream()
+                .filter(row -> !new Own(row.enrolled(), row.today(), row.last7Days()).equals(parts.get(row.areaId())))
+                .map(row -> row + " is not the sum of its parts")
+                .toList();
+    }
+
+    private static Own sum(Own a, Own b) {
+        return new Own(a.enrolled() + b.enrolled(), a.today() + b.today(), a.last7Days() + b.last7Days());
     }
 
     /** The rows are the same, row for row: as after another run, a replay, or a recount. */

@@ -10,6 +10,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.AreaRow.Own;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.DayRow;
@@ -57,7 +58,11 @@ final class KnownCampaign {
                 tree.put(
                         areaId,
                         new AreaRecount(
-                                campaign, target(areaId), atOrBelow(areaId, statements), atOrBelow(areaId, winners)));
+                                campaign,
+                                asOfDay,
+                                target(areaId),
+                                atOrBelow(areaId, statements),
+                                atOrBelow(areaId, winners)));
             }
         }
         this.areaRows = Ranks.given(tree.entrySet().stream()
@@ -106,16 +111,19 @@ final class KnownCampaign {
         tree.forEach((areaId, recount) -> {
             String level =
                     Objects.requireNonNull(references.areas().get(areaId)).level();
-            rules(level).ifPresent(rules -> rows.addAll(new AlertRecount(areaId, recount, rules, now).rows()));
+            rules(level, ancestryOf(areaId).path().size() - 1)
+                    .ifPresent(rules -> rows.addAll(new AlertRecount(areaId, recount, rules, now).rows()));
         });
         return rows;
     }
 
-    private Optional<AlertRules> rules(String level) {
-        List<AlertRules> rules = campaign.alertRules().isEmpty()
-                ? List.of(new AlertRules("district", 20, 10, 2, 72))
-                : campaign.alertRules();
-        return rules.stream().filter(of -> of.level().equals(level)).findFirst();
+    private Optional<AlertRules> rules(String level, int depth) {
+        if (campaign.alertRules().isEmpty()) {
+            return depth == 1 ? Optional.of(new AlertRules(level, 20, 10, 2, 72)) : Optional.empty();
+        }
+        return campaign.alertRules().stream()
+                .filter(of -> of.level().equals(level))
+                .findFirst();
     }
 
     CampaignRow campaignRow() {
@@ -151,7 +159,11 @@ final class KnownCampaign {
                 Oddities.cyclicAreas(references),
                 targetMismatches,
                 root == null ? 0 : root.datedAhead(),
-                List.of());
+                Oddities.unplacedAreas(
+                        winners.stream()
+                                .filter(winner -> !ancestryOf(winner.areaId()).arrived())
+                                .toList(),
+                        references));
     }
 
     private long enrolledWhoseWayEndsIn(Set<End> ends) {
@@ -174,10 +186,10 @@ final class KnownCampaign {
                 enrolled,
                 recount.toDate(Status.WITHDRAWN),
                 recount.enrolledOutsidePeriod(),
-                0,
+                recount.enrolledAhead(),
                 recount.inPeriod(asOfDay, asOfDay, Status.ENROLLED),
                 recount.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED),
-                AreaRow.Own.NONE,
+                own(areaId),
                 recount.target(),
                 recount.attainmentPercent(),
                 recount.completedOn(),
@@ -186,7 +198,22 @@ final class KnownCampaign {
                 0,
                 null,
                 recount.lastRecordedAt(),
-                new PaceRecount(recount, asOfDay).pace());
+                new PaceRecount(recount).pace());
+    }
+
+    private Own own(String areaId) {
+        AreaRecount own = new AreaRecount(
+                campaign,
+                asOfDay,
+                null,
+                List.of(),
+                winners.stream()
+                        .filter(winner -> winner.areaId().equals(areaId))
+                        .toList());
+        return new Own(
+                own.toDate(Status.ENROLLED),
+                own.inPeriod(asOfDay, asOfDay, Status.ENROLLED),
+                own.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED));
     }
 
     private @Nullable Long childrenTarget(String areaId) {

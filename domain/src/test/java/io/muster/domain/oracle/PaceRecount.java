@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 5 of the contract, written down once more, from the days of an area. */
-record PaceRecount(AreaRecount area, LocalDate asOfDay) {
+record PaceRecount(AreaRecount area) {
 
     private static final double NINE_OF_TEN = 1.2816;
 
     Pace pace() {
-        Long target = area.target();
+        Long target = area.aim();
+        LocalDate asOfDay = asOfDay();
         List<Long> recent = recent();
         boolean projects = !recent.isEmpty();
         double rate = projects ? Math.max(0, mean(recent)) : 0;
@@ -44,6 +45,10 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
                 status(target));
     }
 
+    private LocalDate asOfDay() {
+        return area.asOfDay();
+    }
+
     private Campaign campaign() {
         return area.campaign();
     }
@@ -53,17 +58,17 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
     }
 
     private long before() {
-        return enrolled() - area.inPeriod(asOfDay, asOfDay, Status.ENROLLED);
+        return enrolled() - area.inPeriod(asOfDay(), asOfDay(), Status.ENROLLED);
     }
 
     private long daysLeft() {
-        return daysOfCampaign().filter(day -> !day.isBefore(asOfDay)).count();
+        return daysOfCampaign().filter(day -> !day.isBefore(asOfDay())).count();
     }
 
     /** The last seven days of the campaign that are over. */
     private List<Long> recent() {
         List<LocalDate> over =
-                daysOfCampaign().filter(day -> day.isBefore(asOfDay)).toList();
+                daysOfCampaign().filter(day -> day.isBefore(asOfDay())).toList();
         return over.subList(Math.max(0, over.size() - 7), over.size()).stream()
                 .map(day -> area.on(day, Status.ENROLLED))
                 .toList();
@@ -134,7 +139,7 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
     }
 
     private @Nullable Double byPlan() {
-        double share = plan(1, asOfDay.minusDays(1)).doubleValue();
+        double share = plan(1, asOfDay().minusDays(1)).doubleValue();
         return share < 0.05 ? null : atLeastEnrolled(before() / share);
     }
 
@@ -146,7 +151,7 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
             return null;
         }
         double days = Math.ceil((target - before()) / rate);
-        return days > 3650 ? null : asOfDay.plusDays(Math.max(0, (long) days - 1));
+        return days > 3650 ? null : asOfDay().plusDays(Math.max(0, (long) days - 1));
     }
 
     private PaceStatus status(@Nullable Long target) {
@@ -156,13 +161,14 @@ record PaceRecount(AreaRecount area, LocalDate asOfDay) {
         if (enrolled() >= target) {
             return PaceStatus.COMPLETED;
         }
-        if (asOfDay.isBefore(campaign().startsOn())) {
+        if (asOfDay().isBefore(campaign().startsOn())) {
             return PaceStatus.NOT_STARTED;
         }
-        if (asOfDay.isAfter(campaign().endsOn())) {
+        if (asOfDay().isAfter(campaign().endsOn())) {
             return PaceStatus.MISSED;
         }
-        boolean behind = BigDecimal.valueOf(enrolled()).compareTo(plan(target, asOfDay.minusDays(1))) < 0;
+        boolean behind =
+                BigDecimal.valueOf(enrolled()).compareTo(plan(target, asOfDay().minusDays(1))) < 0;
         return behind ? PaceStatus.BEHIND : PaceStatus.ON_TRACK;
     }
 

@@ -77,19 +77,20 @@ class RecountProgressTest {
 
         AreaRow row = area("bac-giang");
 
-        assertThat(row.enrolled()).isEqualTo(6);
+        assertThat(row.enrolled()).as("10 to 18 May").isEqualTo(4);
+        assertThat(row.datedAhead()).as("19 and 20 May").isEqualTo(2);
         assertThat(row.outsidePeriod()).isEqualTo(2);
         assertThat(row.withdrawn()).isEqualTo(1);
         assertThat(row.today()).isEqualTo(1);
         assertThat(row.last7Days()).as("12 to 18 May").isEqualTo(2);
-        assertThat(row.stock()).isEqualTo(46);
+        assertThat(row.stock()).isEqualTo(44);
         assertThat(recount(AsOf.on("2023-05-21")).area("drive", "bac-giang").today())
                 .as("today is not in the period")
                 .isZero();
         assertThat(recount(AsOf.on("2023-05-13")).area("drive", "bac-giang").last7Days())
                 .as("10 to 13 May are in the period, 7 to 9 are not")
                 .isEqualTo(3);
-        assertThat(recount(AsOf.on("2023-05-18")).campaign("drive").stock()).isEqualTo(506);
+        assertThat(recount(AsOf.on("2023-05-18")).campaign("drive").stock()).isEqualTo(504);
     }
 
     @Test
@@ -102,7 +103,9 @@ class RecountProgressTest {
         assertThat(area("yen-dung").attainmentPercent()).isEqualTo(66.67);
         assertThat(area("yen-dung").completedOn()).isNull();
         assertThat(area("hiep-hoa").attainmentPercent()).isNull();
-        assertThat(area("hiep-hoa").completedOn()).isEqualTo("2023-05-10");
+        assertThat(area("hiep-hoa").completedOn()).as("0 is nothing to reach").isNull();
+        assertThat(area("hiep-hoa").rankByAttainment()).isNull();
+        assertThat(area("hiep-hoa").pace().status()).isEqualTo(PaceStatus.NO_TARGET);
         assertThat(area("bac-giang").attainmentPercent()).isEqualTo(50);
         assertThat(area("bac-giang").childrenTarget()).isEqualTo(3);
         assertThat(area("bac-giang").childrenTargetDifference()).isEqualTo(-1);
@@ -114,6 +117,33 @@ class RecountProgressTest {
 
         assertThat(area("yen-dung").completedOn()).isEqualTo("2023-05-15");
         assertThat(area("yen-dung").attainmentPercent()).isEqualTo(133.33);
+    }
+
+    @Test
+    void shouldReachATargetOnlyWhenTheDaysThatDoItHaveCome() {
+        references.target("drive", "yen-dung", 2);
+        given(aStatement().by("p1").on("2023-05-12"));
+        given(aStatement().by("p2").on("2023-05-13"));
+
+        AreaRow before = recount(AsOf.on("2023-05-12")).area("drive", "yen-dung");
+        assertThat(before.completedOn()).isNull();
+        assertThat(before.attainmentPercent()).isEqualTo(50);
+        assertThat(recount(AsOf.on("2023-05-12")).alerts("drive", "yen-dung")).isEmpty();
+        assertThat(recount(AsOf.on("2023-05-13")).area("drive", "yen-dung").completedOn())
+                .isEqualTo("2023-05-13");
+    }
+
+    @Test
+    void shouldTellThoseStatedForTheAreaItselfFromThoseBelow() {
+        given(aStatement().by("p1").on("2023-05-10").in("bac-giang"));
+        given(aStatement().by("p2").on("2023-05-14").in("bac-giang"));
+        given(aStatement().by("p3").on("2023-05-18").in("bac-giang"));
+        given(aStatement().by("p4").on("2023-05-19").in("bac-giang"));
+        given(aStatement().by("p5").on("2023-05-18").in("yen-dung"));
+
+        assertThat(area("bac-giang").own()).isEqualTo(new AreaRow.Own(3, 1, 2));
+        assertThat(area("yen-dung").own()).isEqualTo(new AreaRow.Own(1, 1, 1));
+        assertThat(area("hiep-hoa").own()).isEqualTo(AreaRow.Own.NONE);
     }
 
     @Test
@@ -147,6 +177,17 @@ class RecountProgressTest {
                 .extracting(SegmentRow::value, SegmentRow::enrolled)
                 .containsExactlyInAnyOrder(
                         tuple("FEMALE", 1L), tuple("MALE", 0L), tuple("18-29", 0L), tuple("30-39", 1L));
+    }
+
+    @Test
+    void shouldCountSegmentsOfDaysThatAreStillToComeAsNothing() {
+        given(aStatement().by("p1").gender(Gender.FEMALE).on("2023-05-19"));
+
+        assertThat(recount(AsOf.on("2023-05-18")).segments().values())
+                .extracting(SegmentRow::areaId, SegmentRow::enrolled)
+                .containsExactlyInAnyOrder(tuple("bac-giang", 0L), tuple("yen-dung", 0L));
+        assertThat(recount(AsOf.on("2023-05-19")).segments().values())
+                .allSatisfy(row -> assertThat(row.enrolled()).isEqualTo(1));
     }
 
     private void given(StatementBuilder statement) {

@@ -10,6 +10,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,19 @@ class RecountUnknownReferencesTest {
                         null,
                         null,
                         List.of(),
-                        new DataQuality(false, 2, 0, 0, 0, 1, 0, 0, 0, List.of())));
+                        new DataQuality(
+                                false,
+                                2,
+                                0,
+                                0,
+                                0,
+                                1,
+                                0,
+                                0,
+                                0,
+                                List.of(
+                                        new UnplacedArea("nowhere", 1, false),
+                                        new UnplacedArea("yen-dung", 1, true)))));
     }
 
     @Test
@@ -55,7 +68,9 @@ class RecountUnknownReferencesTest {
         assertThat(row.root()).isNull();
         assertThat(row.stock()).isNull();
         assertThat(row.asOfDay()).isEqualTo("2023-06-01");
-        assertThat(row.quality()).isEqualTo(new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of()));
+        assertThat(row.quality())
+                .isEqualTo(
+                        new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of(new UnplacedArea("yen-dung", 1, false))));
     }
 
     @Test
@@ -80,7 +95,8 @@ class RecountUnknownReferencesTest {
                 aStatement().by("p5").in("ba-dinh").build(),
                 aStatement().by("p6").in("hanoi").on("2022-01-01").build(),
                 aStatement().by("p7").in("below-circle").build(),
-                aStatement().by("p8").in("self").build());
+                aStatement().by("p8").in("self").build(),
+                aStatement().by("p9").in("below-circle").build());
 
         assertThat(rows.areas().keySet()).containsExactly("drive|bac-giang", "drive|yen-dung");
         AreaRow root = rows.area("drive", "bac-giang");
@@ -88,7 +104,24 @@ class RecountUnknownReferencesTest {
         assertThat(root.parentId()).as("what is above the root does not matter").isNull();
         CampaignRow row = rows.campaign("drive");
         assertThat(row.root()).isEqualTo(root);
-        assertThat(row.quality()).isEqualTo(new DataQuality(true, 6, 2, 4, 0, 3, 4, 0, 0, List.of()));
+        assertThat(row.quality())
+                .isEqualTo(new DataQuality(
+                        true,
+                        7,
+                        2,
+                        5,
+                        0,
+                        3,
+                        4,
+                        0,
+                        0,
+                        List.of(
+                                new UnplacedArea("below-circle", 2, true),
+                                new UnplacedArea("ba-dinh", 1, true),
+                                new UnplacedArea("hanoi", 1, true),
+                                new UnplacedArea("lost", 1, false),
+                                new UnplacedArea("nowhere", 1, false),
+                                new UnplacedArea("self", 1, true))));
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.List;
 record UnknownCampaign(String campaignId, Collection<Statement> statements, References references) {
 
     CampaignRow row() {
-        long enrolled = Winners.among(statements).stream()
+        List<Statement> winners = Winners.among(statements);
+        long enrolled = winners.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .count();
         DataQuality quality = new DataQuality(
@@ -25,7 +26,7 @@ record UnknownCampaign(String campaignId, Collection<Statement> statements, Refe
                 Oddities.cyclicAreas(references),
                 0,
                 0,
-                List.of());
+                Oddities.unplacedAreas(winners, references));
         return new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
     }
 }

@@ -57,7 +57,8 @@ class PaceTest {
                 "32, 100, 99, MISSED",
                 "32, 100, 100, COMPLETED",
                 "15, -, 40, NO_TARGET",
-                "15, 0, 0, COMPLETED"
+                "15, 0, 0, NO_TARGET",
+                "32, 0, 7, NO_TARGET"
             })
     void shouldSayWhereAnAreaStands(int asOf, @Nullable Long target, long enrolled, PaceStatus status) {
         assertThat(pace(DRIVE, asOf, target, enrolled, day -> 0).status()).isEqualTo(status);
@@ -95,9 +96,12 @@ class PaceTest {
         assertThat(pace.expected()).isEqualTo(310);
     }
 
-    @Test
-    void shouldProjectWithoutATarget() {
-        Pace pace = pace(DRIVE, 18, null, 170, day -> day.isBefore(may(18)) ? 10 : 0);
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-", "0"})
+    void shouldProjectWithoutATarget(@Nullable Long target) {
+        Pace pace = pace(DRIVE, 18, target, 170, day -> day.isBefore(may(18)) ? 10 : 0);
 
         assertThat(pace.expected()).isNull();
         assertThat(pace.requiredPerDay()).isNull();
@@ -122,7 +126,7 @@ class PaceTest {
     }
 
     private static Pace pace(Campaign campaign, int asOf, @Nullable Long target, long enrolled, Pace.DayCounts days) {
-        LocalDate completedOn = target != null && enrolled >= target ? may(1) : null;
+        LocalDate completedOn = target != null && target > 0 && enrolled >= target ? may(1) : null;
         return Pace.of(campaign, may(asOf), target, enrolled, completedOn, days);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Both stages wired together as the topology does it, without Kafka: one ledger for each partition, one board for each campaign. */
 final class Counting {
@@ -32,10 +33,15 @@ final class Counting {
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
     private final List<Change> lastRound = new ArrayList<>();
-    private final AsOf asOf;
+    private final Supplier<AsOf> asOf;
     private final ReferencesBuilder references = someReferences();
 
     Counting(int partitions, AsOf asOf) {
+        this(partitions, () -> asOf);
+    }
+
+    /** @param asOf asked in every round */
+    Counting(int partitions, Supplier<AsOf> asOf) {
         this.asOf = asOf;
         for (int i = 0; i < partitions; i++) {
             parts.add(new Part());
@@ -113,13 +119,15 @@ final class Counting {
                 .drainChanged((cell, subtotal) -> board(cell.campaignId()).put(cell, partition, copy(subtotal)));
     }
 
-    private void publish() {
+    /** Judges what was counted, and hands out what changed. */
+    void publish() {
         lastRound.clear();
+        AsOf now = asOf.get();
         References known = references.build();
         known.campaigns().keySet().forEach(this::board);
         for (CampaignBoard board : boards.values()) {
             board.refer(known);
-            board.changes(asOf, lastRound::add);
+            board.changes(now, lastRound::add);
         }
         for (Change change : lastRound) {
             Row row = change.row();

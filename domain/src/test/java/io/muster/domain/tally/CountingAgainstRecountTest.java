@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -38,18 +40,31 @@ class CountingAgainstRecountTest {
     @Property(tries = 300)
     void shouldJudgeForTheDayThatIsGiven(
             @ForAll("histories") History history, @ForAll("days") LocalDate day, @ForAll long seed) {
-        // all campaigns of the random worlds lie within a day of UTC noon
-        Instant noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-        Counting counting = new Counting(2, new AsOf.Wall(noon));
+        Counting counting = new Counting(2, new AsOf.Wall(noon(day)));
 
         counting.deliver(history, new Random(seed));
 
-        assertThat(Guarantees.brokenByRows(
-                        history.delivery().world().statements(),
-                        history.delivery().world().references(),
-                        (campaign, statements) -> noon,
-                        counting.rows()))
-                .isEmpty();
+        assertThat(brokenBy(counting, history, day)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void shouldJudgeForTheDayThatIsGivenWhereverItWasBefore(
+            @ForAll("histories") History history,
+            @ForAll("daysOneAfterTheOther") List<LocalDate> days,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        Deque<LocalDate> next = new ArrayDeque<>();
+        Counting counting = new Counting(2, () -> {
+            LocalDate day = next.isEmpty() ? days.get(random.nextInt(days.size())) : next.pop();
+            return new AsOf.Wall(noon(day));
+        });
+        counting.deliver(history, random);
+
+        for (LocalDate day : days) {
+            next.push(day);
+            counting.publish();
+            assertThat(brokenBy(counting, history, day)).isEmpty();
+        }
     }
 
     @Property(tries = 200)
@@ -90,6 +105,24 @@ class CountingAgainstRecountTest {
     @Provide
     Arbitrary<LocalDate> days() {
         return Worlds.days();
+    }
+
+    @Provide
+    Arbitrary<List<LocalDate>> daysOneAfterTheOther() {
+        return Worlds.days().list().ofMinSize(2).ofMaxSize(6);
+    }
+
+    /** All campaigns of the random worlds lie within a day of UTC noon. */
+    private static Instant noon(LocalDate day) {
+        return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    }
+
+    private static List<String> brokenBy(Counting counting, History history, LocalDate day) {
+        return Guarantees.brokenByRows(
+                history.delivery().world().statements(),
+                history.delivery().world().references(),
+                (campaign, statements) -> noon(day),
+                counting.rows());
     }
 
     private static List<String> brokenBy(Counting counting, History history) {

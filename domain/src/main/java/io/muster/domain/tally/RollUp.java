@@ -1,0 +1,106 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.RecordedTimes;
+import io.muster.domain.statement.Segment;
+import io.muster.domain.tally.AreaTree.Node;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds what cells gained to their areas and all areas above, for one tree. */
+final class RollUp implements CellSums.Receiver {
+
+    private final AreaTree tree;
+    private final @Nullable Campaign campaign;
+    private final Map<String, Long> enrolledElsewhere = new HashMap<>();
+    private LocalDate asOfDay;
+
+    private String areaId = "";
+    private LocalDate day = LocalDate.EPOCH;
+    private DayKind kind = DayKind.OUTSIDE;
+    private @Nullable Node node;
+
+    /** @param campaign null while it is unknown; then nothing is in the tree */
+    RollUp(AreaTree tree, @Nullable Campaign campaign, LocalDate asOfDay) {
+        this.tree = tree;
+        this.campaign = campaign;
+        this.asOfDay = asOfDay;
+    }
+
+    /** Enrolled by areas, as stated, that are not in the tree; on whatever day. */
+    Map<String, Long> enrolledElsewhere() {
+        return Collections.unmodifiableMap(enrolledElsewhere);
+    }
+
+    /** Moves the as-of day, forwards or back: the days between enter the counts to date, or leave them. */
+    void moveTo(LocalDate newDay, CellSums cells) {
+        if (newDay.isAfter(asOfDay)) {
+            cells.replayBetween(asOfDay, newDay, new Reached(1));
+        } else if (newDay.isBefore(asOfDay)) {
+            cells.replayBetween(newDay, asOfDay, new Reached(-1));
+        }
+        asOfDay = newDay;
+    }
+
+    @Override
+    public void at(String cellsArea, LocalDate cellsDay) {
+        areaId = cellsArea;
+        day = cellsDay;
+        node = tree.get(cellsArea);
+        kind = campaign == null ? DayKind.OUTSIDE : DayKind.of(cellsDay, campaign, asOfDay);
+    }
+
+    @Override
+    public void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded) {
+        if (node == null) {
+            enrolledElsewhere.merge(areaId, enrolledBy, Long::sum);
+        }
+        for (Node at = node; at != null; at = at.parent()) {
+            at.tally().add(day, kind, enrolledBy, withdrawnBy, recorded);
+        }
+    }
+
+    @Override
+    public void segment(Segment segment, long enrolledBy) {
+        if (kind != DayKind.OUTSIDE) {
+            addSegment(node, segment, kind == DayKind.TO_DATE ? enrolledBy : 0);
+        }
+    }
+
+    private static void addSegment(@Nullable Node from, Segment segment, long enrolledBy) {
+        for (Node at = from; at != null; at = at.parent()) {
+            at.tally().addSegment(segment, enrolledBy);
+        }
+    }
+
+    /** Takes cells of days that are ahead no more into the counts to date; or out of them. */
+    private final class Reached implements CellSums.Receiver {
+
+        private final int sign;
+        private @Nullable Node reached;
+
+        Reached(int sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        public void at(String cellsArea, LocalDate cellsDay) {
+            reached = campaign != null && campaign.covers(cellsDay) ? tree.get(cellsArea) : null;
+        }
+
+        @Override
+        public void count(long enrolled, long withdrawn, RecordedTimes recorded) {
+            for (Node at = reached; at != null; at = at.parent()) {
+                at.tally().reach(sign * enrolled, sign * withdrawn);
+            }
+        }
+
+        @Override
+        public void segment(Segment segment, long enrolled) {
+            addSegment(reached, segment, sign * enrolled);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.muster.domain.tally;
+
+import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Enrolled participants of a campaign whose area is not in its tree. */
+final class Unplaced {
+
+    private static final Comparator<UnplacedArea> ORDER =
+            Comparator.comparingLong(UnplacedArea::enrolled).reversed().thenComparing(UnplacedArea::areaId);
+
+    private final List<UnplacedArea> all = new ArrayList<>();
+
+    /** @param enrolledElsewhere by area, as stated, that is not in the tree */
+    Unplaced(AreaTree tree, Map<String, Long> enrolledElsewhere) {
+        enrolledElsewhere.forEach((areaId, enrolled) -> {
+            if (enrolled > 0) {
+                all.add(new UnplacedArea(areaId, enrolled, tree.place(areaId) != AreaTree.Place.UNKNOWN));
+            }
+        });
+    }
+
+    long enrolled() {
+        return all.stream().mapToLong(UnplacedArea::enrolled).sum();
+    }
+
+    /** Those whose area, or one on its way to the root, has no definition. */
+    long unknown() {
+        return all.stream()
+                .filter(area -> !area.known())
+                .mapToLong(UnplacedArea::enrolled)
+                .sum();
+    }
+
+    /** Those with most people. */
+    List<UnplacedArea> areas() {
+        return all.stream().sorted(ORDER).limit(DataQuality.MOST_UNPLACED_AREAS).toList();
+    }
+}
