@@ -74,7 +74,7 @@ class CorrectionsTest {
                                 new BulletinOptions(day, level, LONG_BEFORE))
                         .orElseThrow();
                 List<Standing> arrived = walk.arrivals(row.campaignId()).stream()
-                        .filter(standing -> counts(standing, campaign, day))
+                        .filter(standing -> counts(standing, campaign, bulletin.asOfDay()))
                         .toList();
                 Subtree tree = new Subtree(bulletin.root(), board.areas());
                 Corrections.Sum made = requireNonNull(bulletin.corrections()).made();
@@ -208,10 +208,10 @@ class CorrectionsTest {
         return Map.entry(change.area().areaId(), change.net());
     }
 
-    private static boolean counts(Standing standing, Campaign campaign, @Nullable LocalDate through) {
+    private static boolean counts(Standing standing, Campaign campaign, LocalDate through) {
         return standing.status() == Status.ENROLLED
                 && campaign.covers(standing.enrolledOn())
-                && (through == null || !standing.enrolledOn().isAfter(through));
+                && !standing.enrolledOn().isAfter(through);
     }
 
     private static long below(Area area, Subtree tree, List<Standing> standings) {
