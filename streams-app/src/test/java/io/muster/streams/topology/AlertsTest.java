@@ -57,7 +57,7 @@ class AlertsTest {
 
     @Test
     void shouldFireOnceSilenceHasLastedWithoutAnyEvent() {
-        muster.refer(drive().target("drive", "son-dong", 31));
+        muster.refer(drive().target("drive", "son-dong", 310));
         now = Instant.parse("2023-05-08T06:00:00Z");
         muster.state(statements(31, "2023-05-08", "2023-05-08T05:30:00Z"));
 
@@ -136,7 +136,68 @@ class AlertsTest {
     }
 
     @Test
-    void shouldWatchDistrictsAndNoOtherLevelUnlessTheCampaignSaysSo() {
+    void shouldJudgeStatementsOfADayToComeWhenItComes() {
+        muster.refer(drive().target("drive", "son-dong", 31));
+        now = Instant.parse("2023-05-10T14:00:00Z");
+        muster.state(statements(31, "2023-05-11", "2023-05-10T13:00:00Z"));
+        assertThat(muster.published().area("son-dong").getDatedAhead()).isEqualTo(31);
+        assertThat(stateOf(AlertRule.COMPLETED)).isNull();
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.FIRING);
+
+        now = Instant.parse("2023-05-10T17:00:00Z");
+        muster.round();
+
+        assertThat(alert("son-dong", AlertRule.COMPLETED).getFiredAt()).hasValue(now);
+        assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.RESOLVED);
+        assertThat(alert("son-dong", AlertRule.BEHIND).getSince()).isEqualTo(now);
+    }
+
+    @Test
+    void shouldNotMindTheSilenceOfWhoReachedTheTarget() {
+        muster.refer(drive().target("drive", "son-dong", 2));
+        now = Instant.parse("2023-05-09T02:00:00Z");
+        muster.state(
+                aStatement().by("p1").in("son-dong").on("2023-05-01").recordedAt("2023-05-02T02:00:00Z"),
+                aStatement().by("p2").in("son-dong").on("2023-05-02").recordedAt("2023-05-02T03:00:00Z"));
+        assertThat(stateOf(AlertRule.SILENT)).isNull();
+
+        target(3L);
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.FIRING);
+
+        muster.state(aStatement().by("p3").in("son-dong").on("2023-05-08").recordedAt("2023-05-09T01:00:00Z"));
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
+        assertThat(alert("son-dong", AlertRule.SILENT).getSince())
+                .as("the day that reached the target")
+                .isEqualTo(Instant.parse("2023-05-07T17:00:00Z"));
+
+        now = Instant.parse("2023-05-20T02:00:00Z");
+        muster.round();
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
+
+        target(4L);
+        assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.FIRING);
+    }
+
+    @Test
+    void shouldSayNothingOfATargetOfNothing() {
+        muster.refer(drive().target("drive", "son-dong", 0));
+        now = Instant.parse("2023-05-20T02:00:00Z");
+        muster.state(aStatement().in("son-dong").on("2023-05-02"));
+
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void shouldWatchTheAreasBelowTheRootWhateverTheirLevelIsCalled() {
+        muster.refer(drive().area("mien-nui", "bac-giang", "vùng").target("drive", "mien-nui", 310));
+        now = Instant.parse("2023-05-20T02:00:00Z");
+        muster.round();
+
+        assertThat(alerts()).containsExactly("drive|mien-nui|BEHIND", "drive|mien-nui|SILENT");
+    }
+
+    @Test
+    void shouldWatchNoOtherAreasUnlessTheCampaignSaysSo() {
         muster.refer(drive().target("drive", "bac-giang", 310).target("drive", "tan-an", 310));
         now = Instant.parse("2023-05-20T02:00:00Z");
         muster.round();

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
+import io.muster.domain.statement.Gender;
 import io.muster.domain.tally.AsOf;
+import io.muster.schema.Leader;
 import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,44 @@ class AsOfDayTest {
                 assertThat(muster.published().area("yen-dung").getLast7Days()).isEqualTo(1);
                 assertThat(muster.published().campaign().getAsOfDay()).hasValue(LocalDate.parse("2023-05-13"));
             }
+        }
+
+        @Test
+        void shouldTakeInWhatIsDatedAheadWhenItsDayComesAndOutAgainWhenTheClockIsSetBack() {
+            try (TopologyHarness muster = harness()) {
+                now = Instant.parse("2023-05-12T02:00:00Z");
+                muster.refer(drive().target("drive", "yen-dung", 2));
+                muster.state(
+                        aStatement().by("p1").on("2023-05-12").gender(Gender.FEMALE),
+                        aStatement().by("p2").on("2023-05-13").gender(Gender.FEMALE));
+                assertToDate(muster, 1, 1);
+                assertThat(muster.published().area("yen-dung").getCompletedOn()).isEmpty();
+
+                now = Instant.parse("2023-05-12T17:00:00Z");
+                muster.round();
+                assertToDate(muster, 2, 0);
+                assertThat(muster.published().area("yen-dung").getCompletedOn())
+                        .hasValue(LocalDate.parse("2023-05-13"));
+
+                now = Instant.parse("2023-05-12T16:00:00Z");
+                muster.round();
+                assertToDate(muster, 1, 1);
+            }
+        }
+
+        private void assertToDate(TopologyHarness muster, long enrolled, long ahead) {
+            Outputs published = muster.published();
+            assertThat(published.area("yen-dung").getEnrolled()).isEqualTo(enrolled);
+            assertThat(published.area("yen-dung").getDatedAhead()).isEqualTo(ahead);
+            assertThat(published.area("yen-dung").getAttainmentPercent()).hasValue(50.0 * enrolled);
+            assertThat(published.segment("yen-dung", "gender", "FEMALE")).isEqualTo(enrolled);
+            assertThat(published.campaign().getDataQuality().getDatedAhead()).isEqualTo(ahead);
+            assertThat(published.campaign().getLeaders().get(0).getByCount())
+                    .extracting(Leader::getEnrolled)
+                    .containsExactly(enrolled);
+            assertThat(published.day("yen-dung", "2023-05-13").getEnrolled())
+                    .as("every day has its own row")
+                    .isEqualTo(1);
         }
 
         @Test

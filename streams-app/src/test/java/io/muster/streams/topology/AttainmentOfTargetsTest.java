@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.Leader;
 import io.muster.schema.LevelLeaders;
+import io.muster.schema.PaceStatus;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,25 @@ class AttainmentOfTargetsTest {
         assertThat(muster.published().area("yen-dung").getAttainmentPercent()).isEmpty();
         assertThat(muster.published().area("bac-giang").getAttainmentPercent()).isEmpty();
         assertThat(muster.published().area("bac-giang").getCompletedOn()).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeATargetOfNothingAsNoTarget() {
+        muster.refer(drive().target("drive", "yen-dung", 0).target("drive", "bac-giang", 5));
+
+        muster.state(aStatement().in("yen-dung"));
+
+        AreaProgress row = muster.published().area("yen-dung");
+        assertThat(row.getTarget()).hasValue(0L);
+        assertThat(row.getCompletedOn()).isEmpty();
+        assertThat(row.getRankByAttainment()).isEmpty();
+        assertThat(row.getStatus()).hasValue(PaceStatus.NO_TARGET);
+        assertThat(row.getExpected()).isEmpty();
+        assertThat(row.getRequiredPerDay()).isEmpty();
+        assertThat(row.getProjectedCompletionOn()).isEmpty();
+        assertThat(muster.published().area("bac-giang").getChildrenTarget()).hasValue(0L);
+        assertThat(muster.published().campaign().getLeaders().get(0).getByAttainment())
+                .isEmpty();
     }
 
     @Test

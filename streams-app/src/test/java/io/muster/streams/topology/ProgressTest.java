@@ -73,6 +73,22 @@ class ProgressTest {
     }
 
     @Test
+    void shouldTellThoseStatedForTheAreaItselfFromThoseBelow() {
+        muster.state(
+                aStatement().by("p1").in("yen-dung").on("2023-05-02"),
+                aStatement().by("p2").in("yen-dung").on("2023-05-17"),
+                aStatement().by("p3").in("yen-dung").on("2023-05-18"),
+                aStatement().by("p4").in("tan-an").on("2023-05-18"));
+
+        AreaProgress progress = muster.published().area("yen-dung");
+        assertThat(progress.getEnrolled()).isEqualTo(4);
+        assertThat(progress.getOwnEnrolled()).isEqualTo(3);
+        assertThat(progress.getOwnLast7Days()).isEqualTo(2);
+        assertThat(progress.getOwnToday()).isEqualTo(1);
+        assertThat(muster.published().area("bac-giang").getOwnEnrolled()).isZero();
+    }
+
+    @Test
     void shouldHaveARowOfZerosForAnAreaWithATargetAndNoStatement() {
         muster.refer(drive().target("drive", "son-dong", 71));
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DataQuality;
+import io.muster.schema.UnplacedArea;
 import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class UnknownReferenceTest {
         assertThat(before.getUnknownArea()).isEqualTo(1);
         assertThat(before.getUnplaced()).isEqualTo(1);
         assertThat(before.getOutsideTree()).isZero();
+        assertThat(before.getUnplacedAreas()).containsExactly(new UnplacedArea("luc-ngan", 1L, false));
 
         muster.refer(someReferences().area("luc-ngan", "bac-giang", "district"));
 
