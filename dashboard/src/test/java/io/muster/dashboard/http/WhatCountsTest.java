@@ -59,8 +59,14 @@ class WhatCountsTest {
                     .as(figure)
                     .isEqualTo(sum.get(figure).asLong());
         }
-        assertThat(list.get("own")).isNotEmpty().allSatisfy(own -> assertThat(own.get("own").asBoolean()).isTrue());
-        assertThat(dashboard.get(CAMPAIGN + "/areas?format=csv&" + query).body().lines().filter(line -> line.endsWith(",true")))
+        assertThat(list.get("own"))
+                .isNotEmpty()
+                .allSatisfy(own -> assertThat(own.get("own").asBoolean()).isTrue());
+        assertThat(dashboard
+                        .get(CAMPAIGN + "/areas?format=csv&" + query)
+                        .body()
+                        .lines()
+                        .filter(line -> line.endsWith(",true")))
                 .hasSameSizeAs(list.get("own"));
     }
 
@@ -83,7 +89,11 @@ class WhatCountsTest {
 
     @Test
     void shouldKeepCampaignsApartThatOnlyStatementsName() throws Exception {
-        board.state(new StatementBuilder().forCampaign("a-mistyped-drive").by("p").in("chu").on("2023-05-17"));
+        board.state(new StatementBuilder()
+                .forCampaign("a-mistyped-drive")
+                .by("p")
+                .in("chu")
+                .on("2023-05-17"));
         board.publish();
 
         JsonNode campaigns = get("/api/campaigns").get("campaigns");

@@ -49,7 +49,9 @@ class ToDateTest {
         assertThat(today.curve().get(19).enrolled()).isNull();
         assertThat(BulletinFormat.TEXT.write(today, Language.EN))
                 .contains("Dated ahead, to be counted when their day comes: 3.");
-        assertThat(line(drive.bulletin("2023-05-19", null, null), "dong").figures().completedOn())
+        assertThat(line(drive.bulletin("2023-05-19", null, null), "dong")
+                        .figures()
+                        .completedOn())
                 .isEqualTo("2023-05-19");
     }
 

@@ -73,11 +73,12 @@ export function ownRow() {
     cell('target'), cell('attainment'), cell('today', today), cell('last7Days', last7Days), cell('gap'));
   return {
     node,
+    /** @returns {boolean} whether there is anything to show */
     show(area) {
       const { own } = area;
-      node.hidden = !own.enrolled && !own.today && !own.last7Days;
       setText(name, t('row.own', { area: nameOf(area) }));
       for (const [field, where] of figures) setFigure(where, own[field], number(own[field]));
+      return Boolean(own.enrolled || own.today || own.last7Days);
     },
   };
 }

@@ -21,8 +21,9 @@ export function areaTablePanel(root) {
   const heads = COLUMNS.map(([column, sort]) => head(column, sort));
   const body = el('tbody', { role: 'rowgroup' });
   const own = ownRow();
+  const foot = el('tfoot', { role: 'rowgroup' }, own.node);
   const table = el('table', { role: 'table', 'aria-labelledby': 'areas-title' },
-    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads)), body, el('tfoot', { role: 'rowgroup' }, own.node));
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads)), body, foot);
   const none = el('p', { class: 'quiet' }, t('areas.none'));
   root.append(el('div', { class: 'card-head' }, title, total), table, none);
   const rows = new Map();
@@ -38,7 +39,7 @@ export function areaTablePanel(root) {
     setText(total, all.length ? String(all.length) : '');
     table.hidden = !all.length;
     none.hidden = Boolean(all.length);
-    own.show(board.area);
+    foot.hidden = !own.show(board.area);
     const scale = Math.min(150, Math.max(100, ...all.map((row) => Math.ceil((share(row.enrolled, row.target) ?? 0) / 10) * 10)));
     for (const [areaId, row] of rows) {
       if (board.rows.has(areaId)) continue;
