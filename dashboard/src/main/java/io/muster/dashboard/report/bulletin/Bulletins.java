@@ -61,25 +61,23 @@ public final class Bulletins {
         }
         Area root = known.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        LocalDate countedThrough = wish.asOf() == null ? known.campaign().endsOn() : day;
         List<Area> areas = areas(tree, wish.level() == null ? tree.levelBelowRoot() : wish.level());
         Corrections told = corrections == null
                 ? null
-                : new CorrectionSums(known.campaign(), countedThrough, tree, areas)
-                        .of(corrections, since.plusDays(1), day, today);
-        TreeNews treeNews = new TreeNewsMaker(
-                        known.campaign(), today, date -> counts(known, date, countedThrough, today), root, areas)
+                : new CorrectionSums(known.campaign(), day, tree, areas).of(corrections, since.plusDays(1), day, today);
+        TreeNews news = new TreeNewsMaker(
+                        known.campaign(),
+                        today,
+                        date -> known.campaign().covers(date) && !date.isAfter(day),
+                        root,
+                        areas)
                 .of(
                         TreeChanges.of(board.areas(), root.areaId(), known.view()::enrolled),
                         board.areas(),
                         since.plusDays(1),
                         day);
-        return Optional.of(new BulletinMaker(known, progress, day, countedThrough, today)
-                .make(root, areas, told, counting, treeNews));
-    }
-
-    private static boolean counts(Known known, LocalDate date, LocalDate countedThrough, LocalDate today) {
-        return known.campaign().covers(date) && !date.isAfter(countedThrough) && !date.isAfter(today);
+        return Optional.of(new BulletinMaker(board, known, progress, day, today)
+                .make(root, tree, areas, told, counting, news));
     }
 
     /** The same where it is not known whether the application that counts is up to date. */
@@ -101,7 +99,7 @@ public final class Bulletins {
     private static void require(Known known, @Nullable LocalDate day, LocalDate today) {
         String campaignId = known.campaign().campaignId();
         LocalDate start = known.campaign().startsOn();
-        if (day != null && day.isBefore(start)) {
+        if (day != null && day.isBefore(start) && !today.isBefore(start)) {
             throw new ReportException(campaignId + " starts on " + start + ", after " + day);
         }
         if (day != null && day.isAfter(today)) {

@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Bulletin.Own;
 import io.muster.dashboard.report.bulletin.Corrections;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.reference.AreaLabels;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
  * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
- * the area, and {@code treeChangesNet}, by how much changes of the tree of areas did. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
- * in the language asked for; ids and names that a spreadsheet would take for formulas are escaped. The total is not among them, so that a column can be summed up.
+ * the area, and {@code treeChangesNet}, by how much changes of the tree of areas did. Numbers have a point and no separators of thousands,
+ * dates are {@code 2023-05-18}, what is not known is empty, names are in the language asked for; ids and names that a spreadsheet would take
+ * for formulas are escaped. What was stated for an area above them itself has a line of its own, with {@code own} true. The total is not
+ * among them, so that a column can be summed up.
  *
  * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
  */
@@ -52,13 +56,17 @@ final class BulletinCsv {
                     "behindBy",
                     "completedOn",
                     "correctionsNet",
-                    "treeChangesNet");
+                    "treeChangesNet",
+                    "datedAhead",
+                    "own");
             Map<String, Long> nets = nets(bulletin);
             Map<String, Long> byTree = netsByTree(bulletin);
+            AreaLabels labels = bulletin.labels(wording::name);
             for (Line line : bulletin.lines()) {
                 String areaId = line.area().areaId();
-                row(rows, bulletin, line, nets.get(areaId), byTree.getOrDefault(areaId, 0L), wording);
+                row(rows, bulletin, line, nets.get(areaId), byTree.getOrDefault(areaId, 0L), labels);
             }
+            bulletin.own().forEach(own -> row(rows, bulletin, own, wording));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,14 +95,14 @@ final class BulletinCsv {
     }
 
     private static void row(
-            CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, long netByTree, Wording wording) {
+            CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, long netByTree, AreaLabels labels) {
         Figures figures = line.figures();
         rows.writeRecord(
                 SpreadsheetText.escape(bulletin.campaign().campaignId()),
                 bulletin.asOfDay().toString(),
                 text(line.rankByCount()),
                 SpreadsheetText.escape(line.area().areaId()),
-                SpreadsheetText.escape(wording.name(line.area())),
+                SpreadsheetText.escape(labels.of(line.area())),
                 text(figures.enrolled()),
                 text(figures.today()),
                 text(figures.last7Days()),
@@ -105,7 +113,31 @@ final class BulletinCsv {
                 text(figures.target() == null ? null : (Long) figures.behindBy()),
                 text(figures.completedOn()),
                 text(net),
-                text(netByTree));
+                text(netByTree),
+                text(figures.datedAhead()),
+                text(false));
+    }
+
+    private static void row(CsvWriter rows, Bulletin bulletin, Own own, Wording wording) {
+        rows.writeRecord(
+                SpreadsheetText.escape(bulletin.campaign().campaignId()),
+                bulletin.asOfDay().toString(),
+                "",
+                SpreadsheetText.escape(own.area().areaId()),
+                SpreadsheetText.escape(wording.say("own", wording.name(own.area()))),
+                text(own.enrolled()),
+                text(own.today()),
+                text(own.last7Days()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                text(own.datedAhead()),
+                text(true));
     }
 
     private static String text(@Nullable Object value) {

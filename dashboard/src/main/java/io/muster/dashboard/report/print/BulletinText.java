@@ -19,7 +19,7 @@ final class BulletinText {
         addParagraph(lines, sentences.counting());
         addParagraph(lines, sentences.totals());
         addParagraph(lines, sentences.areas());
-        addParagraph(lines, table(bulletin, new AreaTable(wording)));
+        addParagraph(lines, table(bulletin, new AreaTable(bulletin, wording)));
         addParagraph(lines, sentences.corrections());
         addParagraph(lines, new TreeSentences(bulletin, wording).said());
         lines.addAll(sentences.remarks());
@@ -35,10 +35,12 @@ final class BulletinText {
     }
 
     private static List<String> table(Bulletin bulletin, AreaTable areas) {
-        TextTable table = new TextTable(AreaTable.COLUMNS);
+        TextTable table = new TextTable(
+                areas.columns().stream().map(AreaTable.Column::align).toList());
         table.row(areas.headings());
         bulletin.lines().forEach(line -> table.row(areas.cells(line)));
-        table.row(areas.total(bulletin.root(), bulletin.total()));
+        bulletin.own().forEach(own -> table.row(areas.cells(own)));
+        table.row(areas.total());
         return table.lines();
     }
 }

@@ -11,6 +11,7 @@ import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.util.List;
 import io.muster.domain.tree.TreeChange;
 import java.util.Map;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */
@@ -73,7 +74,15 @@ public record JsonParts(Wording wording) {
                 .put("outsidePeriod", quality.outsidePeriod())
                 .put("orphanAreas", quality.orphanAreas())
                 .put("cyclicAreas", quality.cyclicAreas())
-                .put("targetMismatches", quality.targetMismatches());
+                .put("targetMismatches", quality.targetMismatches())
+                .put("datedAhead", quality.datedAhead());
+        ArrayNode areas = json.putArray("unplacedAreas");
+        for (UnplacedArea area : quality.unplacedAreas()) {
+            areas.addObject()
+                    .put("areaId", area.areaId())
+                    .put("enrolled", area.enrolled())
+                    .put("known", area.known());
+        }
         json.set("recordedAhead", sources(quality.recordedAhead()));
         json.set("changedElsewhere", sources(quality.changedElsewhere()));
         return json;
