@@ -186,7 +186,7 @@ final class BulletinJson {
 
     private ArrayNode changes(List<Change> byArea) {
         ArrayNode changes = JsonNodeFactory.instance.arrayNode();
-        byArea.forEach(change -> changes.add(parts.area(change.area()).put("net", change.net())));
+        byArea.forEach(change -> changes.add(area(change.area()).put("net", change.net())));
         return changes;
     }
 
@@ -198,8 +198,7 @@ final class BulletinJson {
                 .put("left", sum.cases(Kind.LEFT))
                 .put("restored", sum.cases(Kind.RESTORED))
                 .put("net", sum.net());
-        ArrayNode areas = json.putArray("areas");
-        sum.byArea().forEach(change -> areas.add(area(change.area()).put("net", change.net())));
+        json.set("areas", changes(sum.byArea()));
         return json;
     }
 }
