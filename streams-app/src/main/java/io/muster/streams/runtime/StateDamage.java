@@ -2,10 +2,13 @@ package io.muster.streams.runtime;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /** What is said where what an instance keeps on disk cannot be used. */
 final class StateDamage {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private StateDamage() {}
 
@@ -21,7 +24,8 @@ final class StateDamage {
             return Optional.empty();
         }
         String what = root.equals(ofState) ? ofState.getMessage() : ofState.getMessage() + ": " + root.getMessage();
-        return Optional.of("What the instance keeps in " + directory + " cannot be used: " + what
+        return Optional.of("What the instance keeps in " + directory + " is damaged or cannot be read: "
+                + SPACE.matcher(what).replaceAll(" ").replaceFirst("\\.+$", "")
                 + ". Nothing is lost: all of it is counted anew from the topics. If the disk is full or broken, mend that"
                 + " first. Then start with --rebuild-state, which removes it and counts anew");
     }
