@@ -60,6 +60,14 @@ public final class RunningDashboard implements AutoCloseable {
         return send(request(path));
     }
 
+    /** One of its threads dies. */
+    public void loseAThread() throws InterruptedException {
+        loops.start("lost", loop -> {
+            throw new NoSuchMethodError("on purpose");
+        });
+        loops.awaitDeath();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -170,6 +170,14 @@ final class RunningGateway implements AutoCloseable {
         return MINIMAL.formatted(participant, area, source);
     }
 
+    /** One of its threads dies. */
+    void loseAThread() throws InterruptedException {
+        loops.start("lost", loop -> {
+            throw new NoSuchMethodError("on purpose");
+        });
+        loops.awaitDeath();
+    }
+
     @Override
     public void close() {
         server.close();

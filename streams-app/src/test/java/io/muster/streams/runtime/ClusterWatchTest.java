@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
