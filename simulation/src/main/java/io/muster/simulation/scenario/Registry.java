@@ -2,6 +2,7 @@ package io.muster.simulation.scenario;
 
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import java.util.List;
 /** The offices that write statements during one period, and the lines that bring them in: at once, later, or twice. */
 final class Registry {
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
     private static final double DUPLICATES = 0.03;
 
     /** The line of this office is bad: it sends again far more often, so that counting lines makes it the first. */
@@ -75,12 +78,23 @@ final class Registry {
     private Statement write(
             Participant participant, Status status, Spot spot, Instant enrolledAt, Instant recordedAt, Instant sent) {
         String source = People.source(tree.districtOf(spot.areaId()), chance);
-        Statement statement = participant.say(chance.uuid(), status, spot, enrolledAt, recordedAt, source);
+        Instant written = notLongBeforeTheLast(participant, recordedAt);
+        Instant leaves = sent.isBefore(written) ? written : sent;
+        Statement statement = participant.say(chance.uuid(), status, spot, enrolledAt, written, source);
         Instant arrivesAt = chance.happens(0.04)
-                ? period.soonAfter(sent, 3, period.endsAt(), chance)
-                : sent.plusMillis(chance.between(400L, 90_000L));
+                ? period.soonAfter(leaves, 3, period.endsAt(), chance)
+                : leaves.plusMillis(chance.between(400L, 90_000L));
         arrivals.add(new Arrival(statement, arrivesAt));
         return statement;
+    }
+
+    /** An office's clock may be minutes behind, not days: its statement would outrank all that is said until then, and is refused. */
+    private static Instant notLongBeforeTheLast(Participant participant, Instant recordedAt) {
+        if (participant.said().isEmpty()) {
+            return recordedAt;
+        }
+        Instant last = participant.winning().recordedAt();
+        return recordedAt.isBefore(last.minus(A_DAY)) ? last.plus(A_WHILE) : recordedAt;
     }
 
     /** Lets the statement before the last one about somebody come in after it. */
