@@ -12,7 +12,8 @@ public final class Ids {
 
     /**
      * What is wrong with an identifier, or null. Identifiers become parts of record keys, so one that contains a key separator
-     * would make two keys look the same.
+     * would make two keys look the same; and one that is not in its {@linkplain CanonicalForm one form} would make two of one. Every statement
+     * that is read comes by here: plain ASCII takes one look at each character, and no memory.
      *
      * @param separators characters that stand behind this identifier in a key
      */
@@ -23,13 +24,15 @@ public final class Ids {
         if (id.length() > MAX_LENGTH) {
             return "must not be longer than " + MAX_LENGTH + " characters, but has " + id.length();
         }
+        boolean isPlain = id.charAt(0) != ' ' && id.charAt(id.length() - 1) != ' ';
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            if (separators.indexOf(c) >= 0 || Character.isISOControl(c)) {
-                return "must not contain " + (Character.isISOControl(c) ? "a control character" : "'" + c + "'");
+            if (separators.indexOf(c) >= 0) {
+                return "must not contain '" + c + "'";
             }
+            isPlain &= c >= ' ' && c <= '~';
         }
-        return null;
+        return isPlain ? null : CanonicalForm.problem(id);
     }
 
     /** What is wrong with a campaign id, or null. */

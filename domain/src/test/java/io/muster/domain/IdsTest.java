@@ -40,10 +40,19 @@ class IdsTest {
         assertThat(Ids.areaProblem("a:b")).isNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "a\nb", "a\u007fb", "a\u0085b"})
-    void shouldRefuseControlCharacters(String id) {
-        assertThat(Ids.problem(id, "")).isEqualTo("must not contain a control character");
+    @Test
+    void shouldRefuseControlCharactersAndNameThem() {
+        assertThat(Ids.problem("a\0b", "")).contains("U+0000", "at character 2", "control character");
+        assertThat(Ids.problem("a\nb", "")).contains("U+000A", "at character 2");
+        assertThat(Ids.problem("a\u007fb", "")).contains("U+007F");
+        assertThat(Ids.problem("ab\u0085c", "")).contains("U+0085", "at character 3");
+        assertThat(Ids.problem("ab\u2028c", "")).contains("U+2028 LINE SEPARATOR");
+    }
+
+    @Test
+    void shouldRefuseBlanksAtTheEnds() {
+        assertThat(Ids.problem(" a", "")).isEqualTo("must not begin or end with a blank");
+        assertThat(Ids.problem("a ", "")).isEqualTo("must not begin or end with a blank");
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class StatementMapping {
 
     private StatementMapping() {}
 
+    /** What a record states; its refs and ids as they are, its segments in their one form. */
     public static Statement fromAvro(EnrollmentEvent event) {
         return new Statement(
                 event.getEventId(),
@@ -29,10 +30,11 @@ public final class StatementMapping {
                 event.getRecordedAt(),
                 event.getSource(),
                 new Segments(
-                        gender(event),
-                        event.getAgeBand().orElse(null),
-                        event.getOccupation().orElse(null),
-                        event.getIncomeBand().orElse(null)));
+                                gender(event),
+                                event.getAgeBand().orElse(null),
+                                event.getOccupation().orElse(null),
+                                event.getIncomeBand().orElse(null))
+                        .canonical());
     }
 
     public static EnrollmentEvent toAvro(Statement statement) {

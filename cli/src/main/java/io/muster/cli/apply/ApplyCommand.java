@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes campaigns, areas and targets from CSV files.",
             "All or nothing: if anything is wrong with one of the files, every problem is named and nothing is published."
-                    + " Safe to run again: what is applied twice is the same.",
+                    + " Safe to run again: what is applied twice is the same. Exit code 1 also where no file has a line.",
             "What a file holds is seen from its headings. campaigns: campaignId,name_vi,name_en,startsOn,endsOn,zone,"
                     + "rootAreaId,planCurve,planPoints,baseline,stockTarget. areas: areaId,parentId,level,kind,name_vi,"
                     + "name_en,baseline,tileColumn,tileRow. targets: campaignId,areaId,target."

@@ -11,6 +11,7 @@ import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
 import io.muster.dashboard.http.Access;
 import io.muster.dashboard.view.BoardView;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.http.ServerSettings;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.StreamsSettings;
@@ -109,7 +110,8 @@ final class Demo implements AutoCloseable {
                 1,
                 0,
                 0,
-                PATIENCE);
+                PATIENCE,
+                NumericRefs.REFUSED);
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {

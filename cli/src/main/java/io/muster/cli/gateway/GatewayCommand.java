@@ -4,12 +4,14 @@ import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.keys.KeysFileOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
+import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.ParticipantKeyOption;
 import io.muster.cli.options.PatienceOption;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.ServiceOptions;
 import io.muster.cli.service.TlsOptions;
 import io.muster.client.PublishException;
+import io.muster.domain.participant.ParticipantKey;
 import io.muster.gateway.Gateway;
 import io.muster.gateway.GatewaySettings;
 import io.muster.gateway.auth.KeysFileException;
@@ -55,6 +57,9 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
     @Mixin
     private ParticipantKeyOption participantKey = new ParticipantKeyOption();
 
+    @Mixin
+    private NumericRefsOption numericRefs = new NumericRefsOption();
+
     @Option(
             names = "--http-host",
             paramLabel = "HOST",
@@ -88,6 +93,7 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
     }
 
     private GatewaySettings settings() {
+        Optional<ParticipantKey> key = participantKey.key();
         try {
             return new GatewaySettings(
                     new ServerSettings(
@@ -98,8 +104,9 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
                             patience.patience().plus(ANSWERING)),
                     connection.connection().publisher(patience.patience()),
                     keys.file().path(),
-                    participantKey.key(),
-                    limits.limits());
+                    key,
+                    limits.limits(),
+                    numericRefs.refsBeside(key));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.muster.cli.rejections;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topics;
@@ -27,10 +28,11 @@ final class AcceptanceCheck {
     /**
      * @param statements deserializer of their values; while the registry is away it throws
      *     {@link io.muster.streams.mapping.RegistryOutageException}, and so does the check
+     * @param numericRefs as the application has it
      * @param partitions how many the enrollments topic has
      */
-    AcceptanceCheck(Deserializer<?> statements, InstantSource clock, int partitions) {
-        this.reader = new StatementReader(RegistryPatience.impatient(statements));
+    AcceptanceCheck(Deserializer<?> statements, NumericRefs numericRefs, InstantSource clock, int partitions) {
+        this.reader = new StatementReader(RegistryPatience.impatient(statements), numericRefs);
         this.clock = clock;
         this.partitions = partitions;
     }

@@ -7,6 +7,7 @@ import io.muster.cli.failure.Unreachable;
 import io.muster.cli.options.Connection;
 import io.muster.cli.progress.Progress;
 import io.muster.client.RecordPublisher;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.RegistryOutageException;
 import java.io.IOException;
@@ -23,12 +24,17 @@ final class Replay {
 
     private final Connection connection;
     private final Duration patience;
+    private final NumericRefs numericRefs;
     private final boolean dryRun;
 
-    /** @param patience how long to wait for broker and registry */
-    Replay(Connection connection, Duration patience, boolean dryRun) {
+    /**
+     * @param patience how long to wait for broker and registry
+     * @param numericRefs as the application has it
+     */
+    Replay(Connection connection, Duration patience, NumericRefs numericRefs, boolean dryRun) {
         this.connection = connection;
         this.patience = patience;
+        this.numericRefs = numericRefs;
         this.dryRun = dryRun;
     }
 
@@ -44,8 +50,8 @@ final class Replay {
                 Deserializer<?> statements = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             int partitions = reader.partitionsOf(Topics.ENROLLMENTS).size();
             Outlet outlet = outlet();
-            Replaying replaying =
-                    new Replaying(choice, new AcceptanceCheck(statements, InstantSource.system(), partitions), outlet);
+            Replaying replaying = new Replaying(
+                    choice, new AcceptanceCheck(statements, numericRefs, InstantSource.system(), partitions), outlet);
             String stopped = Progress.showing(
                     err,
                     () -> String.format(Locale.ROOT, "%,d read, %s", reader.read(), replaying.progress()),

@@ -2,6 +2,7 @@ package io.muster.cli.rejections;
 
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
+import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.PublishException;
@@ -42,6 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private FilterOptions filter = new FilterOptions();
 
+    @Mixin
+    private NumericRefsOption numericRefs = new NumericRefsOption();
+
     @Option(names = "--dry-run", description = "Only check; nothing is sent.")
     private boolean dryRun;
 
@@ -68,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplayReport replay() {
         try {
-            return new Replay(connection.connection(), patience.patience(), dryRun)
+            return new Replay(connection.connection(), patience.patience(), numericRefs.refs(), dryRun)
                     .run(filter.choice(positions), command.commandLine().getErr());
         } catch (PublishException e) {
             throw new CommandFailedException("nothing was sent: " + e.getMessage(), e);

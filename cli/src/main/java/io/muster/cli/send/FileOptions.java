@@ -1,7 +1,10 @@
 package io.muster.cli.send;
 
 import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.ParticipantKeyOption;
+import io.muster.domain.participant.NumericRefs;
+import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
 import io.muster.intake.date.DateOrder;
 import io.muster.intake.problem.Problem;
@@ -32,6 +35,9 @@ final class FileOptions {
 
     @Mixin
     private ParticipantKeyOption participantKey = new ParticipantKeyOption();
+
+    @Mixin
+    private NumericRefsOption numericRefs = new NumericRefsOption();
 
     @Option(
             names = "--format",
@@ -74,6 +80,7 @@ final class FileOptions {
 
     /** @param published reads the areas that the broker has */
     ReadingSettings settings(Supplier<? extends Collection<Area>> published) {
+        Optional<ParticipantKey> key = participantKey.key();
         return new ReadingSettings(
                 format,
                 encoding,
@@ -83,7 +90,13 @@ final class FileOptions {
                 sheet,
                 areas.<Supplier<? extends Collection<Area>>>map(file -> () -> areasOf(file))
                         .orElse(published),
-                participantKey.key());
+                key,
+                numericRefs.refsBeside(key));
+    }
+
+    /** @throws ParameterException if bare numbers are allowed, and there is a participant key */
+    NumericRefs numericRefs() {
+        return numericRefs.refsBeside(participantKey.key());
     }
 
     private ZoneId zone(String name) {

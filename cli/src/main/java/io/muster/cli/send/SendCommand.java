@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes statements from a CSV or NDJSON file, or from a sheet of an Excel workbook (.xlsx).",
             "Lines that are wrong are named, and the rest is sent. Safe to run again: a statement that is sent twice counts"
-                    + " once. Exit code 1 if a line was refused or not acknowledged.",
+                    + " once. Exit code 1 if a line was refused or not acknowledged, or the file holds none.",
             "Fields: campaignId, participantRef, status (ENROLLED or WITHDRAWN), areaId, enrolledOn (2023-05-18),"
                     + " recordedAt (2023-05-18T08:30:00+07:00), source; and where known eventId, version, enrolledAt,"
                     + " gender, ageBand, occupation, incomeBand. Headings may be in Vietnamese (Ngày tham gia), or mapped"
@@ -79,7 +79,8 @@ public final class SendCommand implements Callable<Integer> {
             description = {
                 "Write refused lines there as they came, of a workbook as CSV; but in NDJSON, the reason stands in a column"
                         + " before them.",
-                "The file is begun anew. Once repaired it can be sent as it is."
+                "The file is begun anew, and only its owner can read it: it holds what stands in the input. Once repaired it"
+                        + " can be sent as it is."
             })
     private Optional<Path> rejects = Optional.empty();
 
@@ -107,7 +108,9 @@ public final class SendCommand implements Callable<Integer> {
         }
         try {
             return Destination.topic(new EnrollmentPublisher(
-                    connection.connection().publisher(patience.patience()), InstantSource.system()));
+                    connection.connection().publisher(patience.patience()),
+                    InstantSource.system(),
+                    reading.numericRefs()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was taken for granted on reading
  * @param kinds how many refused lines have which kind of problem
  * @param problems what is wrong with the first refused lines
- * @param stopped why the file was not read to its end, or null
+ * @param stopped why the file was not read to its end, or that nothing is in it; or null
  */
 record SendReport(
         String file,

@@ -52,6 +52,10 @@ final class Sending {
         Failure failure = acknowledgements.first();
         if (failure != null) {
             stopped = failure.cause().getMessage();
+        } else if (stopped == null && valid.get() + refused.get() == 0) {
+            stopped = file
+                    + " holds no statement; look whether it was exported to its end, and whether the right sheet was"
+                    + " read";
         }
         return report(failure, stopped);
     }

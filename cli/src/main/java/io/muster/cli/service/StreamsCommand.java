@@ -4,6 +4,7 @@ import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
+import io.muster.cli.options.NumericRefsOption;
 import io.muster.http.PortTakenException;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
@@ -92,6 +93,9 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
     private int standbyReplicas;
 
     @Mixin
+    private NumericRefsOption numericRefs = new NumericRefsOption();
+
+    @Mixin
     private ServiceOptions options = new ServiceOptions();
 
     @Override
@@ -128,7 +132,8 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     threads,
                     standbyReplicas,
                     options.httpPort(),
-                    options.startTimeout());
+                    options.startTimeout(),
+                    numericRefs.refs());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.cli.rejections.ReplayReport.Left;
 import io.muster.cli.rejections.ReplayReport.OfReason;
 import io.muster.domain.fixture.StatementBuilder;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection.Reason;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
@@ -178,7 +179,7 @@ class ReplayingTest {
     }
 
     private AcceptanceCheck check() {
-        return new AcceptanceCheck(serdes.deserializer(Topics.ENROLLMENTS), () -> NOW, PARTITIONS);
+        return new AcceptanceCheck(serdes.deserializer(Topics.ENROLLMENTS), NumericRefs.REFUSED, () -> NOW, PARTITIONS);
     }
 
     private RejectionBuilder good() {

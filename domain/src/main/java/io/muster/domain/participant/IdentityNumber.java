@@ -17,6 +17,8 @@ public final class IdentityNumber {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 32;
+    private static final int FEWEST_DIGITS = 9;
+    private static final int MOST_DIGITS = 12;
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}.]+");
     private static final Pattern WRITTEN = Pattern.compile("[A-Z0-9]+");
@@ -25,6 +27,19 @@ public final class IdentityNumber {
     private static final Pattern CUT = Pattern.compile("[0-9]{11}");
 
     private IdentityNumber() {}
+
+    /** Whether a text is a number of 9 to 12 ASCII digits and nothing else, as identity numbers are. */
+    public static boolean isBare(String text) {
+        if (text.length() < FEWEST_DIGITS || text.length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** @throws InvalidFieldException if it is no identity number; the message does not show it */
     static String normalised(String written) {

@@ -1,17 +1,19 @@
 package io.muster.domain.participant;
 
+import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import java.util.Base64;
 
 /**
  * A participant as all of Muster knows them: a word that says nothing of the person.
  *
- * @param value at most {@value io.muster.domain.Ids#MAX_LENGTH} characters
+ * @param value at most {@value io.muster.domain.Ids#MAX_LENGTH} characters; brought to its {@linkplain CanonicalForm one form}
  */
 public record ParticipantRef(String value) {
 
     /** @throws io.muster.domain.InvalidFieldException if it is blank, too long, or has control characters */
     public ParticipantRef {
+        value = CanonicalForm.of(value);
         Ids.require("participantRef", value, Ids.problem(value, ""));
     }
 

@@ -1,5 +1,6 @@
 package io.muster.domain.statement;
 
+import io.muster.domain.CanonicalForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ public record Segments(
 
     /** Nothing known. */
     public static final Segments NONE = new Segments(Gender.UNDISCLOSED, null, null, null);
+
+    /** Each in its {@linkplain CanonicalForm one form}, so that a value is one segment however it is written; what is blank is not known. */
+    public Segments canonical() {
+        return new Segments(
+                gender,
+                CanonicalForm.ofNullable(ageBand),
+                CanonicalForm.ofNullable(occupation),
+                CanonicalForm.ofNullable(incomeBand));
+    }
 
     /** The segments that are known, in the order of the dimensions. */
     public List<Segment> known() {

@@ -1,5 +1,6 @@
 package io.muster.domain.statement;
 
+import io.muster.domain.CanonicalForm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,4 +27,21 @@ public record Statement(
         Instant enrolledAt,
         Instant recordedAt,
         String source,
-        Segments segments) {}
+        Segments segments) {
+
+    /** With its refs and ids in their {@linkplain CanonicalForm one form}: what is about to be written. */
+    public Statement canonical() {
+        return new Statement(
+                eventId,
+                CanonicalForm.of(campaignId),
+                CanonicalForm.of(participantRef),
+                version,
+                status,
+                CanonicalForm.of(areaId),
+                enrolledOn,
+                enrolledAt,
+                recordedAt,
+                CanonicalForm.of(source),
+                segments.canonical());
+    }
+}

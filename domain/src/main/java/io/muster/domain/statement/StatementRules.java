@@ -5,10 +5,15 @@ import static io.muster.domain.statement.Rejection.Reason.ENROLLED_ON_FAR_FROM_E
 import static io.muster.domain.statement.Rejection.Reason.FIELD_TOO_LONG;
 import static io.muster.domain.statement.Rejection.Reason.INVALID_ID;
 import static io.muster.domain.statement.Rejection.Reason.KEY_MISMATCH;
+import static io.muster.domain.statement.Rejection.Reason.NUMERIC_PARTICIPANT_REF;
 import static io.muster.domain.statement.Rejection.Reason.RECORDED_AT_IN_THE_FUTURE;
 import static io.muster.domain.statement.Rejection.Reason.UNKNOWN_STATUS;
+import static io.muster.domain.statement.Rejection.Reason.VERSION_AHEAD_OF_RECORDED_AT;
+import static io.muster.domain.statement.Rejection.Reason.YEAR_OUT_OF_RANGE;
 
 import io.muster.domain.Ids;
+import io.muster.domain.participant.IdentityNumber;
+import io.muster.domain.participant.NumericRefs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,28 +27,30 @@ public final class StatementRules {
 
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
+    /** The first year that a statement may be of. */
+    public static final int FIRST_YEAR = 1900;
+
+    /** The last year that a statement may be of. */
+    public static final int LAST_YEAR = 2200;
+
+    private static final long FIRST_SECOND = LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay() * DAY_SECONDS;
+    private static final long END_SECOND = LocalDate.of(LAST_YEAR + 1, 1, 1).toEpochDay() * DAY_SECONDS;
+
     private StatementRules() {}
 
     /** Why the statement is refused wherever it comes from, or null. */
-    public static @Nullable Rejection check(Statement s) {
-        Rejection id = checkIds(s);
-        if (id != null) {
-            return id;
+    public static @Nullable Rejection check(Statement s, NumericRefs numericRefs) {
+        Rejection rejection = checkIds(s);
+        if (rejection == null) {
+            rejection = checkParticipant(s, numericRefs);
         }
-        if (s.status() == Status.UNKNOWN) {
-            return new Rejection(UNKNOWN_STATUS, "status must be ENROLLED or WITHDRAWN");
+        if (rejection == null && s.status() == Status.UNKNOWN) {
+            rejection = Rejection.of(UNKNOWN_STATUS, "status", "must be ENROLLED or WITHDRAWN");
         }
-        if (isFarFrom(s.enrolledOn(), s.enrolledAt())) {
-            return new Rejection(
-                    ENROLLED_ON_FAR_FROM_ENROLLED_AT,
-                    "enrolledOn " + s.enrolledOn() + " is more than a day away from enrolledAt " + s.enrolledAt());
+        if (rejection == null) {
+            rejection = checkYears(s);
         }
-        if (isMoreThanADayAfter(s.enrolledAt(), s.recordedAt())) {
-            return new Rejection(
-                    ENROLLED_AT_AFTER_RECORDED_AT,
-                    "enrolledAt " + s.enrolledAt() + " is more than a day after recordedAt " + s.recordedAt());
-        }
-        return null;
+        return rejection == null ? checkOrder(s) : rejection;
     }
 
     /**
@@ -54,8 +61,8 @@ public final class StatementRules {
      * @param timestamp the Kafka timestamp of the record
      */
     public static @Nullable Rejection checkRecord(
-            Statement s, String expectedKey, @Nullable String key, Instant timestamp) {
-        Rejection rejection = check(s);
+            Statement s, String expectedKey, @Nullable String key, Instant timestamp, NumericRefs numericRefs) {
+        Rejection rejection = check(s, numericRefs);
         if (rejection != null) {
             return rejection;
         }
@@ -65,7 +72,9 @@ public final class StatementRules {
         if (isMoreThanADayAfter(s.recordedAt(), timestamp)) {
             return new Rejection(
                     RECORDED_AT_IN_THE_FUTURE,
-                    "recordedAt " + s.recordedAt() + " is more than a day after the record's timestamp " + timestamp);
+                    "recordedAt",
+                    s.recordedAt().toString(),
+                    "is more than a day after the record's timestamp " + timestamp);
         }
         return null;
     }
@@ -78,11 +87,27 @@ public final class StatementRules {
         if (rejection == null) {
             rejection = invalidId("areaId", Ids.areaProblem(s.areaId()));
         }
-        return rejection == null ? checkLengths(s) : rejection;
+        if (rejection == null) {
+            rejection = checkLengths(s);
+        }
+        return rejection == null && !s.source().isBlank()
+                ? invalidId("source", Ids.problem(s.source(), ""))
+                : rejection;
     }
 
     private static @Nullable Rejection invalidId(String field, @Nullable String problem) {
-        return problem == null ? null : new Rejection(INVALID_ID, field + " " + problem);
+        return problem == null ? null : Rejection.of(INVALID_ID, field, problem);
+    }
+
+    /** The number itself is not said. */
+    private static @Nullable Rejection checkParticipant(Statement s, NumericRefs numericRefs) {
+        return numericRefs == NumericRefs.REFUSED && IdentityNumber.isBare(s.participantRef())
+                ? Rejection.of(
+                        NUMERIC_PARTICIPANT_REF,
+                        "participantRef",
+                        "is a bare number of 9 to 12 digits, as identity numbers are; send a code that is made of it"
+                                + " under a participant key, or allow such references with --allow-numeric-refs")
+                : null;
     }
 
     private static @Nullable Rejection checkLengths(Statement s) {
@@ -99,9 +124,59 @@ public final class StatementRules {
         if (value == null || value.length() <= Ids.MAX_LENGTH) {
             return null;
         }
-        return new Rejection(
+        return Rejection.of(
                 FIELD_TOO_LONG,
-                field + " must not be longer than " + Ids.MAX_LENGTH + " characters, but has " + value.length());
+                field,
+                "must not be longer than " + Ids.MAX_LENGTH + " characters, but has " + value.length());
+    }
+
+    /** What lies outside comes from a clock that was never set, or a cell that holds no day. It also keeps sums of times in their range. */
+    private static @Nullable Rejection checkYears(Statement s) {
+        if (!isWithin(s.enrolledOn().toEpochDay() * DAY_SECONDS)) {
+            return outOfRange("enrolledOn", s.enrolledOn());
+        }
+        if (!isWithin(s.enrolledAt().getEpochSecond())) {
+            return outOfRange("enrolledAt", s.enrolledAt());
+        }
+        return isWithin(s.recordedAt().getEpochSecond()) ? null : outOfRange("recordedAt", s.recordedAt());
+    }
+
+    private static boolean isWithin(long epochSecond) {
+        return epochSecond >= FIRST_SECOND && epochSecond < END_SECOND;
+    }
+
+    private static Rejection outOfRange(String field, Object value) {
+        return new Rejection(
+                YEAR_OUT_OF_RANGE,
+                field,
+                value.toString(),
+                "is not in the years from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+
+    private static @Nullable Rejection checkOrder(Statement s) {
+        if (isFarFrom(s.enrolledOn(), s.enrolledAt())) {
+            return new Rejection(
+                    ENROLLED_ON_FAR_FROM_ENROLLED_AT,
+                    "enrolledOn",
+                    s.enrolledOn().toString(),
+                    "is more than a day away from enrolledAt " + s.enrolledAt());
+        }
+        if (isMoreThanADayAfter(s.enrolledAt(), s.recordedAt())) {
+            return new Rejection(
+                    ENROLLED_AT_AFTER_RECORDED_AT,
+                    "enrolledAt",
+                    s.enrolledAt().toString(),
+                    "is more than a day after recordedAt " + s.recordedAt());
+        }
+        if (s.version() > Versions.highest(s.recordedAt())) {
+            return new Rejection(
+                    VERSION_AHEAD_OF_RECORDED_AT,
+                    "version",
+                    Long.toString(s.version()),
+                    "is more than a day ahead of recordedAt " + s.recordedAt() + ", whose microseconds are "
+                            + Versions.of(s.recordedAt()));
+        }
+        return null;
     }
 
     /** Whether the whole UTC day lies more than a day before or after the instant. */

@@ -5,6 +5,7 @@ import io.muster.client.spool.Receipt;
 import io.muster.client.spool.RefusedStatement;
 import io.muster.client.spool.Spool;
 import io.muster.client.spool.StatementState;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
@@ -30,14 +31,16 @@ public final class EnrollmentClient implements AutoCloseable {
     private final Office office;
     private final Spool spool;
     private final InstantSource clock;
+    private final NumericRefs numericRefs;
     private final Progress progress = new Progress();
     private final SpoolSender sender;
 
-    EnrollmentClient(Office office, Spool spool, PublisherConfig config, InstantSource clock) {
+    EnrollmentClient(Office office, Spool spool, PublisherConfig config, InstantSource clock, NumericRefs numericRefs) {
         this.office = office;
         this.spool = spool;
         this.clock = clock;
-        this.sender = new SpoolSender(spool, config, clock, progress);
+        this.numericRefs = numericRefs;
+        this.sender = new SpoolSender(spool, config, clock, numericRefs, progress);
         sender.start();
     }
 
@@ -84,7 +87,7 @@ public final class EnrollmentClient implements AutoCloseable {
     private Draft draft(Registration registration, Instant now) {
         Statement statement = registration.statement(office, now);
         String key = RecordKeys.participant(statement.campaignId(), statement.participantRef());
-        Rejection rejection = StatementRules.checkRecord(statement, key, key, now);
+        Rejection rejection = StatementRules.checkRecord(statement, key, key, now, numericRefs);
         if (rejection != null) {
             throw new StatementRefusedException(rejection);
         }

@@ -1,7 +1,9 @@
 package io.muster.client;
 
 import io.muster.client.spool.Spool;
+import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public final class EnrollmentClientBuilder {
     private @Nullable Path spool;
     private long spoolBytes = DEFAULT_SPOOL_BYTES;
     private @Nullable String campaignId;
+    private NumericRefs numericRefs = NumericRefs.REFUSED;
     private InstantSource clock = InstantSource.system();
 
     EnrollmentClientBuilder() {}
@@ -92,6 +96,15 @@ public final class EnrollmentClientBuilder {
         return this;
     }
 
+    /**
+     * Takes participants whose reference is a bare number of 9 to 12 digits, for a registration system whose own numbers are so long. Without
+     * it they are refused, for they look like identity numbers; the application must allow them too.
+     */
+    public EnrollmentClientBuilder allowNumericRefs() {
+        this.numericRefs = NumericRefs.ALLOWED;
+        return this;
+    }
+
     /** In place of the clock of this computer. */
     public EnrollmentClientBuilder clock(InstantSource source) {
         this.clock = source;
@@ -113,15 +126,16 @@ public final class EnrollmentClientBuilder {
                 registrySettings,
                 patience);
         Office office = new Office(
-                Ids.require("source", require("source", source), Ids.problem(require("source", source), "")),
+                id("source", require("source", source), name -> Ids.problem(name, "")),
                 require("zone", zone),
-                campaignId == null ? null : Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId)));
+                campaignId == null ? null : id("campaignId", campaignId, Ids::campaignProblem));
         if (spoolBytes < Spool.LEAST_BYTES) {
             throw new IllegalArgumentException(
                     "spoolBytes must be at least " + Spool.LEAST_BYTES + ", but is " + spoolBytes);
         }
         check(config);
-        return new EnrollmentClient(office, Spool.open(require("spool", spool), spoolBytes), config, clock);
+        return new EnrollmentClient(
+                office, Spool.open(require("spool", spool), spoolBytes), config, clock, numericRefs);
     }
 
     private static void check(PublisherConfig config) {
@@ -130,6 +144,11 @@ public final class EnrollmentClientBuilder {
         } catch (KafkaException e) {
             throw new Failures(config).of(Topics.ENROLLMENTS, e);
         }
+    }
+
+    private static String id(String field, String written, Function<String, @Nullable String> check) {
+        String id = CanonicalForm.of(written);
+        return Ids.require(field, id, check.apply(id));
     }
 
     private static <T> T require(String name, @Nullable T value) {

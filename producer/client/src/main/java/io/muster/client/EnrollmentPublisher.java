@@ -1,5 +1,6 @@
 package io.muster.client;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
@@ -21,7 +22,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class EnrollmentPublisher implements AutoCloseable {
 
     private final InstantSource clock;
+    private final NumericRefs numericRefs;
     private final TopicProducer<String, EnrollmentEvent> producer;
+
+    /**
+     * Connects to the broker; takes no participant whose reference is a bare number as long as an identity number.
+     *
+     * @param clock the time of records; statements recorded more than a day after it are refused
+     * @throws PublishException if the broker does not answer or does not have the topic
+     * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
+     */
+    public EnrollmentPublisher(PublisherConfig config, InstantSource clock) {
+        this(config, clock, NumericRefs.REFUSED);
+    }
 
     /**
      * Connects to the broker.
@@ -30,8 +43,9 @@ public final class EnrollmentPublisher implements AutoCloseable {
      * @throws PublishException if the broker does not answer or does not have the topic
      * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
      */
-    public EnrollmentPublisher(PublisherConfig config, InstantSource clock) {
+    public EnrollmentPublisher(PublisherConfig config, InstantSource clock, NumericRefs numericRefs) {
         this.clock = clock;
+        this.numericRefs = numericRefs;
         this.producer = new TopicProducer<>(
                 config,
                 Topics.ENROLLMENTS,
@@ -40,16 +54,17 @@ public final class EnrollmentPublisher implements AutoCloseable {
     }
 
     /**
-     * Sends a statement. Waits while too much is unacknowledged.
+     * Sends a statement, its refs and ids in their one form. Waits while too much is unacknowledged.
      *
      * @return completed, by the thread that talks to the broker, when the statement is acknowledged; completed with a
      *     {@link StatementRefusedException} if it is not valid, with a {@link PublishException} if it was not acknowledged in time
      */
-    public CompletionStage<Void> send(Statement statement) {
+    public CompletionStage<Void> send(Statement stated) {
+        Statement statement = stated.canonical();
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         String key = RecordKeys.participant(statement.campaignId(), statement.participantRef());
         Instant now = clock.instant();
-        Rejection rejection = StatementRules.checkRecord(statement, key, key, now);
+        Rejection rejection = StatementRules.checkRecord(statement, key, key, now, numericRefs);
         if (rejection != null) {
             acknowledged.completeExceptionally(new StatementRefusedException(rejection));
         } else {

@@ -6,8 +6,11 @@ import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
+import io.muster.domain.statement.Versions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,23 +123,36 @@ public final class Registration {
     Statement statement(Office office, Instant now) {
         Instant recorded = recordedAt == null ? now : recordedAt;
         Instant enrolled = (enrolledAt == null ? recorded : enrolledAt).truncatedTo(ChronoUnit.MILLIS);
-        return new Statement(
+        Statement statement = new Statement(
                 eventId == null ? UUID.randomUUID() : eventId,
                 require("campaignId", campaignId == null ? office.campaignId() : campaignId),
                 participant.value(),
-                version == null ? ChronoUnit.MICROS.between(Instant.EPOCH, recorded) : version,
+                version == null ? Versions.of(recorded) : version,
                 status,
                 require("areaId", areaId),
-                enrolledOn == null ? LocalDate.ofInstant(enrolled, office.zone()) : enrolledOn,
+                enrolledOn == null ? dayOf(enrolled, office.zone()) : enrolledOn,
                 enrolled,
                 recorded.truncatedTo(ChronoUnit.MILLIS),
                 office.source(),
                 new Segments(gender, ageBand, occupation, incomeBand));
+        return statement.canonical();
+    }
+
+    private static LocalDate dayOf(Instant enrolled, ZoneId zone) {
+        try {
+            return LocalDate.ofInstant(enrolled, zone);
+        } catch (DateTimeException e) {
+            throw new StatementRefusedException(new Rejection(
+                    Rejection.Reason.YEAR_OUT_OF_RANGE,
+                    "enrolledAt",
+                    enrolled.toString(),
+                    "is on no day that a calendar has"));
+        }
     }
 
     private static String require(String field, @Nullable String value) {
         if (value == null) {
-            throw new StatementRefusedException(new Rejection(Rejection.Reason.INVALID_ID, field + " must be given"));
+            throw new StatementRefusedException(Rejection.of(Rejection.Reason.INVALID_ID, field, "must be given"));
         }
         return value;
     }

@@ -4,6 +4,7 @@ import io.muster.client.spool.Outcome;
 import io.muster.client.spool.Spool;
 import io.muster.client.spool.SpoolException;
 import io.muster.client.spool.Spooled;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +39,18 @@ final class SpoolSender {
     private final Spool spool;
     private final PublisherConfig config;
     private final InstantSource clock;
+    private final NumericRefs numericRefs;
     private final Progress progress;
     private final BackOff backOff = new BackOff(RandomGenerator.getDefault());
     private final Thread thread = new Thread(this::run, "muster-client");
     private @Nullable EnrollmentPublisher publisher;
     private int round = LARGEST_ROUND;
 
-    SpoolSender(Spool spool, PublisherConfig config, InstantSource clock, Progress progress) {
+    SpoolSender(Spool spool, PublisherConfig config, InstantSource clock, NumericRefs numericRefs, Progress progress) {
         this.spool = spool;
         this.config = config;
         this.clock = clock;
+        this.numericRefs = numericRefs;
         this.progress = progress;
         thread.setDaemon(true);
     }
@@ -187,7 +190,7 @@ final class SpoolSender {
     private EnrollmentPublisher publisher() {
         EnrollmentPublisher connected = publisher;
         if (connected == null) {
-            connected = new EnrollmentPublisher(config, clock);
+            connected = new EnrollmentPublisher(config, clock, numericRefs);
             publisher = connected;
         }
         return connected;

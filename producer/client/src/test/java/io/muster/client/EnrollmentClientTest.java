@@ -103,14 +103,56 @@ class EnrollmentClientTest {
     void shouldLetALaterStatementWinThoughTheClockJumpedBack() {
         try (EnrollmentClient client = client().open()) {
             client.record(Registration.enrolled(P1).in("yen-dung"));
-            time.set(NOW.minus(Duration.ofDays(400)));
+            time.set(NOW.minus(Duration.ofHours(23)));
             client.record(Registration.withdrawn(P1).in("yen-dung"));
             client.record(Registration.enrolled(P2).in("yen-dung"));
         }
         assertThat(spooled())
                 .extracting(Statement::version)
-                .containsExactly(1_683_914_400_123_456L, 1_683_914_400_123_457L, 1_649_354_400_123_456L);
-        assertThat(spooled().get(1).recordedAt()).isEqualTo(Instant.parse("2022-04-07T18:00:00.123Z"));
+                .containsExactly(1_683_914_400_123_456L, 1_683_914_400_123_457L, 1_683_831_600_123_456L);
+        assertThat(spooled().get(1).recordedAt()).isEqualTo(Instant.parse("2023-05-11T19:00:00.123Z"));
+    }
+
+    @Test
+    void shouldKnowAParticipantHoweverTheReferenceIsWritten() {
+        try (EnrollmentClient client = client().open()) {
+            client.record(Registration.enrolled(new ParticipantRef("Yên-1")).in("yen-dung"));
+            client.record(Registration.withdrawn(new ParticipantRef("\u00a0Ye\u0302n\u200b-\uff11"))
+                    .in("yen\u200b-dung")
+                    .version(1));
+        }
+        assertThat(spooled()).extracting(Statement::participantRef).containsExactly("Yên-1", "Yên-1");
+        assertThat(spooled()).extracting(Statement::areaId).containsExactly("yen-dung", "yen-dung");
+    }
+
+    @Test
+    void shouldTakeABareNumberOnlyWhereSuchAreAllowed() {
+        Registration numbered =
+                Registration.enrolled(new ParticipantRef("024098000123")).in("yen-dung");
+        try (EnrollmentClient client = client().open()) {
+            assertThatThrownBy(() -> client.record(numbered))
+                    .hasMessageStartingWith(
+                            "NUMERIC_PARTICIPANT_REF: participantRef is a bare number of 9 to 12 digits")
+                    .hasMessageNotContaining("024098000123");
+        }
+        try (EnrollmentClient client = client().allowNumericRefs().open()) {
+            client.record(numbered);
+            assertThat(client.status().pending()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldRefuseAVersionBeyondItsRecordingAndTheFarthestTimes() {
+        try (EnrollmentClient client = client().open()) {
+            Registration pinned = Registration.enrolled(P1).in("yen-dung").version(Long.MAX_VALUE);
+            assertThatThrownBy(() -> client.record(pinned)).hasMessageStartingWith("VERSION_AHEAD_OF_RECORDED_AT");
+            for (Instant far : List.of(Instant.MIN, Instant.MAX)) {
+                assertThatThrownBy(() -> client.record(
+                                Registration.enrolled(P1).in("yen-dung").recordedAt(far)))
+                        .hasMessageStartingWith("YEAR_OUT_OF_RANGE");
+            }
+            assertThat(client.status().pending()).isZero();
+        }
     }
 
     @Test

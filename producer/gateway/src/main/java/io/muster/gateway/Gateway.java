@@ -52,7 +52,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(GatewaySettings settings, KeyRing keys, InstantSource clock) {
         PublisherConfig to = forRequests(settings.to(), settings.limits().heldBytes());
-        publisher = new EnrollmentPublisher(to, clock);
+        publisher = new EnrollmentPublisher(to, clock, settings.numericRefs());
         Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to.bootstrapServers());
         areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()));

@@ -1,6 +1,7 @@
 package io.muster.gateway;
 
 import io.muster.client.PublisherConfig;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.http.ServerSettings;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.util.Optional;
  * @param keys the file of API keys
  * @param participantKey makes participants of identity numbers; without it they are refused
  * @param limits of all requests
+ * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
  */
 public record GatewaySettings(
         ServerSettings server,
         PublisherConfig to,
         Path keys,
         Optional<ParticipantKey> participantKey,
-        GatewayLimits limits) {}
+        GatewayLimits limits,
+        NumericRefs numericRefs) {}

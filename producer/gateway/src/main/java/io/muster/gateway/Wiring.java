@@ -40,7 +40,7 @@ final class Wiring {
                 limits.perSecond(),
                 limits.body(),
                 budget,
-                new RecordReader(limits.body(), settings.participantKey(), clock),
+                new RecordReader(limits.body(), settings.participantKey(), settings.numericRefs(), clock),
                 outbox,
                 metrics);
         return new GatewayServer(settings.server(), longestRequest(settings), enrollments, ready, meters, metrics);

@@ -227,6 +227,51 @@ class RefusalsTest {
         assertThat(problem(answer, 400).get("detail").asText()).contains("ce-id");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"024123456789", "\uff10\uff12\uff14123456789", "024123456789\\u200b"})
+    void shouldNotTakeABareIdentityNumberAsParticipant(String ref) throws Exception {
+        String body = statement("p1").replace("\"p1\"", "\"" + ref + "\"");
+
+        HttpResponse<String> answer = gateway.send(gateway.post(gateway.key(), JSON, body));
+
+        assertThat(problem(answer, 400).get("detail").asText())
+                .startsWith("the statement was refused: participantRef is a bare number of 9 to 12 digits");
+        assertThat(answer.body()).doesNotContain("024123456789");
+    }
+
+    @Test
+    void shouldNotTakeAVersionThatWouldOutrankAllThatIsSaidLater() throws Exception {
+        String body = statement("p1").replaceFirst("\\{", "{\"version\":9223372036854775807,");
+
+        JsonNode problem = problem(gateway.send(gateway.post(gateway.key(), JSON, body)), 400);
+
+        assertThat(problem.at("/refused/0/problems/0/field").asText()).isEqualTo("version");
+        assertThat(problem.get("detail").asText())
+                .startsWith("the statement was refused: version is more than a day ahead of recordedAt");
+    }
+
+    @Test
+    void shouldSayInASentenceWhichTimeIsWrong() throws Exception {
+        String body = statement("p1")
+                .replaceFirst("\\{", "{\"enrolledAt\":\"2023-05-11T08:30:00+07:00\",")
+                .replaceFirst("\"recordedAt\":\"[^\"]*\"", "\"recordedAt\":\"2023-05-09T08:30:00+07:00\"")
+                .replaceFirst("\"enrolledOn\":\"[^\"]*\"", "\"enrolledOn\":\"2023-05-11\"");
+
+        JsonNode problem = problem(gateway.send(gateway.post(gateway.key(), JSON, body)), 400);
+
+        assertThat(problem.get("detail").asText())
+                .isEqualTo("the statement was refused: enrolledAt is more than a day after recordedAt"
+                        + " 2023-05-09T01:30:00Z; correct it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "true", "-3", "\"TRUE\"", "\"#N/A\""})
+    void shouldNotTakeForAReferenceWhatIsNone(String json) throws Exception {
+        String body = statement("p1").replace("\"p1\"", json);
+
+        problem(gateway.send(gateway.post(gateway.key(), JSON, body)), 400);
+    }
+
     @Test
     void shouldNotTakeIdentityNumbersWithoutTheParticipantKey() throws Exception {
         String body = statement("p1").replace("\"participantRef\":\"p1\"", "\"identityNumber\":\"024123456789\"");

@@ -3,6 +3,7 @@ package io.muster.gateway;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.client.PublisherConfig;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
 import io.muster.gateway.area.AreaTree;
@@ -80,7 +81,8 @@ final class RunningGateway implements AutoCloseable {
                 PublisherConfig.to("nowhere:1", "http://nowhere:2"),
                 keysFile.path(),
                 key,
-                limits);
+                limits,
+                NumericRefs.REFUSED);
         server = Wiring.serve(
                 settings,
                 new KeyRing(keysFile, System::nanoTime),

@@ -2,6 +2,7 @@ package io.muster.simulation.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
 import io.muster.domain.statement.Status;
@@ -27,7 +28,7 @@ class FieldRealityTest {
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
     void shouldHaveOnlyValidStatements(String campaign) {
-        assertThat(both(campaign)).allMatch(said -> StatementRules.check(said) == null);
+        assertThat(both(campaign)).allMatch(said -> StatementRules.check(said, NumericRefs.REFUSED) == null);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.muster.simulation.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ class TrafficAgainstRecountTest {
 
         assertThat(lines).hasSize((int) plan.statements());
         assertThat(lines).allSatisfy(said -> {
-            assertThat(StatementRules.check(said)).isNull();
+            assertThat(StatementRules.check(said, NumericRefs.REFUSED)).isNull();
             assertThat(said.recordedAt()).isBeforeOrEqualTo(span.recordedUntil());
             assertThat(said.enrolledAt()).isBeforeOrEqualTo(said.recordedAt());
             assertThat(said.enrolledAt().atZone(span.zone()).toLocalDate()).isEqualTo(said.enrolledOn());

@@ -1,5 +1,6 @@
 package io.muster.streams.config;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param standbyReplicas how many other instances keep a copy of each task's state, to take over sooner
  * @param httpPort of health and metrics; 0 takes a free one
  * @param startTimeout how long to wait for broker and registry at the start
+ * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
  */
 public record StreamsSettings(
         String applicationId,
@@ -36,7 +38,8 @@ public record StreamsSettings(
         int threads,
         int standbyReplicas,
         int httpPort,
-        Duration startTimeout) {
+        Duration startTimeout,
+        NumericRefs numericRefs) {
 
     /** Settings of Kafka Streams that have an option of their own, or that would make counts wrong; and why. */
     private static final Map<String, String> NOT_FOR_USERS = Map.of(

@@ -3,6 +3,7 @@ package io.muster.streams.mapping;
 import static io.muster.domain.statement.Rejection.Reason.NO_VALUE;
 import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
@@ -30,10 +31,20 @@ public final class StatementReader {
     }
 
     private final Deserializer<?> deserializer;
+    private final NumericRefs numericRefs;
 
-    /** @param deserializer of the values; it throws {@link SerializationException} for bytes that do not decode */
+    /** Refuses participants that are known by bare numbers as long as identity numbers. */
     public StatementReader(Deserializer<?> deserializer) {
+        this(deserializer, NumericRefs.REFUSED);
+    }
+
+    /**
+     * @param deserializer of the values; it throws {@link SerializationException} for bytes that do not decode
+     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     */
+    public StatementReader(Deserializer<?> deserializer, NumericRefs numericRefs) {
         this.deserializer = deserializer;
+        this.numericRefs = numericRefs;
     }
 
     /** @param timestamp the record's own, in epoch milliseconds */
@@ -58,7 +69,8 @@ public final class StatementReader {
                 statement,
                 RecordKeys.participant(statement.campaignId(), statement.participantRef()),
                 key == null ? null : new String(key, StandardCharsets.UTF_8),
-                Instant.ofEpochMilli(timestamp));
+                Instant.ofEpochMilli(timestamp),
+                numericRefs);
         return rejection == null ? new Reading.Valid(statement) : new Reading.Refused(rejection);
     }
 

@@ -82,7 +82,8 @@ public final class StreamsService implements AutoCloseable {
         predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
         Topology topology = new MusterTopology(
-                        new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
+                        new TopologySettings(
+                                settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR, settings.numericRefs()),
                         new AvroSerdes(settings.registryUrl(), settings.registry()),
                         asOf(settings, clock),
                         System::nanoTime,

@@ -66,7 +66,7 @@ public final class MusterTopology {
         new ReferenceStage(book, this::patient, listeners.references()).addTo(topology);
         new LedgerStage(
                         settings,
-                        () -> new StatementReader(patient(Topics.ENROLLMENTS)),
+                        () -> new StatementReader(patient(Topics.ENROLLMENTS), settings.numericRefs()),
                         listeners.ledger(),
                         new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()),
                         succession)

@@ -1,5 +1,6 @@
 package io.muster.streams.topology;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.mapping.CellKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +17,15 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  *     enrollments topic may have come to have more
  * @param checkEvery how often each task looks whether a round is due
  * @param pauseFactor see {@link RoundPacer}
+ * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
  */
-public record TopologySettings(LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor) {
+public record TopologySettings(
+        LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor, NumericRefs numericRefs) {
+
+    /** Participants that are known by bare numbers as long as identity numbers are refused. */
+    public TopologySettings(LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor) {
+        this(ledgerStore, partitions, checkEvery, pauseFactor, NumericRefs.REFUSED);
+    }
 
     /** Where the ledger is held. */
     public enum LedgerStore {

@@ -1,5 +1,6 @@
 package io.muster.streams.config;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ public final class SettingsBuilder {
                 threads,
                 standbyReplicas,
                 httpPort,
-                startTimeout);
+                startTimeout,
+                NumericRefs.REFUSED);
     }
 }

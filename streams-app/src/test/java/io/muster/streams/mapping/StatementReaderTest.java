@@ -4,16 +4,19 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Rejection.Reason;
 import io.muster.domain.statement.Statement;
 import io.muster.mapping.StatementMapping;
 import io.muster.schema.Area;
+import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader.Reading;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -83,6 +86,60 @@ class StatementReaderTest {
     void shouldSayWhatIsWrongWithBytesThatDoNotDecode() {
         assertThat(refused(KEY, "{\"eventId\":1}".getBytes(UTF_8)).detail()).contains("Unknown magic byte");
         assertThat(refused(KEY, null)).isEqualTo(new Rejection(Reason.NO_VALUE, "the record has no value"));
+    }
+
+    @Test
+    void shouldRefuseARecordWhoseRefIsNotInItsOneForm() {
+        byte[] key = "drive:p1\u200b".getBytes(UTF_8);
+
+        Rejection rejection = refused(
+                key,
+                bytes(
+                        Topics.ENROLLMENTS,
+                        StatementMapping.toAvro(aStatement().by("p1\u200b").build())));
+
+        assertThat(rejection.reason()).isEqualTo(Reason.INVALID_ID);
+        assertThat(rejection.detail())
+                .contains("participantRef must not contain U+200B ZERO WIDTH SPACE at character 3");
+    }
+
+    @Test
+    void shouldRefuseABareNumberUnlessSuchAreAllowed() {
+        byte[] key = "drive:024098000123".getBytes(UTF_8);
+        Statement numbered = aStatement().by("024098000123").build();
+        StatementReader allowing = new StatementReader(serdes.deserializer(Topics.ENROLLMENTS), NumericRefs.ALLOWED);
+
+        assertThat(refused(key, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(numbered)))
+                        .reason())
+                .isEqualTo(Reason.NUMERIC_PARTICIPANT_REF);
+        assertThat(allowing.read(key, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(numbered)), sentAt))
+                .isEqualTo(new Reading.Valid(numbered));
+    }
+
+    @Test
+    void shouldRefuseAVersionBeyondItsRecordingAndTheFarthestTimes() {
+        assertThat(refused(
+                                KEY,
+                                bytes(
+                                        Topics.ENROLLMENTS,
+                                        StatementMapping.toAvro(aStatement()
+                                                .version(Long.MAX_VALUE)
+                                                .build())))
+                        .reason())
+                .isEqualTo(Reason.VERSION_AHEAD_OF_RECORDED_AT);
+        EnrollmentEvent far = EnrollmentEvent.newBuilder(StatementMapping.toAvro(statement))
+                .setRecordedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+                .build();
+        assertThat(refused(KEY, bytes(Topics.ENROLLMENTS, far)).reason()).isEqualTo(Reason.YEAR_OUT_OF_RANGE);
+    }
+
+    @Test
+    void shouldReadAValueOfASegmentInItsOneForm() {
+        Statement odd = aStatement().by("p1").ageBand("30\u200b-39 ").build();
+
+        assertThat(reader.read(KEY, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(odd)), sentAt))
+                .isEqualTo(
+                        new Reading.Valid(aStatement().by("p1").ageBand("30-39").build()));
     }
 
     @Test

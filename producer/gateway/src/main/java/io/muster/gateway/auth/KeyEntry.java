@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ public record KeyEntry(
 
     /** @throws InvalidFieldException if a field has a value it cannot have */
     public KeyEntry {
+        name = CanonicalForm.of(name);
         Ids.require("name", name, Ids.problem(name, ""));
         sources = checked("source", sources);
         areas = checked("area", areas);
@@ -66,7 +68,11 @@ public record KeyEntry(
         if (values.isEmpty()) {
             throw new InvalidFieldException(field, "must be named at least once; " + ANY + " stands for all");
         }
-        values.forEach(value -> Ids.require(field, value, Ids.problem(value, "")));
-        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        SortedSet<String> ids = new TreeSet<>();
+        for (String value : values) {
+            String id = CanonicalForm.of(value);
+            ids.add(Ids.require(field, id, Ids.problem(id, "")));
+        }
+        return Collections.unmodifiableSortedSet(ids);
     }
 }

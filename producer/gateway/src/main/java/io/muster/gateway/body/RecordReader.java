@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muster.domain.participant.IdentityNumber;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.gateway.body.Slices.Slice;
 import io.muster.intake.statement.BadLine;
@@ -48,11 +49,13 @@ public final class RecordReader {
 
     /**
      * @param participantKey makes participants of identity numbers; without it they are refused
+     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
      * @param clock statements recorded more than a day after its time are refused
      */
-    public RecordReader(BodyLimits limits, Optional<ParticipantKey> participantKey, InstantSource clock) {
+    public RecordReader(
+            BodyLimits limits, Optional<ParticipantKey> participantKey, NumericRefs numericRefs, InstantSource clock) {
         this.limits = limits;
-        this.statements = new StatementJson(participantKey);
+        this.statements = new StatementJson(participantKey, numericRefs);
         this.takesIdentityNumbers = participantKey.isPresent();
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package io.muster.gateway.http;
 
 import io.javalin.http.Context;
+import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.gateway.area.AreaTree;
 import io.muster.gateway.auth.KeyEntry;
@@ -135,9 +136,9 @@ public final class EnrollmentsHandler {
         List<Refused> all = new ArrayList<>(refused);
         List<Integer> unacknowledged = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            String rule = delivery.refused().get(i);
+            Rejection rule = delivery.refused().get(i);
             if (rule != null) {
-                all.add(refused(sent.get(i), 400, new Flaw(null, rule, "correct it")));
+                all.add(refused(sent.get(i), 400, new Flaw(rule.field(), rule.problem(), "correct it")));
             } else if (!delivery.acknowledged().get(i)) {
                 unacknowledged.add(sent.get(i).index());
             }

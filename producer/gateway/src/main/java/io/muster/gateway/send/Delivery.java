@@ -1,5 +1,6 @@
 package io.muster.gateway.send;
 
+import io.muster.domain.statement.Rejection;
 import java.util.BitSet;
 import java.util.SortedMap;
 
@@ -9,4 +10,4 @@ import java.util.SortedMap;
  * @param acknowledged are on all in-sync replicas
  * @param refused break a rule, with what is wrong; they were not sent
  */
-public record Delivery(BitSet acknowledged, SortedMap<Integer, String> refused) {}
+public record Delivery(BitSet acknowledged, SortedMap<Integer, Rejection> refused) {}

@@ -1,6 +1,7 @@
 package io.muster.gateway.send;
 
 import io.muster.client.StatementRefusedException;
+import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import java.util.BitSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Shipment implements Runnable {
     private final long deadline;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final BitSet acknowledged = new BitSet();
-    private final SortedMap<Integer, String> refused = new TreeMap<>();
+    private final SortedMap<Integer, Rejection> refused = new TreeMap<>();
     private int open;
     private boolean failed;
 
@@ -92,7 +93,7 @@ final class Shipment implements Runnable {
     private void note(int index, @Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof StatementRefusedException refusal) {
-            refused.put(index, refusal.rejection().detail());
+            refused.put(index, refusal.rejection());
         } else if (cause != null) {
             if (!failed) {
                 LOG.warn("Statements were not acknowledged: {}", cause.getMessage());

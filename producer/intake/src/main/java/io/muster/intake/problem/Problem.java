@@ -53,9 +53,15 @@ public record Problem(
         return field == null ? place() + ": " + reason() : place() + ", " + reason();
     }
 
+    /** The place in the file: {@code line 17}, in a sheet {@code line 17, column C}. */
+    public String position() {
+        return column == null || column.letter() == null
+                ? "line " + line
+                : "line " + line + ", column " + column.letter();
+    }
+
     private String place() {
-        String place = line == 0 ? file : file + ", line " + line;
-        return column == null || column.letter() == null ? place : place + ", column " + column.letter();
+        return line == 0 ? file : file + ", " + position();
     }
 
     private String what() {

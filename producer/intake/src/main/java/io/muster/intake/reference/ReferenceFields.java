@@ -1,5 +1,6 @@
 package io.muster.intake.reference;
 
+import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.reference.AlertRules;
@@ -30,21 +31,24 @@ final class ReferenceFields {
     private ReferenceFields() {}
 
     static @Nullable Area area(Fields fields, List<String> nameColumns) {
+        fields.readInOneForm(List.of("areaId", "parentId", "level", "kind"));
         String areaId = fields.id("areaId", Ids::areaProblem);
         String parentId = fields.textOrNull("parentId");
         String level = fields.text("level");
         String kind = fields.text("kind");
+        Map<String, String> names = names(fields, nameColumns);
         Long baseline = fields.wholeNumberOrNull("baseline");
         TilePosition position = position(fields);
         if (areaId.equals(parentId)) {
             fields.problem("parentId", "is the area itself", "name the area above it, or leave it empty at a root");
         }
-        return fields.make(
-                () -> new Area(areaId, parentId, level, kind, names(fields, nameColumns), baseline, position));
+        return fields.make(() -> new Area(areaId, parentId, level, kind, names, baseline, position));
     }
 
     static @Nullable Campaign campaign(Fields fields, List<String> nameColumns) {
+        fields.readInOneForm(List.of("campaignId", "rootAreaId"));
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
+        Map<String, String> names = names(fields, nameColumns);
         LocalDate startsOn = fields.date("startsOn", Dates.ISO);
         LocalDate endsOn = fields.date("endsOn", Dates.ISO);
         ZoneId zone = zone(fields);
@@ -54,19 +58,11 @@ final class ReferenceFields {
         Long stockTarget = fields.wholeNumberOrNull("stockTarget");
         List<AlertRules> alertRules = AlertRulesText.rules(fields);
         return fields.make(() -> new Campaign(
-                campaignId,
-                names(fields, nameColumns),
-                startsOn,
-                endsOn,
-                zone,
-                rootAreaId,
-                plan,
-                baseline,
-                stockTarget,
-                alertRules));
+                campaignId, names, startsOn, endsOn, zone, rootAreaId, plan, baseline, stockTarget, alertRules));
     }
 
     static @Nullable Target target(Fields fields) {
+        fields.readInOneForm(List.of("campaignId", "areaId"));
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
         String areaId = fields.id("areaId", Ids::areaProblem);
         long target = fields.wholeNumber("target");
@@ -77,7 +73,10 @@ final class ReferenceFields {
         Map<String, String> names = new TreeMap<>();
         for (String column : columns) {
             String name = fields.textOrNull(column);
-            if (name != null) {
+            if (name != null && CanonicalForm.hiddenIn(name) != null) {
+                // what it contains is said with it
+                fields.problem(column, "is no name to print in one line", "write the name again");
+            } else if (name != null) {
                 names.put(column.substring(ReferenceKind.NAME_PREFIX.length()), name);
             }
         }

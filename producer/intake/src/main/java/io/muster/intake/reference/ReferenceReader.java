@@ -34,6 +34,7 @@ public final class ReferenceReader {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
     private final List<Path> statementFiles = new ArrayList<>();
+    private final List<String> emptyFiles = new ArrayList<>();
 
     private ReferenceReader() {}
 
@@ -44,6 +45,7 @@ public final class ReferenceReader {
             reader.readPath(path);
             reader.refuseStatements(path);
         }
+        reader.noteEmpty();
         ReferenceChecks checks = new ReferenceChecks(reader.campaigns, reader.areas, reader.targets);
         reader.problems.addAll(checks.problems());
         reader.warnings.addAll(checks.warnings());
@@ -54,6 +56,16 @@ public final class ReferenceReader {
                 reader.problems,
                 reader.warnings,
                 reader.statementFiles);
+    }
+
+    /** A file without lines is odd; where no other has any either, there is nothing to publish. */
+    private void noteEmpty() {
+        boolean hasNothing = campaigns.isEmpty() && areas.isEmpty() && targets.isEmpty() && problems.isEmpty();
+        for (String file : emptyFiles) {
+            (hasNothing ? problems : warnings)
+                    .add(Problem.ofFile(
+                            file, "has headings, but no line below them", "look whether it was exported to its end"));
+        }
     }
 
     private void readPath(Path path) {
@@ -116,7 +128,7 @@ public final class ReferenceReader {
             }
             heading.require(kind.required(), kind::isKnown);
             warnOfIgnored(file, heading, kind);
-            readRows(rows, kind);
+            readRows(file, rows, kind);
         }
     }
 
@@ -132,11 +144,15 @@ public final class ReferenceReader {
         }
     }
 
-    private void readRows(CsvRows rows, ReferenceKind kind) throws IOException {
+    private void readRows(String file, CsvRows rows, ReferenceKind kind) throws IOException {
         List<String> names = rows.heading().columns().stream()
                 .filter(column -> column.startsWith(ReferenceKind.NAME_PREFIX))
                 .toList();
-        for (Row row = rows.next(); row != null; row = rows.next()) {
+        Row first = rows.next();
+        if (first == null) {
+            emptyFiles.add(file);
+        }
+        for (Row row = first; row != null; row = rows.next()) {
             Fields fields = row.fields();
             if (!fields.isBroken()) {
                 switch (kind) {

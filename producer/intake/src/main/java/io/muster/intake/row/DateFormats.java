@@ -10,6 +10,7 @@ final class DateFormats {
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
 
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY_LETTERS = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME_LETTERS = Pattern.compile("[hs]", Pattern.CASE_INSENSITIVE);
 
     private DateFormats() {}
@@ -29,6 +30,11 @@ final class DateFormats {
     /** Whether the time of day is shown. */
     static boolean hasTime(@Nullable String code) {
         return code != null && has(TIME_LETTERS, code);
+    }
+
+    /** Whether the day is shown. */
+    static boolean hasDay(@Nullable String code) {
+        return code != null && has(DAY_LETTERS, code);
     }
 
     /** How many digits are always shown, as 5 by the format 00000; 0 where that is not all the format says. */

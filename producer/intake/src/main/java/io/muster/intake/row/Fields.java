@@ -1,5 +1,6 @@
 package io.muster.intake.row;
 
+import io.muster.domain.CanonicalForm;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.IdentityNumber;
 import io.muster.intake.date.Dates;
@@ -8,6 +9,7 @@ import io.muster.intake.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class Fields {
     private final Values values;
     private final Map<String, String> standing = new HashMap<>(0);
     private final List<Problem> problems = new ArrayList<>(0);
+    private final List<Problem> warnings = new ArrayList<>(0);
 
     /** Where the values come from. */
     @FunctionalInterface
@@ -82,18 +85,53 @@ public final class Fields {
 
     /** Notes what is wrong with a field, or, where that is null, with the whole line. */
     public void problem(@Nullable String field, String problem, String remedy) {
-        Problem.Column column = field == null ? null : values.column(field);
-        problems.add(new Problem(file, line, column, field, shown(field), problem, remedy));
+        // what was brought to another form is not wrong because of it
+        String hidden = field == null || standing.containsKey(field) ? null : hiddenIn(values.get(field));
+        if (hidden == null || problem.contains(hidden)) {
+            problems.add(found(field, problem, remedy));
+        } else {
+            problems.add(found(field, problem + ", and contains " + hidden, "remove that character; " + remedy));
+        }
     }
 
-    /** From now on the field reads as that: what the file has there is only another way to say it. */
+    /** Notes what is odd about a field, but does not make the line wrong. */
+    public void warning(String field, String oddity, String remedy) {
+        warnings.add(found(field, oddity, remedy));
+    }
+
+    /** All that was found odd so far. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private Problem found(@Nullable String field, String problem, String remedy) {
+        Problem.Column column = field == null ? null : values.column(field);
+        return new Problem(file, line, column, field, shown(field), problem, remedy);
+    }
+
+    private static @Nullable String hiddenIn(@Nullable String value) {
+        return value == null ? null : CanonicalForm.hiddenIn(value);
+    }
+
+    /** From now on the field reads as that, or as empty: what the file has there is only another way to say it. */
     public void stand(String field, String value) {
         standing.put(field, value);
     }
 
-    /** Identity numbers are not shown. */
+    /** From now on these read in their {@linkplain CanonicalForm one form}, however the file writes them. */
+    public void readInOneForm(Collection<String> ids) {
+        for (String id : ids) {
+            String written = textOrNull(id);
+            if (written != null) {
+                stand(id, CanonicalForm.of(written));
+            }
+        }
+    }
+
+    /** Identity numbers are not shown, nor what looks like one. */
     private @Nullable String shown(@Nullable String field) {
-        return field == null || field.equals(IdentityNumber.FIELD) ? null : values.get(field);
+        String value = field == null || field.equals(IdentityNumber.FIELD) ? null : values.get(field);
+        return value == null || IdentityNumber.isBare(CanonicalForm.of(value)) ? null : value;
     }
 
     /** What is made of these values, or null if anything is wrong with them. */
@@ -113,7 +151,10 @@ public final class Fields {
     @Nullable
     public String textOrNull(String field) {
         String stands = standing.get(field);
-        return stands == null ? values.get(field) : stands;
+        if (stands == null) {
+            return values.get(field);
+        }
+        return stands.isEmpty() ? null : stands;
     }
 
     /** The value; a missing one is a problem, and reads as an empty text. */

@@ -1,6 +1,5 @@
 package io.muster.intake.row;
 
-import io.muster.domain.participant.IdentityNumber;
 import io.muster.domain.reference.FoldedName;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.problem.UnusableFileException;
@@ -37,7 +36,9 @@ public final class XlsxRows implements Rows {
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
     private final Heading heading;
+    private final HiddenRows hidden = new HiddenRows();
     private long number;
+    private boolean isHidden;
 
     private XlsxRows(Path path, ReadableWorkbook workbook, Sheet sheet, Naming naming) throws IOException {
         this.file = path.toString();
@@ -121,10 +122,18 @@ public final class XlsxRows implements Rows {
 
     @Override
     public List<String> notes() {
+        List<String> notes = new ArrayList<>();
         String others = names(workbook.getSheets()
                 .filter(other -> other.getIndex() != sheet.getIndex())
                 .filter(other -> other.getVisibility() == SheetVisibility.VISIBLE));
-        return others.isEmpty() ? List.of() : List.of("read the sheet " + sheet.getName() + "; not read: " + others);
+        if (!others.isEmpty()) {
+            notes.add("read the sheet " + sheet.getName() + "; not read: " + others);
+        }
+        if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
+            notes.add("the sheet " + sheet.getName() + " is hidden, and was read as it was asked for");
+        }
+        hidden.note().ifPresent(notes::add);
+        return notes;
     }
 
     @Override
@@ -138,24 +147,10 @@ public final class XlsxRows implements Rows {
         if (cells == null) {
             return null;
         }
+        hidden.see(isHidden, number);
         Fields fields = new Fields(file, number, heading.valuesIn(texts(cells)));
-        noteProblems(cells, fields);
+        CellChecks.note(heading, cells, fields);
         return new Row(fields, () -> line("", texts(cells)));
-    }
-
-    private void noteProblems(List<SheetCell> cells, Fields fields) {
-        for (String field : heading.fields()) {
-            Integer index = heading.indexOf(field);
-            SheetCell cell = index == null || index >= cells.size() ? null : cells.get(index);
-            if (cell != null && cell.problem() != null && !field.equals(Naming.NOBODY)) {
-                fields.problem(field, cell.problem(), "correct the cell; write long numbers as text");
-            } else if (cell != null && cell.isNumber() && field.equals(IdentityNumber.FIELD)) {
-                fields.problem(
-                        field,
-                        "is a number in the sheet, and may have lost zeros before it",
-                        "format the column as text, and write the number again with all its digits");
-            }
-        }
     }
 
     /** The next row with anything in it, or null at the end. */
@@ -165,6 +160,7 @@ public final class XlsxRows implements Rows {
                 org.dhatim.fastexcel.reader.Row row = rows.next();
                 number = row.getRowNum();
                 List<SheetCell> cells = row.stream().map(SheetCell::of).toList();
+                isHidden = row.isHidden();
                 if (cells.stream().anyMatch(cell -> cell.text() != null)) {
                     return cells;
                 }

@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
 import io.muster.intake.date.DateOrder;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param sheet of a workbook; the first that is not hidden
  * @param areas the definitions by which names of areas are found; asked for only if a file has such names
  * @param participantKey under which identity numbers are replaced; without it they are refused
+ * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
  */
 public record ReadingSettings(
         Optional<StatementFormat> format,
@@ -31,7 +33,8 @@ public record ReadingSettings(
         Optional<Path> mapping,
         Optional<String> sheet,
         Supplier<? extends Collection<Area>> areas,
-        Optional<ParticipantKey> participantKey) {
+        Optional<ParticipantKey> participantKey,
+        NumericRefs numericRefs) {
 
     /** Nothing is said. */
     public static final ReadingSettings USUAL = new ReadingSettings(
@@ -42,11 +45,12 @@ public record ReadingSettings(
             Optional.empty(),
             Optional.empty(),
             List::of,
-            Optional.empty());
+            Optional.empty(),
+            NumericRefs.REFUSED);
 
     /** The same, with another format. */
     public ReadingSettings with(StatementFormat other) {
         return new ReadingSettings(
-                Optional.of(other), encoding, zone, dateOrder, mapping, sheet, areas, participantKey);
+                Optional.of(other), encoding, zone, dateOrder, mapping, sheet, areas, participantKey, numericRefs);
     }
 }

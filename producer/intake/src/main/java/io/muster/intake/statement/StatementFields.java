@@ -3,6 +3,7 @@ package io.muster.intake.statement;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.IdentityNumber;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.reference.FoldedName;
@@ -12,6 +13,7 @@ import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
 import io.muster.domain.statement.Status;
+import io.muster.domain.statement.Versions;
 import io.muster.intake.date.Dates;
 import io.muster.intake.row.Fields;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,10 @@ final class StatementFields {
             "occupation",
             "incomeBand");
 
+    /** What is compared, or counted by. */
+    private static final List<String> IN_ONE_FORM =
+            List.of("campaignId", "participantRef", "areaId", "source", "ageBand", "occupation", "incomeBand");
+
     private static final List<String> KNOWN = Stream.concat(
                     Stream.of("eventId", IdentityNumber.FIELD), CONTENT.stream())
             .toList();
@@ -77,12 +82,17 @@ final class StatementFields {
     private static final char SEPARATOR = '\u001f';
 
     private final Optional<ParticipantKey> key;
+    private final NumericRefs numericRefs;
     private final Dates dates;
     private final AreaFinder areas;
 
-    /** @param key without it, identity numbers are refused */
-    StatementFields(Optional<ParticipantKey> key, Dates dates, AreaFinder areas) {
+    /**
+     * @param key without it, identity numbers are refused
+     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     */
+    StatementFields(Optional<ParticipantKey> key, NumericRefs numericRefs, Dates dates, AreaFinder areas) {
         this.key = key;
+        this.numericRefs = numericRefs;
         this.dates = dates;
         this.areas = areas;
     }
@@ -122,22 +132,50 @@ final class StatementFields {
      */
     @Nullable
     Statement read(Fields fields, Instant now) {
+        if (!fields.isBroken()) {
+            SpreadsheetValues.check(fields, KNOWN);
+        }
         if (fields.isBroken()) {
             return null;
         }
         replaceIdentityNumber(fields);
         areas.find(fields);
+        fields.readInOneForm(IN_ONE_FORM);
         Statement statement = assemble(fields);
         if (fields.isBroken()) {
             return null;
         }
         String key = statement.participantRef();
-        Rejection rejection = StatementRules.checkRecord(statement, key, key, now);
+        Rejection rejection = StatementRules.checkRecord(statement, key, key, now, numericRefs);
         if (rejection != null) {
-            fields.problem(null, rejection.detail(), "correct it");
+            refuse(fields, rejection);
             return null;
         }
+        warnOfAnEarlyDay(fields, statement);
         return statement;
+    }
+
+    /** Which days a campaign covers is not known here; that nobody records after so long is. */
+    private static void warnOfAnEarlyDay(Fields fields, Statement statement) {
+        LocalDate recordedOn = LocalDate.ofInstant(statement.recordedAt(), ZoneOffset.UTC);
+        if (statement.enrolledOn().isBefore(recordedOn.minusYears(1))) {
+            fields.warning("enrolledOn", "is more than a year before recordedAt", "look whether its year is right");
+        }
+    }
+
+    private void refuse(Fields fields, Rejection rejection) {
+        if (rejection.reason() == Rejection.Reason.NUMERIC_PARTICIPANT_REF) {
+            fields.problem(
+                    PARTICIPANT,
+                    "is a bare number of 9 to 12 digits, as identity numbers are",
+                    key.isPresent()
+                            ? "give it as " + IdentityNumber.FIELD + ", which is replaced under the participant key"
+                            : "give it as " + IdentityNumber.FIELD
+                                    + " with --participant-key; or, where such numbers are"
+                                    + " nobody's identity numbers, allow them with --allow-numeric-refs");
+        } else {
+            fields.problem(rejection.field(), rejection.problem(), "correct it");
+        }
     }
 
     /** Whatever is made of the line, it is made of the participant. */
@@ -185,7 +223,7 @@ final class StatementFields {
                 eventId == null ? nameOf(fields) : eventId,
                 campaignId,
                 participantRef,
-                version == null ? ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt) : version,
+                version == null ? Versions.of(recordedAt) : version,
                 status,
                 areaId,
                 enrolledOn,

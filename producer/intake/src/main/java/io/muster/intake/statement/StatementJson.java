@@ -1,6 +1,7 @@
 package io.muster.intake.statement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.date.Dates;
@@ -21,9 +22,12 @@ public final class StatementJson {
 
     private final StatementFields statements;
 
-    /** @param key under which identity numbers are replaced before anything else is made of them; without one they are refused */
-    public StatementJson(Optional<ParticipantKey> key) {
-        this.statements = new StatementFields(key, Dates.ISO, new AreaFinder(List.of(), List::of));
+    /**
+     * @param key under which identity numbers are replaced before anything else is made of them; without one they are refused
+     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     */
+    public StatementJson(Optional<ParticipantKey> key, NumericRefs numericRefs) {
+        this.statements = new StatementFields(key, numericRefs, Dates.ISO, new AreaFinder(List.of(), List::of));
     }
 
     /** Whether a statement has such a field; what else an object has is not read. */
@@ -57,6 +61,14 @@ public final class StatementJson {
                 return Fields.broken(
                         name, number, property.getKey() + " is a list or an object", "write text or a number");
             }
+        }
+        JsonNode participant = object.path("participantRef");
+        if (participant.isBoolean() || participant.isFloatingPointNumber()) {
+            return Fields.broken(
+                    name,
+                    number,
+                    "participantRef is " + (participant.isBoolean() ? "true or false" : "a number with a fraction"),
+                    "write the reference as text");
         }
         return new Fields(name, number, field -> {
             JsonNode value = object.get(field);

@@ -35,6 +35,7 @@ public final class StatementReader implements Closeable {
     private final StatementFields statements;
     private final DateOrders.Lazy dateOrders;
     private final Instant now;
+    private final Oddities oddities = new Oddities();
     private final @Nullable PositionedStream stream;
     private final long size;
 
@@ -50,6 +51,7 @@ public final class StatementReader implements Closeable {
         this.rows = rows;
         this.statements = new StatementFields(
                 settings.participantKey(),
+                settings.numericRefs(),
                 dates,
                 new AreaFinder(heading == null ? List.of() : heading.fields(), settings.areas()));
         this.dateOrders = dateOrders;
@@ -113,9 +115,11 @@ public final class StatementReader implements Closeable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return statement == null
-                ? new BadLine(fields.line(), fields.problems(), row.original().get())
-                : new StatementLine(fields.line(), statement);
+        if (statement == null) {
+            return new BadLine(fields.line(), fields.problems(), row.original().get());
+        }
+        oddities.add(fields.warnings());
+        return new StatementLine(fields.line(), statement);
     }
 
     /** The columns or fields that are not read because no one knows them; of NDJSON, those seen so far. */
@@ -123,13 +127,14 @@ public final class StatementReader implements Closeable {
         return rows.ignored();
     }
 
-    /** What was taken for granted so far, for whoever sent the file to look at: an encoding, a sheet, the order of dates. */
+    /** What was taken for granted so far, for whoever sent the file to look at: an encoding, a sheet, the order of dates, odd values. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(rows.notes());
         if (dateOrders.hasAssumed()) {
             notes.add("dates are read day first, as nothing in the file shows their order; if they are month first, say"
                     + " --date-order month-first");
         }
+        notes.addAll(oddities.notes());
         return notes;
     }
 

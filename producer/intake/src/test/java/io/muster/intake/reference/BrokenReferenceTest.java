@@ -149,6 +149,49 @@ final class BrokenReferenceTest {
         assertOnlyProblem("areas.csv", "is empty; the first line must name the columns");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\u202e|U+202E RIGHT-TO-LEFT OVERRIDE at character 5",
+                "\u200b|U+200B ZERO WIDTH SPACE at character 5",
+                "\u2028|U+2028 LINE SEPARATOR at character 5",
+                "NL|U+000A LINE FEED (LF) at character 5",
+            })
+    void shouldRefuseANameThatIsNotPrintedAsItIsWritten(String hidden, String character) {
+        String name = "\"Yên " + (hidden.equals("NL") ? "\n" : hidden) + "Dũng\"";
+        sound(directory).with("areas.csv", AREAS_HEADING + with(AREAS, "Yên Dũng", name));
+
+        assertOnlyProblem("areas.csv, line 3, name_vi", "is no name to print in one line, and contains " + character);
+    }
+
+    @Test
+    void shouldBringIdsToTheirOneForm() {
+        sound(directory)
+                .with("areas.csv", AREAS_HEADING + with(AREAS, "yen-dung,root", "ye\u0302n-\uff11\u200b,\u00a0root"))
+                .with("targets.csv", TARGETS_HEADING + with(TARGETS, "yen-dung", "yên-1"));
+
+        ReferenceFiles files = ReferenceReader.read(List.of(directory));
+
+        assertThat(files.problems()).isEmpty();
+        assertThat(files.warnings()).isEmpty();
+        assertThat(files.areas().get(1).areaId()).isEqualTo("yên-1");
+        assertThat(files.areas().get(1).parentId()).isEqualTo("root");
+    }
+
+    @Test
+    void shouldMentionAFileWithoutLinesAndRefuseToPublishNothing() {
+        Path targets = sound(directory).with("targets.csv", TARGETS_HEADING).file("targets.csv");
+
+        assertThat(ReferenceReader.read(List.of(directory)).warnings())
+                .extracting(Problem::toString)
+                .anyMatch(warning -> warning.contains("targets.csv: has headings, but no line below them"));
+        assertThat(ReferenceReader.read(List.of(targets)).problems())
+                .singleElement()
+                .asString()
+                .contains("targets.csv: has headings, but no line below them; look whether it was exported to its end");
+    }
+
     @Test
     void shouldRefuseStatementsThatAreNamed() {
         Path file = sound(directory)

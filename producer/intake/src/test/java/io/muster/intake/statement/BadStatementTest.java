@@ -7,15 +7,18 @@ import static io.muster.intake.statement.StatementFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.intake.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BadStatementTest {
 
@@ -77,13 +80,80 @@ final class BadStatementTest {
     @Test
     void shouldApplyTheRulesOfStatements() throws IOException {
         assertThat(onlyBad(lineWith("2023-05-12,", "2023-05-20,")).reason())
-                .contains("enrolledOn 2023-05-20 is more than a day away from enrolledAt");
+                .isEqualTo(
+                        "enrolledOn \"2023-05-20\": is more than a day away from enrolledAt 2023-05-12T01:30:00Z; correct it");
         assertThat(onlyBad(lineWith("2023-05-12T02:00:00Z", "2023-05-01T02:00:00Z"))
                         .reason())
                 .contains("is more than a day after recordedAt");
         assertThat(onlyBad(lineWith("2023-05-12T02:00:00Z", "2023-07-01T02:00:00Z"))
                         .reason())
-                .contains("recordedAt 2023-07-01T02:00:00Z is more than a day after");
+                .contains("recordedAt \"2023-07-01T02:00:00Z\": is more than a day after");
+    }
+
+    @Test
+    void shouldRefuseAVersionThatWouldOutrankAllThatIsSaidLater() throws IOException {
+        assertThat(onlyBad(lineWith(",7,", ",9223372036854775807,")).reason())
+                .startsWith("version \"9223372036854775807\": is more than a day ahead of recordedAt");
+    }
+
+    @Test
+    void shouldRefuseYearsThatNobodyEnrollsIn() throws IOException {
+        assertThat(onlyBad(lineWith("2023-05-12,", "1899-12-31,")).reason())
+                .startsWith("enrolledOn \"1899-12-31\": is not in the years from 1900 to 2200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "024098000123",
+                "\uff10\uff12\uff14\uff10\uff19\uff18\uff10\uff10\uff10\uff11\uff12\uff13",
+                "0240\u200b98000123"
+            })
+    void shouldRefuseABareIdentityNumberAsParticipantAndNotShowIt(String number) throws IOException {
+        BadLine bad = onlyBad(lineWith(",p1,", "," + number + ","));
+
+        assertThat(bad.reason())
+                .isEqualTo("participantRef: is a bare number of 9 to 12 digits, as identity numbers are; give it as"
+                        + " identityNumber with --participant-key; or, where such numbers are nobody's identity numbers,"
+                        + " allow them with --allow-numeric-refs");
+    }
+
+    @Test
+    void shouldTakeABareNumberWhereTheyAreAllowed() throws IOException {
+        String file = HEADING + "\n" + lineWith(",p1,", ",024098000123,");
+
+        List<Line> lines = StatementFiles.lines(StatementReader.open(
+                "enrollments.csv",
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                new SettingsBuilder().allowingNumericRefs().build(),
+                Instant.parse("2023-06-01T00:00:00Z")));
+
+        assertThat(((StatementLine) lines.get(0)).statement().participantRef()).isEqualTo("024098000123");
+    }
+
+    @Test
+    void shouldNameTheCharacterThatNobodySees() throws IOException {
+        assertThat(onlyBad(lineWith("ENROLLED", "ENROLLED\u200b")).reason())
+                .isEqualTo(
+                        "status \"ENROLLED\u200b\": is not known, and contains U+200B ZERO WIDTH SPACE at character 9;"
+                                + " remove that character; write one of ENROLLED, WITHDRAWN");
+        assertThat(onlyBad(lineWith("2023-05-12,", "\u200e2023-05-12,")).reason())
+                .contains("is not a date, and contains U+200E LEFT-TO-RIGHT MARK at character 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",p1,|,#N/A,|participantRef \"#N/A\": is an error of a spreadsheet; correct the formula",
+                "farmer|#REF!|occupation \"#REF!\": is an error of a spreadsheet; correct the formula",
+                "2023-05-12,|#VALUE!,|enrolledOn \"#VALUE!\": is an error of a spreadsheet; correct the formula",
+                ",p1,|,TRUE,|participantRef \"TRUE\": is a logical value of a spreadsheet, and names nobody; write",
+                ",p1,|,false,|participantRef \"false\": is a logical value of a spreadsheet, and names nobody; write",
+                ",p1,|,-3,|participantRef \"-3\": is a number below zero, and names nobody; write the reference as text",
+            })
+    void shouldSayWhatASpreadsheetLeftInPlaceOfAValue(String part, String instead, String reason) throws IOException {
+        assertThat(onlyBad(lineWith(part, instead)).reason()).startsWith(reason);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
 import io.muster.intake.date.DateOrder;
@@ -18,6 +19,7 @@ final class SettingsBuilder {
     private Optional<Path> mapping = Optional.empty();
     private Optional<String> sheet = Optional.empty();
     private Optional<ParticipantKey> key = Optional.empty();
+    private NumericRefs numericRefs = NumericRefs.REFUSED;
     private List<Area> areas = List.of();
 
     SettingsBuilder in(TextEncoding given) {
@@ -55,7 +57,13 @@ final class SettingsBuilder {
         return this;
     }
 
+    SettingsBuilder allowingNumericRefs() {
+        numericRefs = NumericRefs.ALLOWED;
+        return this;
+    }
+
     ReadingSettings build() {
-        return new ReadingSettings(Optional.empty(), encoding, zone, order, mapping, sheet, () -> areas, key);
+        return new ReadingSettings(
+                Optional.empty(), encoding, zone, order, mapping, sheet, () -> areas, key, numericRefs);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.participant.ParticipantRef;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class StatementJsonTest {
     }
 
     private static Line read(Optional<ParticipantKey> key, String json) throws JsonProcessingException {
-        return new StatementJson(key)
+        return new StatementJson(key, NumericRefs.REFUSED)
                 .read("request", 1, new ObjectMapper().readTree(json), Instant.parse("2023-06-01T00:00:00Z"));
     }
 }

@@ -92,7 +92,7 @@ final class XlsxTest {
 
     @Test
     void shouldReadNumbersAsTheirDigits() throws IOException {
-        assertThat(only(rows(with(1, 24098000123L))).participantRef()).isEqualTo("24098000123");
+        assertThat(only(rows(with(1, 24098000L))).participantRef()).isEqualTo("24098000");
         assertThat(only(rows(with(1, 7.0))).participantRef()).isEqualTo("7");
     }
 
@@ -124,7 +124,7 @@ final class XlsxTest {
     void shouldReadWhatFormulasCameTo() throws IOException {
         Path file = withFormula();
         assertThat(((BadLine) lines(file).get(1)).reason())
-                .contains("is a formula without a result: open the file in Excel");
+                .contains("is a formula without a result; open the file in Excel");
 
         Workbooks.rewriteSheet(
                 file,
