@@ -9,6 +9,8 @@ import io.muster.cli.Console.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,49 @@ final class SendCheckTest {
         send(HEADING + GOOD, "--dry-run", "--rejects", rejects.toString());
 
         assertThat(rejects).isEmptyFile();
+    }
+
+    @Test
+    void shouldCloseTheRejectsToOthersAlsoWhereTheyWereThereBefore() throws IOException {
+        Path fresh = directory.resolve("fresh.csv");
+        Path old = Files.writeString(directory.resolve("old.csv"), "of yesterday");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
+
+        send(HEADING + BAD, "--dry-run", "--rejects", fresh.toString());
+        send(HEADING + BAD, "--dry-run", "--rejects", old.toString());
+
+        for (Path file : List.of(fresh, old)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(file).content().startsWith("reason,");
+        }
+    }
+
+    @Test
+    void shouldReturn1WhereAFileHoldsNoStatement() throws IOException {
+        Result result = send(HEADING, "--dry-run");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("enrollments.csv holds no statement; look whether it was exported to its end");
+    }
+
+    @Test
+    void shouldTakeBareNumbersWithTheOptionAndNeverBesideAParticipantKey() throws IOException {
+        String file = HEADING + GOOD.replace(",p1,", ",024098000123,");
+        Path key = Files.writeString(directory.resolve("key"), "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+
+        Result refused = send(file, "--dry-run");
+        Result withKey = send(file, "--dry-run", "--participant-key", key.toString());
+        Result both = send(file, "--dry-run", "--allow-numeric-refs", "--participant-key", key.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("is a bare number of 9 to 12 digits").doesNotContain("024098000123");
+        assertThat(send(file, "--dry-run", "--allow-numeric-refs").exitCode()).isZero();
+        assertThat(withKey.exitCode()).isEqualTo(1);
+        assertThat(withKey.err()).contains("give it as identityNumber");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--allow-numeric-refs and a participant key are both given");
     }
 
     @Test
