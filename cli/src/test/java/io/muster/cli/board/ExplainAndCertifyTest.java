@@ -51,6 +51,11 @@ class ExplainAndCertifyTest {
                 records.correction("secret-1", placement(ENROLLED, "yen-dung"), placement(ENROLLED, "son-dong"));
                 records.correction("secret-2", placement(ENROLLED, "son-dong"), placement(WITHDRAWN, "son-dong"));
             });
+            drive.commit(records -> {
+                records.lost("secret-4", placement(WITHDRAWN, "yen-dung"), placement(ENROLLED, "yen-dung", 480));
+                records.lost("secret-4", placement(WITHDRAWN, "yen-dung"), placement(ENROLLED, "yen-dung", 480));
+                records.lost("secret-5", placement(ENROLLED, "son-dong", 9), placement(WITHDRAWN, "son-dong", 10));
+            });
             drive.commit(records ->
                     records.correction("secret-1", placement(ENROLLED, "yen-dung"), placement(ENROLLED, "son-dong")));
             drive.abort(records ->
@@ -71,10 +76,27 @@ class ExplainAndCertifyTest {
                         .out());
 
         assertThat(text.exitCode()).isZero();
-        assertThat(text.out()).contains("Tổng cộng: 1 chuyển đi, 0 thôi tham gia, 0 chuyển đến, 0 đổi ngày.");
+        assertThat(text.out()).contains("Tổng cộng: 1 chuyển đi, 0 thôi tham gia, 0 chuyển đến, 0 đổi ngày, 0 cho thôi ở nơi khác.");
         assertThat(json.at("/enrolled").asLong()).isEqualTo(2);
         assertThat(json.at("/corrections")).hasSize(1);
         assertThat(json.at("/corrections/0/kind").asText()).isEqualTo("MOVED_AWAY");
+        assertThat(text.out() + json).doesNotContain("secret");
+    }
+
+    @Test
+    void shouldTellOfAStatementThatLostToOneWithAFastClockOnceAndOfNoPerson() throws IOException {
+        Console.Result text = console.run("explain", "drive", "yen-dung", "--lang", "en");
+        JsonNode json = new ObjectMapper()
+                .readTree(console.run("explain", "drive", "yen-dung", "-o", "json")
+                        .out());
+
+        assertThat(text.out())
+                .contains("lost: withdrawn for Yên Dũng (yen-dung), 18 May; counted instead: enrolled for Yên Dũng")
+                .contains("recorded 19 May 2023 01:30:00, 8 h ahead of its arrival");
+        assertThat(json.at("/lost")).hasSize(1);
+        assertThat(json.at("/lost/0/lost/status").asText()).isEqualTo("WITHDRAWN");
+        assertThat(json.at("/lost/0/standing/recordedAheadMinutes").asInt()).isEqualTo(480);
+        assertThat(json.at("/madeElsewhere/0/source").asText()).isEqualTo("office");
         assertThat(text.out() + json).doesNotContain("secret");
     }
 

@@ -8,6 +8,7 @@ import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
 import io.muster.schema.DataQuality;
 import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.LostStatement;
 import io.muster.schema.Placement;
 import io.muster.schema.PlanCurve;
 import io.muster.schema.Target;
@@ -130,16 +131,29 @@ final class PublishedDrive implements AutoCloseable {
                 new Correction("drive", participantRef, from, to));
     }
 
+    /** What the application records when a statement loses though it arrived later. */
+    void lost(String participantRef, Placement lost, Placement standing) {
+        put(
+                Topics.LOST_STATEMENTS,
+                RecordKeys.participant("drive", participantRef),
+                new LostStatement("drive", participantRef, lost, standing, COMPUTED_AT));
+    }
+
     static Placement placement(EnrollmentStatus status, String areaId) {
+        return placement(status, areaId, 0);
+    }
+
+    /** By a clock that is fast. */
+    static Placement placement(EnrollmentStatus status, String areaId, int minutesAhead) {
         return new Placement(
-                UUID.nameUUIDFromBytes((status + areaId).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((status + areaId + minutesAhead).getBytes(StandardCharsets.UTF_8)),
                 1L,
                 status,
                 areaId,
                 DAY,
                 "office",
-                COMPUTED_AT,
-                0);
+                COMPUTED_AT.plusSeconds(60L * minutesAhead),
+                minutesAhead);
     }
 
     void removeDay(String areaId) {

@@ -9,12 +9,12 @@ public sealed interface Outcome {
     /** The statement stands already: a retransmission. */
     record Duplicate() implements Outcome {}
 
-    /** A later statement stands already, by which the participant is counted as by this one, or not at all. */
+    /** A later statement stands already, and counts the participant the same way. */
     record Stale() implements Outcome {}
 
     /**
-     * A later statement stands already, by which the participant is counted elsewhere, or is not, or is though this one withdraws. The
-     * statement lost though it arrived later.
+     * A later statement stands already, and counts the participant differently: in another area, on another day, or only one of the two
+     * counts the participant at all. This one lost though it arrived later.
      */
     record Lost(Standing lost, Standing standing) implements Outcome {}
 

@@ -45,7 +45,7 @@ public record Standing(
                 RecordedAhead.minutes(s.recordedAt(), receivedAt));
     }
 
-    /** The same, where another statement about the participant, or the same once more, came in too. */
+    /** This one, once another statement about the participant, or the same one again, is known too. */
     Standing beside(Standing other) {
         EnrolledIn areas = enrolledIn.and(other.enrolledIn);
         int minutes = compareOrder(other) == 0 ? Math.max(minutesAhead, other.minutesAhead) : minutesAhead;
@@ -86,7 +86,7 @@ public record Standing(
                         || !enrolledOn.equals(next.enrolledOn));
     }
 
-    /** Whether the participant is counted otherwise than {@code other} says: elsewhere, or not at all, or by this one alone. */
+    /** Whether the two count the participant differently: in two areas, on two days, or only one of them at all. */
     boolean contradicts(Standing other) {
         return isMovedOrRemovedBy(other) || other.isMovedOrRemovedBy(this);
     }

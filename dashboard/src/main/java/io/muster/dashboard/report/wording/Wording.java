@@ -150,7 +150,7 @@ public final class Wording {
     /** Sources, each with its count. */
     public String sources(List<SourceCount> sources) {
         return sources.stream()
-                .map(source -> say("item.count", source.source(), count(source.participants())))
+                .map(source -> say("item.source", source.source(), count(source.participants())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -204,7 +204,7 @@ export default {
   'quality.cyclicAreas': '{n} areas run in a circle.',
   'quality.recordedAhead': 'Counted by statements recorded ahead of their arrival, so by a fast clock: {n}.',
   'quality.changedElsewhere': 'Enrolled by another area, and moved or withdrawn: {n}.',
-  'quality.source': '{source} {participants}',
+  'quality.source': '{source} ({participants})',
   'quality.targetMismatches': {
     one: 'The plan of {n} area differs from the sum of the plans below.',
     other: 'The plans of {n} areas differ from the sums of the plans below.',

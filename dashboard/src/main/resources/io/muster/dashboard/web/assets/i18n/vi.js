@@ -204,6 +204,6 @@ export default {
   'quality.cyclicAreas': '{n} địa bàn có quan hệ trực thuộc vòng tròn.',
   'quality.recordedAhead': 'Được tính theo khai báo ghi giờ muộn hơn lúc đến (đồng hồ chạy nhanh): {n}.',
   'quality.changedElsewhere': 'Do địa bàn khác đăng ký, nay đã bị chuyển đi hoặc cho thôi: {n}.',
-  'quality.source': '{source} {participants}',
+  'quality.source': '{source} ({participants})',
   'quality.targetMismatches': '{n} địa bàn có kế hoạch khác tổng kế hoạch của các đơn vị trực thuộc.',
 };
