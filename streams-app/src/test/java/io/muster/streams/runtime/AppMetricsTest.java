@@ -64,11 +64,12 @@ class AppMetricsTest {
     @Test
     void shouldShowTheLatestDataQualityOfACampaign() {
         metrics.published(quality("drive", 3, 4, 5));
-        metrics.published(quality("drive", 1, 2, 7));
+        metrics.published(quality("drive", 1, 2, 7, 9));
 
         assertThat(gauge("muster.campaign.unknown.area")).isEqualTo(1);
         assertThat(gauge("muster.campaign.outside.tree")).isEqualTo(2);
         assertThat(gauge("muster.campaign.outside.period")).isEqualTo(7);
+        assertThat(gauge("muster.campaign.dated.ahead")).isEqualTo(9);
         assertThat(meters.get("muster.rows.published").counter().count()).isEqualTo(2);
     }
 
@@ -128,8 +129,22 @@ class AppMetricsTest {
     }
 
     private static Change quality(String campaignId, long unknownArea, long outsideTree, long outsidePeriod) {
+        return quality(campaignId, unknownArea, outsideTree, outsidePeriod, 0);
+    }
+
+    private static Change quality(
+            String campaignId, long unknownArea, long outsideTree, long outsidePeriod, long datedAhead) {
         DataQuality quality = new DataQuality(
-                true, unknownArea + outsideTree, unknownArea, outsideTree, outsidePeriod, 0, 0, 0, 0, List.of());
+                true,
+                unknownArea + outsideTree,
+                unknownArea,
+                outsideTree,
+                outsidePeriod,
+                0,
+                0,
+                0,
+                datedAhead,
+                List.of());
         CampaignRow row = new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
         return new Change(row.key(), row, true);
     }
