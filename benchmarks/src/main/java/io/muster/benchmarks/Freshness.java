@@ -20,9 +20,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * How long a statement takes from being sent to being seen by a read_committed consumer, at a steady rate. Every statement enrolls
@@ -71,9 +73,12 @@ public final class Freshness {
         references.campaigns().forEach(batch::put);
         references.targets().forEach(batch::put);
         new ReferencePublisher(config).publish(batch);
+        Set<String> parents = references.areas().stream()
+                .map(area -> String.valueOf(area.parentId()))
+                .collect(Collectors.toSet());
         return references.areas().stream()
-                .filter(area -> area.level().equals("commune"))
                 .map(Area::areaId)
+                .filter(areaId -> !parents.contains(areaId))
                 .toList();
     }
 

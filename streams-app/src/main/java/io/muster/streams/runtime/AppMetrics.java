@@ -148,7 +148,8 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
                     List.of(
                             gauge("muster.campaign.unknown.area", campaignId, DataQuality::unknownArea),
                             gauge("muster.campaign.outside.tree", campaignId, DataQuality::outsideTree),
-                            gauge("muster.campaign.outside.period", campaignId, DataQuality::outsidePeriod)));
+                            gauge("muster.campaign.outside.period", campaignId, DataQuality::outsidePeriod),
+                            gauge("muster.campaign.dated.ahead", campaignId, DataQuality::datedAhead)));
         }
     }
 

@@ -66,11 +66,12 @@ class AppMetricsTest {
     @Test
     void shouldShowTheLatestDataQualityOfACampaign() {
         metrics.published(quality("drive", 3, 4, 5));
-        metrics.published(quality("drive", 1, 2, 7));
+        metrics.published(quality("drive", 1, 2, 7, 9));
 
         assertThat(gauge("muster.campaign.unknown.area")).isEqualTo(1);
         assertThat(gauge("muster.campaign.outside.tree")).isEqualTo(2);
         assertThat(gauge("muster.campaign.outside.period")).isEqualTo(7);
+        assertThat(gauge("muster.campaign.dated.ahead")).isEqualTo(9);
         assertThat(meters.get("muster.rows.published").counter().count()).isEqualTo(2);
     }
 
@@ -131,6 +132,11 @@ class AppMetricsTest {
     }
 
     private static Change quality(String campaignId, long unknownArea, long outsideTree, long outsidePeriod) {
+        return quality(campaignId, unknownArea, outsideTree, outsidePeriod, 0);
+    }
+
+    private static Change quality(
+            String campaignId, long unknownArea, long outsideTree, long outsidePeriod, long datedAhead) {
         DataQuality quality = new DataQuality(
                 true,
                 unknownArea + outsideTree,
@@ -140,7 +146,7 @@ class AppMetricsTest {
                 0,
                 0,
                 0,
-                0,
+                datedAhead,
                 List.of(),
                 List.of(),
                 List.of());
