@@ -94,6 +94,16 @@ public record Pace(
                 : TwoDecimals.of(BigDecimal.valueOf((double) Math.max(0, target - before) / daysLeft));
     }
 
+    /**
+     * The same in whole persons: no fewer than it takes.
+     *
+     * @return null when no day is left
+     */
+    public static @Nullable Long personsPerDay(Campaign campaign, LocalDate asOfDay, long target, long before) {
+        long daysLeft = daysLeft(campaign, asOfDay);
+        return daysLeft == 0 ? null : (Long) ((Math.max(0, target - before) + daysLeft - 1) / daysLeft);
+    }
+
     /** Who is enrolled already is not projected away. */
     private static @Nullable Double atEnd(long enrolled, @Nullable Double projected) {
         return projected == null ? null : TwoDecimals.of(BigDecimal.valueOf(Math.max((double) enrolled, projected)));

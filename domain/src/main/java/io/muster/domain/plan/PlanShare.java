@@ -5,6 +5,7 @@ import io.muster.domain.reference.PlanCurve.Point;
 import io.muster.domain.reference.PlanCurve.Points;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -30,6 +31,16 @@ public final class PlanShare {
         return campaign.plan() instanceof Points points
                 ? on(points, campaign, within, whole)
                 : between(dayBefore(campaign), lastDay(campaign), within, whole);
+    }
+
+    /** How many persons it takes by the end of a day to be no less than planned: nobody enrolls by halves. */
+    public static long needed(long target, LocalDate day, Campaign campaign) {
+        return wholePersons(planned(target, day, campaign));
+    }
+
+    /** No fewer persons than that. */
+    public static long wholePersons(BigDecimal planned) {
+        return planned.setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     private static BigDecimal on(Points curve, Campaign campaign, LocalDate day, BigDecimal target) {

@@ -65,6 +65,16 @@ class PaceTest {
     }
 
     @Test
+    void shouldAskForNoFewerPersonsThanItTakes() {
+        // 14 days are left
+        assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 310 - 14)).isEqualTo(1);
+        assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 310 - 15)).isEqualTo(2);
+        assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 309)).isEqualTo(1);
+        assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 311)).isZero();
+        assertThat(Pace.personsPerDay(DRIVE, may(31).plusDays(1), 310, 0)).isNull();
+    }
+
+    @Test
     void shouldKnowNothingOfTheEndBeforeADayIsOver() {
         Pace pace = pace(DRIVE, 1, 310L, 7, day -> day.equals(may(1)) ? 7 : 0);
 
