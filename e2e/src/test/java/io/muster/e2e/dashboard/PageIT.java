@@ -148,6 +148,23 @@ class PageIT {
 
     @Test
     @Order(3)
+    void shouldNeverShowAsReachedOrNotBegunWhatIsNot() {
+        try (Visit visit = browser.visit(dashboard.at(""), Size.DESKTOP, "en-GB", ColorScheme.LIGHT)) {
+            awaitTable(visit.page(), ROOT);
+
+            assertThat(visit.page().evaluate("""
+                            async () => {
+                              const page = document.querySelector('script[type=module]').src;
+                              const { percent } = await import(new URL('format.js', page));
+                              const pairs = [[24999, 25000], [24999, 25000, 1], [24999, 25000, 0], [1, 25000], [25000, 25000], [0, 9]];
+                              return pairs.map((pair) => percent(...pair)).join(' ');
+                            }"""))
+                    .isEqualTo("99.99% 99.9% 99% 0.01% 100.00% 0.00%");
+        }
+    }
+
+    @Test
+    @Order(3)
     void shouldSortSearchAndChangeTheLanguage() {
         try (Visit visit = browser.visit(dashboard.at(""), Size.DESKTOP, "en-GB", ColorScheme.LIGHT)) {
             Page page = visit.page();

@@ -16,24 +16,40 @@ const isNone = (value) => value === null || value === undefined;
 /** 1928 → 1.928 */
 export const number = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 2 }).format(value));
 
-/** What is reckoned is no whole number; people are. Null stays null. */
-export const whole = (value) => (isNone(value) ? null : Math.round(value) + 0);
+/** What is projected is no whole number; people are, and a projection just short of the target does not reach it. Null stays null. */
+export const whole = (value) => (isNone(value) ? null : Math.floor(value));
+
+/** 0.4285 → 0,4: a mean of few people is not none. */
+export const mean = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value));
 
 /** People whom a plan asks for: nobody enrolls by halves. Null stays null. */
 export const wanted = (value) => (isNone(value) ? null : Math.ceil(value));
 
-/** People beyond a plan, or short of it, which is below 0. Null stays null. */
-export const beyond = (value) => (isNone(value) ? null : Math.floor(value));
+/** People beyond the plan so far, or short of it, which is below 0; null without a target. */
+export const gap = ({ enrolled, expectedPersons }) => (isNone(expectedPersons) ? null : enrolled - expectedPersons);
 
 /** −12, 0 or +12 */
-export const signed = (value) =>
-  isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(beyond(value)).replace('-', '−');
+export const signed = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'));
 
-/** 58.69 → 58,69% */
-export const percent = (value, digits = 2) =>
-  isNone(value)
+/**
+ * How much of the whole the part is, in percent, rounded half-up: what is not reached is never 100, and what is begun never 0. Null
+ * without a whole.
+ */
+export function share(part, whole, digits = 2) {
+  if (isNone(part) || !whole) return null;
+  const unit = 10 ** digits;
+  const rounded = Math.round((part * 100 * unit) / whole);
+  if (part < whole && rounded >= 100 * unit) return 100 - 1 / unit;
+  return part > 0 ? Math.max(rounded, 1) / unit : rounded / unit;
+}
+
+/** 1928 of 3285 → 58,69% */
+export const percent = (part, whole, digits = 2) => {
+  const value = share(part, whole, digits);
+  return isNone(value)
     ? NONE
     : format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value / 100);
+};
 
 /** Days since 1970, to reckon with. */
 export const dayNumber = (day) => Math.round(Date.parse(day) / DAY);

@@ -49,6 +49,9 @@ export function nameOf(thing) {
   return names[current] ?? Object.values(names)[0] ?? thing.areaId ?? thing.campaignId;
 }
 
+/** The same in a list that goes across parents: a name that repeats carries that of the area above. */
+export const labelOf = (thing) => thing.labels?.[current] ?? nameOf({ ...thing, names: thing.labels ?? thing.names });
+
 /** Fills in what is marked in the markup. */
 export function translateMarkup(root) {
   for (const node of root.querySelectorAll('[data-i18n]')) node.textContent = t(node.dataset.i18n);

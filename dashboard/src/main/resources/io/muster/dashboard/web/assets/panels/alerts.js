@@ -1,7 +1,7 @@
 /** Alerts of the campaign: those that fire with the numbers behind them, then those that are over. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
-import { date, dateTime, number, percent, wanted } from '../format.js';
-import { nameOf, t } from '../i18n.js';
+import { date, dateTime, number, percent } from '../format.js';
+import { labelOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 
 export function alertsPanel(root) {
@@ -32,7 +32,7 @@ function create(alert) {
 function update(node, alert, campaign) {
   const [what, since, numbers] = node.lastChild.children;
   const [link, rule] = what.children;
-  setText(link, nameOf(alert));
+  setText(link, labelOf(alert));
   setAttribute(link, 'href', linkTo({ campaign: campaign.campaignId, area: alert.areaId }));
   setText(rule, t(`alert.${alert.rule}`));
   setText(since, sinceWhen(alert, campaign.zone));
@@ -46,9 +46,9 @@ function sinceWhen({ firedAt, resolvedAt, earlier }, zone) {
 }
 
 function behind(alert, { endsOn, zone }) {
-  const words = [t('alerts.standing', { enrolled: alert.enrolled, target: number(alert.target), share: percent(alert.attainmentPercent) })];
-  if (alert.rule === 'BEHIND' && alert.expected !== null) words.push(t('alerts.expected', { expected: wanted(alert.expected) }));
-  if (alert.rule === 'BEHIND' && alert.requiredPerDay) words.push(t('alerts.needed', { perDay: wanted(alert.requiredPerDay), day: date(endsOn) }));
+  const words = [t('alerts.standing', { enrolled: alert.enrolled, target: number(alert.target), share: percent(alert.enrolled, alert.target) })];
+  if (alert.rule === 'BEHIND' && alert.expectedPersons !== null) words.push(t('alerts.expected', { expected: alert.expectedPersons }));
+  if (alert.rule === 'BEHIND' && alert.requiredPersonsPerDay) words.push(t('alerts.needed', { perDay: alert.requiredPersonsPerDay, day: date(endsOn) }));
   if (alert.rule === 'MISSED') words.push(t('alerts.short', { short: alert.target - alert.enrolled }));
   if (alert.rule === 'SILENT') words.push(alert.lastRecordedAt ? t('alerts.last', { at: dateTime(alert.lastRecordedAt, zone) }) : t('alerts.never'));
   return words.join(' ');

@@ -1,6 +1,6 @@
 /** One row of the table of areas. Built once; `show` changes only what differs. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
-import { number, percent, signed, wanted } from '../format.js';
+import { gap, number, percent, signed } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 import { showStatus } from './headline.js';
@@ -30,7 +30,7 @@ export function areaRow(areaId) {
     cell('attainment', figure('attainmentPercent'), small('row.rateRank', figure('rankByAttainment'))),
     cell('today', figure('today')),
     cell('last7Days', spark.node, figure('last7Days')),
-    cell('gap', figure('gap'), small('row.expected', figure('expected'))));
+    cell('gap', figure('gap'), small('row.expected', figure('expectedPersons'))));
 
   return {
     node,
@@ -41,7 +41,7 @@ export function areaRow(areaId) {
       setAttribute(node, 'data-status', row.status);
       bar.show(row, scale);
       spark.show(row.recentDays);
-      for (const [field, where] of fields) setFigure(where, row[field], text(field, row[field]));
+      for (const [field, where] of fields) setFigure(where, row[field], text(field, row));
       node.querySelectorAll('small').forEach((small) => (small.hidden = row.target === null));
     },
   };
@@ -57,7 +57,28 @@ function small(phrase, figure) {
   return el('small', {}, before, figure, after);
 }
 
-function text(field, value) {
-  if (field === 'attainmentPercent') return percent(value);
-  return field === 'gap' ? signed(value) : number(wanted(value));
+function text(field, row) {
+  if (field === 'attainmentPercent') return percent(row.enrolled, row.target);
+  if (field === 'gap') return signed(gap(row));
+  // before anybody is enrolled all would share the first rank
+  return number(field.startsWith('rank') && !row.enrolled ? null : row[field]);
+}
+
+/** What was stated for the opened area itself, so that the rows add up to its figures. */
+export function ownRow() {
+  const name = el('th', { role: 'rowheader', scope: 'row', class: 'column-name' });
+  const figures = ['enrolled', 'today', 'last7Days'].map((field) => [field, el('span', { 'data-field': field })]);
+  const [enrolled, today, last7Days] = figures.map(([, where]) => where);
+  const node = el('tr', { role: 'row', class: 'own', 'data-own': true }, cell('rank'), name, cell('progress'), cell('enrolled', enrolled),
+    cell('target'), cell('attainment'), cell('today', today), cell('last7Days', last7Days), cell('gap'));
+  return {
+    node,
+    /** @returns {boolean} whether there is anything to show */
+    show(area) {
+      const { own } = area;
+      setText(name, t('row.own', { area: nameOf(area) }));
+      for (const [field, where] of figures) setFigure(where, own[field], number(own[field]));
+      return Boolean(own.enrolled || own.today || own.last7Days);
+    },
+  };
 }

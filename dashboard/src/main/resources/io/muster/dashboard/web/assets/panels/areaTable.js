@@ -1,8 +1,9 @@
 /** A row for every area directly below the opened one; rows change in place and move only when nobody is at them. */
 import { el, setAttribute, setText } from '../dom.js';
+import { share } from '../format.js';
 import { t, word } from '../i18n.js';
 import { adjust, route } from '../route.js';
-import { areaRow } from './areaRow.js';
+import { areaRow, ownRow } from './areaRow.js';
 import { sorted } from './order.js';
 import { settle } from './settle.js';
 
@@ -19,8 +20,10 @@ export function areaTablePanel(root) {
   const total = el('span', { class: 'how-many', 'data-area-count': true });
   const heads = COLUMNS.map(([column, sort]) => head(column, sort));
   const body = el('tbody', { role: 'rowgroup' });
+  const own = ownRow();
+  const foot = el('tfoot', { role: 'rowgroup' }, own.node);
   const table = el('table', { role: 'table', 'aria-labelledby': 'areas-title' },
-    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads)), body);
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads)), body, foot);
   const none = el('p', { class: 'quiet' }, t('areas.none'));
   root.append(el('div', { class: 'card-head' }, title, total), table, none);
   const rows = new Map();
@@ -36,7 +39,8 @@ export function areaTablePanel(root) {
     setText(total, all.length ? String(all.length) : '');
     table.hidden = !all.length;
     none.hidden = Boolean(all.length);
-    const scale = Math.min(150, Math.max(100, ...all.map((row) => Math.ceil((row.attainmentPercent ?? 0) / 10) * 10)));
+    foot.hidden = !own.show(board.area);
+    const scale = Math.min(150, Math.max(100, ...all.map((row) => Math.ceil((share(row.enrolled, row.target) ?? 0) / 10) * 10)));
     for (const [areaId, row] of rows) {
       if (board.rows.has(areaId)) continue;
       row.node.remove();

@@ -3,6 +3,13 @@ import { el, keyed, setText } from '../dom.js';
 import { nameOf, t } from '../i18n.js';
 import { go, route } from '../route.js';
 
+/** Campaigns that only statements name stand apart: ids that somebody mistyped, mostly. */
+const OTHERS = { campaignId: '' };
+
+const keyOf = ({ campaignId }) => campaignId;
+const option = ({ campaignId }) => el('option', { value: campaignId });
+const write = (node, one) => setText(node, nameOf(one));
+
 export function chooserPanel(root) {
   const select = el('select', {
     'data-campaigns': true, 'aria-label': t('campaign'), onchange: () => go({ campaign: select.value, area: null }),
@@ -13,7 +20,10 @@ export function chooserPanel(root) {
     select.hidden = campaigns.length < 2;
     name.hidden = !select.hidden;
     if (campaigns.length === 1) setText(name, nameOf(campaigns[0]));
-    keyed(select, campaigns, (one) => one.campaignId, (one) => el('option', { value: one.campaignId }), (node, one) => setText(node, nameOf(one)));
+    const mistyped = campaigns.filter(({ defined }) => !defined);
+    keyed(select, [...campaigns.filter(({ defined }) => defined), ...(mistyped.length ? [OTHERS] : [])], keyOf,
+      (one) => (one === OTHERS ? el('optgroup', { label: t('chooser.notDefined') }) : option(one)),
+      (node, one) => (one === OTHERS ? keyed(node, mistyped, keyOf, option, write) : write(node, one)));
     select.value = route().campaign ?? campaigns[0]?.campaignId ?? '';
   };
 }

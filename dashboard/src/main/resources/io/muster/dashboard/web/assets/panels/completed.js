@@ -1,7 +1,7 @@
 /** Who has reached the target, and when; the first of them first. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { date } from '../format.js';
-import { nameOf, t, word } from '../i18n.js';
+import { labelOf, t, word } from '../i18n.js';
 import { linkTo } from '../route.js';
 
 /** Of the first that completed, these are shown at once, the others on demand. */
@@ -38,7 +38,7 @@ function fill(list, some, campaign) {
     (one) => el('li', { 'data-completed': one.areaId }, el('span', { class: 'icon icon-COMPLETED', 'aria-hidden': 'true' }), el('a'), el('small'), el('time')),
     (node, one) => {
       const [, link, level, day] = node.children;
-      setText(link, nameOf(one));
+      setText(link, labelOf(one));
       setAttribute(link, 'href', linkTo({ campaign: campaign.campaignId, area: one.areaId }));
       setText(level, word('level', one.level));
       setText(day, date(one.completedOn));

@@ -7,10 +7,10 @@ const KINDS = ['movedWithin', 'movedIn', 'movedOut', 'withdrawn', 'restored', 'd
 const COLUMNS = [...KINDS, 'net'];
 
 export function correctionsPanel(root) {
-  const words = el('p', { 'data-corrections': true });
+  const words = el('p', { 'data-corrections': true, title: t('corrections.counted') });
   const body = el('tbody');
   const title = el('summary');
-  const heads = ['date', ...COLUMNS].map((column) => el('th', { scope: 'col' }, t(`corrections.${column}`)));
+  const heads = ['date', ...COLUMNS].map((column) => el('th', { scope: 'col', title: t('corrections.counted') }, t(`corrections.${column}`)));
   const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'group' },
     el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, ...heads)), body));
   const table = el('details', {}, title, scroll);

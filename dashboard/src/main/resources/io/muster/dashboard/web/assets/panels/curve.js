@@ -46,7 +46,7 @@ function columns({ days, plan, target, projection }, { startsOn, endsOn }) {
   const from = dayNumber(startsOn) - 1;
   const until = dayNumber(endsOn);
   const axis = Array.from({ length: until - from + 1 }, (_, index) => from + index);
-  const counted = new Map(days.filter((day) => day.inPeriod).map((day) => [dayNumber(day.date), day.cumulative]));
+  const counted = new Map(days.filter((day) => day.inPeriod && !day.ahead).map((day) => [dayNumber(day.date), day.cumulative]));
   if (counted.size) counted.set(from, 0);
   const planned = new Map(plan.map((point) => [dayNumber(point.date), point.planned]));
   const start = projection && dayNumber(projection.from);
@@ -71,7 +71,7 @@ function readout(data, index) {
 }
 
 function inWords({ days, plan, target, projection, asOfDay }) {
-  const last = days.filter((day) => day.inPeriod).at(-1);
+  const last = days.filter((day) => day.inPeriod && !day.ahead).at(-1);
   const planned = plan.find((point) => point.date === last?.date)?.planned ?? null;
   const words = [t('curve.sofar', { day: date(asOfDay), enrolled: last?.cumulative ?? 0 })];
   if (planned !== null) words.push(t('curve.planned', { planned: wanted(planned), target }));

@@ -1,7 +1,7 @@
 /** A bar for every day, signed-off days filled, others hollow; and the trailing mean of seven days. */
 import { bars, keys, plot } from '../charts/plot.js';
 import { el, setText } from '../dom.js';
-import { date, dayNumber, dayOf, number, shortDate } from '../format.js';
+import { date, dayNumber, dayOf, mean, number, shortDate } from '../format.js';
 import { t } from '../i18n.js';
 
 const [DAY, CERTIFIED, OPEN, MEAN] = [0, 1, 2, 3];
@@ -12,7 +12,7 @@ export function dailyPanel(root) {
   const chart = plot(root, describe, readout);
   return ({ days, campaign }) => {
     if (!days) return;
-    const words = inWords(days.days.filter((day) => day.inPeriod));
+    const words = inWords(days.days.filter((day) => day.inPeriod && !day.ahead));
     setText(caption, words);
     chart.show(columns(days, campaign), words);
   };
@@ -47,7 +47,7 @@ function readout(data, index) {
   const enrolled = data[CERTIFIED][index] ?? data[OPEN][index];
   if (enrolled === null) return '';
   const signed = data[CERTIFIED][index] === null ? null : t('daily.certified');
-  return [`${shortDate(dayOf(data[DAY][index]))}: ${number(enrolled)}`, `${t('daily.mean')} ${number(data[MEAN][index])}`, signed].filter(Boolean).join(' · ');
+  return [`${shortDate(dayOf(data[DAY][index]))}: ${number(enrolled)}`, data[MEAN][index] === null ? t('day.ahead') : `${t('daily.mean')} ${mean(data[MEAN][index])}`, signed].filter(Boolean).join(' · ');
 }
 
 function inWords(days) {
@@ -55,7 +55,7 @@ function inWords(days) {
   const best = days.reduce((most, day) => (day.enrolled > most.enrolled ? day : most));
   const last = days.at(-1);
   const certified = days.filter((day) => day.certified !== null).at(-1);
-  const words = [t('daily.words', { day: date(last.date), enrolled: last.enrolled, mean: Math.round(last.mean7 ?? 0), best: best.enrolled, bestDay: date(best.date) })];
+  const words = [t('daily.words', { day: date(last.date), enrolled: last.enrolled, mean: mean(last.mean7), best: best.enrolled, bestDay: date(best.date) })];
   if (certified) words.push(t('daily.certifiedThrough', { day: date(certified.date) }));
   return words.join(' ');
 }

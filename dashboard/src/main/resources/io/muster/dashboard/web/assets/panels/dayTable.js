@@ -1,5 +1,5 @@
 /** The days in figures, the latest first: what the charts show, for those who want to read it. */
-import { el, keyed, setAttribute, setFigure } from '../dom.js';
+import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { date, number, signed } from '../format.js';
 import { t } from '../i18n.js';
 
@@ -15,11 +15,12 @@ export function dayTablePanel(root) {
 }
 
 function create(day) {
-  return el('tr', { 'data-day': day.date }, el('th', { scope: 'row' }, date(day.date), day.inPeriod ? null : el('small', {}, t('day.outside'))),
+  return el('tr', { 'data-day': day.date }, el('th', { scope: 'row' }, date(day.date), el('small')),
     ...COLUMNS.map((column) => el('td', { 'data-field': column })));
 }
 
 function update(node, day) {
+  setText(node.firstChild.lastChild, day.ahead ? t('day.ahead') : day.inPeriod ? '' : t('day.outside'));
   setAttribute(node, 'data-certified', day.certified === null ? null : true);
   COLUMNS.forEach((column, index) => {
     const value = day[column];

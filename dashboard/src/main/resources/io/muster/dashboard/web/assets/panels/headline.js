@@ -1,6 +1,6 @@
 /** The figures that everybody asks for, of the opened area. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
-import { ago, beyond, date, number, percent, shortDate, time, wanted, whole } from '../format.js';
+import { ago, date, gap, mean, number, percent, shortDate, time, whole } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { progressBar } from './progressBar.js';
 
@@ -39,7 +39,7 @@ export function headlinePanel(root) {
     setText(name, nameOf(area));
     setFigure(enrolled, area.enrolled, number(area.enrolled));
     setFigure(target, area.target, area.target === null ? t('headline.noTarget') : t('headline.ofTarget', { target: area.target }));
-    setFigure(attained, area.attainmentPercent, percent(area.attainmentPercent));
+    setFigure(attained, area.attainmentPercent, percent(area.enrolled, area.target));
     showStatus(status, area.status);
     const bad = board.alerts.filter((alert) => alert.state === 'FIRING' && alert.rule !== 'COMPLETED').length;
     alerts.hidden = !bad;
@@ -62,27 +62,27 @@ const figure = (key, style) => el('span', { class: style, 'data-headline': key }
 function stat(key, area, campaign, isRoot) {
   switch (key) {
     case 'today':
-      return [area.today, number(area.today), date(area.asOfDay)];
+      return [area.today, number(area.today), [date(area.asOfDay), area.datedAhead ? t('headline.datedAhead', { n: area.datedAhead }) : null].filter(Boolean).join(' · ')];
     case 'expected':
-      return [area.expected, number(wanted(area.expected)), againstPlan(beyond(area.gap))];
+      return [area.status === 'NOT_STARTED' ? null : area.expectedPersons, number(area.expectedPersons), againstPlan(gap(area))];
     case 'projected':
       return [area.projected, number(whole(area.projected)), area.projectedLow === null ? '' : t('headline.band', { low: whole(area.projectedLow), high: whole(area.projectedHigh) })];
     case 'daysLeft':
       return [campaign.daysLeft, number(campaign.daysLeft), daysLeft(campaign)];
     case 'stock':
       return isRoot && campaign.stockTarget
-        ? [campaign.stock, number(campaign.stock), t('headline.aim', { share: percent(campaign.stockPercent), aim: campaign.stockTarget })]
+        ? [campaign.stock, number(campaign.stock), t('headline.aim', { share: percent(campaign.stock, campaign.stockTarget), aim: campaign.stockTarget })]
         : [area.stock, number(area.stock)];
     case 'last7Days':
-      return [area.last7Days, number(area.last7Days), t('headline.perDay', { n: Math.round(area.last7Days / 7) })];
+      return [area.last7Days, number(area.last7Days), t('headline.perDay', { n: mean(area.last7Days / 7) })];
     default:
-      return [area.requiredPerDay, number(wanted(area.requiredPerDay)), t('headline.inTime')];
+      return [area.requiredPersonsPerDay, number(area.requiredPersonsPerDay), t('headline.inTime')];
   }
 }
 
-function againstPlan(gap) {
-  if (!gap) return gap === 0 ? t('headline.onPlan') : '';
-  return t(gap < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(gap) });
+function againstPlan(people) {
+  if (!people) return people === 0 ? t('headline.onPlan') : '';
+  return t(people < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(people) });
 }
 
 /** The as-of day is among the days left: its counts are not final. */

@@ -1,7 +1,7 @@
 /** Who leads by count and by rate: at the root of the campaign by level, elsewhere among the areas below. */
 import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { number, percent } from '../format.js';
-import { nameOf, t, word } from '../i18n.js';
+import { labelOf, t, word } from '../i18n.js';
 import { linkTo } from '../route.js';
 import { sorted } from './order.js';
 
@@ -38,8 +38,8 @@ function amongst(rows) {
   const ranked = (sort, rank) => sorted(rows, sort).map((row) => ({ ...row, rank: row[rank] }));
   return {
     level: rows[0]?.level,
-    byCount: ranked('count', 'rankByCount'),
-    byAttainment: ranked('rate', 'rankByAttainment').filter((row) => row.attainmentPercent !== null),
+    byCount: ranked('count', 'rankByCount').filter((row) => row.enrolled),
+    byAttainment: ranked('rate', 'rankByAttainment').filter((row) => row.enrolled && row.attainmentPercent !== null),
   };
 }
 
@@ -50,8 +50,8 @@ function create(one) {
 function update(node, one, by, campaign) {
   const [place, link, figure] = node.children;
   setText(place, number(one.rank));
-  setText(link, nameOf(one));
+  setText(link, labelOf(one));
   setAttribute(link, 'href', linkTo({ campaign, area: one.areaId }));
   const isCount = by === 'byCount';
-  setFigure(figure, isCount ? one.enrolled : one.attainmentPercent, isCount ? number(one.enrolled) : percent(one.attainmentPercent));
+  setFigure(figure, isCount ? one.enrolled : one.attainmentPercent, isCount ? number(one.enrolled) : percent(one.enrolled, one.target));
 }

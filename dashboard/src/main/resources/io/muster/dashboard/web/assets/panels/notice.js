@@ -11,6 +11,6 @@ export function noticePanel(root) {
 
 function reason({ campaign, campaigns, error, isListed }) {
   if (error) return error.status === 404 ? t('notice.unknown') : t('notice.unreachable');
-  if (campaign && !campaign.root) return t('notice.notCounted');
+  if (campaign && !campaign.root) return t(campaign.defined ? 'notice.notCounted' : 'notice.notDefined');
   return isListed && !campaigns.length ? t('notice.noCampaign') : t('notice.loading');
 }

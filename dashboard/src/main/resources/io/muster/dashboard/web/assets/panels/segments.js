@@ -1,6 +1,6 @@
 /** Who they are: gender, age, occupation, income. */
 import { el, keyed, setFigure, setText } from '../dom.js';
-import { number, percent } from '../format.js';
+import { number, percent, share } from '../format.js';
 import { t, word } from '../i18n.js';
 
 export function segmentsPanel(root) {
@@ -11,8 +11,10 @@ export function segmentsPanel(root) {
     if (!segments) return;
     const told = segments.dimensions.filter(({ values }) => values.length);
     none.hidden = Boolean(told.length);
-    keyed(list, told, ({ dimension }) => dimension, createTable, (table, { values }) =>
-      keyed(table.tBodies[0], values, ({ value }) => value, createRow, updateRow));
+    keyed(list, told, ({ dimension }) => dimension, createTable, (table, { values }) => {
+      const all = values.reduce((sum, { enrolled }) => sum + enrolled, 0);
+      keyed(table.tBodies[0], values, ({ value }) => value, createRow, (row, segment) => updateRow(row, segment, all));
+    });
   };
 }
 
@@ -27,12 +29,12 @@ function createRow({ value }) {
     el('td', { class: 'figure' }), el('td', { class: 'figure' }));
 }
 
-function updateRow(row, { value, enrolled, percent: share }) {
+function updateRow(row, { value, enrolled, percent: published }, all) {
   const [name, bar, count, part] = row.children;
   setText(name, valueName(value));
-  bar.firstChild.style.width = `${share ?? 0}%`;
+  bar.firstChild.style.width = `${share(enrolled, all) ?? 0}%`;
   setFigure(count, enrolled, number(enrolled));
-  setFigure(part, share, percent(share, 1));
+  setFigure(part, published, percent(enrolled, all, 1));
 }
 
 /** Values are data; those in use have names here, ages are read. */

@@ -1,6 +1,6 @@
 /** A map of tiles, one for each area that has a position, coloured by attainment and saying it in figures, too. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
-import { percent } from '../format.js';
+import { percent, share } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 
@@ -30,15 +30,15 @@ function create(row) {
 }
 
 function update(tile, row, campaign) {
-  const attained = row.attainmentPercent;
+  const attained = share(row.enrolled, row.target);
   const shade = attained === null ? null : SHADES.findLastIndex((from) => attained >= from);
   setAttribute(tile, 'data-shade', shade);
   setAttribute(tile, 'href', linkTo({ campaign, area: row.areaId }));
   setText(tile.firstChild, nameOf(row));
-  setText(tile.lastChild, percent(attained, 1));
-  setAttribute(tile.lastChild, 'data-value', attained);
+  setText(tile.lastChild, percent(row.enrolled, row.target, 1));
+  setAttribute(tile.lastChild, 'data-value', row.attainmentPercent);
 }
 
 function shadeName(shade) {
-  return shade ? `≥ ${percent(SHADES[shade], 0)}` : `< ${percent(SHADES[1], 0)}`;
+  return shade ? `≥ ${percent(SHADES[shade], 100, 0)}` : `< ${percent(SHADES[1], 100, 0)}`;
 }
