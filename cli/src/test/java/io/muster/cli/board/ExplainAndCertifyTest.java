@@ -102,7 +102,7 @@ class ExplainAndCertifyTest {
         assertThat(json.at("/corrections/net").asInt()).isEqualTo(-1);
         assertThat(since.out())
                 .contains(
-                        "Corrections from 16 to 18 May 2023: 1 moved to another area, 1 withdrawn; the total fell by 1.")
+                        "Corrections from 16 to 18 May 2023: 1 moved to another area (of any level), 1 withdrawn; the total fell by 1.")
                 .contains("Change by area: Yên Dũng -1.");
         assertThat(notBefore.exitCode()).isEqualTo(1);
         assertThat(notBefore.err()).contains("must be of an earlier day, but is of 2023-05-18");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,17 @@ public record Alerts(
         RESOLVED
     }
 
-    /** One alert, with the numbers behind it: see {@link AlertRow}. */
+    /**
+     * One alert, with the numbers behind it: see {@link AlertRow}.
+     *
+     * @param labels the names, with that of the area above where another area of these levels has the same
+     * @param expectedPersons as of {@link AreaFigures}
+     * @param requiredPersonsPerDay likewise
+     */
     public record AlertFigures(
             String areaId,
             Map<String, String> names,
+            Map<String, String> labels,
             @Nullable String level,
             AlertRule rule,
             State state,
@@ -48,6 +56,8 @@ public record Alerts(
             @Nullable Double expected,
             @Nullable Double attainmentPercent,
             @Nullable Double requiredPerDay,
+            @Nullable Long expectedPersons,
+            @Nullable Long requiredPersonsPerDay,
             @Nullable Instant lastRecordedAt,
             List<Episode> earlier) {}
 
@@ -61,10 +71,14 @@ public record Alerts(
     }
 
     static List<AlertFigures> of(CampaignView campaign, Areas areas, Optional<AlertRule> rule, Optional<State> state) {
+        Labels labels = areas.labels(rows(campaign)
+                .map(alert -> areas.level(alert.areaId()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
         return rows(campaign)
                 .filter(alert -> rule.map(wanted -> wanted == alert.rule()).orElse(true))
                 .filter(alert -> state.map(wanted -> wanted == state(alert)).orElse(true))
-                .map(alert -> figures(alert, areas))
+                .map(alert -> figures(alert, areas, labels))
                 .toList();
     }
 
@@ -72,22 +86,25 @@ public record Alerts(
         return alert.isFiring() ? State.FIRING : State.RESOLVED;
     }
 
-    private static AlertFigures figures(AlertRow alert, Areas areas) {
-        AreaFigures area = areas.of(alert.areaId());
+    private static AlertFigures figures(AlertRow alert, Areas areas, Labels labels) {
+        LocalDate day = alert.asOfDay();
         return new AlertFigures(
                 alert.areaId(),
                 areas.names(alert.areaId()),
-                area == null ? null : area.row().level(),
+                labels.of(alert.areaId()),
+                areas.level(alert.areaId()).orElse(null),
                 alert.rule(),
                 state(alert),
                 alert.latest().firedAt(),
                 alert.latest().resolvedAt(),
-                alert.asOfDay(),
+                day,
                 alert.enrolled(),
                 alert.target(),
                 alert.expected(),
                 alert.attainmentPercent(),
                 alert.requiredPerDay(),
+                areas.expectedPersons(alert.target(), day),
+                areas.personsPerDay(alert.target(), alert.enrolled(), areas.enrolledOn(alert.areaId(), day), day),
                 alert.lastRecordedAt(),
                 alert.earlier());
     }

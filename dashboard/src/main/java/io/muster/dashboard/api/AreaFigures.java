@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasChildren whether any area of the campaign is directly below it
  * @param recentDays enrolled on the seven days that end on the as-of day, oldest first; 0 on days outside the campaign
  * @param gap enrolled − expected, rounded to two decimals; null without a target
+ * @param expectedPersons {@code expected} in whole persons, no fewer than the plan asks for; null without a target
+ * @param requiredPersonsPerDay {@code requiredPerDay} likewise
  * @param alerts the rules by which it alerts now
  * @param certifiedThrough the last day that is signed off
  * @param adjustment enrolled − certified over all certified days of the campaign; null where there are none
@@ -32,6 +34,8 @@ public record AreaFigures(
         boolean hasChildren,
         List<Long> recentDays,
         @Nullable Double gap,
+        @Nullable Long expectedPersons,
+        @Nullable Long requiredPersonsPerDay,
         List<AlertRule> alerts,
         @Nullable LocalDate certifiedThrough,
         @Nullable Long adjustment) {}

@@ -79,6 +79,11 @@ public record AreaQuery(
         return FoldedName.of(name);
     }
 
+    /** Whether all of a level, or all below a parent, are asked for. */
+    boolean isWhole() {
+        return (level.isPresent() || parent.isPresent()) && search.isEmpty() && status.isEmpty() && alert.isEmpty();
+    }
+
     Stream<AreaFigures> of(Stream<AreaFigures> areas) {
         Comparator<AreaFigures> order = Objects.requireNonNull(SORTS.get(figure(sort)));
         return areas.filter(matching()).sorted((sort.startsWith("-") ? order.reversed() : order).thenComparing(BY_ID));

@@ -5,14 +5,19 @@ import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -58,6 +63,39 @@ public final class Areas {
         return path;
     }
 
+    /** What areas of these levels are called beside each other. */
+    Labels labels(Set<String> levels) {
+        String root = campaign.definition() == null ? "" : campaign.definition().rootAreaId();
+        return new Labels(root, definitions, levels);
+    }
+
+    /**
+     * What is stated for areas themselves that are neither listed nor below one that is.
+     *
+     * @param parent only those from this area down
+     */
+    List<OwnFigures> ownBeside(Set<String> listed, Optional<String> parent) {
+        return campaign.rows()
+                .map(Published::row)
+                .filter(row -> row.own().enrolled() != 0
+                        || row.own().today() != 0
+                        || row.own().last7Days() != 0)
+                .filter(row -> {
+                    List<String> path =
+                            path(row.areaId()).stream().map(Area::areaId).toList();
+                    return path.stream().noneMatch(listed::contains)
+                            && parent.map(path::contains).orElse(true);
+                })
+                .map(row -> OwnFigures.of(row, names(row.areaId())))
+                .sorted(Comparator.comparing(OwnFigures::areaId))
+                .toList();
+    }
+
+    /** Empty while the area is not defined. */
+    Optional<String> level(String areaId) {
+        return Optional.ofNullable(definitions.get(areaId)).map(Area::level);
+    }
+
     Map<String, String> names(String areaId) {
         Area area = definitions.get(areaId);
         return area == null ? Map.of() : area.names();
@@ -77,11 +115,37 @@ public final class Areas {
                 hasChildren(areaId),
                 view == null ? List.of() : recentDays(view, row.asOfDay()),
                 gap(row),
+                expectedPersons(row.target(), row.asOfDay()),
+                personsPerDay(row.target(), row.enrolled(), row.today(), row.asOfDay()),
                 view == null ? List.of() : firing(view),
                 certified.isEmpty() ? null : certified.get(certified.size() - 1).date(),
                 certified.isEmpty()
                         ? null
                         : (Long) certified.stream().mapToLong(Areas::adjustment).sum());
+    }
+
+    /** What is expected by the end of the day before, in whole persons; null without a target or a definition. */
+    @Nullable
+    Long expectedPersons(@Nullable Long target, LocalDate asOfDay) {
+        Campaign definition = campaign.definition();
+        return target == null || target == 0 || definition == null
+                ? null
+                : (Long) PlanShare.needed(target, asOfDay.minusDays(1), definition);
+    }
+
+    /** What each day left must bring, in whole persons; null without a target or a definition, and when no day is left. */
+    @Nullable
+    Long personsPerDay(@Nullable Long target, long enrolled, long today, LocalDate asOfDay) {
+        Campaign definition = campaign.definition();
+        return target == null || target == 0 || definition == null
+                ? null
+                : Pace.personsPerDay(definition, asOfDay, target, enrolled - today);
+    }
+
+    /** Enrolled on a day of the campaign; 0 on others. */
+    long enrolledOn(String areaId, LocalDate day) {
+        AreaView view = campaign.areas().get(areaId);
+        return view == null || !covers(day) ? 0 : view.dayTable().enrolled(day);
     }
 
     private boolean hasChildren(String areaId) {

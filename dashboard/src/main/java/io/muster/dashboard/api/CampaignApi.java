@@ -8,8 +8,11 @@ import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the API says of one campaign on one board. */
 public final class CampaignApi {
@@ -47,11 +50,14 @@ public final class CampaignApi {
     /** @throws ApiException if there is no such area to look below */
     public CampaignAreas areas(AreaQuery query) {
         query.parent().ifPresent(this::requireArea);
+        List<AreaFigures> listed = query.of(areas.all()).toList();
+        Set<String> ids = listed.stream().map(area -> area.row().areaId()).collect(Collectors.toSet());
         return new CampaignAreas(
                 head.campaignId(),
                 head.asOfDay(),
                 head.computedAt(),
-                query.of(areas.all()).toList());
+                listed,
+                query.isWhole() ? areas.ownBeside(ids, query.parent()) : List.of());
     }
 
     /** @throws ApiException if there is no such area in the campaign */
@@ -80,13 +86,14 @@ public final class CampaignApi {
 
     /** @throws ApiException if there is no such area in the campaign */
     public AreaCorrections corrections(String areaId) {
-        requireArea(areaId);
+        AreaView view = requireArea(areaId);
+        LocalDate asOfDay = progress(areaId, view).row().asOfDay();
         return new AreaCorrections(
                 head.campaignId(),
                 areaId,
                 head.asOfDay(),
                 head.computedAt(),
-                new Corrections(board, requireDefinition(), areaId).all());
+                new Corrections(board, requireDefinition(), asOfDay, areaId).all());
     }
 
     /** Those by that rule and in that state, or all. */

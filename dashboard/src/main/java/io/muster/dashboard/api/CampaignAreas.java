@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Areas of a campaign, in the order asked for. */
+/**
+ * Areas of a campaign, in the order asked for.
+ *
+ * @param own what was stated for areas above these, or beside them, itself: with it, the list adds up to the area asked for, or to the
+ *     campaign. Empty where only some areas of a level or below a parent are asked for
+ */
 public record CampaignAreas(
         String campaignId,
         @Nullable LocalDate asOfDay,
         @Nullable Instant computedAt,
-        List<AreaFigures> areas) {
+        List<AreaFigures> areas,
+        List<OwnFigures> own) {
 
     /**
      * One of them.

@@ -43,17 +43,28 @@ public record CampaignDetail(
     /** The first five among the areas of a level. */
     public record Leaders(String level, List<Leader> byCount, List<Leader> byAttainment) {}
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param labels the names, with that of the area above where another area of the level has the same
+     */
     public record Leader(
             int rank,
             String areaId,
             Map<String, String> names,
+            Map<String, String> labels,
             long enrolled,
+            @Nullable Long target,
             @Nullable Double attainmentPercent) {}
 
     /** The areas of a level that reached their target: how many, and the first to do so. */
     public record Completed(String level, int count, List<Completion> first) {}
 
-    /** One of them. */
-    public record Completion(String areaId, Map<String, String> names, LocalDate completedOn) {}
+    /**
+     * One of them.
+     *
+     * @param labels as of {@link Leader}
+     */
+    public record Completion(
+            String areaId, Map<String, String> names, Map<String, String> labels, LocalDate completedOn) {}
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which campaign it is, and of when its figures are.
  *
+ * @param defined whether it has a definition; otherwise only statements name it, e.g. where somebody mistyped its id
  * @param names by language; empty while only counts of it are known, as all of the definition is null then
  * @param asOfDay null while it is not counted
  * @param computedAt null while it is not counted
  */
 public record CampaignHead(
         String campaignId,
+        boolean defined,
         Map<String, String> names,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
@@ -33,9 +35,10 @@ public record CampaignHead(
         LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
         Instant computedAt = progress == null ? null : progress.computedAt();
         return definition == null
-                ? new CampaignHead(campaignId, Map.of(), null, null, null, null, asOfDay, computedAt)
+                ? new CampaignHead(campaignId, false, Map.of(), null, null, null, null, asOfDay, computedAt)
                 : new CampaignHead(
                         campaignId,
+                        true,
                         definition.names(),
                         definition.startsOn(),
                         definition.endsOn(),

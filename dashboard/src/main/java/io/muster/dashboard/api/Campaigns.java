@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The list of all campaigns: those that run first, then those that began last. */
+/** The list of all campaigns: those that run first, then those that began last, at the end those that only statements name. */
 public record Campaigns(List<CampaignSummary> campaigns) {
 
     private static final Comparator<CampaignSummary> RUNNING_FIRST = Comparator.comparing(
-                    (CampaignSummary campaign) -> !isRunning(campaign.head()))
+                    (CampaignSummary campaign) -> !campaign.head().defined())
+            .thenComparing(campaign -> !isRunning(campaign.head()))
             .thenComparing(
                     campaign -> Objects.requireNonNullElse(campaign.head().startsOn(), LocalDate.MIN),
                     Comparator.reverseOrder())

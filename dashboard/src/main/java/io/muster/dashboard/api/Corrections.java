@@ -1,8 +1,8 @@
 package io.muster.dashboard.api;
 
 import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.CorrectionCount;
+import io.muster.domain.ledger.CorrectionEffect;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
@@ -19,25 +19,21 @@ final class Corrections {
 
     private final Map<String, Area> definitions;
     private final Campaign campaign;
+    private final LocalDate asOfDay;
     private final Instant endOfAsOfDay;
     private final List<CorrectionCount> counts;
     private final String areaId;
     private final Map<String, Boolean> withinArea = new HashMap<>();
     private final Map<Instant, LocalDate> days = new HashMap<>();
 
-    Corrections(Board board, Campaign campaign, String areaId) {
+    /** @param asOfDay the last day that is in the figures */
+    Corrections(Board board, Campaign campaign, LocalDate asOfDay, String areaId) {
         this.definitions = board.areas();
         this.campaign = campaign;
-        this.endOfAsOfDay = endOfAsOfDay(board, campaign);
+        this.asOfDay = asOfDay;
+        this.endOfAsOfDay = campaign.startOf(asOfDay.plusDays(1));
         this.counts = board.corrections().getOrDefault(campaign.campaignId(), List.of());
         this.areaId = areaId;
-    }
-
-    private static Instant endOfAsOfDay(Board board, Campaign campaign) {
-        CampaignView view = board.campaigns().get(campaign.campaignId());
-        var progress = view == null ? null : view.progress();
-        LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
-        return asOfDay == null ? Instant.MAX : campaign.startOf(asOfDay.plusDays(1));
     }
 
     /** The days on which any were made, the latest first. */
@@ -66,21 +62,12 @@ final class Corrections {
     }
 
     private CorrectionDay of(LocalDate date, CorrectionCount count) {
-        boolean was = isWithin(count.fromAreaId());
-        boolean is = isWithin(count.toAreaId());
-        long n = count.count();
-        return switch (count.kind()) {
-            case MOVED ->
-                was && is
-                        ? new CorrectionDay(date, 0, 0, n, 0, 0, 0, 0)
-                        : is
-                                ? new CorrectionDay(date, n, 0, 0, 0, 0, 0, n)
-                                : was ? new CorrectionDay(date, 0, n, 0, 0, 0, 0, -n) : CorrectionDay.none(date);
-            case WITHDRAWN -> was ? new CorrectionDay(date, 0, 0, 0, n, 0, 0, -n) : CorrectionDay.none(date);
-            case RESTORED -> is ? new CorrectionDay(date, 0, 0, 0, 0, n, 0, n) : CorrectionDay.none(date);
-            case DAY_CHANGED -> is ? new CorrectionDay(date, 0, 0, 0, 0, 0, n, 0) : CorrectionDay.none(date);
-            case OTHER -> CorrectionDay.none(date);
-        };
+        CorrectionEffect effect = CorrectionEffect.of(count.from(), count.to(), this::isWithin, this::isCounted);
+        return effect == null ? CorrectionDay.none(date) : CorrectionDay.of(date, effect, count.count());
+    }
+
+    private boolean isCounted(LocalDate day) {
+        return campaign.covers(day) && !day.isAfter(asOfDay);
     }
 
     /** Asked of thousands of areas with few above them: what is known of one is known of all below it. */

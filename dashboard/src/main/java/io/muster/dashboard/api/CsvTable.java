@@ -6,29 +6,38 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rows of the API as CSV (RFC 4180): one line each, with the figures that fit into a table. Lists are joined by semicolons; what is not known is
- * empty; {@code name} is the name in the language asked for.
+ * empty; {@code name} is the name in the language asked for. Times are local times of the campaign with their offset from UTC:
+ * {@code 2023-05-18T17:30:00+07:00}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 public enum CsvTable {
     CAMPAIGNS(
-            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status"),
+            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status,defined"),
     AREAS(
             "areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,today,last7Days,target,"
                     + "attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,"
-                    + "requiredPerDay,projected,projectedLow,projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment"),
-    DAYS("date,enrolled,withdrawn,certified,adjustment,cumulative,mean7,inPeriod"),
+                    + "requiredPerDay,projected,projectedLow,projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment,"
+                    + "datedAhead,expectedPersons,requiredPersonsPerDay,own"),
+    DAYS("date,enrolled,withdrawn,certified,adjustment,cumulative,mean7,inPeriod,ahead"),
     SEGMENTS("dimension,value,enrolled,percent"),
     CORRECTIONS("date,movedIn,movedOut,movedWithin,withdrawn,restored,dayChanged,net"),
     ALERTS(
-            "areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,requiredPerDay,lastRecordedAt");
+            "areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,requiredPerDay,lastRecordedAt,"
+                    + "expectedPersons,requiredPersonsPerDay");
 
     private static final String NAME = "name";
+    private static final Set<String> TIMES = Set.of("computedAt", "firedAt", "resolvedAt", "lastRecordedAt");
 
     private final List<String> columns;
 
@@ -46,8 +55,9 @@ public enum CsvTable {
      *
      * @param rows records of the API
      * @param language of names, where there are some in it
+     * @param zone of times, where a row does not say its own
      */
-    public String text(List<?> rows, String language) {
+    public String text(List<?> rows, String language, ZoneId zone) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
@@ -55,13 +65,27 @@ public enum CsvTable {
             for (Object row : rows) {
                 JsonNode json = ApiJson.tree(row);
                 csv.writeRecord(columns.stream()
-                        .map(column -> column.equals(NAME) ? name(json, language) : value(json, column))
+                        .map(column -> cell(json, column, language, zone))
                         .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static String cell(JsonNode row, String column, String language, ZoneId zone) {
+        if (column.equals(NAME)) {
+            return name(row, language);
+        }
+        String value = value(row, column);
+        return TIMES.contains(column) && !value.isEmpty() ? localTime(value, row, zone) : value;
+    }
+
+    private static String localTime(String instant, JsonNode row, ZoneId zone) {
+        ZoneId own = row.path("zone").isTextual() ? ZoneId.of(row.get("zone").asText()) : zone;
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).atZone(own));
     }
 
     private static String value(JsonNode row, String column) {
@@ -78,7 +102,7 @@ public enum CsvTable {
     }
 
     private static String name(JsonNode row, String language) {
-        JsonNode names = row.path("names");
+        JsonNode names = row.path(row.has("labels") ? "labels" : "names");
         for (String one : Arrays.asList(language, "vi", "en")) {
             if (names.has(one)) {
                 return names.get(one).asText();

@@ -39,6 +39,7 @@ final class Days {
         List<DayFigures> days = new ArrayList<>();
         counted.headMap(campaign.startsOn(), false).values().forEach(day -> days.add(outside(day.row())));
         inPeriod(days);
+        ahead().forEach(day -> days.add(day(day.row(), null, null, true)));
         counted.tailMap(campaign.endsOn(), false).values().forEach(day -> days.add(outside(day.row())));
         return new DayFigures.OfArea(
                 campaign.campaignId(),
@@ -52,9 +53,7 @@ final class Days {
     }
 
     private void inPeriod(List<DayFigures> into) {
-        LocalDate lastCounted = counted.isEmpty() ? LocalDate.MIN : counted.lastKey();
-        LocalDate asOfDay = progress.row().asOfDay();
-        LocalDate last = lastCounted.isAfter(asOfDay) ? lastCounted : asOfDay;
+        LocalDate last = progress.row().asOfDay();
         Deque<Long> week = new ArrayDeque<>();
         long cumulative = 0;
         for (LocalDate date = campaign.startsOn();
@@ -70,15 +69,23 @@ final class Days {
                 week.remove();
             }
             double mean = week.stream().mapToLong(Long::longValue).average().orElse(0);
-            into.add(day(row, cumulative, Math.round(mean * HUNDRED) / HUNDRED));
+            into.add(day(row, cumulative, Math.round(mean * HUNDRED) / HUNDRED, true));
         }
     }
 
-    private static DayFigures outside(DayRow row) {
-        return day(row, null, null);
+    private List<Published<DayRow>> ahead() {
+        LocalDate asOfDay = progress.row().asOfDay();
+        return counted.values().stream()
+                .filter(day -> campaign.covers(day.row().date()))
+                .filter(day -> day.row().date().isAfter(asOfDay))
+                .toList();
     }
 
-    private static DayFigures day(DayRow row, @Nullable Long cumulative, @Nullable Double mean7) {
+    private static DayFigures outside(DayRow row) {
+        return day(row, null, null, false);
+    }
+
+    private static DayFigures day(DayRow row, @Nullable Long cumulative, @Nullable Double mean7, boolean inPeriod) {
         return new DayFigures(
                 row.date(),
                 row.enrolled(),
@@ -87,7 +94,8 @@ final class Days {
                 row.adjustment(),
                 cumulative,
                 mean7,
-                cumulative != null);
+                inPeriod,
+                inPeriod && cumulative == null);
     }
 
     private List<Planned> plan(@Nullable Long target) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +72,23 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
 
     private List<Leaders> leaders(CampaignRow row) {
         return row.leaders().stream()
-                .map(level -> new Leaders(level.level(), named(level.byCount()), named(level.byAttainment())))
+                .map(level -> {
+                    Labels labels = areas.labels(Set.of(level.level()));
+                    return new Leaders(
+                            level.level(), named(level.byCount(), labels), named(level.byAttainment(), labels));
+                })
                 .toList();
     }
 
-    private List<Leader> named(List<CampaignRow.Leader> leaders) {
+    private List<Leader> named(List<CampaignRow.Leader> leaders, Labels labels) {
         return leaders.stream()
                 .map(leader -> new Leader(
                         leader.rank(),
                         leader.areaId(),
                         areas.names(leader.areaId()),
+                        labels.of(leader.areaId()),
                         leader.enrolled(),
+                        campaign.targets().get(leader.areaId()),
                         leader.attainmentPercent()))
                 .toList();
     }
@@ -98,10 +105,12 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
     }
 
     private Completed completed(String level, List<AreaRow> rows) {
+        Labels labels = areas.labels(Set.of(level));
         List<Completion> first = rows.stream()
                 .sorted(Comparator.comparing(DetailMaker::completedOn).thenComparing(AreaRow::areaId))
                 .limit(FIRST_COMPLETED)
-                .map(row -> new Completion(row.areaId(), areas.names(row.areaId()), completedOn(row)))
+                .map(row -> new Completion(
+                        row.areaId(), areas.names(row.areaId()), labels.of(row.areaId()), completedOn(row)))
                 .toList();
         return new Completed(level, rows.size(), first);
     }
@@ -114,6 +123,6 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
         Campaign definition = campaign.definition();
         return definition == null || head.asOfDay() == null
                 ? null
-                : new Corrections(board, definition, definition.rootAreaId()).on(head.asOfDay());
+                : new Corrections(board, definition, head.asOfDay(), definition.rootAreaId()).on(head.asOfDay());
     }
 }

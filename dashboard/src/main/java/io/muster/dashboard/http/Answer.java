@@ -6,8 +6,12 @@ import io.muster.dashboard.api.CsvTable;
 import io.muster.dashboard.digest.Sha256;
 import io.muster.http.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with a tag, so that who has the same already need not get it again. */
 final class Answer {
@@ -25,10 +29,15 @@ final class Answer {
         tagged(context, Reply.JSON_TYPE, ApiJson.bytes(answer));
     }
 
-    /** A list, as JSON or, if that is asked for, as CSV. */
-    static void list(Context context, Object answer, CsvTable table, List<?> rows) {
+    /**
+     * A list, as JSON or, if that is asked for, as CSV.
+     *
+     * @param zone of times in CSV, where it is known
+     */
+    static void list(Context context, Object answer, CsvTable table, List<?> rows, @Nullable ZoneId zone) {
         if (Wanted.csv(context)) {
-            String text = table.text(rows, Wanted.language(context).tag());
+            String text =
+                    table.text(rows, Wanted.language(context).tag(), Objects.requireNonNullElse(zone, ZoneOffset.UTC));
             tagged(context, "text/csv; charset=utf-8; header=present", text.getBytes(StandardCharsets.UTF_8));
         } else {
             json(context, answer);

@@ -17,6 +17,7 @@ import io.muster.http.Reply;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The routes of the API: each a question to a board. */
 final class ApiRoutes {
@@ -78,17 +79,20 @@ final class ApiRoutes {
 
     private void campaigns(Context context) {
         Campaigns campaigns = Campaigns.of(board.get());
-        Answer.list(context, campaigns, CsvTable.CAMPAIGNS, campaigns.campaigns());
+        Answer.list(context, campaigns, CsvTable.CAMPAIGNS, campaigns.campaigns(), null);
     }
 
     private void areas(Context context) {
-        CampaignAreas areas = campaign(context).areas(Wanted.areas(context));
-        Answer.list(context, areas, CsvTable.AREAS, areas.areas());
+        CampaignApi campaign = campaign(context);
+        CampaignAreas areas = campaign.areas(Wanted.areas(context));
+        List<?> rows =
+                Stream.concat(areas.areas().stream(), areas.own().stream()).toList();
+        Answer.list(context, areas, CsvTable.AREAS, rows, campaign.head().zone());
     }
 
     private void days(Context context) {
         DayFigures.OfArea days = campaign(context).days(area(context));
-        Answer.list(context, days, CsvTable.DAYS, days.days());
+        Answer.list(context, days, CsvTable.DAYS, days.days(), null);
     }
 
     private void segments(Context context) {
@@ -97,16 +101,22 @@ final class ApiRoutes {
                 .flatMap(dimension ->
                         dimension.values().stream().map(value -> new Segments.Line(dimension.dimension(), value)))
                 .toList();
-        Answer.list(context, segments, CsvTable.SEGMENTS, lines);
+        Answer.list(context, segments, CsvTable.SEGMENTS, lines, null);
     }
 
     private void corrections(Context context) {
         AreaCorrections corrections = campaign(context).corrections(area(context));
-        Answer.list(context, corrections, CsvTable.CORRECTIONS, corrections.days());
+        Answer.list(context, corrections, CsvTable.CORRECTIONS, corrections.days(), null);
     }
 
     private void alerts(Context context) {
-        Alerts alerts = campaign(context).alerts(Wanted.rule(context, "rule"), Wanted.state(context));
-        Answer.list(context, alerts, CsvTable.ALERTS, alerts.alerts());
+        CampaignApi campaign = campaign(context);
+        Alerts alerts = campaign.alerts(Wanted.rule(context, "rule"), Wanted.state(context));
+        Answer.list(
+                context,
+                alerts,
+                CsvTable.ALERTS,
+                alerts.alerts(),
+                campaign.head().zone());
     }
 }

@@ -3,12 +3,17 @@ package io.muster.dashboard.notify;
 import io.muster.dashboard.notify.Message.Item;
 import io.muster.dashboard.notify.Tiding.Kind;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what there is to tell into the words of a receiver. */
@@ -37,8 +42,9 @@ public final class Composer {
     private Message message(Plan.Bundle bundle, Alerts alerts, Instant at, boolean sample) {
         Campaign campaign = alerts.campaign(bundle.campaignId());
         String name = campaign == null ? bundle.campaignId() : wording.name(campaign);
+        UnaryOperator<String> nameOf = names(bundle.tidings(), campaign, alerts.areas());
         List<Item> items = bundle.tidings().stream()
-                .map(tiding -> item(tiding, campaign, alerts, at, sample))
+                .map(tiding -> item(tiding, campaign, nameOf, at, sample))
                 .toList();
         String subject = name + ": " + topics(items);
         String key = Keys.of(items.stream().map(Item::key).toList());
@@ -54,9 +60,18 @@ public final class Composer {
                 sample);
     }
 
-    private Item item(Tiding tiding, @Nullable Campaign campaign, Alerts alerts, Instant at, boolean sample) {
-        String areaId = tiding.alert().areaId();
-        String areaName = wording.name(alerts.areas().get(areaId), areaId);
+    private UnaryOperator<String> names(List<Tiding> tidings, @Nullable Campaign campaign, Map<String, Area> areas) {
+        Set<String> levels = tidings.stream()
+                .map(tiding -> areas.get(tiding.alert().areaId()))
+                .flatMap(Stream::ofNullable)
+                .map(Area::level)
+                .collect(Collectors.toSet());
+        return wording.labels(campaign == null ? "" : campaign.rootAreaId(), areas, levels);
+    }
+
+    private Item item(
+            Tiding tiding, @Nullable Campaign campaign, UnaryOperator<String> nameOf, Instant at, boolean sample) {
+        String areaName = nameOf.apply(tiding.alert().areaId());
         String text = new TidingText(wording, areaName, campaign).of(tiding);
         return new Item(
                 Keys.of(receiver.name(), tiding, at),

@@ -2,6 +2,8 @@ package io.muster.dashboard.notify;
 
 import io.muster.dashboard.report.wording.Wording;
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;
 import java.time.Instant;
@@ -42,25 +44,31 @@ final class TidingText {
                         : wording.say("notify.text.over", area, wording.say("notify.rule." + rule), fired));
         sentences.add(standing(row));
         if (tiding.isFiring() && rule == AlertRule.BEHIND && row.expected() != null) {
-            sentences.add(wording.say("notify.text.expected", peopleAtLeast(row.expected())));
+            sentences.add(wording.say("notify.text.expected", wording.count(expected(row, row.expected()))));
         }
         if (tiding.isFiring() && rule == AlertRule.MISSED) {
             sentences.add(wording.say("notify.text.short", wording.count(row.target() - row.enrolled())));
         }
-        if (tiding.isFiring()
-                && rule.isCondition()
-                && campaign != null
-                && row.requiredPerDay() != null
-                && row.requiredPerDay() > 0) {
-            sentences.add(wording.say(
-                    "notify.text.needed", wording.day(campaign.endsOn()), peopleAtLeast(row.requiredPerDay())));
+        if (tiding.isFiring() && rule.isCondition() && campaign != null && row.requiredPerDay() != null) {
+            long perDay = perDay(row, row.requiredPerDay(), campaign);
+            if (perDay > 0) {
+                sentences.add(wording.say("notify.text.needed", wording.day(campaign.endsOn()), wording.count(perDay)));
+            }
         }
         return String.join(" ", sentences);
     }
 
-    /** Nobody enrolls by halves. */
-    private String peopleAtLeast(double reckoned) {
-        return wording.count((long) Math.ceil(reckoned));
+    /** In whole persons; the published figure is rounded, and may be less than the plan asks for. */
+    private long expected(AlertRow row, double published) {
+        return campaign == null
+                ? (long) Math.ceil(published)
+                : PlanShare.needed(row.target(), row.asOfDay().minusDays(1), campaign);
+    }
+
+    /** In whole persons: at least one while the target is not reached, however small the published figure is rounded. */
+    private static long perDay(AlertRow row, double published, Campaign campaign) {
+        Long least = Pace.personsPerDay(campaign, row.asOfDay(), row.target(), row.enrolled());
+        return Math.max((long) Math.ceil(published), least == null ? 0 : least);
     }
 
     private String whatAndSince(Tiding tiding, AlertRow row) {
@@ -86,7 +94,7 @@ final class TidingText {
     }
 
     private String standing(AlertRow row) {
-        String percent = row.attainmentPercent() == null ? "-" : wording.percent(row.attainmentPercent());
+        String percent = row.attainmentPercent() == null ? "-" : wording.percent(row.enrolled(), row.target());
         return wording.say(
                 "notify.text.standing",
                 wording.day(row.asOfDay()),

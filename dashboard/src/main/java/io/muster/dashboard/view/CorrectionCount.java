@@ -1,6 +1,7 @@
 package io.muster.dashboard.view;
 
 import io.muster.domain.ledger.Correction;
+import io.muster.domain.ledger.CorrectionEffect.Place;
 import io.muster.domain.statement.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,14 @@ public record CorrectionCount(
         public boolean isEnrolled() {
             return this == MOVED || this == RESTORED || this == DAY_CHANGED;
         }
+    }
+
+    public Place from() {
+        return new Place(kind.wasEnrolled(), fromAreaId, fromDay);
+    }
+
+    public Place to() {
+        return new Place(kind.isEnrolled(), toAreaId, toDay);
     }
 
     /** That one. */

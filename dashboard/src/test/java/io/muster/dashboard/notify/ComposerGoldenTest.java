@@ -1,5 +1,6 @@
 package io.muster.dashboard.notify;
 
+import static io.muster.dashboard.notify.AlertFixture.AREA;
 import static io.muster.dashboard.notify.AlertFixture.CAMPAIGN;
 import static io.muster.dashboard.notify.AlertFixture.DAY_12;
 import static io.muster.dashboard.notify.AlertFixture.DAY_15;
@@ -16,11 +17,15 @@ import io.muster.dashboard.report.fixture.GoldenFile;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
+import io.muster.domain.reference.Area;
 import io.muster.domain.tally.AlertRow;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +74,47 @@ class ComposerGoldenTest {
         assertThat(compose(Language.EN, alerts(), tidings.toArray(Tiding[]::new))
                         .subject())
                 .isEqualTo("drive: silent (a, b, c and 2 more); over: behind plan (luc-nam)");
+    }
+
+    @Test
+    void shouldTellNamesThatRepeatApart() {
+        Map<String, Area> areas = new HashMap<>(alerts().areas());
+        for (String parent : List.of(AREA, "luc-nam")) {
+            String id = parent + ".tan-an";
+            areas.put(id, new Area(id, parent, "commune", "commune", Map.of("vi", "Tân An"), null, null));
+        }
+        AlertRow one = row(AREA + ".tan-an", AlertRule.BEHIND, firing(DAY_12));
+        AlertRow other = row("luc-nam.tan-an", AlertRule.BEHIND, firing(DAY_12));
+        Alerts alerts = new Alerts(alerts(one, other).rows(), alerts().campaigns(), areas);
+
+        Message message = compose(Language.VI, alerts, Tiding.of(one, 0), Tiding.of(other, 0));
+
+        assertThat(message.subject()).contains("Tân An (Yên Dũng), Tân An (luc-nam)");
+        assertThat(message.items().get(0).areaName()).isEqualTo("Tân An (Yên Dũng)");
+        assertThat(message.items().get(0).text()).startsWith("Tân An (Yên Dũng) ");
+    }
+
+    @Test
+    void shouldNotReadAsReachedWhatIsShort() {
+        AlertRow row = new AlertRow(
+                CAMPAIGN,
+                AREA,
+                AlertRule.SILENT,
+                List.of(firing(DAY_12)),
+                LocalDate.of(2023, 5, 18),
+                24_999,
+                25_000,
+                12_903.23,
+                100.0,
+                0.0,
+                null);
+
+        assertThat(compose(Language.EN, alerts(row), Tiding.of(row, 0))
+                        .items()
+                        .get(0)
+                        .text())
+                .contains("24,999 of 25,000 enrolled (99.99%)")
+                .endsWith("To reach the target by 31 May 2023, 1 a day are needed.");
     }
 
     @Test

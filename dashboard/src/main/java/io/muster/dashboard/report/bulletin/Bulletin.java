@@ -3,12 +3,15 @@ package io.muster.dashboard.report.bulletin;
 import io.muster.dashboard.report.counted.Certified;
 import io.muster.domain.plan.Attainment;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param total where the root stands
  * @param certified what was signed off of the root's days up to the as-of day; null where nothing was
  * @param level the level of the lines, e.g. district
- * @param lines the areas of that level, by rank by count, then area id
+ * @param lines the areas of that level, the highest count first, then by area id
+ * @param own what was stated for areas above the lines themselves, or for areas that have none of that level below them, from the top
+ *     down; without those for whom nothing is. Lines and own counts add up to the total, where no line is below another
  * @param curve every day of the campaign, from the day before its first
  * @param corrections null where they are not known
  * @param quality as counted now, whatever the as-of day
+ * @param areas all that are defined, by area id
  */
 public record Bulletin(
         Campaign campaign,
@@ -39,9 +45,11 @@ public record Bulletin(
         @Nullable Certified certified,
         String level,
         List<Line> lines,
+        List<Own> own,
         List<CurvePoint> curve,
         @Nullable Corrections corrections,
-        DataQuality quality) {
+        DataQuality quality,
+        Map<String, Area> areas) {
 
     /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
     private static final int LAST_LEADING_RANK = 5;
@@ -49,14 +57,30 @@ public record Bulletin(
     /**
      * One area.
      *
-     * @param rankByCount among the lines; equal figures share a rank (1, 2, 2, 4)
-     * @param rankByAttainment among the lines that have an attainment
+     * @param rankByCount among the lines; equal figures share a rank (1, 2, 2, 4); null where nobody is enrolled
+     * @param rankByAttainment among the lines that have an attainment; null where nobody is enrolled
      */
     public record Line(
             Area area,
             Figures figures,
-            int rankByCount,
+            @Nullable Integer rankByCount,
             @Nullable Integer rankByAttainment) {}
+
+    /** What was stated for one area itself, and for none below it. */
+    public record Own(Area area, long enrolled, long today, long last7Days, long datedAhead) {
+        boolean isNothing() {
+            return enrolled == 0 && today == 0 && last7Days == 0 && datedAhead == 0;
+        }
+    }
+
+    /** Where in its time the campaign is at the end of the as-of day, or now while that day runs. */
+    public enum Phase {
+        /** The as-of day is before the first day. */
+        NOT_STARTED,
+        RUNNING,
+        /** The last day is over: the figures are final but for corrections. */
+        OVER
+    }
 
     /**
      * The whole campaign at the end of a day.
@@ -71,12 +95,25 @@ public record Bulletin(
 
     public Bulletin {
         lines = List.copyOf(lines);
+        own = List.copyOf(own);
         curve = List.copyOf(curve);
     }
 
     /** Whether the as-of day is over, by the clock that progress is judged by. */
     public boolean isDayOver() {
         return plannedThrough.equals(asOfDay);
+    }
+
+    public Phase phase() {
+        if (asOfDay.isBefore(campaign.startsOn())) {
+            return Phase.NOT_STARTED;
+        }
+        return plannedThrough.isBefore(campaign.endsOn()) ? Phase.RUNNING : Phase.OVER;
+    }
+
+    /** What the areas of the lines are called beside each other. */
+    public AreaLabels labels(Function<Area, String> nameOf) {
+        return AreaLabels.below(root.areaId(), areas, Set.of(level), nameOf);
     }
 
     /** The first of the seven days that end on the as-of day. */

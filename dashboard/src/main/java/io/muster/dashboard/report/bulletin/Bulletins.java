@@ -54,13 +54,11 @@ public final class Bulletins {
         }
         Area root = known.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        LocalDate countedThrough = wish.asOf() == null ? known.campaign().endsOn() : day;
         List<Area> areas = areas(tree, wish.level() == null ? tree.levelBelowRoot() : wish.level());
         Corrections told = corrections == null
                 ? null
-                : new CorrectionSums(known.campaign(), countedThrough, tree, areas)
-                        .of(corrections, since.plusDays(1), day, today);
-        return Optional.of(new BulletinMaker(known, progress, day, countedThrough, today).make(root, areas, told));
+                : new CorrectionSums(known.campaign(), day, tree, areas).of(corrections, since.plusDays(1), day, today);
+        return Optional.of(new BulletinMaker(board, known, progress, day, today).make(root, tree, areas, told));
     }
 
     /** The same of a board that was read with all corrections of the campaign. */
@@ -75,7 +73,7 @@ public final class Bulletins {
     private static void require(Known known, @Nullable LocalDate day, LocalDate today) {
         String campaignId = known.campaign().campaignId();
         LocalDate start = known.campaign().startsOn();
-        if (day != null && day.isBefore(start)) {
+        if (day != null && day.isBefore(start) && !today.isBefore(start)) {
             throw new ReportException(campaignId + " starts on " + start + ", after " + day);
         }
         if (day != null && day.isAfter(today)) {

@@ -5,6 +5,8 @@ import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Corrections.Sum;
 import io.muster.dashboard.report.counted.Subtree;
 import io.muster.dashboard.view.CorrectionCount;
+import io.muster.domain.ledger.CorrectionEffect;
+import io.muster.domain.ledger.CorrectionEffect.Place;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
@@ -17,13 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up corrections by what they did to the figures of one bulletin. Areas are placed by the tree as it is now. */
 final class CorrectionSums {
-
-    /** Where one statement puts a participant. */
-    private record Place(boolean enrolled, String areaId, LocalDate day) {}
 
     private final Campaign campaign;
     private final LocalDate countedThrough;
@@ -72,14 +70,12 @@ final class CorrectionSums {
         Map<String, Long> nets = new HashMap<>();
         long net = 0;
         for (CorrectionCount each : corrections) {
-            Place from = new Place(each.kind().wasEnrolled(), each.fromAreaId(), each.fromDay());
-            Place to = new Place(each.kind().isEnrolled(), each.toAreaId(), each.toDay());
-            Kind kind = kind(from, to);
-            if (kind != null) {
-                cases.merge(kind, each.count(), Long::sum);
-                net += each.count() * ((counts(to) ? 1 : 0) - (counts(from) ? 1 : 0));
-                linesOf(from).forEach(line -> nets.merge(line, -each.count(), Long::sum));
-                linesOf(to).forEach(line -> nets.merge(line, each.count(), Long::sum));
+            CorrectionEffect effect = CorrectionEffect.of(each.from(), each.to(), tree::contains, this::isCounted);
+            if (effect != null) {
+                cases.merge(kind(effect), each.count(), Long::sum);
+                net += each.count() * effect.net();
+                linesOf(each.from()).forEach(line -> nets.merge(line, -each.count(), Long::sum));
+                linesOf(each.to()).forEach(line -> nets.merge(line, each.count(), Long::sum));
             }
         }
         return new Sum(cases, net, changes(nets));
@@ -94,31 +90,21 @@ final class CorrectionSums {
                 .toList();
     }
 
-    /** Null where the figures are the same. */
-    private @Nullable Kind kind(Place from, Place to) {
-        if (counts(from) && counts(to)) {
-            if (!linesOf(from).equals(linesOf(to))) {
-                return Kind.MOVED;
-            }
-            return from.day.equals(to.day) ? null : Kind.CHANGED_DAY;
-        }
-        if (counts(to)) {
-            return Kind.RESTORED;
-        }
-        if (counts(from)) {
-            return to.enrolled ? Kind.LEFT : Kind.WITHDRAWN;
-        }
-        return null;
+    private static Kind kind(CorrectionEffect effect) {
+        return switch (effect) {
+            case MOVED_WITHIN -> Kind.MOVED;
+            case CHANGED_DAY -> Kind.CHANGED_DAY;
+            case WITHDRAWN -> Kind.WITHDRAWN;
+            case MOVED_OUT, OUT_OF_PERIOD -> Kind.LEFT;
+            case MOVED_IN, INTO_PERIOD, RESTORED -> Kind.RESTORED;
+        };
     }
 
     private Set<String> linesOf(Place place) {
-        return counts(place) ? linesOf.getOrDefault(place.areaId, Set.of()) : Set.of();
+        return place.enrolled() && isCounted(place.day()) ? linesOf.getOrDefault(place.areaId(), Set.of()) : Set.of();
     }
 
-    private boolean counts(Place place) {
-        return place.enrolled
-                && campaign.covers(place.day)
-                && !place.day.isAfter(countedThrough)
-                && tree.contains(place.areaId);
+    private boolean isCounted(LocalDate day) {
+        return campaign.covers(day) && !day.isAfter(countedThrough);
     }
 }

@@ -19,7 +19,7 @@ public record Corrections(LocalDate from, LocalDate through, Sum made, Sum later
 
     /** What a correction did to the figures. */
     public enum Kind {
-        /** From an area of the bulletin's level to another, or to or from one that is not below any of the level. */
+        /** To another area of the campaign, of whatever level: from commune to commune of a district, too. */
         MOVED,
         /** To another day that counts, in the same area. */
         CHANGED_DAY,

@@ -5,6 +5,7 @@ import io.muster.dashboard.view.CampaignView;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.util.List;
+import java.util.Map;
 
 /** Finds on a board what a report is about, or says why it cannot. */
 public record Known(Campaign campaign, CampaignView view) {
@@ -13,7 +14,11 @@ public record Known(Campaign campaign, CampaignView view) {
     public static Known campaign(Board board, String campaignId) {
         CampaignView view = board.campaigns().get(campaignId);
         if (view == null) {
-            List<String> known = board.campaigns().keySet().stream().sorted().toList();
+            List<String> known = board.campaigns().entrySet().stream()
+                    .filter(campaign -> campaign.getValue().definition() != null)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
             throw new ReportException("there is no campaign " + campaignId + "; "
                     + (known.isEmpty() ? "none is known" : "known: " + String.join(", ", known)));
         }

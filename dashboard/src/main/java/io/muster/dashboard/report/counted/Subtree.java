@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The areas of a campaign, from its root down. */
 public final class Subtree {
@@ -44,6 +45,11 @@ public final class Subtree {
 
     public boolean contains(String areaId) {
         return ids.contains(areaId);
+    }
+
+    /** All of them, from the top down. */
+    public Stream<Area> all() {
+        return byLevel.values().stream().flatMap(List::stream);
     }
 
     /** Those directly below, by area id. */

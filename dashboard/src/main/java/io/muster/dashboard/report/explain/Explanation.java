@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the only day that is explained; null for the whole period
  * @param asOfDay the day for which progress is judged now
  * @param computedAt when the newest of the figures was computed
- * @param days the rows of the campaign's period, by day; those that are explained
+ * @param days the rows of the campaign's period up to the as-of day, by day; those that are explained
+ * @param ahead the rows of later days of the period on which somebody is enrolled, by day; those that are explained
  * @param outside the rows of other days on which somebody is enrolled, by day; those that are explained
  * @param parts the areas directly below, the highest count first, then by area id
  * @param movements in the order in which they came in
@@ -33,6 +34,7 @@ public record Explanation(
         LocalDate asOfDay,
         Instant computedAt,
         List<DayRow> days,
+        List<DayRow> ahead,
         List<DayRow> outside,
         List<Part> parts,
         List<Movement> movements,
@@ -59,6 +61,7 @@ public record Explanation(
 
     public Explanation {
         days = List.copyOf(days);
+        ahead = List.copyOf(ahead);
         outside = List.copyOf(outside);
         parts = List.copyOf(parts);
         movements = List.copyOf(movements);
@@ -83,6 +86,11 @@ public record Explanation(
     /** How much the certified days differ now from what was signed off, null where nothing was. */
     public @Nullable Long adjustment() {
         return sum(days.stream().map(DayRow::adjustment).toList());
+    }
+
+    /** Enrolled on days of the period that are still to come; they enter when their day comes. */
+    public long datedAhead() {
+        return ahead.stream().mapToLong(DayRow::enrolled).sum();
     }
 
     /** Enrolled on days that do not count. */

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * asOfDay        the day for which progress is judged now
  * computedAt     when the newest of the figures was computed
  * enrolled, withdrawn, certified, adjustment: sums over days
- * days           of the campaign's period: date, enrolled, withdrawn, certified, adjustment
+ * days           of the campaign's period up to asOfDay: date, enrolled, withdrawn, certified, adjustment
+ * datedAhead     enrolled on later days of the period; they enter when their day comes
+ * daysAhead      those days: date, enrolled
  * outsidePeriod  enrolled on other days, which do not count
  * outsideDays    those days: date, enrolled
  * parts          the areas directly below: areaId, name, enrolled
@@ -69,6 +71,9 @@ public final class ExplanationJson {
                     .put("certified", row.certified())
                     .put("adjustment", row.adjustment()));
         }
+        json.put("datedAhead", explanation.datedAhead());
+        ArrayNode ahead = json.putArray("daysAhead");
+        explanation.ahead().forEach(row -> ahead.add(day(row)));
         json.put("outsidePeriod", explanation.outsidePeriod());
         ArrayNode outside = json.putArray("outsideDays");
         explanation.outside().forEach(row -> outside.add(day(row)));

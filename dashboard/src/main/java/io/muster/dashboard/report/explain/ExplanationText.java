@@ -88,9 +88,13 @@ public final class ExplanationText {
             lines.add("");
             lines.addAll(table.lines());
         }
+        if (!explanation.ahead().isEmpty()) {
+            lines.add("");
+            say("explain.ahead", wording.count(explanation.datedAhead()), withDays(explanation.ahead()));
+        }
         if (!explanation.outside().isEmpty()) {
             lines.add("");
-            say("explain.outside", wording.count(explanation.outsidePeriod()), outsideDays());
+            say("explain.outside", wording.count(explanation.outsidePeriod()), withDays(explanation.outside()));
         }
     }
 
@@ -104,9 +108,9 @@ public final class ExplanationText {
                 adjustment == null ? "-" : wording.difference(adjustment));
     }
 
-    private String outsideDays() {
-        return explanation.outside().stream()
-                .map(row -> wording.say("explain.outside.day", wording.day(row.date()), wording.count(row.enrolled())))
+    private String withDays(List<DayRow> rows) {
+        return rows.stream()
+                .map(row -> wording.say("explain.day", wording.day(row.date()), wording.count(row.enrolled())))
                 .collect(Collectors.joining("; "));
     }
 
@@ -120,7 +124,7 @@ public final class ExplanationText {
             table.row(List.of(wording.name(part.area()), wording.count(part.enrolled())));
         }
         String name = wording.name(explanation.area());
-        table.row(List.of(wording.say("explain.own", name), wording.count(explanation.own())));
+        table.row(List.of(wording.say("own", name), wording.count(explanation.own())));
         table.row(List.of(name, wording.count(explanation.enrolled())));
         lines.add("");
         lines.addAll(table.lines());

@@ -11,6 +11,7 @@ import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.dashboard.view.Published;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,8 +42,10 @@ public final class Explanations {
         Known known = Known.campaign(board, campaignId);
         Area root = known.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        Area area = area(board, known.campaign(), tree, areaId);
         var progress = known.view().progress();
+        List<UnplacedArea> unplaced =
+                progress == null ? List.of() : progress.row().quality().unplacedAreas();
+        Area area = area(board, known.campaign(), tree, areaId, unplaced);
         LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
         if (progress == null || asOfDay == null) {
             return Optional.empty();
@@ -50,8 +53,10 @@ public final class Explanations {
         CountedDays days = known.days();
         Campaign campaign = known.campaign();
         Predicate<DayRow> explained = row -> day == null || day.equals(row.date());
-        Predicate<DayRow> counted = explained.and(row -> campaign.covers(row.date()));
-        Predicate<DayRow> outside = explained.and(counted.negate()).and(row -> row.enrolled() > 0);
+        Predicate<DayRow> inPeriod = explained.and(row -> campaign.covers(row.date()));
+        Predicate<DayRow> counted = inPeriod.and(row -> !row.date().isAfter(asOfDay));
+        Predicate<DayRow> ahead = inPeriod.and(counted.negate()).and(row -> row.enrolled() > 0);
+        Predicate<DayRow> outside = explained.and(inPeriod.negate()).and(row -> row.enrolled() > 0);
         List<Area> children = tree.childrenOf(area);
         List<Movement> movements = new Movements(tree.idsFrom(area), day).among(told.corrections());
         return Optional.of(new Explanation(
@@ -62,6 +67,7 @@ public final class Explanations {
                 asOfDay,
                 days.computedAt(progress.computedAt(), Stream.concat(Stream.of(area), children.stream())),
                 rows(days, area, counted),
+                rows(days, area, ahead),
                 rows(days, area, outside),
                 parts(days, children, counted),
                 movements,
@@ -69,8 +75,16 @@ public final class Explanations {
                 named(board, movements)));
     }
 
-    private static Area area(Board board, Campaign campaign, Subtree tree, String areaId) {
+    private static Area area(Board board, Campaign campaign, Subtree tree, String areaId, List<UnplacedArea> unplaced) {
         Area area = board.areas().get(areaId);
+        for (UnplacedArea each : unplaced) {
+            if (each.areaId().equals(areaId)) {
+                throw new ReportException("area " + areaId + " is not in the tree of " + campaign.campaignId()
+                        + ", but "
+                        + each.enrolled() + " are enrolled there; publish the definitions from " + campaign.rootAreaId()
+                        + " down to it, or have the statements corrected");
+            }
+        }
         if (area == null) {
             List<String> known = tree.atLevel(tree.levelBelowRoot()).stream()
                     .map(Area::areaId)

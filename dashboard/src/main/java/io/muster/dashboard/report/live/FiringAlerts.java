@@ -7,10 +7,15 @@ import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,12 +34,19 @@ public final class FiringAlerts {
             return Optional.empty();
         }
         Wording wording = new Wording(language);
-        String line = Stream.of(AlertRule.values())
+        List<List<AlertRow>> firing = Stream.of(AlertRule.values())
                 .map(rule -> alerts(campaign, rule))
                 .filter(alerts -> !alerts.isEmpty())
-                .map(alerts -> wording.say("alerts." + alerts.get(0).rule(), names(alerts, board, wording)))
-                .collect(Collectors.joining(" · "));
-        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+                .toList();
+        if (firing.isEmpty()) {
+            return Optional.empty();
+        }
+        UnaryOperator<String> nameOf = names(firing, campaign, board.areas(), wording);
+        return Optional.of(firing.stream()
+                .map(alerts -> wording.say(
+                        "alerts." + alerts.get(0).rule(),
+                        alerts.stream().map(AlertRow::areaId).map(nameOf).collect(Collectors.joining(", "))))
+                .collect(Collectors.joining(" · ")));
     }
 
     private static List<AlertRow> alerts(CampaignView campaign, AlertRule rule) {
@@ -48,9 +60,15 @@ public final class FiringAlerts {
                 .toList();
     }
 
-    private static String names(List<AlertRow> alerts, Board board, Wording wording) {
-        return alerts.stream()
-                .map(alert -> wording.name(board.areas().get(alert.areaId()), alert.areaId()))
-                .collect(Collectors.joining(", "));
+    private static UnaryOperator<String> names(
+            List<List<AlertRow>> firing, CampaignView campaign, Map<String, Area> areas, Wording wording) {
+        Set<String> levels = firing.stream()
+                .flatMap(List::stream)
+                .map(alert -> areas.get(alert.areaId()))
+                .flatMap(Stream::ofNullable)
+                .map(Area::level)
+                .collect(Collectors.toSet());
+        Campaign definition = campaign.definition();
+        return wording.labels(definition == null ? "" : definition.rootAreaId(), areas, levels);
     }
 }

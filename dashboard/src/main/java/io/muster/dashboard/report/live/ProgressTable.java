@@ -5,12 +5,16 @@ import static io.muster.dashboard.report.wording.TextTable.Align.RIGHT;
 
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Bulletin.Own;
+import io.muster.dashboard.report.bulletin.Bulletin.Phase;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.wording.DisplayWidth;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.TextTable;
 import io.muster.dashboard.report.wording.TextTable.Align;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.AreaLabels;
+import io.muster.domain.reference.Campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +41,12 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         RATE
     }
 
-    private record Column(String header, Align align, Function<Line, String> cell, Function<Figures, String> total) {}
+    private record Column(
+            String header,
+            Align align,
+            Function<Line, String> cell,
+            Function<Own, String> own,
+            Function<Figures, String> total) {}
 
     public ProgressTable {
         width = Math.max(width, NARROWEST);
@@ -51,12 +60,13 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         lines.add(wording.name(bulletin.campaign()));
         lines.add(summary(bulletin));
         lines.add("");
-        int room = height - lines.size() - 2;
+        int room = height - lines.size() - 2 - bulletin.own().size();
         List<Line> all = sorted(bulletin.lines());
-        List<Line> shown = all.size() <= room ? all : all.subList(0, room - 1);
+        List<Line> shown = all.size() <= room ? all : all.subList(0, Math.max(0, room - 1));
         lines.addAll(table(bulletin, shown, wording));
         if (shown.size() < all.size()) {
-            lines.add(lines.size() - 1, wording.say("more", wording.count(all.size() - shown.size())));
+            int rest = lines.size() - 1 - bulletin.own().size();
+            lines.add(rest, wording.say("more", wording.count(all.size() - shown.size())));
         }
         return lines.stream().map(line -> DisplayWidth.cut(line, width)).toList();
     }
@@ -90,11 +100,11 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
     }
 
     private int rank(Line line) {
-        Integer byRate = line.rankByAttainment();
-        return switch (sort) {
+        Integer rank = switch (sort) {
             case COUNT -> line.rankByCount();
-            case RATE -> byRate == null ? Integer.MAX_VALUE : byRate;
+            case RATE -> line.rankByAttainment();
         };
+        return rank == null ? Integer.MAX_VALUE : rank;
     }
 
     /** The total on one line, whatever its width. */
@@ -102,13 +112,21 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         Wording wording = new Wording(language);
         Figures total = bulletin.total();
         String enrolled = wording.count(total.enrolled());
-        Double percent = total.attainmentPercent();
         Long target = total.target();
-        String progress = percent == null || target == null
+        String progress = target == null || total.attainmentPercent() == null
                 ? enrolled
-                : wording.say("of", enrolled, wording.count(target), wording.percent(percent));
+                : wording.say("of", enrolled, wording.count(target), wording.percent(total.enrolled(), target));
         String time = wording.time(bulletin.computedAt(), bulletin.campaign().zone());
-        return wording.say("summary", wording.day(bulletin.asOfDay()), progress, time);
+        return wording.say("summary", when(bulletin, wording), progress, time);
+    }
+
+    private static String when(Bulletin bulletin, Wording wording) {
+        Campaign campaign = bulletin.campaign();
+        return switch (bulletin.phase()) {
+            case NOT_STARTED -> wording.say("summary.starts", wording.day(campaign.startsOn()));
+            case RUNNING -> wording.day(bulletin.asOfDay());
+            case OVER -> wording.say("summary.ended", wording.day(campaign.endsOn()));
+        };
     }
 
     private List<String> table(Bulletin bulletin, List<Line> shown, Wording wording) {
@@ -128,34 +146,60 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
     }
 
     private List<Column> columns(Bulletin bulletin, Wording wording) {
-        return new ArrayList<>(List.of(
-                new Column(wording.say("rank"), RIGHT, this::rankText, total -> ""),
+        AreaLabels labels = bulletin.labels(wording::name);
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(wording.say("rank"), RIGHT, this::rankText, own -> "", total -> ""),
                 new Column(
                         wording.say("area"),
                         LEFT,
-                        line -> wording.name(line.area()),
+                        line -> labels.of(line.area()),
+                        own -> wording.say("own", wording.name(own.area())),
                         total -> wording.name(bulletin.root())),
-                figure(wording.say("new"), figures -> wording.count(figures.enrolled())),
-                figure(wording.say("plan"), figures -> orDash(figures.target(), wording::count)),
-                figure(wording.say("days7"), figures -> wording.count(figures.last7Days())),
-                figure(wording.say("today"), figures -> wording.count(figures.today())),
-                figure(wording.say("percent"), figures -> orDash(figures.attainmentPercent(), wording::percent))));
+                figure(
+                        wording.say("new"),
+                        own -> wording.count(own.enrolled()),
+                        figures -> wording.count(figures.enrolled())),
+                figure(wording.say("plan"), own -> "", figures -> orDash(figures.target(), wording::count)),
+                figure(wording.say("percent"), own -> "", figures -> percent(figures, wording))));
+        if (bulletin.phase() == Phase.RUNNING) {
+            columns.addAll(
+                    columns.size() - 1,
+                    List.of(
+                            figure(
+                                    wording.say("days7"),
+                                    own -> wording.count(own.last7Days()),
+                                    figures -> wording.count(figures.last7Days())),
+                            figure(
+                                    wording.say("today"),
+                                    own -> wording.count(own.today()),
+                                    figures -> wording.count(figures.today()))));
+        }
+        return columns;
     }
 
-    private static Column figure(String header, Function<Figures, String> figure) {
-        return new Column(header, RIGHT, line -> figure.apply(line.figures()), figure);
+    private static Column figure(String header, Function<Own, String> own, Function<Figures, String> figure) {
+        return new Column(header, RIGHT, line -> figure.apply(line.figures()), own, figure);
     }
 
     private static Column barColumn(int length) {
-        return new Column("", LEFT, line -> bar(line.figures(), length), total -> bar(total, length));
+        return new Column("", LEFT, line -> bar(line.figures(), length), own -> "", total -> bar(total, length));
     }
 
+    private static String percent(Figures figures, Wording wording) {
+        Long target = figures.target();
+        return target == null || figures.attainmentPercent() == null
+                ? "-"
+                : wording.percent(figures.enrolled(), target);
+    }
+
+    /** A bar that is begun is seen, and one that is not full has room left. */
     private static String bar(Figures figures, int length) {
-        Double percent = figures.attainmentPercent();
-        if (percent == null) {
+        Long target = figures.target();
+        if (target == null || figures.attainmentPercent() == null) {
             return "";
         }
-        int full = (int) (length * Math.min(percent, 100) / 100);
+        long enrolled = Math.min(figures.enrolled(), target);
+        int full = enrolled > 0 ? (int) Math.max(1, length * enrolled / target) : 0;
         return "█".repeat(full) + "░".repeat(length - full);
     }
 
@@ -164,6 +208,9 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
         table.row(columns.stream().map(Column::header).toList());
         for (Line line : shown) {
             table.row(columns.stream().map(column -> column.cell.apply(line)).toList());
+        }
+        for (Own own : bulletin.own()) {
+            table.row(columns.stream().map(column -> column.own.apply(own)).toList());
         }
         table.row(columns.stream()
                 .map(column -> column.total.apply(bulletin.total()))

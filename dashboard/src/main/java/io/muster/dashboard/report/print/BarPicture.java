@@ -6,7 +6,6 @@ import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.wording.Wording;
-import io.muster.domain.reference.Area;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ record BarPicture(Wording wording, double percentAtEnd) {
     private static final double INSET = 1;
     private static final double HALF_A_MARK = 1.5;
     private static final double FULL = 100;
+    private static final double LEAST_PART = 1;
     /** A bar that is longer is cut, and an arrow says so: else one tiny target would make all other bars tiny. */
     private static final double LONGEST_PERCENT = 200;
 
@@ -34,8 +34,12 @@ record BarPicture(Wording wording, double percentAtEnd) {
         return new BarPicture(wording, Math.min(highest, LONGEST_PERCENT));
     }
 
-    /** Draws nothing where there is no target. */
-    void draw(Area area, Figures figures, Markup markup) {
+    /**
+     * Draws nothing where there is no target.
+     *
+     * @param name of the area
+     */
+    void draw(String name, Figures figures, Markup markup) {
         Double percent = figures.attainmentPercent();
         Long target = figures.target();
         BigDecimal planned = figures.planned();
@@ -43,12 +47,10 @@ record BarPicture(Wording wording, double percentAtEnd) {
             return;
         }
         markup.open("svg", "class", "bar", "viewBox", "0 0 " + (int) WIDTH + " " + (int) HEIGHT, "role", "img");
-        markup.text(
-                "title",
-                wording.say("bars.of", wording.name(area), wording.count(figures.enrolled()), wording.count(target)));
+        markup.text("title", wording.say("bars.of", name, wording.count(figures.enrolled()), wording.count(target)));
         double plan = x(FULL * planned.doubleValue() / target);
         rectangle("frame", INSET, INSET, x(FULL), markup);
-        rectangle("filled", INSET, INSET + 3, Math.min(x(percent), WIDTH - INSET), markup);
+        rectangle("filled", INSET, INSET + 3, endOfBar(figures.enrolled(), target), markup);
         rectangle("mark", plan - HALF_A_MARK, INSET, plan + HALF_A_MARK, markup);
         if (percent > percentAtEnd) {
             markup.empty("polygon", "class", "cut", "points", "190,3 199,8 190,13");
@@ -69,6 +71,15 @@ record BarPicture(Wording wording, double percentAtEnd) {
                 place(right - left),
                 "height",
                 place(HEIGHT - 2 * top));
+    }
+
+    /** A bar that is begun is seen, and one that is not full does not reach the frame. */
+    private double endOfBar(long enrolled, long target) {
+        double end = x(FULL * enrolled / target);
+        if (enrolled < target) {
+            end = Math.min(end, x(FULL) - LEAST_PART);
+        }
+        return enrolled > 0 ? Math.max(Math.min(end, WIDTH - INSET), INSET + LEAST_PART) : INSET;
     }
 
     private double x(double percent) {

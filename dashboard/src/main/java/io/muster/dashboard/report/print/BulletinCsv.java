@@ -4,10 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Bulletin.Own;
 import io.muster.dashboard.report.bulletin.Corrections;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.AreaLabels;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
  * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
  * the area. Numbers have a point and no separators of thousands, dates are {@code 2023-05-18}, what is not known is empty, names are
- * in the language asked for. The total is not among them, so that a column can be summed up.
+ * in the language asked for. What was stated for an area above them itself has a line of its own, with {@code own} true. The total is not
+ * among them, so that a column can be summed up.
  *
  * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
  */
@@ -50,11 +53,15 @@ final class BulletinCsv {
                     "expected",
                     "behindBy",
                     "completedOn",
-                    "correctionsNet");
+                    "correctionsNet",
+                    "datedAhead",
+                    "own");
             Map<String, Long> nets = nets(bulletin);
+            AreaLabels labels = bulletin.labels(wording::name);
             for (Line line : bulletin.lines()) {
-                row(rows, bulletin, line, nets.get(line.area().areaId()), wording);
+                row(rows, bulletin, line, nets.get(line.area().areaId()), labels);
             }
+            bulletin.own().forEach(own -> row(rows, bulletin, own, wording));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,14 +79,14 @@ final class BulletinCsv {
         return nets;
     }
 
-    private static void row(CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, Wording wording) {
+    private static void row(CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, AreaLabels labels) {
         Figures figures = line.figures();
         rows.writeRecord(
                 bulletin.campaign().campaignId(),
                 bulletin.asOfDay().toString(),
                 text(line.rankByCount()),
                 line.area().areaId(),
-                wording.name(line.area()),
+                labels.of(line.area()),
                 text(figures.enrolled()),
                 text(figures.today()),
                 text(figures.last7Days()),
@@ -89,7 +96,30 @@ final class BulletinCsv {
                 text(figures.expected()),
                 text(figures.target() == null ? null : (Long) figures.behindBy()),
                 text(figures.completedOn()),
-                text(net));
+                text(net),
+                text(figures.datedAhead()),
+                text(false));
+    }
+
+    private static void row(CsvWriter rows, Bulletin bulletin, Own own, Wording wording) {
+        rows.writeRecord(
+                bulletin.campaign().campaignId(),
+                bulletin.asOfDay().toString(),
+                "",
+                own.area().areaId(),
+                wording.say("own", wording.name(own.area())),
+                text(own.enrolled()),
+                text(own.today()),
+                text(own.last7Days()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                text(own.datedAhead()),
+                text(true));
     }
 
     private static String text(@Nullable Object value) {

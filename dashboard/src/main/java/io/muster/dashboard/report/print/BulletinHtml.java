@@ -3,17 +3,18 @@ package io.muster.dashboard.report.print;
 import io.muster.dashboard.digest.Sha256;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
-import io.muster.dashboard.report.bulletin.Figures;
+import io.muster.dashboard.report.bulletin.Bulletin.Phase;
+import io.muster.dashboard.report.print.AreaTable.Column;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.TextTable.Align;
 import io.muster.dashboard.report.wording.Wording;
-import io.muster.domain.reference.Area;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A bulletin as one page to print (A4), save or send. It needs nothing beside it: no script, no picture or font from elsewhere, no
@@ -58,7 +59,7 @@ public final class BulletinHtml {
                 .text("h1", sentences.title())
                 .text("p", sentences.period())
                 .close();
-        markup.text("p", sentences.enrolled(), "class", "lead");
+        markup.text("p", sentences.totals().get(0), "class", "lead");
         paragraphs(sentences.totals().stream().skip(1).toList());
         markup.open("figure").text("h2", wording.say("curve.title"));
         CurvePicture.draw(sentences, markup);
@@ -90,40 +91,57 @@ public final class BulletinHtml {
     }
 
     private void table() {
-        AreaTable areas = new AreaTable(wording);
+        AreaTable areas = new AreaTable(bulletin, wording);
         BarPicture bars = BarPicture.of(bulletin, wording);
+        boolean started = bulletin.phase() != Phase.NOT_STARTED;
         markup.open("table").text("caption", wording.say("bars.title"));
         markup.open("thead").open("tr");
-        for (int column = 0; column < AreaTable.COLUMNS.size(); column++) {
-            markup.text("th", areas.headings().get(column), "scope", "col", "class", style(column));
+        for (int column = 0; column < areas.columns().size(); column++) {
+            markup.text(
+                    "th",
+                    areas.headings().get(column),
+                    "scope",
+                    "col",
+                    "class",
+                    style(areas.columns().get(column)));
         }
-        markup.text("th", wording.say("bars.heading"), "scope", "col", "class", "left");
+        if (started) {
+            markup.text("th", wording.say("bars.heading"), "scope", "col", "class", "left");
+        }
         markup.close().close().open("tbody");
         for (Line line : bulletin.lines()) {
-            row(areas.cells(line), line.area(), line.figures(), bars);
+            row(areas, areas.cells(line), name -> bars.draw(name, line.figures(), markup));
         }
+        bulletin.own().forEach(own -> row(areas, areas.cells(own), name -> {}));
         markup.close().open("tfoot");
-        row(areas.total(bulletin.root(), bulletin.total()), bulletin.root(), bulletin.total(), bars);
+        row(areas, areas.total(), name -> bars.draw(name, bulletin.total(), markup));
         markup.close().close();
-        markup.text("p", wording.say("bars.legend", wording.day(bulletin.plannedThrough())), "class", "legend");
+        if (started) {
+            markup.text("p", wording.say("bars.legend", wording.day(bulletin.plannedThrough())), "class", "legend");
+        }
     }
 
-    private void row(List<String> cells, Area area, Figures figures, BarPicture bars) {
+    /** @param bar draws the bar of the area of that name */
+    private void row(AreaTable areas, List<String> cells, Consumer<String> bar) {
         markup.open("tr");
-        for (int column = 0; column < cells.size(); column++) {
-            if (column == AreaTable.NAME) {
-                markup.text("th", cells.get(column), "scope", "row", "class", style(column));
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = areas.columns().get(i);
+            if (column == Column.AREA) {
+                markup.text("th", cells.get(i), "scope", "row", "class", style(column));
             } else {
-                markup.text("td", cells.get(column), "class", style(column));
+                markup.text("td", cells.get(i), "class", style(column));
             }
         }
-        markup.open("td", "class", "left");
-        bars.draw(area, figures, markup);
-        markup.close().close();
+        if (bulletin.phase() != Phase.NOT_STARTED) {
+            markup.open("td", "class", "left");
+            bar.accept(cells.get(areas.columns().indexOf(Column.AREA)));
+            markup.close();
+        }
+        markup.close();
     }
 
-    private static String style(int column) {
-        return AreaTable.COLUMNS.get(column) == Align.LEFT ? "left" : "right";
+    private static String style(Column column) {
+        return column.align() == Align.LEFT ? "left" : "right";
     }
 
     private static String style() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Bulletin.Own;
 import io.muster.dashboard.report.bulletin.Corrections;
 import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Figures;
@@ -12,6 +13,8 @@ import io.muster.dashboard.report.counted.Certified;
 import io.muster.dashboard.report.wording.JsonParts;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * campaign       id, name, startsOn, endsOn, zone
  * asOfDay        the last day that counts
+ * phase          NOT_STARTED, RUNNING or OVER: before the first day, or after the last
  * plannedThrough the day at whose end the plan is meant that figures are held against: asOfDay, or the day before while that runs
  * computedAt     when the newest of the figures was computed
  * area           areaId, name of the area at the top, and its figures (see below)
@@ -34,27 +38,34 @@ import org.jspecify.annotations.Nullable;
  * level          the level of the areas listed
  * leaders        byCount, byAttainment: those ranked first to fifth; rank, areaId, name, enrolled, attainmentPercent
  * completed      areaId, name, completedOn; the first to complete first
+ * own            areaId, name, enrolled, today, last7Days, datedAhead: what was stated for areas above the lines themselves; with areas it
+ *                adds up to the total
  * behind         areaId, name, enrolled, expected, behindBy; the furthest behind first
  * corrections    from, through: the local days on which they were made; moved, changedDay, withdrawn, left, restored: how many;
  *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
  *                which are in the figures too; null where they are not known
- * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount
- * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches; as counted now
+ * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount, which is null where nobody is enrolled
+ * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches, datedAhead;
+ *                unplacedAreas: areaId, enrolled, known, of those in no tree; as counted now
  *
- * figures        enrolled, today, last7Days, target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
+ * name           carries the name of the area above where it repeats among the areas listed: "Tân An (Yên Dũng)"
+ * figures        enrolled, today, last7Days, datedAhead (on days after asOfDay, not in enrolled), target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
  * }</pre>
  */
 final class BulletinJson {
 
     private final JsonParts parts;
+    private final AreaLabels labels;
 
-    private BulletinJson(Language language) {
-        this.parts = new JsonParts(new Wording(language));
+    private BulletinJson(Bulletin bulletin, Language language) {
+        Wording wording = new Wording(language);
+        this.parts = new JsonParts(wording);
+        this.labels = bulletin.labels(wording::name);
     }
 
     /** The text of the JSON object, indented. */
     static String text(Bulletin bulletin, Language language) {
-        return new BulletinJson(language).json(bulletin).toPrettyString() + "\n";
+        return new BulletinJson(bulletin, language).json(bulletin).toPrettyString() + "\n";
     }
 
     private ObjectNode json(Bulletin bulletin) {
@@ -62,6 +73,7 @@ final class BulletinJson {
         ObjectNode json = JsonParts.object();
         json.set("campaign", parts.campaign(campaign));
         json.put("asOfDay", bulletin.asOfDay().toString());
+        json.put("phase", bulletin.phase().name());
         json.put("plannedThrough", bulletin.plannedThrough().toString());
         json.put("computedAt", bulletin.computedAt().toString());
         json.set("area", figures(parts.area(bulletin.root()), bulletin.total()));
@@ -81,12 +93,12 @@ final class BulletinJson {
         leaders.set("byAttainment", leaders(bulletin.leadersByAttainment(), true));
         ArrayNode completed = json.putArray("completed");
         for (Line line : bulletin.completed()) {
-            completed.add(parts.area(line.area())
+            completed.add(area(line.area())
                     .put("completedOn", JsonParts.text(line.figures().completedOn())));
         }
         ArrayNode behind = json.putArray("behind");
         for (Line line : bulletin.behind()) {
-            behind.add(parts.area(line.area())
+            behind.add(area(line.area())
                     .put("enrolled", line.figures().enrolled())
                     .put("expected", line.figures().expected())
                     .put("behindBy", line.figures().behindBy()));
@@ -94,9 +106,17 @@ final class BulletinJson {
         json.set("corrections", corrections(bulletin.corrections()));
         ArrayNode areas = json.putArray("areas");
         for (Line line : bulletin.lines()) {
-            areas.add(figures(parts.area(line.area()), line.figures())
+            areas.add(figures(area(line.area()), line.figures())
                     .put("rankByCount", line.rankByCount())
                     .put("rankByAttainment", line.rankByAttainment()));
+        }
+        ArrayNode own = json.putArray("own");
+        for (Own each : bulletin.own()) {
+            own.add(parts.area(each.area())
+                    .put("enrolled", each.enrolled())
+                    .put("today", each.today())
+                    .put("last7Days", each.last7Days())
+                    .put("datedAhead", each.datedAhead()));
         }
         json.set("dataQuality", JsonParts.quality(bulletin.quality()));
         return json;
@@ -105,19 +125,24 @@ final class BulletinJson {
     private ArrayNode leaders(List<Line> lines, boolean byAttainment) {
         ArrayNode leaders = JsonNodeFactory.instance.arrayNode();
         for (Line line : lines) {
-            ObjectNode leader = JsonParts.object()
-                    .put("rank", byAttainment ? line.rankByAttainment() : (Integer) line.rankByCount());
-            leader.setAll(parts.area(line.area()));
+            ObjectNode leader =
+                    JsonParts.object().put("rank", byAttainment ? line.rankByAttainment() : line.rankByCount());
+            leader.setAll(area(line.area()));
             leaders.add(leader.put("enrolled", line.figures().enrolled())
                     .put("attainmentPercent", line.figures().attainmentPercent()));
         }
         return leaders;
     }
 
+    private ObjectNode area(Area area) {
+        return parts.area(area).put("name", labels.of(area));
+    }
+
     private static ObjectNode figures(ObjectNode json, Figures figures) {
         return json.put("enrolled", figures.enrolled())
                 .put("today", figures.today())
                 .put("last7Days", figures.last7Days())
+                .put("datedAhead", figures.datedAhead())
                 .put("target", figures.target())
                 .put("attainmentPercent", figures.attainmentPercent())
                 .put("completedOn", JsonParts.text(figures.completedOn()))
@@ -145,7 +170,7 @@ final class BulletinJson {
                 .put("restored", sum.cases(Kind.RESTORED))
                 .put("net", sum.net());
         ArrayNode areas = json.putArray("areas");
-        sum.byArea().forEach(change -> areas.add(parts.area(change.area()).put("net", change.net())));
+        sum.byArea().forEach(change -> areas.add(area(change.area()).put("net", change.net())));
         return json;
     }
 }

@@ -2,20 +2,20 @@ package io.muster.dashboard.report.print;
 
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletin.Line;
+import io.muster.dashboard.report.bulletin.Bulletin.Phase;
 import io.muster.dashboard.report.bulletin.Corrections;
-import io.muster.dashboard.report.bulletin.Corrections.Kind;
 import io.muster.dashboard.report.bulletin.Figures;
 import io.muster.dashboard.report.counted.Certified;
 import io.muster.dashboard.report.wording.QualityRemarks;
 import io.muster.dashboard.report.wording.Wording;
+import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a bulletin says in words; a paragraph is a list of sentences. */
 record BulletinSentences(Bulletin bulletin, Wording wording) {
@@ -34,52 +34,73 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
     }
 
     /** "By the end of 18 May 2023". */
-    String asOf() {
+    private String asOf() {
         return wording.say(bulletin.isDayOver() ? "asOf.over" : "asOf", wording.day(bulletin.asOfDay()));
     }
 
+    /** The first of them is what the bulletin is about. */
     List<String> totals() {
         List<String> said = new ArrayList<>();
-        said.add(enrolled());
-        // long after the end there is nothing to say about a week that has no day of the campaign
-        if (!bulletin.sevenDaysFrom().isAfter(bulletin.campaign().endsOn())) {
-            said.add(wording.say(
-                    "week",
-                    wording.period(bulletin.sevenDaysFrom(), bulletin.asOfDay()),
-                    wording.count(bulletin.total().last7Days()),
-                    wording.dayOfYear(bulletin.asOfDay()),
-                    wording.count(bulletin.total().today())));
+        switch (bulletin.phase()) {
+            case NOT_STARTED -> addStart(said);
+            case RUNNING -> {
+                said.add(enrolled(asOf()));
+                said.add(wording.say(
+                        "week",
+                        wording.period(bulletin.sevenDaysFrom(), bulletin.asOfDay()),
+                        wording.count(bulletin.total().last7Days()),
+                        wording.dayOfYear(bulletin.asOfDay()),
+                        wording.count(bulletin.total().today())));
+                addPlan(said, "");
+            }
+            case OVER -> {
+                said.add(enrolled(
+                        wording.say("ended", wording.day(bulletin.campaign().endsOn()))));
+                addPlan(said, ".over");
+            }
         }
-        addPlan(said);
         addStock(said);
         addCertified(said);
+        if (bulletin.total().datedAhead() > 0) {
+            said.add(wording.say("datedAhead", wording.count(bulletin.total().datedAhead())));
+        }
         return said;
     }
 
-    String enrolled() {
+    private void addStart(List<String> said) {
+        Campaign campaign = bulletin.campaign();
+        Long target = bulletin.total().target();
+        said.add(wording.say("start", wording.period(campaign.startsOn(), campaign.endsOn())));
+        if (target != null) {
+            said.add(wording.say("start.plan", wording.name(bulletin.root()), wording.count(target)));
+        }
+    }
+
+    /** @param when by which day, at the beginning of a sentence */
+    private String enrolled(String when) {
         Figures total = bulletin.total();
         String enrolled = wording.count(total.enrolled());
         String area = wording.name(bulletin.root());
-        Double percent = total.attainmentPercent();
-        return percent == null || total.target() == null
-                ? wording.say("enrolled", total.enrolled(), asOf(), enrolled, area)
+        Long target = total.target();
+        return target == null || total.attainmentPercent() == null
+                ? wording.say("enrolled", total.enrolled(), when, enrolled, area)
                 : wording.say(
                         "enrolled.plan",
                         total.enrolled(),
-                        asOf(),
+                        when,
                         enrolled,
-                        wording.percent(percent),
-                        wording.count(total.target()),
+                        wording.percent(total.enrolled(), target),
+                        wording.count(target),
                         area);
     }
 
-    private void addPlan(List<String> said) {
+    private void addPlan(List<String> said, String tense) {
         Figures total = bulletin.total();
         Long needed = total.needed();
         if (needed != null && needed > 0) {
             long ahead = total.enrolled() - needed;
             said.add(wording.say(
-                    ahead > 0 ? "expected.ahead" : ahead < 0 ? "expected.behind" : "expected.met",
+                    (ahead > 0 ? "expected.ahead" : ahead < 0 ? "expected.behind" : "expected.met") + tense,
                     wording.day(bulletin.plannedThrough()),
                     wording.count(needed),
                     wording.count(Math.abs(ahead))));
@@ -89,11 +110,21 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
     private void addStock(List<String> said) {
         Long stock = bulletin.stock();
         Long aim = bulletin.campaign().stockTarget();
-        Double percent = bulletin.stockPercent();
-        if (stock != null && aim != null && percent != null) {
-            said.add(wording.say("stock.aim", wording.count(stock), wording.percent(percent), wording.count(aim)));
+        if (bulletin.phase() == Phase.NOT_STARTED) {
+            addStockBefore(said, bulletin.campaign().baseline(), aim);
+        } else if (stock != null && aim != null && bulletin.stockPercent() != null) {
+            said.add(wording.say("stock.aim", wording.count(stock), wording.percent(stock, aim), wording.count(aim)));
         } else if (stock != null) {
             said.add(wording.say("stock", wording.count(stock)));
+        }
+    }
+
+    private void addStockBefore(List<String> said, @Nullable Long baseline, @Nullable Long aim) {
+        if (baseline != null) {
+            said.add(
+                    aim == null
+                            ? wording.say("stock.before", wording.count(baseline))
+                            : wording.say("stock.before.aim", wording.count(baseline), wording.count(aim)));
         }
     }
 
@@ -108,36 +139,42 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
         }
     }
 
-    /** Who leads, who has completed, who is behind. */
+    /** Who leads, who has completed, who is behind; who led and who missed the plan, when it is over. */
     List<String> areas() {
+        String tense = bulletin.phase() == Phase.OVER ? ".over" : "";
         List<String> said = new ArrayList<>();
+        AreaLabels labels = labels();
         addList(
                 said,
-                "leaders.count",
+                "leaders.count" + tense,
                 bulletin.leadersByCount(),
                 line -> wording.say(
                         "item.count",
-                        wording.name(line.area()),
+                        labels.of(line.area()),
                         wording.count(line.figures().enrolled())));
         addList(
                 said,
-                "leaders.rate",
+                "leaders.rate" + tense,
                 bulletin.leadersByAttainment(),
                 line -> wording.say(
                         "item",
-                        wording.name(line.area()),
-                        wording.percent(Objects.requireNonNull(line.figures().attainmentPercent()))));
+                        labels.of(line.area()),
+                        wording.percent(
+                                line.figures().enrolled(),
+                                Objects.requireNonNull(line.figures().target()))));
         addList(
                 said,
                 "completed",
                 bulletin.completed(),
                 line -> wording.say(
                         "item.day",
-                        wording.name(line.area()),
+                        labels.of(line.area()),
                         wording.day(Objects.requireNonNull(line.figures().completedOn()))));
         if (!bulletin.behind().isEmpty()) {
             said.add(wording.say(
-                    "behind", wording.day(bulletin.plannedThrough()), named(bulletin.behind(), this::shortfall)));
+                    "behind" + tense,
+                    wording.day(bulletin.plannedThrough()),
+                    named(bulletin.behind(), line -> shortfall(line, labels), wording)));
         }
         return said;
     }
@@ -148,70 +185,33 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
         }
     }
 
-    private String shortfall(Line line) {
+    private String shortfall(Line line, AreaLabels labels) {
         return wording.say(
                 "item.behind",
-                wording.name(line.area()),
+                labels.of(line.area()),
                 wording.count(line.figures().behindBy()),
                 wording.count(line.figures().enrolled()),
                 wording.count(Objects.requireNonNull(line.figures().needed())));
     }
 
-    /** Empty where they are not known. */
+    /** Empty where they are not known, and before the campaign, when there is nothing to correct. */
     List<String> corrections() {
         Corrections told = bulletin.corrections();
-        if (told == null) {
-            return List.of();
-        }
-        List<String> said = new ArrayList<>();
-        String days = days(told.from(), told.through());
-        if (told.made().all() == 0) {
-            said.add(wording.say("corrections.none", days));
-        } else {
-            said.add(wording.say(
-                    "corrections", days, cases(told.made()), net(told.made().net())));
-        }
-        if (!told.made().byArea().isEmpty()) {
-            said.add(wording.say(
-                    "corrections.areas",
-                    named(
-                            told.made().byArea(),
-                            change -> wording.say(
-                                    "item", wording.name(change.area()), wording.difference(change.net())))));
-        }
-        if (told.later().all() > 0) {
-            said.add(wording.say(
-                    "corrections.later",
-                    wording.day(told.through()),
-                    cases(told.later()),
-                    net(told.later().net())));
-        }
-        return said;
+        return told == null || bulletin.phase() == Phase.NOT_STARTED
+                ? List.of()
+                : new CorrectionSentences(told, labels(), wording).all();
     }
 
-    private String days(LocalDate from, LocalDate through) {
-        return from.equals(through)
-                ? wording.say("corrections.day", wording.day(through))
-                : wording.say("corrections.days", wording.period(from, through));
-    }
-
-    private String cases(Corrections.Sum sum) {
-        return Stream.of(Kind.values())
-                .filter(kind -> sum.cases(kind) > 0)
-                .map(kind -> wording.say("corrections." + kind, wording.count(sum.cases(kind))))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String net(long net) {
-        String key = net < 0 ? "net.fell" : net > 0 ? "net.rose" : "net.same";
-        return wording.say(key, wording.count(Math.abs(net)));
-    }
-
-    private <T> String named(List<T> all, Function<T, String> item) {
+    /** The first few by name, and how many more there are. */
+    static <T> String named(List<T> all, Function<T, String> item, Wording wording) {
         String named = all.stream().limit(MOST_NAMED).map(item).collect(Collectors.joining(", "));
         return all.size() <= MOST_NAMED
                 ? named
                 : wording.say("and.more", named, wording.count(all.size() - MOST_NAMED));
+    }
+
+    private AreaLabels labels() {
+        return bulletin.labels(wording::name);
     }
 
     /** What is not in the figures, and what is odd about the definitions. */

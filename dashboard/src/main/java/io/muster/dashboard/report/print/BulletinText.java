@@ -18,7 +18,7 @@ final class BulletinText {
         List<String> lines = new ArrayList<>(List.of(sentences.title(), sentences.period()));
         addParagraph(lines, sentences.totals());
         addParagraph(lines, sentences.areas());
-        addParagraph(lines, table(bulletin, new AreaTable(wording)));
+        addParagraph(lines, table(bulletin, new AreaTable(bulletin, wording)));
         addParagraph(lines, sentences.corrections());
         lines.addAll(sentences.remarks());
         addParagraph(lines, List.of(sentences.computed()));
@@ -33,10 +33,12 @@ final class BulletinText {
     }
 
     private static List<String> table(Bulletin bulletin, AreaTable areas) {
-        TextTable table = new TextTable(AreaTable.COLUMNS);
+        TextTable table = new TextTable(
+                areas.columns().stream().map(AreaTable.Column::align).toList());
         table.row(areas.headings());
         bulletin.lines().forEach(line -> table.row(areas.cells(line)));
-        table.row(areas.total(bulletin.root(), bulletin.total()));
+        bulletin.own().forEach(own -> table.row(areas.cells(own)));
+        table.row(areas.total());
         return table.lines();
     }
 }

@@ -1,10 +1,12 @@
 package io.muster.dashboard.report.wording;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */
@@ -31,12 +33,21 @@ public record JsonParts(Wording wording) {
     }
 
     public static ObjectNode quality(DataQuality quality) {
-        return object().put("unplaced", quality.unplaced())
+        ObjectNode json = object().put("unplaced", quality.unplaced())
                 .put("unknownArea", quality.unknownArea())
                 .put("outsideTree", quality.outsideTree())
                 .put("outsidePeriod", quality.outsidePeriod())
                 .put("orphanAreas", quality.orphanAreas())
                 .put("cyclicAreas", quality.cyclicAreas())
-                .put("targetMismatches", quality.targetMismatches());
+                .put("targetMismatches", quality.targetMismatches())
+                .put("datedAhead", quality.datedAhead());
+        ArrayNode areas = json.putArray("unplacedAreas");
+        for (UnplacedArea area : quality.unplacedAreas()) {
+            areas.addObject()
+                    .put("areaId", area.areaId())
+                    .put("enrolled", area.enrolled())
+                    .put("known", area.known());
+        }
+        return json;
     }
 }

@@ -1,7 +1,10 @@
 package io.muster.dashboard.report.wording;
 
+import io.muster.domain.plan.ShownPercent;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.LocalName;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -10,8 +13,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** How a reader of one language is given names, numbers, days and phrases. */
 public final class Wording {
@@ -57,9 +60,19 @@ public final class Wording {
         return name(area.names(), area.areaId());
     }
 
-    /** The same of an area that may not be defined: then its id. */
-    public String name(@Nullable Area area, String areaId) {
-        return area == null ? areaId : name(area);
+    /**
+     * What areas of a campaign are called in a list that goes across parents, by area id; the id where one is not defined.
+     *
+     * @param rootId the area at its top
+     * @param areas all that are defined, by area id
+     * @param levels of which areas are listed
+     */
+    public UnaryOperator<String> labels(String rootId, Map<String, Area> areas, Set<String> levels) {
+        AreaLabels labels = AreaLabels.below(rootId, areas, levels, this::name);
+        return areaId -> {
+            Area area = areas.get(areaId);
+            return area == null ? areaId : labels.of(area);
+        };
     }
 
     /** The name in this language; else in any other; else the id. */
@@ -68,10 +81,7 @@ public final class Wording {
     }
 
     private String name(Map<String, String> names, String id) {
-        String name = names.get(language.tag());
-        return name != null
-                ? name
-                : new TreeMap<>(names).values().stream().findFirst().orElse(id);
+        return LocalName.in(language.tag(), names, id);
     }
 
     /** With separators of thousands. */
@@ -84,9 +94,9 @@ public final class Wording {
         return (difference > 0 ? "+" : "") + count(difference);
     }
 
-    /** With two decimals, as attainment is rounded. */
-    public String percent(double percent) {
-        return new DecimalFormat("#,##0.00", symbols).format(percent) + "%";
+    /** How much of the whole the part is, as {@link ShownPercent} rounds it. */
+    public String percent(long part, long whole) {
+        return new DecimalFormat("#,##0.00", symbols).format(ShownPercent.of(part, whole)) + "%";
     }
 
     /** With its year. */

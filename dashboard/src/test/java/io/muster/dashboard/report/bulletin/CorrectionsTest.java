@@ -74,7 +74,7 @@ class CorrectionsTest {
                                 new BulletinOptions(day, level, LONG_BEFORE))
                         .orElseThrow();
                 List<Standing> arrived = walk.arrivals(row.campaignId()).stream()
-                        .filter(standing -> counts(standing, campaign, day))
+                        .filter(standing -> counts(standing, campaign, bulletin.asOfDay()))
                         .toList();
                 Subtree tree = new Subtree(bulletin.root(), board.areas());
                 Corrections.Sum made = requireNonNull(bulletin.corrections()).made();
@@ -133,7 +133,8 @@ class CorrectionsTest {
         Correction moved = at(NOON, in("hiep-hoa", "2023-05-12"), in("tan-yen", "2023-05-11"));
         Correction movedUp = at(NOON, in("luc-nam", "2023-05-12"), in("bac-giang", "2023-05-12"));
         Correction movedWithinADistrict = at(NOON, in("commune-1", "2023-05-12"), in("commune-2", "2023-05-12"));
-        Correction changedDay = at(NOON, in("commune-1", "2023-05-12"), in("commune-2", "2023-05-13"));
+        Correction movedOnAnotherDay = at(NOON, in("commune-1", "2023-05-12"), in("commune-2", "2023-05-13"));
+        Correction changedDay = at(NOON, in("commune-1", "2023-05-12"), in("commune-1", "2023-05-13"));
         Correction withdrawn = at(NOON, in("hiep-hoa", "2023-05-12"), out("hiep-hoa", "2023-05-18"));
         Correction tooLateADay = at(NOON, in("hiep-hoa", "2023-05-12"), in("hiep-hoa", "2023-05-19"));
         Correction unknownArea = at(NOON, in("hiep-hoa", "2023-05-12"), in("nowhere", "2023-05-12"));
@@ -146,6 +147,7 @@ class CorrectionsTest {
                         moved,
                         movedUp,
                         movedWithinADistrict,
+                        movedOnAnotherDay,
                         changedDay,
                         withdrawn,
                         tooLateADay,
@@ -156,8 +158,8 @@ class CorrectionsTest {
 
         assertThat(made.cases())
                 .isEqualTo(Map.of(
-                        Kind.MOVED, 2L, Kind.CHANGED_DAY, 1L, Kind.WITHDRAWN, 1L, Kind.LEFT, 2L, Kind.RESTORED, 1L));
-        assertThat(made.all()).isEqualTo(7);
+                        Kind.MOVED, 4L, Kind.CHANGED_DAY, 1L, Kind.WITHDRAWN, 1L, Kind.LEFT, 2L, Kind.RESTORED, 1L));
+        assertThat(made.all()).isEqualTo(9);
         assertThat(made.net()).isEqualTo(-2);
         assertThat(changes(made))
                 .containsExactly(
@@ -206,10 +208,10 @@ class CorrectionsTest {
         return Map.entry(change.area().areaId(), change.net());
     }
 
-    private static boolean counts(Standing standing, Campaign campaign, @Nullable LocalDate through) {
+    private static boolean counts(Standing standing, Campaign campaign, LocalDate through) {
         return standing.status() == Status.ENROLLED
                 && campaign.covers(standing.enrolledOn())
-                && (through == null || !standing.enrolledOn().isAfter(through));
+                && !standing.enrolledOn().isAfter(through);
     }
 
     private static long below(Area area, Subtree tree, List<Standing> standings) {

@@ -78,9 +78,12 @@ class ExplanationsTest {
             Explanation all = explain(told, row.campaignId(), row.areaId(), null);
             Explanation one = explain(told, row.campaignId(), row.areaId(), row.date());
 
-            boolean counts = all.campaign().covers(row.date());
+            boolean inPeriod = all.campaign().covers(row.date());
+            boolean ahead = inPeriod && row.date().isAfter(all.asOfDay());
+            boolean counts = inPeriod && !ahead;
             assertThat(one.enrolled()).isEqualTo(counts ? row.enrolled() : 0);
-            assertThat(one.outsidePeriod()).isEqualTo(counts ? 0 : row.enrolled());
+            assertThat(one.datedAhead()).isEqualTo(ahead ? row.enrolled() : 0);
+            assertThat(one.outsidePeriod()).isEqualTo(inPeriod ? 0 : row.enrolled());
             assertThat(one.certified()).isEqualTo(counts ? row.certified() : null);
             assertThat(one.adjustment()).isEqualTo(counts ? row.adjustment() : null);
             assertThat(one.movements())
@@ -114,15 +117,18 @@ class ExplanationsTest {
             assertThat(explanation.enrolled()).isEqualTo(area.enrolled());
             assertThat(explanation.withdrawn()).isEqualTo(area.withdrawn());
             assertThat(explanation.outsidePeriod()).isEqualTo(area.outsidePeriod());
+            assertThat(explanation.datedAhead()).isEqualTo(area.datedAhead());
             assertThat(explanation.parts())
                     .allSatisfy(part -> assertThat(part.enrolled())
                             .isEqualTo(rows.area(area.campaignId(), part.area().areaId())
                                     .enrolled()));
+            assertThat(explanation.own()).isEqualTo(area.own().enrolled());
             assertThat(explanation.own())
                     .isEqualTo(walk.standings(area.campaignId()).stream()
                             .filter(standing -> standing.status() == Status.ENROLLED
                                     && standing.areaId().equals(area.areaId())
-                                    && explanation.campaign().covers(standing.enrolledOn()))
+                                    && explanation.campaign().covers(standing.enrolledOn())
+                                    && !standing.enrolledOn().isAfter(explanation.asOfDay()))
                             .count());
         }
     }

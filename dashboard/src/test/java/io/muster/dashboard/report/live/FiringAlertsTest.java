@@ -8,13 +8,16 @@ import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.Publication;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
+import io.muster.domain.reference.Area;
 import io.muster.domain.tally.AlertRow;
+import io.muster.mapping.ReferenceMapping;
 import io.muster.mapping.RowMapping;
 import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,19 @@ class FiringAlertsTest {
                 .hasValue("behind plan: Tân Yên, Yên Thế · plan completed: Sơn Động");
         assertThat(FiringAlerts.line(published.board(), ID, Language.VI))
                 .hasValue("chậm tiến độ: Tân Yên, Yên Thế · hoàn thành kế hoạch: Sơn Động");
+    }
+
+    @Test
+    void shouldTellNamesThatRepeatApart() {
+        for (String parent : List.of("yen-dung", "tan-yen")) {
+            String id = parent + ".tan-an";
+            Area area = new Area(id, parent, "commune", "commune", Map.of("vi", "Tân An"), null, null);
+            published.put(Topics.AREAS, id, ReferenceMapping.toAvro(area));
+            alert(id, AlertRule.BEHIND, "2023-05-09T17:00:00Z", null);
+        }
+
+        assertThat(FiringAlerts.line(published.board(), ID, Language.EN))
+                .hasValue("behind plan: Tân An (Tân Yên), Tân An (Yên Dũng)");
     }
 
     @Test

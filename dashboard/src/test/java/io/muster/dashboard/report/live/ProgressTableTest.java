@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.Bulletins;
 import io.muster.dashboard.report.fixture.BacGiang2023;
+import io.muster.dashboard.report.fixture.SmallDrive;
 import io.muster.dashboard.report.live.ProgressTable.Sort;
 import io.muster.dashboard.report.wording.DisplayWidth;
 import io.muster.dashboard.report.wording.Language;
@@ -57,6 +58,20 @@ class ProgressTableTest {
                         .lines(bulletin)
                         .get(4))
                 .contains("Sơn Động");
+    }
+
+    @Test
+    void shouldNotDrawAFullBarForWhatIsShortNorNoneForWhatIsBegun() {
+        List<String> lines = new ProgressTable(Language.EN, Sort.COUNT, 80, 24)
+                .lines(new SmallDrive()
+                        .target("tay", 25_000)
+                        .target("dong", 25_000)
+                        .enroll("tay", "2023-05-17", 24_999)
+                        .enroll("dong", "2023-05-17", 1)
+                        .bulletin("2023-05-18", null, null));
+
+        assertThat(lines.get(4)).contains("Tây", "99.99%", "█░");
+        assertThat(lines.get(5)).contains("Đông", "0.01%", "█░");
     }
 
     @Test

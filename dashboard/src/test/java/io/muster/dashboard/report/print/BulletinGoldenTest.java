@@ -9,11 +9,14 @@ import io.muster.dashboard.report.bulletin.BulletinOptions;
 import io.muster.dashboard.report.bulletin.Bulletins;
 import io.muster.dashboard.report.fixture.BacGiang2023;
 import io.muster.dashboard.report.fixture.GoldenFile;
+import io.muster.dashboard.report.fixture.SmallDrive;
 import io.muster.dashboard.report.live.ProgressTable;
+import io.muster.dashboard.report.live.ProgressTable.Sort;
 import io.muster.dashboard.report.wording.Language;
 import io.muster.dashboard.view.CorrectedBoard;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The bulletin of 18 May 2023 says what the newspapers said. */
 class BulletinGoldenTest {
 
-    private static final DataQuality ODD = new DataQuality(true, 1_205, 1_201, 4, 17, 2, 0, 1, 0, List.of());
+    private static final DataQuality ODD = new DataQuality(
+            true,
+            1_205,
+            1_201,
+            4,
+            17,
+            2,
+            0,
+            1,
+            3,
+            List.of(
+                    new UnplacedArea("yen-dung.tan-am", 1_200, false),
+                    new UnplacedArea("hai-duong", 4, true),
+                    new UnplacedArea("tan-an-2", 1, false)));
 
     private static final List<Correction> CORRECTIONS = List.of(
             at("2023-05-18T01:12:00Z", in("hiep-hoa", "2023-05-12"), out("hiep-hoa", "2023-05-18")),
@@ -55,6 +71,38 @@ class BulletinGoldenTest {
 
         GoldenFile.assertSame(
                 "bulletin-of-today." + language.tag() + ".txt", BulletinFormat.TEXT.write(bulletin, language));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAnnounceADriveThatHasNotBegun(Language language) throws IOException {
+        SmallDrive drive = new SmallDrive()
+                .target("tinh", 300)
+                .target("tay", 120)
+                .target("dong", 180)
+                .enroll("dong", "2023-05-01", 4);
+
+        assertEveryForm("bulletin-before", drive.bulletin("2023-04-30", null, null), language);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldLookBackOnADriveThatIsOver(Language language) throws IOException {
+        SmallDrive drive = new SmallDrive()
+                .target("tinh", 30)
+                .target("tay", 12)
+                .target("dong", 18)
+                .enroll("tay.tan-an", "2023-05-12", 14)
+                .enroll("dong.chu", "2023-05-31", 11);
+
+        assertEveryForm("bulletin-after", drive.bulletin("2023-06-05", null, null), language);
+    }
+
+    private static void assertEveryForm(String name, Bulletin bulletin, Language language) throws IOException {
+        GoldenFile.assertSame(name + "." + language.tag() + ".txt", BulletinFormat.TEXT.write(bulletin, language));
+        GoldenFile.assertSame(name + "." + language.tag() + ".html", BulletinFormat.HTML.write(bulletin, language));
+        String table = String.join("\n", new ProgressTable(language, Sort.COUNT, 80, 24).lines(bulletin)) + "\n";
+        GoldenFile.assertSame(name + ".table." + language.tag() + ".txt", table);
     }
 
     @ParameterizedTest

@@ -23,8 +23,10 @@ class WordingTest {
     void shouldWriteNumbersAsTheReaderDoes() {
         assertThat(vietnamese.count(1_234_567)).isEqualTo("1.234.567");
         assertThat(english.count(1_234_567)).isEqualTo("1,234,567");
-        assertThat(vietnamese.percent(1_058.7)).isEqualTo("1.058,70%");
-        assertThat(english.percent(0)).isEqualTo("0.00%");
+        assertThat(vietnamese.percent(10_587, 1_000)).isEqualTo("1.058,70%");
+        assertThat(english.percent(0, 5)).isEqualTo("0.00%");
+        assertThat(english.percent(24_999, 25_000)).isEqualTo("99.99%");
+        assertThat(vietnamese.percent(1, 25_000)).isEqualTo("0,01%");
     }
 
     @ParameterizedTest
