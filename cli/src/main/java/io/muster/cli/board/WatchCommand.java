@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description = {
-            "Shows a campaign live: every area of a level with its counts, percent of plan and rank.",
+            "Shows a campaign live: every area below its root with its counts, percent of plan and rank.",
             "On a terminal the table is drawn in place until q or Ctrl-C; into a pipe or file goes a line now and then."
         })
 public final class WatchCommand implements Callable<Integer> {
