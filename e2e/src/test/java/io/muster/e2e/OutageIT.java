@@ -8,6 +8,7 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
+import io.muster.e2e.process.RegistryProxy;
 import io.muster.e2e.process.Sandbox;
 import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
@@ -21,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broker and registry, one of each, are killed in the middle of the traffic, and come back after a while. */
+/**
+ * Something in front of the registry answers in its place; later broker and registry, one of each, are killed in the middle of the
+ * traffic, and come back after a while.
+ */
 class OutageIT {
 
     private static final int STATEMENTS = 20_000;
@@ -31,7 +35,7 @@ class OutageIT {
     private Path folder;
 
     @Test
-    void shouldSayThatItWaitsForTheBrokerAndCountOnByItselfWhenItIsBack() throws Exception {
+    void shouldSayThatItWaitsForRegistryOrBrokerAndCountOnByItselfWhenTheyAreBack() throws Exception {
         SimulatedDrive drive = SimulatedDrive.of(3, STATEMENTS);
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Connection connection = sandbox.connection();
@@ -39,10 +43,21 @@ class OutageIT {
             muster.succeed("topics");
             new ReferenceSender(connection).become(drive.references());
             TrafficSender sender = new TrafficSender(connection, drive.plan());
-            try (StreamsInstance instance =
-                    StreamsInstance.start(muster, folder.resolve("state"), ShortSessions.and())) {
+            try (RegistryProxy proxy = new RegistryProxy(connection.registryUrl());
+                    StreamsInstance instance = StreamsInstance.start(
+                            muster.connectedTo(Connection.to(connection.bootstrapServers(), proxy.url())),
+                            folder.resolve("state"),
+                            ShortSessions.and())) {
                 instance.awaitReady();
+                proxy.answerWithNonsense();
                 CompletableFuture<Void> sending = sender.send(STATEMENTS);
+                await().atMost(LIMIT).until(() -> proxy.nonsenseGiven() > RegistryProxy.KINDS);
+                assertThat(instance.health()).contains("WAITING_FOR_REGISTRY", "does not say what schema");
+                assertThat(instance.isReady()).isFalse();
+                assertThat(instance.metric("muster_registry_waiting")).isPositive();
+                assertThat(instance.metric("muster_statements_total")).isZero();
+
+                proxy.recover();
                 await().atMost(LIMIT).until(() -> sender.acknowledged() > STATEMENTS / 4);
                 sandbox.kill();
 
@@ -55,6 +70,7 @@ class OutageIT {
                 sending.join();
                 instance.awaitReady();
                 new Counting(connection, "muster", List.of(instance)).awaitEverything();
+                assertThat(Recorded.rejections(connection)).isEmpty();
                 assertThat(Guarantees.brokenByRows(
                                 sender.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)))
                         .isEmpty();

@@ -33,7 +33,12 @@ public final class Probes {
     }
 
     private static void answer(Context context, Health health) {
-        Reply.json(health.ok() ? 200 : SERVICE_UNAVAILABLE, Map.of("state", health.state()))
+        String problem = health.problem();
+        Reply.json(
+                        health.ok() ? 200 : SERVICE_UNAVAILABLE,
+                        problem == null
+                                ? Map.of("state", health.state())
+                                : Map.of("state", health.state(), "problem", problem))
                 .to(context);
     }
 }

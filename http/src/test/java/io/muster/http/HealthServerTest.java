@@ -46,6 +46,14 @@ class HealthServerTest {
     }
 
     @Test
+    void shouldSayWhatIsInTheWay() throws IOException, InterruptedException {
+        ready = new Health(false, "WAITING_FOR_REGISTRY", "the registry answers with a page");
+
+        assertThat(get("/health/ready").body())
+                .contains("\"state\":\"WAITING_FOR_REGISTRY\"", "\"problem\":\"the registry answers with a page\"");
+    }
+
+    @Test
     void shouldShowMetricsAsPrometheusReadsThem() throws IOException, InterruptedException {
         meters.counter("muster.rejections", "reason", "KEY_MISMATCH").increment();
 

@@ -23,12 +23,14 @@ final class SteadySerializer<V> implements Serializer<V> {
     private static final byte[] NONE = {};
 
     private final Topic<V> topic;
+    private final WriterSchemas schemas;
     private final Serializer<V> confluent;
     private final SpecificDatumWriter<V> writer;
     private volatile byte @Nullable [] prefix;
 
-    SteadySerializer(Topic<V> topic, Serializer<V> confluent) {
+    SteadySerializer(Topic<V> topic, WriterSchemas schemas, Serializer<V> confluent) {
         this.topic = topic;
+        this.schemas = schemas;
         this.confluent = confluent;
         SpecificData model = SpecificData.getForClass(topic.valueType());
         this.writer = new SpecificDatumWriter<>(model.getSchema(topic.valueType()), model);
@@ -37,15 +39,24 @@ final class SteadySerializer<V> implements Serializer<V> {
     @Override
     public byte @Nullable [] serialize(String topicName, @Nullable V value) {
         if (value == null || !topicName.equals(topic.name())) {
-            return confluent.serialize(topicName, value);
+            return byConfluent(topicName, value);
         }
         byte[] known = prefix;
         if (known == null) {
-            byte[] bytes = confluent.serialize(topicName, value);
+            schemas.prepareToWrite(topic);
+            byte[] bytes = byConfluent(topicName, value);
             prefix = prefixOf(bytes, value);
             return bytes;
         }
-        return known.length == 0 ? confluent.serialize(topicName, value) : encode(known, value);
+        return known.length == 0 ? byConfluent(topicName, value) : encode(known, value);
+    }
+
+    private byte[] byConfluent(String topicName, @Nullable V value) {
+        try {
+            return confluent.serialize(topicName, value);
+        } catch (RuntimeException e) {
+            throw RegistryAnswers.meaningOfWriting(topic, e);
+        }
     }
 
     private byte[] prefixOf(byte[] bytes, V value) {
@@ -63,10 +74,5 @@ final class SteadySerializer<V> implements Serializer<V> {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    @Override
-    public void close() {
-        confluent.close();
     }
 }

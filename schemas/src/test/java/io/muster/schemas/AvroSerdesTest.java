@@ -182,8 +182,10 @@ class AvroSerdesTest {
     @Test
     void shouldNotRegisterASchemaOnTheWay() {
         assertThatThrownBy(() -> serdes.serializer(Topics.ENROLLMENTS).serialize(Topics.ENROLLMENTS.name(), anEvent()))
-                .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("EnrollmentEvent");
+                .isInstanceOf(RegistryOutageException.class)
+                .hasMessage(
+                        "the schema registry does not have our schema under muster.enrollments-value; register it with"
+                                + " `muster topics`");
     }
 
     @Test

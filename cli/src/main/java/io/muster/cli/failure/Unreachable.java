@@ -2,6 +2,7 @@ package io.muster.cli.failure;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.cli.options.Connection;
+import io.muster.schemas.RegistryOutageException;
 import java.net.HttpURLConnection;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -41,6 +42,10 @@ public final class Unreachable {
     public static CommandFailedException registry(Connection connection, Throwable failure) {
         String registry = "schema registry at " + connection.registryUrl();
         Throwable root = rootOf(failure);
+        if (root instanceof RegistryOutageException known) {
+            return new CommandFailedException(
+                    "the " + registry + " is not to be trusted: " + known.getMessage(), failure);
+        }
         if (!(root instanceof RestClientException answer)) {
             return new CommandFailedException(
                     "the " + registry + " does not answer (" + describe(root) + "); is it running? Its address comes"

@@ -17,6 +17,7 @@ import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.http.Health;
 import io.muster.http.HealthServer;
 import io.muster.http.PortTakenException;
+import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,10 +47,11 @@ final class NotifierService implements AutoCloseable {
             Connection to, String id, List<Channel> channels, int httpPort, Duration patience, InstantSource clock)
             throws InterruptedException {
         requireTopic(to);
-        BoardView view = BoardView.follow(to.clientSettings(), to.serdes());
+        AvroSerdes serdes = to.serdes();
+        BoardView view = BoardView.follow(to.clientSettings(), serdes);
         try {
             readToEnd(view, patience);
-            return new NotifierService(to, id, view, channels, httpPort, clock);
+            return new NotifierService(to, serdes, id, view, channels, httpPort, clock);
         } catch (ViewException e) {
             view.close();
             throw new CommandFailedException(e.problem(), e);
@@ -63,19 +65,28 @@ final class NotifierService implements AutoCloseable {
     }
 
     private NotifierService(
-            Connection to, String id, BoardView view, List<Channel> channels, int httpPort, InstantSource clock) {
+            Connection to,
+            AvroSerdes serdes,
+            String id,
+            BoardView view,
+            List<Channel> channels,
+            int httpPort,
+            InstantSource clock) {
         this.view = view;
         NotifierMetrics metrics = new NotifierMetrics(
                 meters,
                 channels.stream().map(channel -> channel.receiver().name()).toList());
-        MarkLog marks = new MarkLog(to.clientSettings(), to.serdes(), id);
+        MarkLog marks = new MarkLog(to.clientSettings(), serdes, id);
         notifier = new Notifier(view, marks, channels, clock, metrics);
         Gauge.builder("muster.notifier.delivering", notifier, n -> n.state() == State.DELIVERING ? 1 : 0)
                 .description("1 while this process delivers, 0 while another one does or something is in the way")
                 .register(meters);
+        Gauge.builder("muster.registry.waiting", notifier, n -> n.state() == State.WAITING_FOR_REGISTRY ? 1 : 0)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(httpPort, () -> new Health(true, state()), this::ready, meters);
+            health = new HealthServer(httpPort, () -> health(true), this::ready, meters);
         } catch (RuntimeException e) {
             marks.close();
             throw e;
@@ -112,13 +123,13 @@ final class NotifierService implements AutoCloseable {
         }
     }
 
-    private String state() {
-        return notifier.state().name();
+    private Health health(boolean ok) {
+        return new Health(ok, notifier.state().name(), notifier.problem());
     }
 
     private Health ready() {
         State state = notifier.state();
-        return new Health(state == State.DELIVERING || state == State.STANDING_BY, state.name());
+        return health(state == State.DELIVERING || state == State.STANDING_BY);
     }
 
     /** The port of health and metrics. */

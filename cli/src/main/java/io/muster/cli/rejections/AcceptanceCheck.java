@@ -3,7 +3,6 @@ package io.muster.cli.rejections;
 import io.muster.domain.statement.Rejection;
 import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topics;
-import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import java.time.InstantSource;
@@ -25,12 +24,12 @@ final class AcceptanceCheck {
     record Obstacle(String reason, String detail) {}
 
     /**
-     * @param statements deserializer of their values; while the registry is away it throws
-     *     {@link io.muster.streams.mapping.RegistryOutageException}, and so does the check
+     * @param statements deserializer of their values; while the registry does not say what they mean it throws
+     *     {@link io.muster.schemas.RegistryOutageException}, and so does the check
      * @param partitions how many the enrollments topic has
      */
     AcceptanceCheck(Deserializer<?> statements, InstantSource clock, int partitions) {
-        this.reader = new StatementReader(RegistryPatience.impatient(statements));
+        this.reader = new StatementReader(statements);
         this.clock = clock;
         this.partitions = partitions;
     }

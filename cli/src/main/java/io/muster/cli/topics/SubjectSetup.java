@@ -5,6 +5,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.cli.topics.Finding.State;
 import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RegistryAnswers;
 import io.muster.schemas.Topic;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -71,7 +72,7 @@ final class SubjectSetup {
         try {
             return Optional.of(request.answer());
         } catch (RestClientException e) {
-            if (e.getStatus() == HttpURLConnection.HTTP_NOT_FOUND) {
+            if (RegistryAnswers.isNotFound(e)) {
                 return Optional.empty();
             }
             throw e;

@@ -27,6 +27,13 @@ final class DashboardMetrics {
         requests.record(context.statusCode() == 404 && path.equals("*") ? OTHER : path, context.statusCode(), millis);
     }
 
+    /** Has the same name in all services. */
+    void registryWaiting(Supplier<Number> threads) {
+        Gauge.builder("muster.registry.waiting", threads)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
+    }
+
     void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder("muster.dashboard." + name, value)
                 .description(description)

@@ -66,7 +66,7 @@ public final class DashboardServer implements AutoCloseable {
                 new Assets().add(config);
                 api.add(config);
                 new OpenApi(DashboardServer.class).add(config);
-                Probes.add(config, () -> new Health(true, state()), this::ready, meters);
+                Probes.add(config, () -> health(true), this::ready, meters);
                 new Unrouted(path -> METHODS).add(config);
                 config.routes.exception(Exception.class, (e, context) -> {
                     LOG.error("A request failed: {}", context.path(), e);
@@ -85,6 +85,7 @@ public final class DashboardServer implements AutoCloseable {
                 "live",
                 "1 while what is published shows at once, 0 while topics are read or something is in the way",
                 () -> view.status() instanceof ViewStatus.Live ? 1 : 0);
+        metrics.registryWaiting(() -> view.status().isWaitingForRegistry() ? 1 : 0);
         metrics.gauge("connections", "Open connections", server::connections);
         metrics.gauge("skipped", "Records left out because they do not decode", view::skipped);
     }
@@ -106,13 +107,15 @@ public final class DashboardServer implements AutoCloseable {
         return status().at(view.board(), clock.instant());
     }
 
-    private String state() {
-        return status().state();
+    private Health health(boolean ok) {
+        ViewStatus now = view.status();
+        Status status = Status.of(now);
+        return new Health(ok, now.isWaitingForRegistry() ? "WAITING_FOR_REGISTRY" : status.state(), status.problem());
     }
 
     /** Who has read all once goes on to answer, whatever goes away. */
     private Health ready() {
-        return new Health(view.isComplete(), state());
+        return health(view.isComplete());
     }
 
     /** The port it serves on. */

@@ -2,7 +2,7 @@ package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RegistryTrouble;
+import io.muster.schemas.RegistryOutageException;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -33,11 +33,9 @@ final class FeedReader<V> {
                             record.key(),
                             value == null ? null : feed.topic().valueType().cast(value),
                             new Origin(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp())));
+        } catch (RegistryOutageException e) {
+            throw new ViewException(Obstacle.REGISTRY, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException failure) {
-            if (RegistryTrouble.isCauseOf(failure)) {
-                throw new ViewException(
-                        Obstacle.REGISTRY, "the schema registry cannot be asked: " + rootMessage(failure), failure);
-            }
             skip(record, failure);
         }
     }

@@ -174,7 +174,7 @@ final class Follower implements Runnable {
         ViewException problem = failure instanceof ViewException expected
                 ? expected
                 : new ViewException(Obstacle.BROKER, "reading failed: " + failure, failure);
-        become(new ViewStatus.Waiting(problem.problem()));
+        become(new ViewStatus.Waiting(problem.obstacle(), problem.problem()));
         failRequests(problem);
         goal = null;
         stop.await(backoff.afterFailure().toMillis(), TimeUnit.MILLISECONDS);
@@ -183,7 +183,7 @@ final class Follower implements Runnable {
     private void become(ViewStatus next) {
         if (!next.equals(status)) {
             if (next instanceof ViewStatus.Waiting waiting) {
-                LOG.info("The board waits: {}", waiting.problem());
+                LOG.warn("The board waits: {}", waiting.problem());
             } else if (status instanceof ViewStatus.Waiting) {
                 LOG.info("The board reads again");
             }

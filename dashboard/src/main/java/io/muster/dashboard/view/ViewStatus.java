@@ -1,5 +1,7 @@
 package io.muster.dashboard.view;
 
+import io.muster.dashboard.view.ViewException.Obstacle;
+
 /** How a view stands to its topics. */
 public sealed interface ViewStatus {
 
@@ -12,7 +14,19 @@ public sealed interface ViewStatus {
     /**
      * The view keeps what it has, and tries again.
      *
-     * @param problem what is in the way, for people
+     * @param obstacle what is in the way
+     * @param problem the same for people
      */
-    record Waiting(String problem) implements ViewStatus {}
+    record Waiting(Obstacle obstacle, String problem) implements ViewStatus {
+
+        /** For the broker. */
+        public Waiting(String problem) {
+            this(Obstacle.BROKER, problem);
+        }
+    }
+
+    /** Whether the schema registry is what it waits for. */
+    default boolean isWaitingForRegistry() {
+        return this instanceof Waiting waiting && waiting.obstacle() == Obstacle.REGISTRY;
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.dashboard.view.RecordedBoard;
+import io.muster.dashboard.view.ViewException;
 import io.muster.dashboard.view.ViewStatus;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;
@@ -194,6 +195,16 @@ class ApiTest {
         assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/api/status").get("state").asText()).isEqualTo("WAITING");
         assertThat(get("/api/status").get("problem").asText()).isEqualTo("the broker is away");
+    }
+
+    @Test
+    void shouldSayToProbesThatItWaitsForTheRegistry() throws Exception {
+        board.become(new ViewStatus.Waiting(ViewException.Obstacle.REGISTRY, "a page in place of a schema"));
+
+        assertThat(dashboard.get("/health/ready").body())
+                .contains("\"state\":\"WAITING_FOR_REGISTRY\"", "\"problem\":\"a page in place of a schema\"");
+        assertThat(dashboard.get("/metrics").body()).contains("muster_registry_waiting 1");
+        assertThat(get("/api/status").get("state").asText()).isEqualTo("WAITING");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.muster.client;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.schemas.RegistryAnswers;
 import io.muster.schemas.Topic;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -78,10 +78,11 @@ final class Failures {
         if (!(cause instanceof RestClientException answer)) {
             return registry + " did not answer: " + cause + "; is it running, and is the address right?";
         }
-        return answer.getStatus() == HttpURLConnection.HTTP_NOT_FOUND
+        return RegistryAnswers.isNotFound(answer)
                 ? registry + " has no schema of this version under " + topic.subject() + " (" + answer.getMessage()
-                        + "); register it with muster topics, and check that the address leads to Confluent's API"
-                : registry + " answered " + answer.getMessage() + "; check its address, its log and our credentials";
+                        + "); register it with muster topics"
+                : registry + " answered " + answer.getStatus() + " (" + answer.getMessage()
+                        + "); check that its address leads to Confluent's API, its log and our credentials";
     }
 
     /** Confluent's serializer throws the same exceptions as the broker's clients; only their cause tells them apart. */

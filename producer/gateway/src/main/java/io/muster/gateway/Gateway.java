@@ -1,5 +1,6 @@
 package io.muster.gateway;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -59,6 +60,9 @@ public final class Gateway implements AutoCloseable {
         outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
+        Gauge.builder("muster.registry.waiting", areas, feed -> feed.registryProblem() == null ? 0 : 1)
+                .description("Threads that wait for the schema registry")
+                .register(meters);
         try {
             server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, meters);
         } catch (RuntimeException e) {
@@ -87,6 +91,10 @@ public final class Gateway implements AutoCloseable {
         }
         if (!areas.isBrokerAnswering()) {
             return new Health(false, "WAITING_FOR_BROKER");
+        }
+        String registryProblem = areas.registryProblem();
+        if (registryProblem != null) {
+            return new Health(areas.isRead(), "WAITING_FOR_REGISTRY", registryProblem);
         }
         return areas.isRead() ? new Health(true, "READY") : new Health(false, "READING_AREAS");
     }

@@ -1,15 +1,9 @@
 package io.muster.streams.mapping;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import io.muster.schemas.RegistryOutageException;
 import java.time.Duration;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits while the schema registry is away, so that an outage is never taken for a bad record and ends no thread. The registry is
- * asked once for each new schema, so this hardly ever happens. A record that is bad in itself fails at once.
+ * Waits while the schema registry does not say what a record means, so that an outage is never taken for a bad record and ends no thread. The registry
+ * is asked once for each new schema, so this hardly ever happens. A record that is bad in itself fails at once.
  */
 public final class RegistryPatience {
 
@@ -26,11 +20,15 @@ public final class RegistryPatience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** So often the log says again what is waited for. */
+    private static final int ATTEMPTS_BETWEEN_LINES = 12;
+
     private final Waiting waiting;
 
     /** Is told when it begins and ends to wait. */
     public interface Waiting {
-        void began();
+        /** @param problem what it waits for, and what to do */
+        void began(String problem);
 
         void ended();
     }
@@ -41,91 +39,51 @@ public final class RegistryPatience {
 
     /** The same deserializer, patient. */
     public <T> Deserializer<T> deserializer(Deserializer<T> deserializer) {
-        return (topic, value) -> patiently(topic, () -> deserializer.deserialize(topic, value));
+        return (topic, value) -> patiently(() -> deserializer.deserialize(topic, value));
     }
 
     /** The same serializer, patient. */
     public <T> Serializer<T> serializer(Serializer<T> serializer) {
-        return (topic, value) -> patiently(topic, () -> serializer.serialize(topic, value));
+        return (topic, value) -> patiently(() -> serializer.serialize(topic, value));
     }
 
-    /**
-     * The same deserializer for those who cannot wait: it throws {@link RegistryOutageException} while the registry is away.
-     */
-    public static <T> Deserializer<T> impatient(Deserializer<T> deserializer) {
-        return (topic, value) -> ask(() -> deserializer.deserialize(topic, value));
-    }
-
-    private <R extends @Nullable Object> R patiently(String topic, Supplier<R> attempt) {
-        try {
-            return ask(attempt);
-        } catch (RegistryOutageException e) {
-            LOG.warn("Waiting for the schema registry, needed for the records of {}: {}", topic, e.getMessage());
-            waiting.began();
-            try {
-                return insist(attempt);
-            } finally {
-                waiting.ended();
-            }
-        }
-    }
-
-    private static <R extends @Nullable Object> R insist(Supplier<R> attempt) {
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            pause(pause);
-            try {
-                R result = ask(attempt);
-                LOG.info("The schema registry answers again");
-                return result;
-            } catch (RegistryOutageException e) {
-                Duration doubled = pause.multipliedBy(2);
-                pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-            }
-        }
-    }
-
-    private static <R extends @Nullable Object> R ask(Supplier<R> attempt) {
+    private <R extends @Nullable Object> R patiently(Supplier<R> attempt) {
         try {
             return attempt.get();
-        } catch (RuntimeException e) {
-            throw isOutage(e) ? new RegistryOutageException(rootMessage(e), e) : asSerializationException(e);
+        } catch (RegistryOutageException e) {
+            return insist(attempt, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Whether it says nothing about the bytes: the registry was not reached, or did not want to answer now. */
-    static boolean isOutage(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof SocketException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SSLException
-                    || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-                return true;
+    private <R extends @Nullable Object> R insist(Supplier<R> attempt, String firstProblem) {
+        String problem = firstProblem;
+        Duration pause = FIRST_PAUSE;
+        waiting.began(problem);
+        try {
+            for (int attempts = 0; ; attempts++) {
+                if (attempts % ATTEMPTS_BETWEEN_LINES == 0) {
+                    LOG.warn("Waiting for the schema registry: {}", problem);
+                }
+                pause(pause);
+                try {
+                    R result = attempt.get();
+                    LOG.info("The schema registry answers again");
+                    return result;
+                } catch (RegistryOutageException e) {
+                    Duration doubled = pause.multipliedBy(2);
+                    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+                    String now = String.valueOf(e.getMessage());
+                    if (!now.equals(problem)) {
+                        problem = now;
+                        attempts = -1;
+                        waiting.ended();
+                        waiting.began(problem);
+                    }
+                }
             }
-            if (cause instanceof RestClientException rest) {
-                return rest.getStatus() >= 500
-                        || rest.getStatus() == 429
-                        || rest.getStatus() == 401
-                        || rest.getStatus() == 403;
-            }
+        } finally {
+            waiting.ended();
         }
-        return false;
-    }
-
-    private static SerializationException asSerializationException(RuntimeException e) {
-        return e instanceof SerializationException serialization
-                ? serialization
-                : new SerializationException(String.valueOf(e.getMessage()), e);
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.toString();
     }
 
     private static void pause(Duration pause) {

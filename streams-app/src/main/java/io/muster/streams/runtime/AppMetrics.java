@@ -34,6 +34,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter sentHome;
     private final Counter rows;
     private final AtomicInteger waitingForRegistry = new AtomicInteger();
+    private volatile String registryProblem = "";
     private final Map<String, DataQuality> quality = new ConcurrentHashMap<>();
     private final Map<String, List<Gauge>> gauges = new ConcurrentHashMap<>();
 
@@ -102,7 +103,8 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     }
 
     @Override
-    public void began() {
+    public void began(String problem) {
+        registryProblem = problem;
         waitingForRegistry.incrementAndGet();
     }
 
@@ -114,6 +116,11 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     /** Whether a thread waits for the schema registry. */
     boolean isWaitingForRegistry() {
         return waitingForRegistry.get() > 0;
+    }
+
+    /** What the last thread that began to wait for the schema registry waits for. */
+    String registryProblem() {
+        return registryProblem;
     }
 
     private Counter statements(String outcome) {

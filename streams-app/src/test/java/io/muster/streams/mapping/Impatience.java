@@ -4,8 +4,8 @@ package io.muster.streams.mapping;
 public final class Impatience implements RegistryPatience.Waiting {
 
     @Override
-    public void began() {
-        throw new AssertionError("waits for the registry");
+    public void began(String problem) {
+        throw new AssertionError("waits for the registry: " + problem);
     }
 
     @Override

@@ -57,7 +57,9 @@ class StatementReaderTest {
 
         Rejection rejection = refused(KEY, area);
 
-        assertThat(rejection).isEqualTo(new Rejection(Reason.UNDECODABLE, "expected an EnrollmentEvent, found Area"));
+        assertThat(rejection)
+                .isEqualTo(new Rejection(
+                        Reason.UNDECODABLE, "expected io.muster.schema.EnrollmentEvent, found io.muster.schema.Area"));
     }
 
     @Test

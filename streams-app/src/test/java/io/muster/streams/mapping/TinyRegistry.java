@@ -16,6 +16,8 @@ import java.net.InetSocketAddress;
 final class TinyRegistry {
 
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final String IDS = "/schemas/ids/";
 
     private final HttpServer server;
     private volatile int status = OK;
@@ -29,7 +31,7 @@ final class TinyRegistry {
         try {
             TinyRegistry registry = new TinyRegistry(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
-            registry.server.createContext("/schemas/ids/", registry::answer);
+            registry.server.createContext(IDS, registry::answer);
             registry.server.createContext("/subjects/", registry::answer);
             registry.server.start();
             return registry;
@@ -56,11 +58,23 @@ final class TinyRegistry {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (status == NOT_FOUND && path.endsWith("/versions")) {
+            reply(exchange, OK, "[1]");
+        } else if (status == NOT_FOUND && path.startsWith(IDS)) {
+            reply(exchange, NOT_FOUND, "{\"error_code\":40403,\"message\":\"no\"}");
+        } else {
+            reply(exchange, status, status == OK ? schema() : "{\"error_code\":" + status + ",\"message\":\"no\"}");
+        }
+    }
+
+    private static String schema() {
         String schema = AvroSerdes.schema(Topics.ENROLLMENTS).toString();
-        String body = status == OK
-                ? "{\"schema\":\"" + schema.replace("\\", "\\\\").replace("\"", "\\\"")
-                        + "\",\"id\":1,\"version\":1,\"subject\":\"" + Topics.ENROLLMENTS.subject() + "\"}"
-                : "{\"error_code\":" + status + ",\"message\":\"no\"}";
+        return "{\"schema\":\"" + schema.replace("\\", "\\\\").replace("\"", "\\\"")
+                + "\",\"id\":1,\"version\":1,\"subject\":\"" + Topics.ENROLLMENTS.subject() + "\"}";
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
         byte[] bytes = body.getBytes(UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -85,10 +85,11 @@ class AppMetricsTest {
 
     @Test
     void shouldKnowHowManyThreadsWaitForTheRegistry() {
-        metrics.began();
-        metrics.began();
+        metrics.began("silence");
+        metrics.began("a page of a proxy");
         metrics.ended();
         assertThat(metrics.isWaitingForRegistry()).isTrue();
+        assertThat(metrics.registryProblem()).isEqualTo("a page of a proxy");
         assertThat(meters.get("muster.registry.waiting").gauge().value()).isEqualTo(1);
 
         metrics.ended();

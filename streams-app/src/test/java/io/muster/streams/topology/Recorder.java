@@ -55,7 +55,7 @@ final class Recorder implements LedgerEvents, TallyEvents, ReferenceEvents, Regi
     public void published(Change change) {}
 
     @Override
-    public void began() {}
+    public void began(String problem) {}
 
     @Override
     public void ended() {}

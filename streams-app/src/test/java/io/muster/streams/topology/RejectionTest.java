@@ -113,7 +113,8 @@ class RejectionTest {
 
         muster.sendBytes(Topics.ENROLLMENTS, KEY, target, SENT);
 
-        assertThat(header(onlyRejection(), "detail")).isEqualTo("expected an EnrollmentEvent, found Target");
+        assertThat(header(onlyRejection(), "detail"))
+                .isEqualTo("expected io.muster.schema.EnrollmentEvent, found io.muster.schema.Target");
     }
 
     @Test

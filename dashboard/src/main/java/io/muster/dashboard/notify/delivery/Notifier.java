@@ -6,6 +6,7 @@ import io.muster.dashboard.notify.marks.MarkLog.Turn;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.schemas.RegistryOutageException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,8 +36,10 @@ public final class Notifier implements AutoCloseable {
         STANDING_BY,
         /** It reads what it needs to know. */
         READING,
-        /** Broker or registry do not answer; nothing is delivered. */
-        WAITING
+        /** The broker does not answer; nothing is delivered. */
+        WAITING,
+        /** The schema registry does not say what records mean; nothing is delivered. */
+        WAITING_FOR_REGISTRY
     }
 
     private final BoardView view;
@@ -48,6 +51,7 @@ public final class Notifier implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "notifier");
     private volatile State state = State.READING;
+    private volatile @Nullable String problem;
     private @Nullable Desks desks;
     private @Nullable Board shown;
     private boolean failing;
@@ -60,6 +64,11 @@ public final class Notifier implements AutoCloseable {
         this.channels = List.copyOf(channels);
         this.clock = clock;
         this.listener = listener;
+    }
+
+    /** What is in the way, for people; null if nothing is. */
+    public @Nullable String problem() {
+        return problem;
     }
 
     public void start() {
@@ -98,7 +107,8 @@ public final class Notifier implements AutoCloseable {
                 failing = true;
             }
             book.close();
-            state = State.WAITING;
+            problem = e.getMessage();
+            state = e.getCause() instanceof RegistryOutageException ? State.WAITING_FOR_REGISTRY : State.WAITING;
             stop.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
@@ -117,9 +127,11 @@ public final class Notifier implements AutoCloseable {
     }
 
     private State state(boolean live, Turn turn) {
-        if (view.status() instanceof ViewStatus.Waiting) {
-            return State.WAITING;
+        if (view.status() instanceof ViewStatus.Waiting waiting) {
+            problem = waiting.problem();
+            return waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
         }
+        problem = null;
         return switch (turn) {
             case STANDING_BY -> State.STANDING_BY;
             case READING -> State.READING;

@@ -2,7 +2,7 @@ package io.muster.gateway.area;
 
 import io.muster.schema.Area;
 import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RegistryTrouble;
+import io.muster.schemas.RegistryOutageException;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +44,7 @@ public final class AreaFeed implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch read = new CountDownLatch(1);
     private volatile boolean answered = true;
+    private volatile @Nullable String registryProblem;
 
     /** Starts to read. */
     public AreaFeed(Map<String, ?> kafka, AvroSerdes serdes) {
@@ -83,6 +84,11 @@ public final class AreaFeed implements AutoCloseable {
         return answered;
     }
 
+    /** What is in the way of asking the schema registry what a record means; null if nothing is. */
+    public @Nullable String registryProblem() {
+        return registryProblem;
+    }
+
     private void follow() {
         try (consumer) {
             while (stop.getCount() > 0) {
@@ -90,6 +96,9 @@ public final class AreaFeed implements AutoCloseable {
                     readOn();
                 } catch (WakeupException e) {
                     LOG.debug("Woken up to stop");
+                } catch (RegistryOutageException e) {
+                    waitForRegistry(String.valueOf(e.getMessage()));
+                    stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (KafkaException e) {
                     become(false, e);
                     stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -112,9 +121,11 @@ public final class AreaFeed implements AutoCloseable {
         become(true, null);
         while (stop.getCount() > 0) {
             take(consumer.poll(POLL));
-            if (!isRead() && ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue())) {
+            if ((!isRead() || registryProblem != null)
+                    && ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue())) {
                 LOG.info("{} areas are known", tree.size());
                 read.countDown();
+                registryProblem = null;
             }
             if (System.nanoTime() - asked > ASK_EVERY.toNanos()) {
                 consumer.endOffsets(partitions, ANSWER_WITHIN);
@@ -136,10 +147,9 @@ public final class AreaFeed implements AutoCloseable {
                 } else {
                     tree.put(record.key(), area.getParentId().orElse(null));
                 }
+            } catch (RegistryOutageException e) {
+                throw e;
             } catch (RuntimeException e) {
-                if (RegistryTrouble.isCauseOf(e)) {
-                    throw e;
-                }
                 LOG.warn(
                         "Skipped a record of {} partition {} offset {}: {}",
                         record.topic(),
@@ -148,6 +158,13 @@ public final class AreaFeed implements AutoCloseable {
                         e.getMessage());
             }
         }
+    }
+
+    private void waitForRegistry(String problem) {
+        if (!problem.equals(registryProblem)) {
+            LOG.warn("Waiting for the schema registry: {}", problem);
+        }
+        registryProblem = problem;
     }
 
     private void become(boolean nowAnswered, @Nullable KafkaException why) {
