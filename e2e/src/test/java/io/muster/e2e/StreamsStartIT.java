@@ -6,10 +6,15 @@ import io.muster.cli.options.Connection;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
+import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +37,7 @@ class StreamsStartIT {
     }
 
     @Test
-    void shouldNameTheCommandThatCreatesTheTopicsThatAreMissing() throws Exception {
+    void shouldNameTheCommandThatCreatesMissingTopicsAndRetireNobodyWhereItDoesNotStart() throws Exception {
         try (EmbeddedBackend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
 
@@ -40,7 +45,38 @@ class StreamsStartIT {
 
             assertThat(streams.exitCode()).isEqualTo(1);
             assertThat(streams.err()).contains("lacks the topics", "muster.enrollments", "Create them: muster topics");
+            leavesTheOldApplicationAsItIsWhereASuccessorDoesNotStart(
+                    Launcher.in(folder).connectedTo(connection), connection);
         }
+    }
+
+    private static void leavesTheOldApplicationAsItIsWhereASuccessorDoesNotStart(Launcher muster, Connection connection)
+            throws Exception {
+        muster.succeed("topics", "--application-id=m2");
+        muster.succeed("topics");
+        try (Admin admin = Admin.create(connection.clientSettings());
+                ServerSocket taken = new ServerSocket(0)) {
+            TopicPartition counted = new TopicPartition(Topics.ENROLLMENTS.name(), 0);
+            admin.alterConsumerGroupOffsets("muster", Map.of(counted, new OffsetAndMetadata(1)))
+                    .all()
+                    .get();
+
+            MusterProcess portTaken = successor(muster, "--http-port=" + taken.getLocalPort());
+            MusterProcess wrongSetting = successor(muster, "--kafka-config=main.consumer.max.poll.records=many");
+
+            assertThat(portTaken.exitCode()).isEqualTo(1);
+            assertThat(portTaken.err()).contains("Port " + taken.getLocalPort() + " is taken");
+            assertThat(wrongSetting.exitCode()).isEqualTo(1);
+            assertThat(wrongSetting.err()).contains("max.poll.records", "Check --kafka-config");
+            assertThat(admin.listConsumerGroupOffsets("muster")
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .containsOnly(Map.entry(counted, new OffsetAndMetadata(1)));
+        }
+    }
+
+    private static MusterProcess successor(Launcher muster, String option) throws Exception {
+        return muster.run("streams", "--application-id=m2", "--successor-of=muster", option);
     }
 
     private static int unusedPort() throws IOException {

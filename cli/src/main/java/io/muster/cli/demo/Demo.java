@@ -109,7 +109,8 @@ final class Demo implements AutoCloseable {
                 1,
                 0,
                 0,
-                PATIENCE);
+                PATIENCE,
+                false);
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {

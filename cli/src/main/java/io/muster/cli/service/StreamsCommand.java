@@ -77,6 +77,13 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
     private Path stateDir = Path.of("");
 
     @Option(
+            names = "--rebuild-state",
+            description =
+                    "Removes what the instance kept in --state-dir before, and counts it anew from the topics: for"
+                            + " a state directory that is damaged.")
+    private boolean rebuildState;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
@@ -108,7 +115,10 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                         + service.httpPort() + "/");
         try (GracefulStop stop = GracefulStop.of(service::close)) {
             service.awaitEnd();
-            return stop.isStopped() || !service.hasFailed() ? ExitCode.OK : ExitCode.SOFTWARE;
+            if (stop.isStopped() || !service.hasFailed()) {
+                return ExitCode.OK;
+            }
+            throw new CommandFailedException(service.failure());
         }
     }
 
@@ -128,7 +138,8 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                     threads,
                     standbyReplicas,
                     options.httpPort(),
-                    options.startTimeout());
+                    options.startTimeout(),
+                    rebuildState);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param standbyReplicas how many other instances keep a copy of each task's state, to take over sooner
  * @param httpPort of health and metrics; 0 takes a free one
  * @param startTimeout how long to wait for broker and registry at the start
+ * @param rebuildState whether to remove what an instance kept on disk, and count it anew
  */
 public record StreamsSettings(
         String applicationId,
@@ -36,7 +37,8 @@ public record StreamsSettings(
         int threads,
         int standbyReplicas,
         int httpPort,
-        Duration startTimeout) {
+        Duration startTimeout,
+        boolean rebuildState) {
 
     /** Settings of Kafka Streams that have an option of their own, or that would make counts wrong; and why. */
     private static final Map<String, String> NOT_FOR_USERS = Map.of(

@@ -2,14 +2,21 @@ package io.muster.streams.runtime;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -30,13 +37,17 @@ final class ClusterWatch implements AutoCloseable {
 
     private final Admin admin;
     private final String applicationId;
+    private final Set<String> needed;
     private final Thread watch = new Thread(this::askNowAndThen, "muster-cluster-watch");
     private volatile int brokers;
     private volatile int instances;
+    private volatile Set<String> missing = Set.of();
 
     private ClusterWatch(Admin admin, String applicationId, MeterRegistry meters) {
         this.admin = admin;
         this.applicationId = applicationId;
+        this.needed =
+                Topics.ofApplication(applicationId).stream().map(Topic::name).collect(Collectors.toSet());
         Gauge.builder("muster.brokers", this, self -> self.brokers)
                 .description("Brokers of the cluster, as it says; 0 while none answers")
                 .register(meters);
@@ -47,12 +58,15 @@ final class ClusterWatch implements AutoCloseable {
     }
 
     /** @param admin is closed with this */
-    static ClusterWatch start(Admin admin, String applicationId, MeterRegistry meters) {
-        ClusterWatch started = new ClusterWatch(admin, applicationId, meters);
-        started.brokers = 1; // who starts has just been answered
-        started.watch.setDaemon(true);
-        started.watch.start();
-        return started;
+    static ClusterWatch of(Admin admin, String applicationId, MeterRegistry meters) {
+        ClusterWatch watch = new ClusterWatch(admin, applicationId, meters);
+        watch.brokers = 1; // who starts has just been answered
+        return watch;
+    }
+
+    void start() {
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Whether any broker answered when it was last asked. */
@@ -60,10 +74,16 @@ final class ClusterWatch implements AutoCloseable {
         return brokers > 0;
     }
 
+    /** The topics of the application that were not there when the broker was last asked, in the order of their names. */
+    Set<String> missingTopics() {
+        return missing;
+    }
+
     private void askNowAndThen() {
         try {
             while (true) {
                 askForBrokers();
+                askForTopics();
                 askForInstances();
                 Thread.sleep(ASK_EVERY.toMillis());
             }
@@ -90,6 +110,20 @@ final class ClusterWatch implements AutoCloseable {
         }
     }
 
+    private void askForTopics() throws InterruptedException {
+        try {
+            ListTopicsOptions soon = new ListTopicsOptions().timeoutMs((int) ANSWER_WITHIN.toMillis());
+            Set<String> now = new TreeSet<>(needed);
+            now.removeAll(admin.listTopics(soon).names().get());
+            if (!now.isEmpty() && !now.equals(missing)) {
+                LOG.error("{}", MissingTopics.message(now, applicationId));
+            }
+            missing = Collections.unmodifiableSet(now);
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debug("Which topics there are cannot be seen at the moment", e);
+        }
+    }
+
     private void askForInstances() throws InterruptedException {
         try {
             DescribeConsumerGroupsOptions soon =
@@ -111,6 +145,10 @@ final class ClusterWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        if (watch.isAlive()) {
+            watch.interrupt();
+        } else {
+            admin.close(Duration.ZERO);
+        }
     }
 }

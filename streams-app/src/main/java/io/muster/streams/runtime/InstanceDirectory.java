@@ -1,13 +1,18 @@
 package io.muster.streams.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceDirectory implements AutoCloseable {
 
     private static final int MOST_INSTANCES = 64;
+    private static final String INSTANCE_ID = "instance-id";
 
     private final Path path;
     private final FileChannel channel;
@@ -65,21 +71,46 @@ final class InstanceDirectory implements AutoCloseable {
     /**
      * A name for the instance that it keeps over restarts, and that no other has: that of a static member of the group.
      *
-     * @throws StartException if it cannot be read or written
+     * @throws StartException if it cannot be read or written, or is none
      */
     String instanceId() {
-        Path file = path.resolve("instance-id");
+        Path file = path.resolve(INSTANCE_ID);
         try {
             if (!Files.exists(file)) {
                 Files.writeString(file, UUID.randomUUID().toString());
             }
-            String id = Files.readString(file).strip();
-            if (id.isEmpty()) {
-                throw new StartException(file + " is empty: remove it, the instance takes another name then");
-            }
-            return id;
+            return UUID.fromString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip())
+                    .toString();
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    file + " is damaged: it holds no name. Nothing is lost. Remove it, or start with"
+                            + " --rebuild-state: the instance takes another name then",
+                    e);
         } catch (IOException e) {
             throw new StartException("Cannot read or write " + file + " (" + e + ")", e);
+        }
+    }
+
+    /**
+     * Removes what an application kept here, and the name of the instance; what it needs is read anew from the topics.
+     *
+     * @throws StartException if it cannot be removed
+     */
+    void clear(String applicationId) {
+        remove(path.resolve(applicationId));
+        remove(path.resolve(INSTANCE_ID));
+    }
+
+    private static void remove(Path kept) {
+        if (!Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> below = Files.walk(kept)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new StartException("Cannot remove " + kept + " (" + e + "): remove it by hand", e);
         }
     }
 

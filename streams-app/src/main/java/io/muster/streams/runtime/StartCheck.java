@@ -2,6 +2,7 @@ package io.muster.streams.runtime;
 
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.schemas.RegistryAnswers;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
@@ -10,6 +11,7 @@ import io.muster.streams.succession.Lineage;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import io.muster.streams.topology.ledger.LedgerStage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,10 +61,7 @@ final class StartCheck {
             checkRegistry();
             return partitions;
         } catch (ExecutionException e) {
-            throw new StartException(
-                    "The broker at " + settings.bootstrapServers() + " did not answer: " + e.getMessage()
-                            + ". Is it running, and is --bootstrap-servers right?",
-                    e);
+            throw new StartException(problem(e), e);
         } catch (KafkaException e) {
             throw new StartException(
                     "The settings for the broker at " + settings.bootstrapServers() + " cannot be used: "
@@ -70,6 +71,20 @@ final class StartCheck {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted while starting", e);
         }
+    }
+
+    /** What it means that the broker did not answer what was asked. */
+    private String problem(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        String broker = "The broker at " + settings.bootstrapServers();
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return "A topic was removed while the application started (" + cause.getMessage()
+                    + "). Create what is missing: muster topics --application-id " + settings.applicationId();
+        }
+        return cause instanceof TimeoutException
+                ? broker + " did not answer: " + failure.getMessage()
+                        + ". Is it running, and is --bootstrap-servers right?"
+                : broker + " answered: " + failure.getMessage() + ". Check --kafka-config and what the broker allows";
     }
 
     private static String rootMessage(Throwable e) {
@@ -87,9 +102,7 @@ final class StartCheck {
         Set<String> missing = new TreeSet<>(needed);
         missing.removeAll(admin.listTopics().names().get());
         if (!missing.isEmpty()) {
-            throw new StartException("The broker at " + settings.bootstrapServers() + " lacks the topics "
-                    + String.join(", ", missing) + ". Create them: muster topics --application-id "
-                    + settings.applicationId());
+            throw new StartException(MissingTopics.message(missing, settings.applicationId()));
         }
         return admin.describeTopics(needed).allTopicNames().get();
     }
@@ -169,25 +182,29 @@ final class StartCheck {
 
     private void checkRegistry() throws InterruptedException {
         RestService registry = new RestService(settings.registryUrl());
-        registry.configure(settings.registry());
+        registry.configure(RegistryAnswers.withTimeouts(settings.registry()));
+        long deadline = System.nanoTime() + settings.startTimeout().toNanos();
         long pause = 250;
-        long left = settings.startTimeout().toMillis();
         while (true) {
+            Set<String> subjects;
             try {
-                checkSubjects(new TreeSet<>(registry.getAllSubjects()));
-                return;
-            } catch (RestClientException | IOException e) {
+                subjects = new TreeSet<>(registry.getAllSubjects());
+            } catch (RestClientException | IOException | RuntimeException e) {
+                // whatever something says that is no registry: a page, nothing, a redirect
+                long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
                     throw new StartException(
-                            "The schema registry at " + settings.registryUrl() + " did not answer: " + e.getMessage()
-                                    + ". Is it running, and is --schema-registry-url right?",
+                            "The schema registry at " + settings.registryUrl() + " did not answer as one: "
+                                    + e.getMessage() + ". Is it running, and is --schema-registry-url right?",
                             e);
                 }
                 LOG.info("Waiting for the schema registry at {}: {}", settings.registryUrl(), e.toString());
                 Thread.sleep(Math.min(pause, left));
-                left -= pause;
                 pause = Math.min(2 * pause, 5_000);
+                continue;
             }
+            checkSubjects(subjects);
+            return;
         }
     }
 
@@ -199,7 +216,8 @@ final class StartCheck {
         missing.removeAll(subjects);
         if (!missing.isEmpty()) {
             throw new StartException("The schema registry at " + settings.registryUrl() + " lacks the subjects "
-                    + String.join(", ", missing) + ". Register them: muster topics --application-id "
+                    + String.join(", ", missing) + ". If it had them before, restore its data, or its ids will mean"
+                    + " other schemas. Else register them: muster topics --application-id "
                     + settings.applicationId());
         }
     }

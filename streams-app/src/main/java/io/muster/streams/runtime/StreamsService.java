@@ -24,13 +24,16 @@ import io.muster.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +42,15 @@ public final class StreamsService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final String READY = State.RUNNING.name();
+    private static final String MISSING_TOPICS = "MISSING_TOPICS";
+    private static final String WAITING_FOR_REGISTRY = "WAITING_FOR_REGISTRY";
     private static final Duration CHECK_EVERY = Duration.ofMillis(10);
     private static final int PAUSE_FACTOR = 1;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE_BEFORE_REPLACEMENT = Duration.ofSeconds(1);
 
     private final InstanceDirectory directory;
+    private final String applicationId;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AppMetrics metrics = new AppMetrics(meters);
     private final Backlog ledgerBacklog = new Backlog();
@@ -57,6 +63,7 @@ public final class StreamsService implements AutoCloseable {
     private final ClusterWatch cluster;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final HealthServer health;
+    private volatile String failure = "it could not go on; the log says why";
 
     /**
      * Checks what the application needs, and starts it. It counts as soon as its tasks are restored: see {@link #isReady}.
@@ -69,7 +76,13 @@ public final class StreamsService implements AutoCloseable {
         InstanceDirectory directory = InstanceDirectory.claim(settings.stateDir());
         try {
             LeftTransactions.end(settings, directory.path());
-            return new StreamsService(settings, partitions, directory, clock);
+            if (settings.rebuildState()) {
+                LOG.info("Removing what was kept in {}; it is counted anew from the topics", directory.path());
+                directory.clear(settings.applicationId());
+            }
+            StreamsService service = new StreamsService(settings, partitions, directory, clock);
+            service.run();
+            return service;
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -78,8 +91,9 @@ public final class StreamsService implements AutoCloseable {
 
     private StreamsService(StreamsSettings settings, int partitions, InstanceDirectory directory, InstantSource clock) {
         this.directory = directory;
+        this.applicationId = settings.applicationId();
         this.clock = clock;
-        predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters));
+        predecessor = settings.successorOf().map(id -> Predecessor.of(id, settings, clock, meters));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
         Topology topology = new MusterTopology(
                         new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
@@ -89,26 +103,59 @@ public final class StreamsService implements AutoCloseable {
                         new MusterTopology.Listeners(metrics, metrics, metrics, metrics, ledgerBacklog, tallyBacklog),
                         predecessor.map(Predecessor::succession).orElse(Succession.NONE))
                 .build(Topics.cells(settings.applicationId()));
-        streams = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
-        streams.setGlobalStateRestoreListener(restoring);
-        streams.setUncaughtExceptionHandler(this::onDeath);
-        streams.setStateListener(this::onState);
-        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), meters);
-        kafkaMetrics = new KafkaStreamsMetrics(streams);
-        kafkaMetrics.bindTo(meters);
-        Gauge.builder("muster.backlog", this, StreamsService::backlog)
-                .description("Records taken whose consequences were not handed on yet")
-                .register(meters);
-        new JvmMemoryMetrics().bindTo(meters);
+        cluster = ClusterWatch.of(Clients.admin(settings), settings.applicationId(), meters);
+        KafkaStreams made = null;
         try {
+            made = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
+            streams = made;
+            streams.setGlobalStateRestoreListener(restoring);
+            streams.setUncaughtExceptionHandler(this::onDeath);
+            streams.setStateListener(this::onState);
+            kafkaMetrics = new KafkaStreamsMetrics(streams);
+            kafkaMetrics.bindTo(meters);
+            Gauge.builder("muster.backlog", this, StreamsService::backlog)
+                    .description("Records taken whose consequences were not handed on yet")
+                    .register(meters);
+            new JvmMemoryMetrics().bindTo(meters);
             health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
         } catch (RuntimeException e) {
-            kafkaMetrics.close();
-            streams.close(Duration.ZERO);
+            if (made != null) {
+                made.close(Duration.ZERO);
+            }
             closeWatches();
-            throw e;
+            throw startProblem(e);
         }
-        streams.start();
+    }
+
+    /** Starts what does something, now that everything is there. */
+    private void run() {
+        try {
+            cluster.start();
+            streams.start();
+            predecessor.ifPresent(followed -> followed.watch(() -> streams.state() == State.RUNNING));
+        } catch (RuntimeException e) {
+            close();
+            throw startProblem(e);
+        }
+    }
+
+    /** What Kafka Streams throws at the start, as something that an operator can act on. */
+    private RuntimeException startProblem(RuntimeException failure) {
+        Optional<String> damage = StateDamage.message(failure, directory.path());
+        if (damage.isPresent()) {
+            return new StartException(damage.get(), failure);
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return failure instanceof KafkaException
+                ? new StartException(
+                        "Kafka Streams did not start: " + failure.getMessage()
+                                + (root.equals(failure) ? "" : ": " + root.getMessage())
+                                + ". Check --kafka-config",
+                        failure)
+                : failure;
     }
 
     private static Supplier<AsOf> asOf(StreamsSettings settings, InstantSource clock) {
@@ -143,6 +190,11 @@ public final class StreamsService implements AutoCloseable {
         return streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
     }
 
+    /** Why it ended by itself. */
+    public String failure() {
+        return failure;
+    }
+
     /** Leaves the group, so that other instances take over at once, and stops. */
     @Override
     public void close() {
@@ -173,9 +225,21 @@ public final class StreamsService implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onDeath(Throwable cause) {
+        Optional<String> damage = StateDamage.message(cause, directory.path());
+        if (damage.isPresent()) {
+            failure = damage.get();
+            LOG.error("Stopping. {}", failure, cause);
+            return SHUTDOWN_CLIENT;
+        }
         if (!threadPolicy.shouldReplace(clock.instant())) {
+            Set<String> missing = cluster.missingTopics();
+            failure = missing.isEmpty()
+                    ? "threads kept dying, the last of " + cause
+                    : MissingTopics.message(missing, applicationId);
             LOG.error(
-                    "Threads keep dying, the last of this cause. Stopping; nothing that was committed is lost", cause);
+                    "Threads keep dying, the last of this cause. Stopping; nothing that was committed is lost. {}",
+                    failure,
+                    cause);
             return SHUTDOWN_CLIENT;
         }
         LOG.warn("A thread died, and is replaced. What it had not committed is counted again from the topics", cause);
@@ -194,7 +258,7 @@ public final class StreamsService implements AutoCloseable {
 
     private Health ready() {
         String state = state();
-        return new Health(state.equals(READY), state);
+        return new Health(state.equals(READY), state, problem(state));
     }
 
     /** The first of what it waits for; else the state of Kafka Streams. */
@@ -203,13 +267,24 @@ public final class StreamsService implements AutoCloseable {
         if (state.isRunningOrRebalancing() && !cluster.isAnswered()) {
             return "WAITING_FOR_BROKER";
         }
+        if (state.isRunningOrRebalancing() && !cluster.missingTopics().isEmpty()) {
+            return MISSING_TOPICS;
+        }
         if (metrics.isWaitingForRegistry()) {
-            return "WAITING_FOR_REGISTRY";
+            return WAITING_FOR_REGISTRY;
         }
         return predecessor
                 .filter(followed ->
                         state == State.RUNNING && !followed.succession().isOurTurn())
                 .map(Predecessor::stage)
                 .orElse(state.name());
+    }
+
+    private @Nullable String problem(String state) {
+        return switch (state) {
+            case MISSING_TOPICS -> MissingTopics.message(cluster.missingTopics(), applicationId);
+            case WAITING_FOR_REGISTRY -> metrics.registryProblem();
+            default -> null;
+        };
     }
 }

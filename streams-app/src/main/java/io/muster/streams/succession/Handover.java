@@ -23,6 +23,7 @@ final class Handover implements Succession {
     private final Consumer<Consumer<String>> rowsLeft;
     private int partitions = 1;
     private Map<Integer, Long> counted = Map.of();
+    private int waiting;
     private volatile Stage stage = Stage.FOLLOWING;
 
     /** @param rowsLeft names the rows on the output topics */
@@ -51,6 +52,11 @@ final class Handover implements Succession {
         follow(offsets);
     }
 
+    /** Whether a thread has counted what the predecessor has, and cannot go on before it is known what else that will count. */
+    synchronized boolean isWaitedFor() {
+        return waiting > 0;
+    }
+
     /** Everything that the predecessor counted is in our cells. */
     void takeOver() {
         stage = Stage.OUR_TURN;
@@ -71,7 +77,12 @@ final class Handover implements Succession {
                 if (stage != Stage.FOLLOWING) {
                     return false;
                 }
-                wait();
+                waiting++;
+                try {
+                    wait();
+                } finally {
+                    waiting--;
+                }
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);

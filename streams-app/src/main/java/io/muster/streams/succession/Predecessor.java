@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.offsets.Lag;
 import io.muster.streams.succession.Handover.Stage;
 import io.muster.streams.topology.Succession;
 import java.time.Duration;
@@ -12,15 +13,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the application that is to be succeeded. As soon as no instance of it is there, it is marked as succeeded, and what it left is
- * ours. Each instance of the successor does the same, and finds the same.
+ * Watches the application that is to be succeeded. As soon as no instance of it is there, and this one runs and has counted what it has, it is marked
+ * as succeeded, and what it left is ours. Each instance of the successor does the same, and finds the same.
  */
 public final class Predecessor implements AutoCloseable {
 
@@ -41,6 +44,7 @@ public final class Predecessor implements AutoCloseable {
     private volatile long remaining;
     private Instant lastLogged = Instant.EPOCH;
     private @Nullable CatchUp catchUp;
+    private BooleanSupplier running = () -> false;
 
     private Predecessor(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
         this.id = id;
@@ -57,14 +61,23 @@ public final class Predecessor implements AutoCloseable {
     }
 
     /**
-     * Begins to watch.
+     * Knows how to watch it, and does not yet.
      *
      * @param id of the application to be succeeded
      */
-    public static Predecessor watch(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
-        Predecessor predecessor = new Predecessor(id, settings, clock, meters);
-        predecessor.watch.start();
-        return predecessor;
+    public static Predecessor of(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
+        return new Predecessor(id, settings, clock, meters);
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param isRunning whether this instance counts; as long as it does not, the predecessor stays as it is
+     */
+    public void watch(BooleanSupplier isRunning) {
+        running = isRunning;
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** What is left to it at the moment. */
@@ -108,7 +121,8 @@ public final class Predecessor implements AutoCloseable {
             handover.divides(offsets.ends(Topics.cells(id)).size());
             knowsHowItDivides = true;
         }
-        boolean hasJustEnded = handover.stage() == Stage.FOLLOWING && isSucceeded();
+        boolean hasJustEnded =
+                handover.stage() == Stage.FOLLOWING && (lineage.last(id).equals(ownId) || (mayEnd() && leaveMark()));
         Map<Integer, Long> counted = offsets.committed(id, Topics.ENROLLMENTS);
         if (hasJustEnded) {
             LOG.info("The application {} has ended, and is succeeded", id);
@@ -128,9 +142,22 @@ public final class Predecessor implements AutoCloseable {
         }
     }
 
-    private boolean isSucceeded() throws ExecutionException, InterruptedException {
-        return lineage.last(id).equals(ownId)
-                || (!offsets.hasMembers(id) && offsets.leave(new SuccessionMark(ownId, clock.instant()), id));
+    /** An instance that does not run, or has not counted what the predecessor has, takes nobody's place. */
+    private boolean mayEnd() throws ExecutionException, InterruptedException {
+        if (!running.getAsBoolean() || offsets.hasMembers(id)) {
+            return false;
+        }
+        if (handover.isWaitedFor()) {
+            return true;
+        }
+        Map<Integer, Long> goal = offsets.committed(id, Topics.ENROLLMENTS);
+        try (Consumer<byte[], byte[]> consumer = Clients.consumer(settings)) {
+            return Lag.isNone(consumer, Topics.ENROLLMENTS, offsets.committed(ownId, Topics.ENROLLMENTS), goal);
+        }
+    }
+
+    private boolean leaveMark() throws ExecutionException, InterruptedException {
+        return offsets.leave(new SuccessionMark(ownId, clock.instant()), id);
     }
 
     private void say() {
@@ -143,6 +170,10 @@ public final class Predecessor implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        if (watch.isAlive()) {
+            watch.interrupt();
+        } else {
+            admin.close(Duration.ZERO);
+        }
     }
 }

@@ -97,6 +97,7 @@ public final class SettingsBuilder {
                 threads,
                 standbyReplicas,
                 httpPort,
-                startTimeout);
+                startTimeout,
+                false);
     }
 }

@@ -18,7 +18,8 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", meters)) {
+        try (ClusterWatch watch = ClusterWatch.of(nobody(), "muster", meters)) {
+            watch.start();
             assertThat(watch.isAnswered()).isTrue();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());

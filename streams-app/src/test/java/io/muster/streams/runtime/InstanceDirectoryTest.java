@@ -50,6 +50,36 @@ class InstanceDirectoryTest {
     }
 
     @Test
+    void shouldSayWhatToDoWhereItsNameIsDamaged(@TempDir Path folder) throws IOException {
+        try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
+            for (byte[] damaged : List.of(new byte[0], new byte[] {1, (byte) 0xff}, new byte[36])) {
+                Path file = Files.write(mine.path().resolve("instance-id"), damaged);
+
+                assertThatThrownBy(mine::instanceId)
+                        .isInstanceOf(StartException.class)
+                        .hasMessage(file + " is damaged: it holds no name. Nothing is lost. Remove it, or start with"
+                                + " --rebuild-state: the instance takes another name then");
+            }
+        }
+    }
+
+    @Test
+    void shouldRemoveWhatOneApplicationKeptAndNothingElse(@TempDir Path folder) throws IOException {
+        try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
+            Path damaged = Files.createDirectories(mine.path().resolve("muster/0_1/rocksdb"));
+            Files.writeString(damaged.resolve("MANIFEST"), "garbage");
+            Files.writeString(mine.path().resolve("instance-id"), "garbage");
+            Path other = Files.createDirectories(mine.path().resolve("other/0_1"));
+
+            mine.clear("muster");
+
+            assertThat(mine.path().resolve("muster")).doesNotExist();
+            assertThat(other).isDirectory();
+            assertThat(mine.instanceId()).isNotBlank();
+        }
+    }
+
+    @Test
     void shouldLeaveThePlaceOfAnotherProcessAlone(@TempDir Path folder) throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

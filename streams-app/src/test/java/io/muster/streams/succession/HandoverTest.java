@@ -32,9 +32,11 @@ class HandoverTest {
         var asking = new Asking(new Origin(0, 10));
 
         asking.awaitThatItWaits();
+        assertThat(handover.isWaitedFor()).isTrue();
         handover.follow(Map.of(0, 11L));
 
         assertThat(asking.answer()).isTrue();
+        assertThat(handover.isWaitedFor()).isFalse();
     }
 
     @Test
