@@ -1,5 +1,6 @@
 package io.muster.http;
 
+import io.muster.http.loop.Loops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -37,7 +38,7 @@ class DeafReadersTest {
             Duration.ofMinutes(5),
             config -> {
                 Health well = new Health(true, "READY");
-                Probes.add(config, () -> well, () -> well, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                Probes.add(config, new Loops(), () -> well, () -> well, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
                 config.routes.get("/long", context -> context.result(LONG));
             });
 

@@ -115,7 +115,7 @@ public final class DashboardServer implements AutoCloseable {
 
     private Health health(boolean ok) {
         ViewStatus now = view.status();
-        Status status = Status.of(now);
+        Status status = Status.of(now, view.counting());
         return new Health(ok, now.isWaitingForRegistry() ? "WAITING_FOR_REGISTRY" : status.state(), status.problem());
     }
 

@@ -28,6 +28,7 @@ public record TreeWording(Wording wording, Map<String, Area> areas) {
     }
 
     private String name(String areaId) {
-        return wording.name(areas.get(areaId), areaId);
+        Area area = areas.get(areaId);
+        return area == null ? areaId : wording.name(area);
     }
 }

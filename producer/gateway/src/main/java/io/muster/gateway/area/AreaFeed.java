@@ -48,6 +48,9 @@ public final class AreaFeed implements AutoCloseable {
     private final Loop loop;
     private volatile Health health = READING;
 
+    /** Whether there ever was a whole tree. */
+    private boolean isRead;
+
     /** Of what is read at the moment; becomes the tree when all of it is. Null where it is to be begun. */
     private @Nullable AreaTree next;
 
@@ -93,19 +96,20 @@ public final class AreaFeed implements AutoCloseable {
             beginAnew();
             become(READING);
         } catch (MissingTopicsException e) {
-            await("WAITING_FOR_TOPIC", e, self);
+            await(new Health(false, "WAITING_FOR_TOPIC", String.valueOf(e.getMessage())), self);
         } catch (RegistryOutageException e) {
-            await(WAITING_FOR_REGISTRY, e, self);
+            // the areas read so far go on: statements need no registry once its schemas are known
+            await(new Health(isRead, WAITING_FOR_REGISTRY, String.valueOf(e.getMessage())), self);
         } catch (KafkaException e) {
-            await("WAITING_FOR_BROKER", e, self);
+            await(new Health(false, "WAITING_FOR_BROKER", String.valueOf(e.getMessage())), self);
         } catch (RuntimeException e) {
             beginAnew();
             throw e;
         }
     }
 
-    private void await(String state, RuntimeException why, Loop self) throws InterruptedException {
-        become(new Health(false, state, String.valueOf(why.getMessage())));
+    private void await(Health waiting, Loop self) throws InterruptedException {
+        become(waiting);
         self.pause(backoff.afterFailure());
     }
 
@@ -132,6 +136,7 @@ public final class AreaFeed implements AutoCloseable {
         if (!ends.isEmpty() && reader.hasReached(ends)) {
             ends = Map.of();
             tree.become(reading);
+            isRead = true;
             LOG.info("{} areas are known", tree.size());
         }
         become(ends.isEmpty() ? READY : READING);
