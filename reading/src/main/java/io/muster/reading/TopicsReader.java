@@ -3,6 +3,7 @@ package io.muster.reading;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -102,12 +103,7 @@ public final class TopicsReader implements AutoCloseable {
      * @throws TopicsChangedException if one was made anew, has other partitions, or has lost what was to come next
      */
     public ConsumerRecords<String, byte[]> poll(Duration atMost) {
-        if (begun != null && System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
-            var changed = look().changedSince(begun);
-            if (!changed.isEmpty()) {
-                throw new TopicsChangedException("not the topics of before: " + String.join(", ", changed), null);
-            }
-        }
+        lookNowAndThen();
         try {
             return consumer.poll(atMost);
         } catch (InvalidOffsetException e) {
@@ -115,17 +111,34 @@ public final class TopicsReader implements AutoCloseable {
         }
     }
 
+    private void lookNowAndThen() {
+        TopicLayouts before = begun;
+        if (before != null && System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
+            List<String> changed = look().changedSince(before);
+            if (!changed.isEmpty()) {
+                throw new TopicsChangedException("not the topics of before: " + String.join(", ", changed), null);
+            }
+        }
+    }
+
+    /** Where something is in the way, it looks again the next time. */
     private TopicLayouts look() {
         TopicLayouts found = TopicLayouts.of(admin, required, patience);
-        lookedAt = System.nanoTime();
         if (!found.missing().isEmpty()) {
             throw new MissingTopicsException(found.missing(), brokers);
         }
+        lookedAt = System.nanoTime();
         return found.only(topics);
     }
 
-    /** Where the committed records end now, by partition. */
+    /**
+     * Where the committed records end now, by partition.
+     *
+     * @throws MissingTopicsException as {@link #poll}
+     * @throws TopicsChangedException as {@link #poll}
+     */
     public Map<TopicPartition, Long> ends() {
+        lookNowAndThen();
         return consumer.endOffsets(consumer.assignment(), patience);
     }
 

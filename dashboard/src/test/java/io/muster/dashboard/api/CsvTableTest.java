@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CsvTableTest {
     }
 
     private static NamedCsvRecord row(CsvTable table, Map<String, ?> row) {
-        return CsvReader.builder().ofNamedCsvRecord(table.text(List.of(row), "vi")).stream()
+        return CsvReader.builder().ofNamedCsvRecord(table.text(List.of(row), "vi", ZoneOffset.UTC)).stream()
                 .findFirst()
                 .orElseThrow();
     }
