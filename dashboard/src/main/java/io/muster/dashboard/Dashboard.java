@@ -5,15 +5,18 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.dashboard.http.DashboardServer;
 import io.muster.dashboard.view.BoardView;
+import io.muster.http.loop.Loops;
 import java.time.InstantSource;
 
 /** A running dashboard: it reads what is published, and serves it. It starts whether or not there is a broker, and waits for one. */
 public final class Dashboard implements AutoCloseable {
 
+    private final Loops loops;
     private final BoardView view;
     private final DashboardServer server;
 
-    private Dashboard(BoardView view, DashboardServer server) {
+    private Dashboard(Loops loops, BoardView view, DashboardServer server) {
+        this.loops = loops;
         this.view = view;
         this.server = server;
     }
@@ -28,9 +31,11 @@ public final class Dashboard implements AutoCloseable {
     public static Dashboard start(DashboardSettings settings, InstantSource clock) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
-        BoardView view = BoardView.followWithCorrections(settings.kafka(), settings.serdes());
+        Loops loops = new Loops();
+        BoardView view = BoardView.followWithCorrections(settings.kafka(), settings.serdes(), loops);
         try {
             return new Dashboard(
+                    loops,
                     view,
                     new DashboardServer(
                             view,
@@ -39,6 +44,7 @@ public final class Dashboard implements AutoCloseable {
                             settings.origins(),
                             settings.mostStreams(),
                             clock,
+                            loops,
                             meters));
         } catch (RuntimeException e) {
             view.close();
@@ -49,6 +55,11 @@ public final class Dashboard implements AutoCloseable {
     /** The port it serves on. */
     public int port() {
         return server.port();
+    }
+
+    /** Its threads. */
+    public Loops loops() {
+        return loops;
     }
 
     /** What it shows. */

@@ -64,11 +64,19 @@ class HouseRulesTest {
             .because("the public records are for anyone, whatever else they use");
 
     private static final String[] SERVICES_KNOW = {
-        "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..", "io.muster.mapping..", "io.muster.http.."
+        "io.muster.schema..",
+        "io.muster.schemas..",
+        "io.muster.domain..",
+        "io.muster.mapping..",
+        "io.muster.reading..",
+        "io.muster.http.."
     };
 
     @ArchTest
     static final ArchRule HTTP_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.http..");
+
+    @ArchTest
+    static final ArchRule READING_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.reading..");
 
     @ArchTest
     static final ArchRule CLIENT_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.client..", CONTRACT_AND_DOMAIN);
@@ -85,6 +93,7 @@ class HouseRulesTest {
             "io.muster.gateway..",
             "io.muster.client..",
             "io.muster.intake..",
+            "io.muster.reading..",
             "io.muster.http..",
             "io.muster.domain..",
             "io.muster.schema..",

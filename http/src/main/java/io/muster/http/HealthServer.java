@@ -3,6 +3,7 @@ package io.muster.http;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.util.function.Supplier;
 
 /** Serves the {@linkplain Probes probes} of a service that has nothing else to serve. */
@@ -14,14 +15,16 @@ public final class HealthServer implements AutoCloseable {
      * Starts to serve on all addresses of this machine.
      *
      * @param port 0 takes a free one
+     * @param loops the threads of the service
      * @throws PortTakenException if the port is taken
      */
-    public HealthServer(int port, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
+    public HealthServer(
+            int port, Loops loops, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.modifyServletContextHandler(HeadAsGet::addTo);
             Unrouted.add(config);
-            Probes.add(config, live, ready, meters);
+            Probes.add(config, loops, live, ready, meters);
         });
         try {
             server.start(port);

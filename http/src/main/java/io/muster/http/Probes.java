@@ -2,10 +2,13 @@ package io.muster.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.Map;
+import io.muster.http.loop.Loops;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}, which every service has. */
 public final class Probes {
@@ -21,19 +24,42 @@ public final class Probes {
 
     private Probes() {}
 
-    /** Adds their routes. */
+    private record Answer(String state, @Nullable String problem) {}
+
+    /**
+     * Adds their routes. A thread that died or fails says more than the service knows.
+     *
+     * @param loops the threads of the service
+     */
     public static void add(
-            JavalinConfig config, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
-        config.routes.get(LIVE, context -> answer(context, live.get()));
-        config.routes.get(READY, context -> answer(context, ready.get()));
+            JavalinConfig config,
+            Loops loops,
+            Supplier<Health> live,
+            Supplier<Health> ready,
+            PrometheusMeterRegistry meters) {
+        Gauge.builder("muster.threads.failing", loops, Loops::failures)
+                .description("Background threads that failed, and try again")
+                .register(meters);
+        config.routes.get(LIVE, context -> answer(context, dead(loops).orElseGet(live)));
+        config.routes.get(
+                READY,
+                context -> answer(context, dead(loops).or(() -> failing(loops)).orElseGet(ready)));
         config.routes.get(
                 METRICS,
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(meters.scrape()));
     }
 
+    private static Optional<Health> dead(Loops loops) {
+        return loops.death().map(trouble -> new Health(false, "DIED", trouble.ofDeath()));
+    }
+
+    private static Optional<Health> failing(Loops loops) {
+        return loops.failing().map(trouble -> new Health(false, "FAILING", trouble.ofFailure()));
+    }
+
     private static void answer(Context context, Health health) {
-        Reply.json(health.ok() ? 200 : SERVICE_UNAVAILABLE, Map.of("state", health.state()))
+        Reply.json(health.ok() ? 200 : SERVICE_UNAVAILABLE, new Answer(health.state(), health.problem()))
                 .to(context);
     }
 }

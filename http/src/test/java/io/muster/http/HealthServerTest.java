@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,15 +13,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthServerTest {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Loops loops = new Loops();
     private Health live = new Health(true, "RUNNING");
     private Health ready = new Health(true, "RUNNING");
-    private final HealthServer server = new HealthServer(0, () -> live, () -> ready, meters);
+    private final HealthServer server = new HealthServer(0, loops, () -> live, () -> ready, meters);
 
     @AfterEach
     void close() {
@@ -44,6 +47,44 @@ class HealthServerTest {
 
         live = new Health(false, "ERROR");
         assertThat(get("/health/live").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void shouldNotBeReadyWhileAThreadFails() throws IOException, InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch again = new CountDownLatch(1);
+        CountDownLatch mended = new CountDownLatch(1);
+        loops.start("areas", loop -> {
+            if (first.getCount() > 0) {
+                first.countDown();
+                throw new IllegalStateException("no partition");
+            }
+            again.countDown();
+            mended.await();
+        });
+        again.await();
+
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body())
+                .isEqualTo("{\"state\":\"FAILING\",\"problem\":\"the thread areas fails, and tries again:"
+                        + " java.lang.IllegalStateException: no partition\"}");
+        assertThat(get("/metrics").body()).contains("muster_threads_failing 1.0");
+        mended.countDown();
+    }
+
+    @Test
+    void shouldNameTheThreadThatDied() throws IOException, InterruptedException {
+        loops.start("areas", loop -> {
+            throw new NoSuchMethodError("put");
+        });
+        loops.awaitDeath();
+
+        assertThat(get("/health/live").statusCode()).isEqualTo(503);
+        assertThat(get("/health/live").body())
+                .isEqualTo(
+                        "{\"state\":\"DIED\",\"problem\":\"the thread areas died: java.lang.NoSuchMethodError: put\"}");
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     }
 
     @Test
@@ -79,7 +120,7 @@ class HealthServerTest {
 
     @Test
     void shouldSayWhichPortIsTakenAndWhatToDo() {
-        assertThatThrownBy(() -> new HealthServer(server.port(), () -> live, () -> ready, meters))
+        assertThatThrownBy(() -> new HealthServer(server.port(), loops, () -> live, () -> ready, meters))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("Port " + server.port()
                         + " is taken: name another one with --http-port, or 0 for any that is free");

@@ -19,7 +19,7 @@ final class BoardFailures {
                         failure.problem() + " from the broker at " + connection.bootstrapServers()
                                 + "; is it running? --timeout gives it longer",
                         failure);
-            case MISSING_TOPICS, CLOSED -> new CommandFailedException(failure.problem(), failure);
+            case MISSING_TOPICS, CLOSED, UNEXPECTED -> new CommandFailedException(failure.problem(), failure);
         };
     }
 

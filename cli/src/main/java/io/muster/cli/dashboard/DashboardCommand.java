@@ -80,7 +80,7 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
         Dashboard dashboard = start();
         String address = (tls.files().isPresent() ? "https" : "http") + "://localhost:" + dashboard.port() + "/";
         command.commandLine().getErr().println("muster dashboard: the page, the API, health and metrics on " + address);
-        GracefulStop.awaitAsked(dashboard::close);
+        GracefulStop.awaitAsked(dashboard::close, dashboard.loops());
         return ExitCode.OK;
     }
 

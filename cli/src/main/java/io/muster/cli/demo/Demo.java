@@ -12,6 +12,7 @@ import io.muster.dashboard.DashboardSettings;
 import io.muster.dashboard.http.Access;
 import io.muster.dashboard.view.BoardView;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
@@ -54,6 +55,11 @@ final class Demo implements AutoCloseable {
 
     /** What is running once everything is started. */
     record Running(Connection connection, StreamsService streams, Dashboard dashboard) {
+
+        /** Why it cannot go on; empty while it does. */
+        Optional<String> failure() {
+            return streams.failure().or(() -> dashboard.loops().death().map(Loops.Trouble::ofDeath));
+        }
 
         BoardView view() {
             return dashboard.view();

@@ -120,7 +120,10 @@ public final class DemoCommand implements Callable<Integer> {
         screen.follow(
                 new CampaignTable(scenario.campaignId(), null, language, Sort.COUNT, running.view()),
                 () -> replay.progress() + "   " + running.address(),
-                () -> once && played.isDone());
+                () -> running.failure().isPresent() || played.isCompletedExceptionally() || (once && played.isDone()));
+        running.failure().ifPresent(why -> {
+            throw new CommandFailedException(why);
+        });
         if (played.isDone()) {
             played.join();
             print(running.view().board(), scenario.campaignId());
@@ -131,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             demo.play(running, replay);
             played.complete(null);
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (Throwable e) { // whoever waits for it is told, whatever it is
             played.completeExceptionally(e);
         }
     }

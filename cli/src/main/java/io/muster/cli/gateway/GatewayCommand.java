@@ -83,7 +83,7 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
                 .getErr()
                 .println("muster gateway: takes statements on " + address + "v1/enrollments, health and metrics on "
                         + address);
-        GracefulStop.awaitAsked(gateway::close);
+        GracefulStop.awaitAsked(gateway::close, gateway.loops());
         return ExitCode.OK;
     }
 

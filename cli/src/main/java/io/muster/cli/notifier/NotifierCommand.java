@@ -79,10 +79,8 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
                 .getErr()
                 .println("muster notifier: running for " + channels.size() + " receivers, health and metrics on"
                         + " http://localhost:" + service.httpPort() + "/");
-        try (GracefulStop stop = GracefulStop.of(service::close)) {
-            service.awaitEnd();
-            return stop.isStopped() ? ExitCode.OK : ExitCode.SOFTWARE;
-        }
+        GracefulStop.awaitAsked(service::close, service.loops());
+        return ExitCode.OK;
     }
 
     private int test(List<Channel> channels, String name) throws InterruptedException {

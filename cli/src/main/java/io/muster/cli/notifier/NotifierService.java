@@ -14,15 +14,16 @@ import io.muster.dashboard.notify.marks.MarkLog;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewException;
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.dashboard.view.ViewStatus;
 import io.muster.http.Health;
 import io.muster.http.HealthServer;
 import io.muster.http.PortTakenException;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 
 /** One running notifier, with its health and metrics. */
@@ -31,6 +32,7 @@ final class NotifierService implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Loops loops;
     private final BoardView view;
     private final Notifier notifier;
     private final HealthServer health;
@@ -45,11 +47,11 @@ final class NotifierService implements AutoCloseable {
     static NotifierService start(
             Connection to, String id, List<Channel> channels, int httpPort, Duration patience, InstantSource clock)
             throws InterruptedException {
-        requireTopic(to);
-        BoardView view = BoardView.follow(to.clientSettings(), to.serdes());
+        Loops loops = new Loops();
+        BoardView view = BoardView.follow(to.clientSettings(), to.serdes(), Set.of(Topics.NOTIFICATIONS.name()), loops);
         try {
             readToEnd(view, patience);
-            return new NotifierService(to, id, view, channels, httpPort, clock);
+            return new NotifierService(to, id, view, channels, httpPort, clock, loops);
         } catch (ViewException e) {
             view.close();
             throw new CommandFailedException(e.problem(), e);
@@ -63,35 +65,29 @@ final class NotifierService implements AutoCloseable {
     }
 
     private NotifierService(
-            Connection to, String id, BoardView view, List<Channel> channels, int httpPort, InstantSource clock) {
+            Connection to,
+            String id,
+            BoardView view,
+            List<Channel> channels,
+            int httpPort,
+            InstantSource clock,
+            Loops loops) {
         this.view = view;
+        this.loops = loops;
         NotifierMetrics metrics = new NotifierMetrics(
                 meters,
                 channels.stream().map(channel -> channel.receiver().name()).toList());
         MarkLog marks = new MarkLog(to.clientSettings(), to.serdes(), id);
-        notifier = new Notifier(view, marks, channels, clock, metrics);
+        notifier = Notifier.start(view, marks, channels, clock, metrics, loops);
         Gauge.builder("muster.notifier.delivering", notifier, n -> n.state() == State.DELIVERING ? 1 : 0)
                 .description("1 while this process delivers, 0 while another one does or something is in the way")
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(httpPort, () -> new Health(true, state()), this::ready, meters);
+            health = new HealthServer(httpPort, loops, () -> new Health(true, state()), this::ready, meters);
         } catch (RuntimeException e) {
-            marks.close();
+            notifier.close();
             throw e;
-        }
-        notifier.start();
-    }
-
-    private static void requireTopic(Connection to) throws InterruptedException {
-        String topic = Topics.NOTIFICATIONS.name();
-        try (Admin admin = Admin.create(to.clientSettings())) {
-            if (!admin.listTopics().names().get().contains(topic)) {
-                throw new CommandFailedException(
-                        "missing on " + to.bootstrapServers() + ": " + topic + "; create it with `muster topics`");
-            }
-        } catch (ExecutionException | KafkaException e) {
-            throw Unreachable.broker(to, e);
         }
     }
 
@@ -118,7 +114,9 @@ final class NotifierService implements AutoCloseable {
 
     private Health ready() {
         State state = notifier.state();
-        return new Health(state == State.DELIVERING || state == State.STANDING_BY, state.name());
+        boolean ready = state == State.DELIVERING || state == State.STANDING_BY;
+        return new Health(
+                ready, state.name(), view.status() instanceof ViewStatus.Waiting waiting ? waiting.problem() : null);
     }
 
     /** The port of health and metrics. */
@@ -126,9 +124,9 @@ final class NotifierService implements AutoCloseable {
         return health.port();
     }
 
-    /** Waits until it ends, by {@link #close} or because it could not go on. */
-    void awaitEnd() throws InterruptedException {
-        notifier.awaitEnd();
+    /** Its threads. */
+    Loops loops() {
+        return loops;
     }
 
     @Override

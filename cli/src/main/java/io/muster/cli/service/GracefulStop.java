@@ -1,5 +1,7 @@
 package io.muster.cli.service;
 
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.http.loop.Loops;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
@@ -30,16 +32,17 @@ public final class GracefulStop implements AutoCloseable {
     }
 
     /**
-     * Goes on until the process is asked to end; returns only if the thread is interrupted before.
+     * Goes on until the process is asked to end, or one of its threads has died.
      *
      * @param stop what to do then
+     * @param loops the threads of the service
+     * @throws CommandFailedException if a thread has died; it names it
      */
-    public static void awaitAsked(Runnable stop) throws InterruptedException {
-        GracefulStop graceful = of(stop);
-        try {
-            Thread.currentThread().join();
-        } finally {
-            graceful.close();
+    public static void awaitAsked(Runnable stop, Loops loops) throws InterruptedException {
+        try (GracefulStop graceful = of(stop)) {
+            Loops.Trouble death = loops.awaitDeath();
+            graceful.awaitEndIfStopped();
+            throw new CommandFailedException(death.ofDeath(), death.cause());
         }
     }
 

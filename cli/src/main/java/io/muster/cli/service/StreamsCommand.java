@@ -108,7 +108,11 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
                         + service.httpPort() + "/");
         try (GracefulStop stop = GracefulStop.of(service::close)) {
             service.awaitEnd();
-            return stop.isStopped() || !service.hasFailed() ? ExitCode.OK : ExitCode.SOFTWARE;
+            stop.awaitEndIfStopped();
+            service.failure().ifPresent(why -> {
+                throw new CommandFailedException(why);
+            });
+            return ExitCode.OK;
         }
     }
 

@@ -11,6 +11,7 @@ import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.Reply;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ public final class DashboardServer implements AutoCloseable {
      *
      * @param origins the pages elsewhere that may read the API
      * @param mostStreams how many streams may be open
+     * @param loops the threads of the service
      * @throws io.muster.http.PortTakenException if the port cannot be had
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
@@ -50,11 +52,12 @@ public final class DashboardServer implements AutoCloseable {
             Set<String> origins,
             int mostStreams,
             InstantSource clock,
+            Loops loops,
             PrometheusMeterRegistry meters) {
         this.view = view;
         this.clock = clock;
         DashboardMetrics metrics = new DashboardMetrics(meters);
-        broadcast = Broadcast.of(view, this::status, this::now, clock);
+        broadcast = Broadcast.of(view, this::status, this::now, clock, loops);
         StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
         ApiRoutes api = new ApiRoutes(view::board, this::now, view::isComplete);
         try {
@@ -64,7 +67,7 @@ public final class DashboardServer implements AutoCloseable {
                 new Assets().add(config);
                 api.add(config);
                 new OpenApi(DashboardServer.class).add(config);
-                Probes.add(config, () -> new Health(true, state()), this::ready, meters);
+                Probes.add(config, loops, () -> new Health(true, state()), this::ready, meters);
                 config.routes.exception(Exception.class, (e, context) -> {
                     LOG.error("A request failed: {}", context.path(), e);
                     Reply.problem(500, "something went wrong in the dashboard; its log says where")
@@ -109,7 +112,8 @@ public final class DashboardServer implements AutoCloseable {
 
     /** Who has read all once goes on to answer, whatever goes away. */
     private Health ready() {
-        return new Health(view.isComplete(), state());
+        Status status = status();
+        return new Health(view.isComplete(), status.state(), status.problem());
     }
 
     /** The port it serves on. */

@@ -2,6 +2,8 @@ package io.muster.dashboard.stream;
 
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.LiveBoard;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -10,13 +12,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Tells all streams what is new, in rounds, in a thread of its own. */
+/**
+ * Tells all streams what is new, in rounds, in a thread of its own. Nothing is told in passing: each stream knows what it was told last, and
+ * is told what differs as soon as it can be. So a stream that is busy, or a round that fails, is late and misses nothing.
+ */
 public final class Broadcast implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
 
     /** What comes within this time goes together. */
     private static final long LEAST_PAUSE = Duration.ofMillis(100).toNanos();
@@ -30,36 +32,39 @@ public final class Broadcast implements AutoCloseable {
     private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
 
     private final Supplier<Board> board;
-    private final Supplier<?> state;
-    private final Supplier<?> status;
+    private final Statuses statuses;
     private final InstantSource clock;
     private final Details details = new Details();
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
-    private final Thread thread = new Thread(this::run, "stream");
 
     /** Holds one thing at most: that there is news. */
     private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
 
-    private volatile boolean closed;
+    private @Nullable Loop loop;
+
+    /** Whether some stream may not have been told all there is. */
+    private boolean pending;
+
+    private long toldStatus = Statuses.NOTHING;
 
     /**
      * Starts to follow a view.
      *
      * @param state how the view stands to its topics
      * @param status what is told to all when that changes
+     * @param loops the threads of the service
      */
-    public static Broadcast of(LiveBoard view, Supplier<?> state, Supplier<?> status, InstantSource clock) {
-        Broadcast broadcast = new Broadcast(view::board, state, status, clock);
+    public static Broadcast of(
+            LiveBoard view, Supplier<?> state, Supplier<?> status, InstantSource clock, Loops loops) {
+        Broadcast broadcast = new Broadcast(view::board, new Statuses(state, status), clock);
         view.addListener((board, changes) -> broadcast.wake());
-        broadcast.thread.setDaemon(true);
-        broadcast.thread.start();
+        broadcast.loop = loops.start("stream", broadcast::step);
         return broadcast;
     }
 
-    private Broadcast(Supplier<Board> board, Supplier<?> state, Supplier<?> status, InstantSource clock) {
+    private Broadcast(Supplier<Board> board, Statuses statuses, InstantSource clock) {
         this.board = board;
-        this.state = state;
-        this.status = status;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
@@ -86,38 +91,38 @@ public final class Broadcast implements AutoCloseable {
         news.offer(true);
     }
 
-    private void run() {
-        Object said = state.get();
-        while (!closed) {
-            try {
-                boolean isNews = news.poll(LEAST_PAUSE, TimeUnit.NANOSECONDS) != null;
-                long began = System.nanoTime();
-                if (isNews && !tell()) {
-                    wake();
-                }
-                Object now = state.get();
-                if (!now.equals(said)) {
-                    said = now;
-                    Event event = Event.status(status.get());
-                    streams.forEach(stream -> stream.say(event, System.nanoTime()));
-                }
-                streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));
-                long tired = PAUSE_FACTOR * (System.nanoTime() - began);
-                TimeUnit.NANOSECONDS.sleep(Math.min(Math.max(LEAST_PAUSE, tired), LONGEST_PAUSE));
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("A round of the streams failed", e);
-            }
+    private void step(Loop self) throws InterruptedException {
+        pending |= news.poll(LEAST_PAUSE, TimeUnit.NANOSECONDS) != null;
+        long began = System.nanoTime();
+        streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));
+        Statuses.Numbered status = statuses.latest();
+        pending |= status.number() != toldStatus;
+        if (pending) {
+            pending = !tell(status);
+            toldStatus = status.number();
         }
+        long tired = PAUSE_FACTOR * (System.nanoTime() - began);
+        self.pause(Duration.ofNanos(Math.min(Math.max(LEAST_PAUSE, tired), LONGEST_PAUSE)));
     }
 
-    /** False where a stream could not be told, since what it was told before is still on its way. */
-    private boolean tell() {
+    /**
+     * Tells each stream what it was not told yet. What fails for one keeps no other waiting.
+     *
+     * @return false where a stream could not be told, since what it was told before is still on its way
+     */
+    private boolean tell(Statuses.Numbered status) {
         Round round = new Round(board.get(), details, clock.instant());
         boolean all = true;
+        RuntimeException failure = null;
         for (OpenStream stream : streams) {
-            all &= stream.tell(round, System.nanoTime());
+            try {
+                all &= stream.tell(round, status, System.nanoTime());
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return all;
     }
@@ -125,8 +130,9 @@ public final class Broadcast implements AutoCloseable {
     /** Ends all streams. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        if (loop != null) {
+            loop.interrupt();
+        }
         streams.forEach(OpenStream::end);
     }
 }

@@ -65,6 +65,14 @@ final class Event {
         return new Event(text.toByteArray());
     }
 
+    /** This one, and another one after it. */
+    Event and(Event next) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(bytes);
+        both.writeBytes(next.bytes);
+        return new Event(both.toByteArray());
+    }
+
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes);
     }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream. It holds one event at a time: who reads slowly is told less often, and then all that changed since, so that nothing piles up
- * for anybody.
+ * One open stream. It holds one event at a time, and knows what it was told last: who reads slowly is told less often, and then all that
+ * changed since, so that nothing piles up for anybody and nothing is left out.
  */
 final class OpenStream implements WriteListener {
 
@@ -20,50 +20,60 @@ final class OpenStream implements WriteListener {
     private final Consumer<OpenStream> ended;
     private Position known;
     private long knownDetail = Details.NOTHING;
+    private long knownStatus = Statuses.NOTHING;
     private @Nullable Event event;
     private boolean unflushed;
     private boolean over;
     private long wroteAt;
 
     /**
+     * @param first what it begins with
      * @param known up to where all is known already
      * @param ended is told once, when the stream is over
      */
-    OpenStream(AsyncContext context, Subscription subscription, Position known, Consumer<OpenStream> ended)
+    OpenStream(
+            AsyncContext context,
+            Subscription subscription,
+            Event first,
+            Position known,
+            Consumer<OpenStream> ended,
+            long now)
             throws IOException {
         this.context = context;
         this.out = context.getResponse().getOutputStream();
         this.subscription = subscription;
+        this.event = first;
         this.known = known;
         this.ended = ended;
+        this.wroteAt = now;
     }
 
-    /** Begins with that event. */
-    synchronized void begin(Event first, long now) {
-        event = first;
-        wroteAt = now;
+    /** Begins to write. */
+    synchronized void begin() {
         out.setWriteListener(this);
     }
 
-    /** Tells what is new; false where it cannot, since the last event is still on its way. */
-    synchronized boolean tell(Round round, long now) {
+    /**
+     * Tells what it was not told yet.
+     *
+     * @return false where it cannot, since the last event is still on its way
+     */
+    synchronized boolean tell(Round round, Statuses.Numbered status, long now) {
         if (isBusy()) {
             return over;
         }
         Round.Answer answer = round.news(subscription, known, knownDetail);
+        Event news = answer.event();
+        Event next = status.number() == knownStatus
+                ? news
+                : news == null ? status.event().get() : news.and(status.event().get());
         known = round.position();
         knownDetail = answer.detail();
-        if (answer.event() != null) {
-            write(answer.event(), now);
+        knownStatus = status.number();
+        if (next != null) {
+            write(next, now);
         }
         return true;
-    }
-
-    /** Tells something that is not about the campaign, unless the last event is still on its way. */
-    synchronized void say(Event other, long now) {
-        if (!isBusy()) {
-            write(other, now);
-        }
     }
 
     /** Shows that the stream is alive where nothing else does. */
@@ -82,8 +92,8 @@ final class OpenStream implements WriteListener {
         wroteAt = now;
         try {
             pump();
-        } catch (IOException e) {
-            end();
+        } catch (IOException | RuntimeException e) {
+            end(); // whoever it was for comes back with the id of the last event it has
         }
     }
 

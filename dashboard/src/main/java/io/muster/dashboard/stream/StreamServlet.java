@@ -85,9 +85,11 @@ public final class StreamServlet extends HttpServlet {
         }
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        OpenStream stream = new OpenStream(context, subscription, known.position(), broadcast::remove);
-        stream.begin(hello, System.nanoTime());
+        OpenStream stream =
+                new OpenStream(context, subscription, hello, known.position(), broadcast::remove, System.nanoTime());
+        // one that breaks at once takes itself away again
         broadcast.add(stream);
+        stream.begin();
     }
 
     /** Who was here before goes on from there; for anybody else all that is there is known from elsewhere. */

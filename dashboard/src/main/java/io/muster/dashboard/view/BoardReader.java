@@ -3,6 +3,7 @@ package io.muster.dashboard.view;
 import io.muster.dashboard.view.ViewException.Obstacle;
 import io.muster.domain.reference.Area;
 import io.muster.mapping.ReferenceMapping;
+import io.muster.reading.TopicsChangedException;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the topics once, for a command that prints and ends: all that is published at the time of asking. */
 public final class BoardReader {
@@ -86,7 +88,7 @@ public final class BoardReader {
     private void read(List<Feed<?>> feeds) {
         long deadline = System.nanoTime() + atMost.toNanos();
         Duration patience = atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
-        try (TopicReader reader = new TopicReader(kafka, serdes, feeds, patience)) {
+        try (TopicReader reader = new TopicReader(kafka, serdes, feeds, Set.of(), patience)) {
             reader.assign();
             var ends = reader.ends();
             while (!reader.hasReached(ends)) {
@@ -98,6 +100,9 @@ public final class BoardReader {
                 }
                 reader.poll(POLL);
             }
+        } catch (TopicsChangedException e) {
+            throw new ViewException(
+                    Obstacle.UNEXPECTED, "the topics changed while they were read; run it again: " + e.getMessage(), e);
         }
     }
 }

@@ -59,7 +59,7 @@ final class BoardState {
                 new Feed<>(Topics.DAILY_COUNTS, this::day),
                 new Feed<>(Topics.AREA_PROGRESS, this::areaProgress),
                 Feed.of(Topics.CAMPAIGN_PROGRESS, this::campaignProgress),
-                Feed.of(Topics.SEGMENT_COUNTS, this::segment),
+                new Feed<>(Topics.SEGMENT_COUNTS, this::segment),
                 new Feed<>(Topics.ALERTS, this::alert));
     }
 
@@ -125,7 +125,7 @@ final class BoardState {
         note(Offsets.Of.DAYS, parts, origin);
     }
 
-    private void segment(String key, @Nullable SegmentCount value) {
+    private void segment(String key, @Nullable SegmentCount value, Origin origin) {
         KeyParts parts = KeyParts.ofCount(key, 4);
         Dimension dimension = DIMENSIONS.get(parts.at(2));
         if (dimension == null) {
@@ -142,6 +142,7 @@ final class BoardState {
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, dimension, segment, value),
                                         value.getComputedAt())));
+        note(Offsets.Of.SEGMENTS, parts, origin);
     }
 
     private void alert(String key, @Nullable Alert value, Origin origin) {
@@ -178,7 +179,12 @@ final class BoardState {
         CampaignState known = campaigns.get(campaignId);
         CampaignState campaign = known == null ? new CampaignState(campaignId) : known;
         change.accept(campaign);
-        Entries.put(campaigns, campaign.id, campaign.isEmpty() ? null : campaign);
+        Entries.put(campaigns, campaign.id, campaign.isForgettable() ? null : campaign);
+    }
+
+    /** @param identity of the topics whose records come from now on */
+    void begin(long identity) {
+        position.begin(identity);
     }
 
     /** Forgets everything, as before the first record. */
@@ -204,7 +210,11 @@ final class BoardState {
     /** A copy that shares with the one before it all that did not change. */
     Board freeze() {
         Map<String, CampaignView> campaignsNow = new HashMap<>();
-        campaigns.forEach((campaignId, campaign) -> campaignsNow.put(campaignId, campaign.freeze()));
+        campaigns.forEach((campaignId, campaign) -> {
+            if (!campaign.isEmpty()) {
+                campaignsNow.put(campaignId, campaign.freeze());
+            }
+        });
         return new Board(unmodifiableMap(campaignsNow), areasNow(), corrections.freeze(), position.freeze());
     }
 

@@ -1,10 +1,13 @@
 package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -15,41 +18,43 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A board that follows the topics, in a thread of its own. A broker or registry that goes away is waited for; until it is back
- * the board stays as it is. The partitions are those that there are at the start.
+ * the board stays as it is. Topics that are deleted and made anew are read from their beginning.
  */
 public final class BoardView implements LiveBoard, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
 
     private final Follower follower;
-    private final Thread thread;
+    private final Loop loop;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Board board = Board.EMPTY;
 
-    private BoardView(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections) {
-        follower = new Follower(kafka, serdes, withCorrections, this::publish);
-        thread = new Thread(follower, "board-view");
-        thread.setDaemon(true);
+    private BoardView(
+            Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, Set<String> others, Loops loops) {
+        follower = new Follower(kafka, serdes, withCorrections, others, this::publish);
+        loop = loops.start("board-view", follower::step, follower::end);
     }
 
     /**
      * Starts to read from the beginning.
      *
      * @param kafka settings of Kafka clients, bootstrap.servers among them
+     * @param others topics without which nothing is read either
+     * @param loops the threads of the service
      * @throws ViewException if a setting is wrong
      */
+    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes, Set<String> others, Loops loops) {
+        return new BoardView(kafka, serdes, false, others, loops);
+    }
+
+    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, for a process that has no other thread. */
     public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
-        return started(new BoardView(kafka, serdes, false));
+        return follow(kafka, serdes, Set.of(), new Loops());
     }
 
-    /** Like {@link #follow}, with the corrections on the board. */
-    public static BoardView followWithCorrections(Map<String, ?> kafka, AvroSerdes serdes) {
-        return started(new BoardView(kafka, serdes, true));
-    }
-
-    private static BoardView started(BoardView view) {
-        view.thread.start();
-        return view;
+    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, with the corrections on the board. */
+    public static BoardView followWithCorrections(Map<String, ?> kafka, AvroSerdes serdes, Loops loops) {
+        return new BoardView(kafka, serdes, true, Set.of(), loops);
     }
 
     @Override
@@ -109,17 +114,8 @@ public final class BoardView implements LiveBoard, AutoCloseable {
 
     @Override
     public void close() {
-        follower.stop();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
+        follower.wakeup();
+        loop.join();
     }
 }

@@ -58,6 +58,11 @@ final class CampaignState {
         return definition == null && progress == null && targets.isEmpty() && areas.isEmpty();
     }
 
+    /** One that comes back still has to say what was taken away. */
+    boolean isForgettable() {
+        return isEmpty() && removedBy.isEmpty();
+    }
+
     CampaignView freeze() {
         if (frozen == null) {
             Map<String, AreaView> areasNow = new HashMap<>(2 * areas.size());

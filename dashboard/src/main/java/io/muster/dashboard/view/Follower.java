@@ -1,17 +1,18 @@
 package io.muster.dashboard.view;
 
 import io.muster.dashboard.view.ViewException.Obstacle;
+import io.muster.http.loop.Backoff;
+import io.muster.http.loop.Loop;
+import io.muster.reading.TopicsChangedException;
 import io.muster.schemas.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The loop that keeps a board up to date. */
-final class Follower implements Runnable {
+final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
@@ -38,8 +39,8 @@ final class Follower implements Runnable {
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final List<EndRequest> requests = new ArrayList<>();
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
-    private final CountDownLatch stop = new CountDownLatch(1);
 
+    private volatile boolean ended;
     private boolean assigned;
     /** Whether all was read that was there at the start; before that, a board would be half a board. */
     private boolean complete;
@@ -53,9 +54,14 @@ final class Follower implements Runnable {
     private volatile ViewStatus status = new ViewStatus.Reading();
     private volatile long skipped;
 
-    Follower(Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, LiveBoard.Listener out) {
+    Follower(
+            Map<String, ?> kafka,
+            AvroSerdes serdes,
+            boolean withCorrections,
+            Set<String> others,
+            LiveBoard.Listener out) {
         this.reader = new TopicReader(
-                kafka, serdes, withCorrections ? state.feedsWithCorrections() : state.feeds(), PATIENCE);
+                kafka, serdes, withCorrections ? state.feedsWithCorrections() : state.feeds(), others, PATIENCE);
         this.out = out;
     }
 
@@ -75,50 +81,56 @@ final class Follower implements Runnable {
     CompletableFuture<Void> reachEnd() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         asked.add(reached);
-        if (isStopped()) {
+        if (ended) {
             reached.completeExceptionally(closed());
         }
         return reached;
     }
 
-    void stop() {
-        stop.countDown();
+    /** Ends what the step under way waits for. */
+    void wakeup() {
         reader.wakeup();
     }
 
-    @Override
-    public void run() {
-        try (reader) {
-            while (!isStopped()) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            stop.countDown();
-            failRequests(closed());
-        }
+    /** No step is under way, and none will come. */
+    void end() {
+        ended = true;
+        become(new ViewStatus.Waiting("reading has ended"));
+        failRequests(closed());
+        reader.close();
     }
 
-    private void step() throws InterruptedException {
+    /** Reads what is there by now. After what nobody expected it begins anew with the next step. */
+    void step(Loop loop) throws InterruptedException {
         try {
             read();
             backoff.success();
         } catch (WakeupException e) {
             LOG.debug("Woken up to stop");
-        } catch (InvalidOffsetException e) {
-            LOG.warn("The topics are not those of before; reading them again from the beginning: {}", e.getMessage());
-            state.clear();
-            assigned = false;
+        } catch (TopicsChangedException e) {
+            LOG.warn("Reading the topics again from the beginning: {}", e.getMessage());
+            beginAnew();
             become(new ViewStatus.Reading());
+        } catch (ViewException e) {
+            await(e, loop);
         } catch (RuntimeException e) {
-            await(e);
+            ViewException problem = new ViewException(Obstacle.UNEXPECTED, "reading failed: " + e, e);
+            become(new ViewStatus.Waiting(problem.problem()));
+            failRequests(problem);
+            beginAnew();
+            throw e;
         }
+    }
+
+    private void beginAnew() {
+        state.clear();
+        assigned = false;
     }
 
     private void read() {
         if (!assigned) {
             reader.assign();
+            state.begin(reader.identity());
             assigned = true;
             complete = false;
             goal = null;
@@ -170,14 +182,11 @@ final class Follower implements Runnable {
         }
     }
 
-    private void await(RuntimeException failure) throws InterruptedException {
-        ViewException problem = failure instanceof ViewException expected
-                ? expected
-                : new ViewException(Obstacle.BROKER, "reading failed: " + failure, failure);
+    private void await(ViewException problem, Loop loop) throws InterruptedException {
         become(new ViewStatus.Waiting(problem.problem()));
         failRequests(problem);
         goal = null;
-        stop.await(backoff.afterFailure().toMillis(), TimeUnit.MILLISECONDS);
+        loop.pause(backoff.afterFailure());
     }
 
     private void become(ViewStatus next) {
@@ -189,10 +198,6 @@ final class Follower implements Runnable {
             }
             status = next;
         }
-    }
-
-    private boolean isStopped() {
-        return stop.getCount() == 0;
     }
 
     private void failRequests(ViewException problem) {

@@ -10,7 +10,8 @@ final class Offsets {
         PROGRESS(0),
         DAYS(1),
         ALERTS(2),
-        AREAS(3);
+        AREAS(3),
+        SEGMENTS(4);
 
         /** Of its slot for the first partition. It stands in positions that others keep: it never changes. */
         final int slot;
@@ -21,9 +22,15 @@ final class Offsets {
     }
 
     /** Slots of the same topic are so far apart. */
-    static final int TOPICS = 4;
+    static final int TOPICS = 5;
 
     private long[] next = new long[0];
+    private long identity;
+
+    /** @param identity of the topics that are begun with: positions in topics of another one say nothing here */
+    void begin(long identity) {
+        this.identity = identity;
+    }
 
     /** Notes that a record was read. */
     void note(Of topic, Origin origin) {
@@ -34,11 +41,15 @@ final class Offsets {
         next[slot] = origin.offset() + 1;
     }
 
+    boolean isEmpty() {
+        return next.length == 0;
+    }
+
     void clear() {
         next = new long[0];
     }
 
     Position freeze() {
-        return new Position(next.clone());
+        return new Position(identity, next.clone());
     }
 }

@@ -3,24 +3,32 @@ package io.muster.dashboard.view;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * How far some topics are read: of each partition, the offset after the last record. Any reader of the same topics understands it. Immutable.
+ * How far some topics are read: of each partition, the offset after the last record. Any reader of the same topics understands it; in
+ * topics that were made anew it says nothing. Immutable.
  */
 public final class Position {
 
+    /** The identity where it does not matter which topics they are. */
+    private static final long ANY = 0;
+
     /** Nothing is read. */
-    public static final Position START = new Position(new long[0]);
+    public static final Position START = new Position(ANY, new long[0]);
 
     /** Nobody is there: what is known up to here cannot be gone on from. */
-    public static final Position UNKNOWN = new Position(new long[] {Long.MAX_VALUE});
+    public static final Position UNKNOWN = new Position(ANY, new long[] {Long.MAX_VALUE});
 
     private static final String SEPARATOR = "-";
     private static final int RADIX = 36;
 
+    private final long identity;
     private final long[] next;
 
-    Position(long[] next) {
+    /** @param identity of the topics; 0 within topics that are the same anyway */
+    Position(long identity, long[] next) {
+        this.identity = identity;
         this.next = next;
     }
 
@@ -31,9 +39,13 @@ public final class Position {
      */
     public static Position parse(String text) {
         try {
-            return new Position(Arrays.stream(text.split(SEPARATOR, -1))
-                    .mapToLong(number -> Long.parseLong(number, RADIX))
-                    .toArray());
+            String[] numbers = text.split(SEPARATOR, -1);
+            return new Position(
+                    Long.parseUnsignedLong(numbers[0], RADIX),
+                    Arrays.stream(numbers)
+                            .skip(1)
+                            .mapToLong(number -> Long.parseLong(number, RADIX))
+                            .toArray());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("no position: " + text, e);
         }
@@ -45,6 +57,9 @@ public final class Position {
 
     /** Whether everything here was read there as well. */
     public boolean isWithin(Position other) {
+        if (identity != ANY && other.identity != ANY && identity != other.identity) {
+            return false;
+        }
         for (int slot = 0; slot < next.length; slot++) {
             if (next[slot] > other.at(slot)) {
                 return false;
@@ -85,8 +100,9 @@ public final class Position {
     /** Letters, digits and hyphens. */
     @Override
     public String toString() {
-        return LongStream.of(next.length == 0 ? new long[1] : next)
-                .mapToObj(offset -> Long.toString(offset, RADIX))
+        return Stream.concat(
+                        Stream.of(Long.toUnsignedString(identity, RADIX)),
+                        LongStream.of(next).mapToObj(offset -> Long.toString(offset, RADIX)))
                 .collect(Collectors.joining(SEPARATOR));
     }
 }

@@ -13,6 +13,8 @@ public final class ViewException extends RuntimeException {
         REGISTRY,
         MISSING_TOPICS,
         TIME,
+        /** Something that nobody expected; the problem says what. */
+        UNEXPECTED,
         CLOSED
     }
 

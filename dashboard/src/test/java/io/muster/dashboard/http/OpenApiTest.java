@@ -66,6 +66,8 @@ class OpenApiTest {
         for (String path : paths()) {
             check(path, dashboard.get(called(path, "drive", "yen-dung")));
         }
+        dashboard.loseAThread();
+        check("/health/live", dashboard.get("/health/live"));
 
         assertThat(given).isEqualTo(documented());
     }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.dashboard.view.LiveBoard;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class RunningDashboard implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Loops loops = new Loops();
     private final DashboardServer server;
 
     public RunningDashboard(LiveBoard board) {
@@ -32,6 +34,7 @@ public final class RunningDashboard implements AutoCloseable {
                 origins,
                 mostStreams,
                 InstantSource.system(),
+                loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
@@ -45,6 +48,14 @@ public final class RunningDashboard implements AutoCloseable {
 
     public HttpResponse<String> get(String path) throws Exception {
         return send(request(path));
+    }
+
+    /** One of its threads dies. */
+    public void loseAThread() throws InterruptedException {
+        loops.start("lost", loop -> {
+            throw new NoSuchMethodError("on purpose");
+        });
+        loops.awaitDeath();
     }
 
     @Override

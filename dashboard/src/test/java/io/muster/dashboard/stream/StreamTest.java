@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.dashboard.http.RunningDashboard;
 import io.muster.dashboard.view.RecordedBoard;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.fixture.StatementBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,25 @@ class StreamTest {
     }
 
     @Test
+    void shouldBeginAnewWhereTheTopicsWereMadeAnewEvenIfThereIsMoreInThem() throws Exception {
+        String last;
+        try (Events events = begun(STREAM)) {
+            board.enroll("new", "nham-bien", "2023-05-13");
+            board.publish();
+            events.next();
+            last = events.lastId();
+
+            board.beginAnew();
+
+            assertThat(events.next().name()).isEqualTo("reset");
+        }
+        try (Events resumed = Events.of(dashboard.request(STREAM).header("Last-Event-ID", last))) {
+            assertThat(resumed.next().name()).isEqualTo("hello");
+            assertThat(resumed.next().name()).isEqualTo("reset");
+        }
+    }
+
+    @Test
     void shouldTellWhenSomethingIsInTheWay() throws Exception {
         try (Events events = begun(STREAM)) {
             board.become(new ViewStatus.Waiting("the broker is away"));
@@ -118,13 +138,31 @@ class StreamTest {
         }
     }
 
-    /** After the first that is told to everybody: where the campaign stands. */
+    @Test
+    void shouldTellASegmentThatChangedWithoutAnyCount() throws Exception {
+        board.state(new StatementBuilder().by("s").in("chu").on("2023-05-13").ageBand("18-24"));
+        board.publish();
+        try (Events events = begun(STREAM)) {
+            board.state(new StatementBuilder()
+                    .by("s")
+                    .in("chu")
+                    .on("2023-05-13")
+                    .ageBand("25-34")
+                    .version(2));
+            board.publish();
+
+            assertThat(ids(events.next().data())).contains("chu");
+        }
+    }
+
+    /** After the first that is told to everybody: where the campaign stands, and how fresh that is. */
     private Events begun(String path) throws Exception {
         Events events = Events.of(dashboard.request(path));
         assertThat(events.next().name()).isEqualTo("hello");
         JsonNode first = events.next().data();
         assertThat(first.get("campaign").get("campaignId").asText()).isEqualTo("drive");
         assertThat(ids(first)).isEmpty();
+        assertThat(events.next().name()).isEqualTo("status");
         return events;
     }
 

@@ -82,6 +82,20 @@ class BoardStateTest {
     }
 
     @Test
+    void shouldSayWhatWasTakenAwayOfACampaignThatWasGoneMeanwhile() {
+        published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
+        Position before = published.board().position();
+
+        published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", null);
+        published.put(Topics.AREA_PROGRESS, "drive|yen-dung", null);
+        assertThat(published.board().campaigns()).isEmpty();
+        published.put(Topics.DAILY_COUNTS, "drive|luc-ngan|2023-05-12", day(7));
+
+        assertThat(campaign(published.board(), "drive").removedBy().isWithin(before))
+                .isFalse();
+    }
+
+    @Test
     void shouldLeaveABoardAsItWasWhenMoreIsPublished() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
         Board before = published.board();

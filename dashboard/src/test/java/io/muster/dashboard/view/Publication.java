@@ -19,6 +19,11 @@ public final class Publication {
 
     private final BoardState state = new BoardState();
     private long offset;
+    private long identity = 1;
+
+    public Publication() {
+        state.begin(identity);
+    }
 
     /** Puts a record, or with null its tombstone. */
     public <V> Publication put(Topic<V> topic, String key, @Nullable V value) {
@@ -58,6 +63,12 @@ public final class Publication {
 
     Changes takeChanges() {
         return state.takeChanges();
+    }
+
+    /** Offsets go on, so that nobody could tell by them. */
+    void beginAnew() {
+        state.clear();
+        state.begin(++identity);
     }
 
     void clear() {

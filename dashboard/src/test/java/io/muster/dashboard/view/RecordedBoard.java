@@ -110,12 +110,16 @@ public final class RecordedBoard implements LiveBoard {
         now.campaigns()
                 .forEach((key, row) -> publication.put(
                         Topics.CAMPAIGN_PROGRESS, key, RowMapping.toAvro(row, Publication.COMPUTED_AT)));
-        now.segments()
-                .forEach((key, row) ->
-                        publication.put(Topics.SEGMENT_COUNTS, key, RowMapping.toAvro(row, Publication.COMPUTED_AT)));
-        now.alerts()
-                .forEach((key, row) ->
-                        publication.put(Topics.ALERTS, key, RowMapping.toAvro(row, Publication.COMPUTED_AT)));
+        now.segments().forEach((key, row) -> {
+            if (before == null || !row.equals(before.segments().get(key))) {
+                publication.put(Topics.SEGMENT_COUNTS, key, RowMapping.toAvro(row, Publication.COMPUTED_AT));
+            }
+        });
+        now.alerts().forEach((key, row) -> {
+            if (before == null || !row.equals(before.alerts().get(key))) {
+                publication.put(Topics.ALERTS, key, RowMapping.toAvro(row, Publication.COMPUTED_AT));
+            }
+        });
         published = now;
         show();
     }
@@ -124,6 +128,14 @@ public final class RecordedBoard implements LiveBoard {
     public void remove(String areaId) {
         publication.put(Topics.AREA_PROGRESS, RecordKeys.area(CAMPAIGN, areaId), null);
         show();
+    }
+
+    /** All topics are deleted and made anew, and all is published again. */
+    public void beginAnew() {
+        publication.beginAnew();
+        publication.of(REFERENCES);
+        published = null;
+        publish();
     }
 
     private void show() {

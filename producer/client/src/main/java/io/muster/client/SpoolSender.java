@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ final class SpoolSender {
                     progress.pause(backOff.next());
                 }
             }
-        } catch (Error e) {
+        } catch (Throwable e) {
             progress.waitsFor("it has stopped, and sends nothing until the program is started again: " + e);
             throw e;
         } finally {
@@ -203,8 +202,8 @@ final class SpoolSender {
             if (connected != null) {
                 connected.abandon();
             }
-        } catch (KafkaException e) {
-            // told to stop while it let go: the producer ends by itself
+        } catch (RuntimeException e) {
+            // told to stop while it let go, or broken: the producer ends by itself
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

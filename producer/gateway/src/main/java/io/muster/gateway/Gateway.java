@@ -11,6 +11,7 @@ import io.muster.gateway.auth.KeysFile;
 import io.muster.gateway.http.GatewayServer;
 import io.muster.gateway.send.Outbox;
 import io.muster.http.Health;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.AvroSerdes;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class Gateway implements AutoCloseable {
     private static final long LEAST_BUFFER = 8L << 20;
     private static final long MOST_BUFFER = 64L << 20;
 
+    private final Loops loops = new Loops();
     private final EnrollmentPublisher publisher;
     private final AreaFeed areas;
     private final Outbox outbox;
@@ -55,12 +57,12 @@ public final class Gateway implements AutoCloseable {
         publisher = new EnrollmentPublisher(to, clock);
         Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
         kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to.bootstrapServers());
-        areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()));
-        outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience());
+        areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()), loops);
+        outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience(), loops);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, meters);
+            server = Wiring.serve(settings, keys, areas.tree(), outbox, this::health, clock, loops, meters);
         } catch (RuntimeException e) {
             closeClients();
             throw e;
@@ -85,15 +87,17 @@ public final class Gateway implements AutoCloseable {
         if (stopping) {
             return new Health(false, "STOPPING");
         }
-        if (!areas.isBrokerAnswering()) {
-            return new Health(false, "WAITING_FOR_BROKER");
-        }
-        return areas.isRead() ? new Health(true, "READY") : new Health(false, "READING_AREAS");
+        return areas.health();
     }
 
     /** The port it serves on. */
     public int port() {
         return server.port();
+    }
+
+    /** Its threads. */
+    public Loops loops() {
+        return loops;
     }
 
     /** Takes no more requests, answers those under way, and stops. */

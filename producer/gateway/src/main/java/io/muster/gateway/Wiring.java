@@ -10,6 +10,7 @@ import io.muster.gateway.http.GatewayMetrics;
 import io.muster.gateway.http.GatewayServer;
 import io.muster.gateway.send.Outbox;
 import io.muster.http.Health;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class Wiring {
             Outbox outbox,
             Supplier<Health> ready,
             InstantSource clock,
+            Loops loops,
             PrometheusMeterRegistry meters) {
         GatewayLimits limits = settings.limits();
         GatewayMetrics metrics = new GatewayMetrics(meters);
@@ -43,7 +45,8 @@ final class Wiring {
                 new RecordReader(limits.body(), settings.participantKey(), clock),
                 outbox,
                 metrics);
-        return new GatewayServer(settings.server(), longestRequest(settings), enrollments, ready, meters, metrics);
+        return new GatewayServer(
+                settings.server(), longestRequest(settings), enrollments, ready, loops, meters, metrics);
     }
 
     private static Duration longestRequest(GatewaySettings settings) {

@@ -68,6 +68,8 @@ class OpenApiTest {
         gateway.become(new Health(false, "STOPPING"));
         check("GET /health/ready", gateway.send(gateway.request("/health/ready")));
         postInAllWays();
+        gateway.loseAThread();
+        check("GET /health/live", gateway.send(gateway.request("/health/live")));
 
         assertThat(given).isEqualTo(documented());
     }

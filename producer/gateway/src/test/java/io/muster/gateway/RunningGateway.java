@@ -15,6 +15,7 @@ import io.muster.gateway.send.Outbox;
 import io.muster.gateway.send.Publishing;
 import io.muster.http.Health;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,6 +51,7 @@ final class RunningGateway implements AutoCloseable {
     private final KeysFile keysFile;
     private final List<Statement> topic = new CopyOnWriteArrayList<>();
     private final String officeKey;
+    private final Loops loops = new Loops();
     private final Outbox outbox;
     private final GatewayServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -74,7 +76,7 @@ final class RunningGateway implements AutoCloseable {
         keysFile = new KeysFile(folder.resolve("keys.json"));
         officeKey = key("office-1", "bac-giang");
         AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
-        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE);
+        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE, loops);
         GatewaySettings settings = new GatewaySettings(
                 new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 5_000, Duration.ofSeconds(5)),
                 PublisherConfig.to("nowhere:1", "http://nowhere:2"),
@@ -88,6 +90,7 @@ final class RunningGateway implements AutoCloseable {
                 outbox,
                 () -> health,
                 () -> clock.instant(),
+                loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
@@ -161,6 +164,14 @@ final class RunningGateway implements AutoCloseable {
 
     static String statement(String participant, String area, String source) {
         return MINIMAL.formatted(participant, area, source);
+    }
+
+    /** One of its threads dies. */
+    void loseAThread() throws InterruptedException {
+        loops.start("lost", loop -> {
+            throw new NoSuchMethodError("on purpose");
+        });
+        loops.awaitDeath();
     }
 
     @Override

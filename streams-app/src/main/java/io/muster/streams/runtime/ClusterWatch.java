@@ -2,6 +2,8 @@ package io.muster.streams.runtime;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,11 @@ final class ClusterWatch implements AutoCloseable {
 
     private final Admin admin;
     private final String applicationId;
-    private final Thread watch = new Thread(this::askNowAndThen, "muster-cluster-watch");
+    private final Loop loop;
     private volatile int brokers;
     private volatile int instances;
 
-    private ClusterWatch(Admin admin, String applicationId, MeterRegistry meters) {
+    private ClusterWatch(Admin admin, String applicationId, MeterRegistry meters, Loops loops) {
         this.admin = admin;
         this.applicationId = applicationId;
         Gauge.builder("muster.brokers", this, self -> self.brokers)
@@ -44,15 +45,18 @@ final class ClusterWatch implements AutoCloseable {
                 .description(
                         "Instances that share the work of this application; one that has gone is counted until its session is over")
                 .register(meters);
+        brokers = 1; // who starts has just been answered
+        loop = loops.start("muster-cluster-watch", this::ask, () -> admin.close(Duration.ZERO));
     }
 
-    /** @param admin is closed with this */
-    static ClusterWatch start(Admin admin, String applicationId, MeterRegistry meters) {
-        ClusterWatch started = new ClusterWatch(admin, applicationId, meters);
-        started.brokers = 1; // who starts has just been answered
-        started.watch.setDaemon(true);
-        started.watch.start();
-        return started;
+    /**
+     * Starts to ask.
+     *
+     * @param admin is closed with this
+     * @param loops the threads of the service
+     */
+    static ClusterWatch start(Admin admin, String applicationId, MeterRegistry meters, Loops loops) {
+        return new ClusterWatch(admin, applicationId, meters, loops);
     }
 
     /** Whether any broker answered when it was last asked. */
@@ -60,18 +64,10 @@ final class ClusterWatch implements AutoCloseable {
         return brokers > 0;
     }
 
-    private void askNowAndThen() {
-        try {
-            while (true) {
-                askForBrokers();
-                askForInstances();
-                Thread.sleep(ASK_EVERY.toMillis());
-            }
-        } catch (InterruptedException | InterruptException e) {
-            LOG.debug("No longer watching who is there", e);
-        } finally {
-            admin.close(Duration.ZERO);
-        }
+    private void ask(Loop self) throws InterruptedException {
+        askForBrokers();
+        askForInstances();
+        self.pause(ASK_EVERY);
     }
 
     private void askForBrokers() throws InterruptedException {
@@ -111,6 +107,6 @@ final class ClusterWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        loop.interrupt();
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.domain.tally.AsOf;
 import io.muster.http.Health;
 import io.muster.http.HealthServer;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
@@ -44,6 +45,7 @@ public final class StreamsService implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE_BEFORE_REPLACEMENT = Duration.ofSeconds(1);
 
+    private final Loops loops = new Loops();
     private final InstanceDirectory directory;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AppMetrics metrics = new AppMetrics(meters);
@@ -79,7 +81,7 @@ public final class StreamsService implements AutoCloseable {
     private StreamsService(StreamsSettings settings, int partitions, InstanceDirectory directory, InstantSource clock) {
         this.directory = directory;
         this.clock = clock;
-        predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters));
+        predecessor = settings.successorOf().map(id -> Predecessor.watch(id, settings, clock, meters, loops));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
         Topology topology = new MusterTopology(
                         new TopologySettings(settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR),
@@ -93,7 +95,8 @@ public final class StreamsService implements AutoCloseable {
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onState);
-        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), meters);
+        loops.onDeath(ended::countDown);
+        cluster = ClusterWatch.start(Clients.admin(settings), settings.applicationId(), meters, loops);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(meters);
         Gauge.builder("muster.backlog", this, StreamsService::backlog)
@@ -101,7 +104,7 @@ public final class StreamsService implements AutoCloseable {
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(settings.httpPort(), this::live, this::ready, meters);
+            health = new HealthServer(settings.httpPort(), loops, this::live, this::ready, meters);
         } catch (RuntimeException e) {
             kafkaMetrics.close();
             streams.close(Duration.ZERO);
@@ -138,9 +141,15 @@ public final class StreamsService implements AutoCloseable {
         ended.await();
     }
 
-    /** Whether it ended by itself, because it could not go on. */
-    public boolean hasFailed() {
-        return streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+    /** Why it ended by itself; empty where it did not. */
+    public Optional<String> failure() {
+        boolean failed = streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+        return loops.death()
+                .map(Loops.Trouble::ofDeath)
+                .or(() -> failed
+                        ? Optional.of(
+                                "its threads keep dying; the log says of what. Nothing that was committed is lost")
+                        : Optional.empty());
     }
 
     /** Leaves the group, so that other instances take over at once, and stops. */

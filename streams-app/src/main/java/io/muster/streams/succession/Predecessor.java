@@ -2,6 +2,8 @@ package io.muster.streams.succession;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
@@ -13,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,7 @@ public final class Predecessor implements AutoCloseable {
     private final Lineage lineage;
     private final Handover handover;
     private final InstantSource clock;
-    private final Thread watch = new Thread(this::lookNowAndThen, "muster-predecessor");
+    private @Nullable Loop loop;
     private boolean knowsHowItDivides;
     private volatile long remaining;
     private Instant lastLogged = Instant.EPOCH;
@@ -60,10 +62,12 @@ public final class Predecessor implements AutoCloseable {
      * Begins to watch.
      *
      * @param id of the application to be succeeded
+     * @param loops the threads of the service
      */
-    public static Predecessor watch(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters) {
+    public static Predecessor watch(
+            String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters, Loops loops) {
         Predecessor predecessor = new Predecessor(id, settings, clock, meters);
-        predecessor.watch.start();
+        predecessor.loop = loops.start("muster-predecessor", predecessor::lookUntilOurTurn, predecessor::end);
         return predecessor;
     }
 
@@ -77,30 +81,23 @@ public final class Predecessor implements AutoCloseable {
         return handover.stage().name();
     }
 
-    private void lookNowAndThen() {
-        try {
-            while (handover.stage() != Stage.OUR_TURN) {
-                tryToLook();
-                Thread.sleep(LOOK_EVERY.toMillis());
-            }
-        } catch (InterruptedException | InterruptException e) {
-            LOG.debug("No longer watching the application {}", id, e);
-        } finally {
-            if (catchUp != null) {
-                catchUp.close();
-            }
-            admin.close(Duration.ZERO);
-        }
-    }
-
-    private void tryToLook() throws InterruptedException {
+    private void lookUntilOurTurn(Loop self) throws InterruptedException {
         try {
             look();
-        } catch (InterruptException e) {
-            throw e;
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (ExecutionException | KafkaException e) {
             LOG.warn("How far the application {} is cannot be seen at the moment: {}", id, e.toString());
         }
+        if (handover.stage() == Stage.OUR_TURN) {
+            self.stop();
+        }
+        self.pause(LOOK_EVERY);
+    }
+
+    private void end() {
+        if (catchUp != null) {
+            catchUp.close();
+        }
+        admin.close(Duration.ZERO);
     }
 
     private void look() throws ExecutionException, InterruptedException {
@@ -143,6 +140,8 @@ public final class Predecessor implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        if (loop != null) {
+            loop.interrupt();
+        }
     }
 }

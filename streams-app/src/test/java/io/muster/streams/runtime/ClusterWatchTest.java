@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", meters)) {
+        try (ClusterWatch watch = ClusterWatch.start(nobody(), "muster", meters, new Loops())) {
             assertThat(watch.isAnswered()).isTrue();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !watch.isAnswered());

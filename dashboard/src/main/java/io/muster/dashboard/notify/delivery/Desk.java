@@ -6,7 +6,8 @@ import io.muster.dashboard.notify.Message;
 import io.muster.dashboard.notify.Plan;
 import io.muster.dashboard.notify.Receiver;
 import io.muster.dashboard.notify.wire.UndeliveredException;
-import io.muster.dashboard.view.Backoff;
+import io.muster.http.loop.Backoff;
+import io.muster.http.loop.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * before, as an attempt, and after it has accepted it: what a process that dies in between leaves behind is told again, under the same key,
  * or taken back.
  */
-final class Desk implements Runnable {
+final class Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -30,6 +31,14 @@ final class Desk implements Runnable {
 
     /** So that a clock that is set is noticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+    /** For what to wait before the next round. */
+    @FunctionalInterface
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private static final Waiting NOT_AT_ALL = () -> {};
 
     private final Receiver receiver;
     private final Channel channel;
@@ -41,6 +50,8 @@ final class Desk implements Runnable {
     private final Backoff backoff;
     private Map<String, Instant> noticed = Map.of();
     private @Nullable String lastFailure;
+    private boolean welcomed;
+    private Waiting next = NOT_AT_ALL;
 
     Desk(Channel channel, AlertBook book, ToldAlerts told, InstantSource clock, DeliveryListener listener) {
         this.channel = channel;
@@ -57,39 +68,33 @@ final class Desk implements Runnable {
         return receiver.name();
     }
 
-    @Override
-    public void run() {
+    /** Waits until there may be something to tell, and tells it. After a failure it looks again at once. */
+    void step(Loop loop) throws InterruptedException {
         try {
-            told.welcome(book.read().alerts());
-            while (true) {
-                tryRound();
+            if (!welcomed) {
+                told.welcome(book.read().alerts());
+                welcomed = true;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tryRound() throws InterruptedException {
-        try {
-            round();
+            Waiting waiting = next;
+            next = NOT_AT_ALL;
+            waiting.await();
+            next = round();
         } catch (RuntimeException e) {
-            LOG.error("Delivering to {} failed, and is tried again", receiver.name(), e);
             listener.failed(receiver.name());
-            Thread.sleep(backoff.afterFailure().toMillis());
+            throw e;
         }
     }
 
-    private void round() throws InterruptedException {
+    private Waiting round() throws InterruptedException {
         AlertBook.Page page = book.read();
         Plan plan = Plan.of(receiver, page.alerts(), told.marks(), noticed, clock.instant());
         noticed = plan.noticed();
         told.forget(plan.forgettable());
         Duration pause = deliver(plan.bundles(), page.alerts());
         if (pause != null) {
-            Thread.sleep(pause.toMillis());
-        } else if (plan.bundles().isEmpty()) {
-            book.awaitNews(page, untilNextLook(plan));
+            return () -> Thread.sleep(pause.toMillis());
         }
+        return plan.bundles().isEmpty() ? () -> book.awaitNews(page, untilNextLook(plan)) : NOT_AT_ALL;
     }
 
     /** How long to wait before trying again; null if everything was accepted. */

@@ -1,5 +1,7 @@
 package io.muster.dashboard.notify.delivery;
 
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,32 +13,26 @@ final class Desks implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final List<Thread> threads;
+    private final List<Loop> threads;
 
-    private Desks(List<Thread> threads) {
+    private Desks(List<Loop> threads) {
         this.threads = threads;
     }
 
-    static Desks open(List<Desk> desks) {
-        List<Thread> threads = desks.stream().map(Desks::thread).toList();
-        threads.forEach(Thread::start);
-        return new Desks(threads);
-    }
-
-    private static Thread thread(Desk desk) {
-        Thread thread = new Thread(null, desk, "to-" + desk.receiverName(), STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
+    static Desks open(List<Desk> desks, Loops loops) {
+        return new Desks(desks.stream()
+                .map(desk -> loops.start("to-" + desk.receiverName(), STACK_BYTES, desk::step, () -> {}))
+                .toList());
     }
 
     /** Ends them, and waits a while for those that are in the middle of something. */
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        threads.forEach(Loop::interrupt);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            for (Thread thread : threads) {
-                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            for (Loop thread : threads) {
+                thread.join(Duration.ofNanos(deadline - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,11 +6,12 @@ import io.muster.dashboard.notify.marks.MarkLog.Turn;
 import io.muster.dashboard.view.Board;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public final class Notifier implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final long CLOSE_MILLIS = 5_000;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     /** How it stands. */
     public enum State {
@@ -45,63 +46,75 @@ public final class Notifier implements AutoCloseable {
     private final InstantSource clock;
     private final DeliveryListener listener;
     private final AlertBook book = new AlertBook();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "notifier");
+    private final Loops loops;
+    private final Loop loop;
     private volatile State state = State.READING;
     private @Nullable Desks desks;
     private @Nullable Board shown;
     private boolean failing;
 
-    /** @param view has read the topics to their end; it is the caller's, as the marks are */
-    public Notifier(
-            BoardView view, MarkLog marks, List<Channel> channels, InstantSource clock, DeliveryListener listener) {
+    /**
+     * Begins.
+     *
+     * @param view has read the topics to their end; it is the caller's
+     * @param marks are closed with this
+     * @param loops the threads of the service
+     */
+    public static Notifier start(
+            BoardView view,
+            MarkLog marks,
+            List<Channel> channels,
+            InstantSource clock,
+            DeliveryListener listener,
+            Loops loops) {
+        return new Notifier(view, marks, channels, clock, listener, loops);
+    }
+
+    private Notifier(
+            BoardView view,
+            MarkLog marks,
+            List<Channel> channels,
+            InstantSource clock,
+            DeliveryListener listener,
+            Loops loops) {
         this.view = view;
         this.marks = marks;
         this.channels = List.copyOf(channels);
         this.clock = clock;
         this.listener = listener;
-    }
-
-    public void start() {
-        thread.start();
+        this.loops = loops;
+        this.loop = loops.start("notifier", this::step, this::end);
     }
 
     public State state() {
         return state;
     }
 
-    /** Waits until it ends, by {@link #close} or because it could not go on. */
-    public void awaitEnd() throws InterruptedException {
-        thread.join();
-    }
-
-    private void run() {
-        try {
-            while (stop.getCount() > 0) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            closeDesks();
-            marks.close();
-        }
-    }
-
-    private void step() throws InterruptedException {
+    /** Nothing is told while it is not known how things stand. */
+    private void step(Loop self) throws InterruptedException {
         try {
             marks.poll(POLL);
             failing = false;
-        } catch (RuntimeException e) {
+            goOn();
+        } catch (KafkaException e) {
             if (!failing) {
                 LOG.warn("Waiting: {}", e.getMessage());
                 failing = true;
             }
-            book.close();
-            state = State.WAITING;
-            stop.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
-            return;
+            standStill();
+            self.pause(PAUSE_AFTER_FAILURE);
+        } catch (RuntimeException e) {
+            standStill();
+            throw e;
         }
+    }
+
+    private void standStill() {
+        book.close();
+        state = State.WAITING;
+    }
+
+    private void goOn() {
         boolean live = view.status() instanceof ViewStatus.Live;
         if (live) {
             show(view.board());
@@ -114,6 +127,11 @@ public final class Notifier implements AutoCloseable {
             closeDesks();
         }
         state = state(live, marks.turn());
+    }
+
+    private void end() {
+        closeDesks();
+        marks.close();
     }
 
     private State state(boolean live, Turn turn) {
@@ -130,8 +148,8 @@ public final class Notifier implements AutoCloseable {
     @SuppressWarnings("ReferenceEquality") // whether it is another board, not whether it says something else
     private void show(Board board) {
         if (board != shown) {
-            shown = board;
             book.show(Alerts.of(board));
+            shown = board;
         } else {
             book.reopen();
         }
@@ -140,18 +158,20 @@ public final class Notifier implements AutoCloseable {
     private void openDesks() {
         if (desks == null) {
             LOG.info("Delivering to {} receivers", channels.size());
-            desks = Desks.open(channels.stream()
-                    .map(channel -> new Desk(
-                            channel,
-                            book,
-                            new ToldAlerts(
-                                    channel.receiver(),
-                                    marks.known(channel.receiver().name()),
-                                    marks,
-                                    clock),
-                            clock,
-                            listener))
-                    .toList());
+            desks = Desks.open(
+                    channels.stream()
+                            .map(channel -> new Desk(
+                                    channel,
+                                    book,
+                                    new ToldAlerts(
+                                            channel.receiver(),
+                                            marks.known(channel.receiver().name()),
+                                            marks,
+                                            clock),
+                                    clock,
+                                    listener))
+                            .toList(),
+                    loops);
         }
     }
 
@@ -166,9 +186,9 @@ public final class Notifier implements AutoCloseable {
     /** Ends within some seconds, the marks closed. */
     @Override
     public void close() {
-        stop.countDown();
+        loop.stop();
         try {
-            thread.join(2 * CLOSE_MILLIS);
+            loop.join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

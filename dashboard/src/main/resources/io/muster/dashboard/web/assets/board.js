@@ -38,6 +38,8 @@ export class Board {
   #retryTimer = null;
   #view = null;
   #loading = null;
+  #askedAlerts = null;
+  #askedDetails = null;
   #tell;
 
   /** @param {(parts: string[]) => void} tell */
@@ -135,10 +137,17 @@ export class Board {
     if (parts.length) this.#tell(parts);
   }
 
+  /** Begun again, only the last counts; what fails is tried again. */
   async #fetchAlerts() {
     const view = this.#view;
+    const asked = (this.#askedAlerts = {});
+    const isOver = () => view !== this.#view || asked !== this.#askedAlerts;
     const alerts = await api.alerts(view.campaign).catch(() => null);
-    if (view !== this.#view || !alerts) return;
+    if (isOver()) return;
+    if (!alerts) {
+      setTimeout(() => isOver() || this.#fetchAlerts(), RETRY);
+      return;
+    }
     this.alerts = alerts;
     this.#tell(['alerts']);
   }
@@ -147,10 +156,15 @@ export class Board {
     if (this.#detailTimer) return;
     const view = this.#view;
     this.#detailTimer = setTimeout(async () => {
-      const fetched = await Promise.all(DETAILS.map((what) => api.ofArea(view.campaign, view.area, what))).catch(() => null);
-      if (view !== this.#view) return;
+      // what changes from now on is fetched again
       this.#detailTimer = null;
-      if (!fetched) return;
+      const asked = (this.#askedDetails = {});
+      const fetched = await Promise.all(DETAILS.map((what) => api.ofArea(view.campaign, view.area, what))).catch(() => null);
+      if (view !== this.#view || asked !== this.#askedDetails) return;
+      if (!fetched) {
+        this.#refreshDetails();
+        return;
+      }
       DETAILS.forEach((what, index) => (this[what] = fetched[index]));
       this.#tell(DETAILS);
     }, DETAIL_DELAY * (1 + Math.random()));

@@ -1,167 +1,169 @@
 package io.muster.gateway.area;
 
+import io.muster.http.Health;
+import io.muster.http.loop.Backoff;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
+import io.muster.reading.MissingTopicsException;
+import io.muster.reading.TopicsChangedException;
+import io.muster.reading.TopicsReader;
 import io.muster.schema.Area;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RegistryTrouble;
 import io.muster.schemas.Topics;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.Queue;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a tree of areas as {@code muster.areas} has it, in a thread of its own, and so knows whether the broker answers. A broker or
- * registry that goes away is waited for; until it is back the tree stays as it is.
+ * Keeps a tree of areas as {@code muster.areas} has it, in a thread of its own, and so knows whether the broker answers. What goes away is
+ * waited for; until it is back the tree stays as it is. A topic that was made anew is read again from its beginning.
  */
 public final class AreaFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AreaFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Health READY = new Health(true, "READY");
+    private static final Health READING = new Health(false, "READING_AREAS");
 
     private final AreaTree tree = new AreaTree();
-    private final Consumer<String, byte[]> consumer;
+    private final TopicsReader reader;
     private final Deserializer<Area> areas;
-    private final Thread thread = new Thread(this::follow, "areas");
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch read = new CountDownLatch(1);
-    private volatile boolean answered = true;
+    private final Backoff backoff = new Backoff(SHORTEST_PAUSE, LONGEST_PAUSE);
+    private final Loop loop;
+    private volatile Health health = READING;
 
-    /** Starts to read. */
-    public AreaFeed(Map<String, ?> kafka, AvroSerdes serdes) {
+    /** Of what is read at the moment; becomes the tree when all of it is. Null where it is to be begun. */
+    private @Nullable AreaTree next;
+
+    /** Up to where all has to be read before it is a tree. */
+    private Map<TopicPartition, Long> ends = Map.of();
+
+    private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
+
+    /**
+     * Starts to read.
+     *
+     * @param loops the threads of the service
+     */
+    public AreaFeed(Map<String, ?> kafka, AvroSerdes serdes, Loops loops) {
         areas = serdes.deserializer(Topics.AREAS);
-        consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
-        thread.setDaemon(true);
-        thread.start();
+        reader = new TopicsReader(kafka, Set.of(Topics.AREAS.name()), Set.of(Topics.ENROLLMENTS.name()), ANSWER_WITHIN);
+        loop = loops.start("areas", this::step, reader::close);
     }
 
-    private static Map<String, Object> settings(Map<String, ?> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return settings;
-    }
-
-    /** The areas read so far. */
+    /** The areas as they were when they were last read to the end, and what came since. */
     public AreaTree tree() {
         return tree;
     }
 
-    /** Whether everything was read that was there at the start. */
-    public boolean isRead() {
-        return read.getCount() == 0;
+    /** Whether the tree is as the topic has it, and else what is in the way. */
+    public Health health() {
+        return health;
     }
 
-    /** Waits until everything was read that was there at the start; false if it takes longer. */
-    public boolean awaitRead(Duration atMost) throws InterruptedException {
-        return read.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Whether the broker answered when it was last asked. */
-    public boolean isBrokerAnswering() {
-        return answered;
-    }
-
-    private void follow() {
-        try (consumer) {
-            while (stop.getCount() > 0) {
-                try {
-                    readOn();
-                } catch (WakeupException e) {
-                    LOG.debug("Woken up to stop");
-                } catch (KafkaException e) {
-                    become(false, e);
-                    stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer reading areas", e);
+    private void step(Loop self) throws InterruptedException {
+        try {
+            readOn();
+            backoff.success();
+        } catch (WakeupException e) {
+            LOG.debug("Woken up to stop");
+        } catch (TopicsChangedException e) {
+            LOG.warn("Reading the areas again from the beginning: {}", e.getMessage());
+            beginAnew();
+            become(READING);
+        } catch (MissingTopicsException e) {
+            await("WAITING_FOR_TOPIC", e, self);
+        } catch (KafkaException e) {
+            await(RegistryTrouble.isCauseOf(e) ? "WAITING_FOR_REGISTRY" : "WAITING_FOR_BROKER", e, self);
+        } catch (RuntimeException e) {
+            beginAnew();
+            throw e;
         }
     }
 
-    /** From the beginning, which the tree takes well: the latest record of an area counts. */
+    private void await(String state, RuntimeException why, Loop self) throws InterruptedException {
+        become(new Health(false, state, String.valueOf(why.getMessage())));
+        self.pause(backoff.afterFailure());
+    }
+
+    private void beginAnew() {
+        next = null;
+    }
+
     private void readOn() {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.AREAS.name(), ANSWER_WITHIN).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_WITHIN);
-        long asked = System.nanoTime();
-        become(true, null);
-        while (stop.getCount() > 0) {
-            take(consumer.poll(POLL));
-            if (!isRead() && ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue())) {
-                LOG.info("{} areas are known", tree.size());
-                read.countDown();
+        AreaTree reading = next;
+        if (reading == null) {
+            fetched.clear();
+            reader.begin();
+            ends = reader.ends();
+            reading = new AreaTree();
+            next = reading;
+        }
+        if (fetched.isEmpty()) {
+            reader.poll(POLL).forEach(fetched::add);
+        }
+        for (var record = fetched.peek(); record != null; record = fetched.peek()) {
+            take(record, reading);
+            fetched.remove();
+        }
+        if (!ends.isEmpty() && reader.hasReached(ends)) {
+            ends = Map.of();
+            tree.become(reading);
+            LOG.info("{} areas are known", tree.size());
+        }
+        become(ends.isEmpty() ? READY : READING);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, AreaTree reading) {
+        try {
+            Area area = areas.deserialize(record.topic(), record.value());
+            if (area == null) {
+                reading.remove(record.key());
+            } else {
+                reading.put(record.key(), area.getParentId().orElse(null));
             }
-            if (System.nanoTime() - asked > ASK_EVERY.toNanos()) {
-                consumer.endOffsets(partitions, ANSWER_WITHIN);
-                asked = System.nanoTime();
+        } catch (RuntimeException e) {
+            if (RegistryTrouble.isCauseOf(e)) {
+                throw e;
             }
+            LOG.warn(
+                    "Skipped a record of {} partition {} offset {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
         }
     }
 
-    private long position(TopicPartition partition) {
-        return consumer.position(partition, ANSWER_WITHIN);
-    }
-
-    private void take(ConsumerRecords<String, byte[]> records) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                Area area = areas.deserialize(record.topic(), record.value());
-                if (area == null) {
-                    tree.remove(record.key());
-                } else {
-                    tree.put(record.key(), area.getParentId().orElse(null));
-                }
-            } catch (RuntimeException e) {
-                if (RegistryTrouble.isCauseOf(e)) {
-                    throw e;
-                }
-                LOG.warn(
-                        "Skipped a record of {} partition {} offset {}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        e.getMessage());
+    private void become(Health now) {
+        if (!now.equals(health)) {
+            if (now.problem() != null) {
+                LOG.warn("Waiting, {}: {}", now.state(), now.problem());
+            } else if (now.ok()) {
+                LOG.info("The areas are followed");
             }
+            health = now;
         }
-    }
-
-    private void become(boolean nowAnswered, @Nullable KafkaException why) {
-        if (nowAnswered && !answered) {
-            LOG.info("The broker answers again");
-        } else if (!nowAnswered && answered) {
-            LOG.warn("The broker does not answer; waiting for it", why);
-        }
-        answered = nowAnswered;
     }
 
     @Override
     public void close() {
-        stop.countDown();
-        consumer.wakeup();
+        loop.stop();
+        reader.wakeup();
     }
 }

@@ -12,7 +12,7 @@ public final class AreaTree {
     /** No tree is deeper; one that is has areas that lie below themselves. */
     private static final int DEEPEST = 100;
 
-    private final Map<String, Optional<String>> parents = new ConcurrentHashMap<>();
+    private volatile Map<String, Optional<String>> parents = new ConcurrentHashMap<>();
 
     /** Where an area lies, seen from some others. */
     public enum Place {
@@ -31,18 +31,24 @@ public final class AreaTree {
         parents.remove(areaId);
     }
 
+    /** Forgets what it was told, and is the same as the other from now on. */
+    void become(AreaTree other) {
+        parents = other.parents;
+    }
+
     int size() {
         return parents.size();
     }
 
     /** Where an area lies, seen from the others. */
     public Place place(String areaId, Set<String> others) {
+        Map<String, Optional<String>> told = parents;
         String at = areaId;
         for (int steps = 0; steps < DEEPEST; steps++) {
             if (others.contains(at)) {
                 return Place.WITHIN;
             }
-            Optional<String> parent = parents.get(at);
+            Optional<String> parent = told.get(at);
             if (parent == null) {
                 return Place.UNKNOWN;
             }

@@ -8,6 +8,7 @@ import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;
 import io.muster.http.Probes;
 import io.muster.http.ServerSettings;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ public final class GatewayServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param longestRequest how long a request may take, its body or its answer
+     * @param loops the threads of the service
      * @throws io.muster.http.PortTakenException if the port cannot be had
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
@@ -34,11 +36,12 @@ public final class GatewayServer implements AutoCloseable {
             Duration longestRequest,
             EnrollmentsHandler enrollments,
             Supplier<Health> ready,
+            Loops loops,
             PrometheusMeterRegistry meters,
             GatewayMetrics metrics) {
         server = new HttpServer("gateway", settings, longestRequest, config -> {
             new OpenApi(GatewayServer.class).add(config);
-            Probes.add(config, () -> new Health(true, ready.get().state()), ready, meters);
+            Probes.add(config, loops, () -> new Health(true, ready.get().state()), ready, meters);
             failures(config);
             config.requestLogger.http((context, millis) -> {
                 String route = AccessLog.route(context);

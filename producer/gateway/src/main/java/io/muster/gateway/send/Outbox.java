@@ -1,14 +1,13 @@
 package io.muster.gateway.send;
 
 import io.muster.domain.statement.Statement;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,14 @@ public final class Outbox implements AutoCloseable {
     /**
      * @param most how many statements may be unacknowledged
      * @param patience how long to wait for acknowledgements
+     * @param loops the threads of the service
      */
-    public Outbox(Publishing publishing, int most, Duration patience) {
+    public Outbox(Publishing publishing, int most, Duration patience, Loops loops) {
         this.publishing = publishing;
         this.most = most;
         this.room = new Semaphore(most);
         this.patience = patience;
-        AtomicInteger number = new AtomicInteger();
-        this.senders = Executors.newFixedThreadPool(
-                THREADS, task -> new Thread(task, "gateway-send-" + number.incrementAndGet()));
+        this.senders = loops.pool("gateway-send", THREADS);
     }
 
     /** How many statements are unacknowledged. */

@@ -1,4 +1,4 @@
-package io.muster.dashboard.view;
+package io.muster.http.loop;
 
 import java.time.Duration;
 
