@@ -1,10 +1,10 @@
 package io.muster.http;
 
-import io.muster.http.loop.Loops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,12 @@ class DeafReadersTest {
             Duration.ofMinutes(5),
             config -> {
                 Health well = new Health(true, "READY");
-                Probes.add(config, new Loops(), () -> well, () -> well, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                Probes.add(
+                        config,
+                        new Loops(),
+                        () -> well,
+                        () -> well,
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
                 config.routes.get("/long", context -> context.result(LONG));
             });
 

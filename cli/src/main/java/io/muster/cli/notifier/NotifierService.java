@@ -14,7 +14,6 @@ import io.muster.dashboard.notify.marks.MarkLog;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.ViewException;
 import io.muster.dashboard.view.ViewException.Obstacle;
-import io.muster.dashboard.view.ViewStatus;
 import io.muster.http.Health;
 import io.muster.http.HealthServer;
 import io.muster.http.PortTakenException;

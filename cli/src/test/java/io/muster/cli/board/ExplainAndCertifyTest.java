@@ -76,7 +76,8 @@ class ExplainAndCertifyTest {
                         .out());
 
         assertThat(text.exitCode()).isZero();
-        assertThat(text.out()).contains("Tổng cộng: 1 chuyển đi, 0 thôi tham gia, 0 chuyển đến, 0 đổi ngày, 0 cho thôi ở nơi khác.");
+        assertThat(text.out())
+                .contains("Tổng cộng: 1 chuyển đi, 0 thôi tham gia, 0 chuyển đến, 0 đổi ngày, 0 cho thôi ở nơi khác.");
         assertThat(json.at("/enrolled").asLong()).isEqualTo(2);
         assertThat(json.at("/corrections")).hasSize(1);
         assertThat(json.at("/corrections/0/kind").asText()).isEqualTo("MOVED_AWAY");

@@ -74,8 +74,8 @@ class AreasMadeAnewTest {
                 }
                 await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "new") == Place.WITHIN);
                 await().atMost(LIMIT)
-                        .untilAsserted(() ->
-                                assertThat(view.board().areas()).containsOnlyKeys("bac-giang", "new", "hue"));
+                        .untilAsserted(
+                                () -> assertThat(view.board().areas()).containsOnlyKeys("bac-giang", "new", "hue"));
                 assertThat(view.status()).isInstanceOf(ViewStatus.Live.class);
                 assertThat(loops.failing()).isEmpty();
                 assertThat(loops.death()).isEmpty();
@@ -90,8 +90,10 @@ class AreasMadeAnewTest {
             assertThat(feed.health().problem())
                     .startsWith("the topic muster.areas is missing; create it with: muster topics");
             assertThat(view.status())
-                    .isInstanceOfSatisfying(ViewStatus.Waiting.class, waiting -> assertThat(waiting.problem())
-                            .startsWith("the topic muster.areas is missing; create it with: muster topics"));
+                    .isInstanceOfSatisfying(
+                            ViewStatus.Waiting.class,
+                            waiting -> assertThat(waiting.problem())
+                                    .startsWith("the topic muster.areas is missing; create it with: muster topics"));
         });
     }
 
@@ -101,8 +103,8 @@ class AreasMadeAnewTest {
     }
 
     private static void make(Admin admin, int partitions) throws Exception {
-        admin.createTopics(List.of(new NewTopic(AREAS, partitions, (short) 1)
-                        .configs(Map.of("cleanup.policy", "compact"))))
+        admin.createTopics(List.of(
+                        new NewTopic(AREAS, partitions, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
                 .all()
                 .get();
     }
@@ -120,7 +122,7 @@ class AreasMadeAnewTest {
                 connection.clientSettings(),
                 new StringSerializer(),
                 connection.serdes().serializer(Topics.AREAS))) {
-            Area area = new Area(parent, "district", "district", Map.of("vi", id), null, null);
+            Area area = new Area(parent, "district", "district", Map.of("vi", id), null, null, List.of());
             producer.send(new ProducerRecord<>(AREAS, id, area)).get();
         }
     }

@@ -67,8 +67,7 @@ public final class BoardReader {
         LostStatementLog lost = new LostStatementLog(campaignId);
         CertifiedLog certified = new CertifiedLog();
         read(with(certified.feed(), with(lost.feed(), with(corrections.feed(), state.feeds()))));
-        return new HistoryBoard(
-                state.freeze(), corrections.corrections(), lost.lost(), certified.times(campaignId));
+        return new HistoryBoard(state.freeze(), corrections.corrections(), lost.lost(), certified.times(campaignId));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.ledger.Cell;
-import io.muster.domain.ledger.OddSource;
 import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;

@@ -50,9 +50,7 @@ class RecountUnknownReferencesTest {
                                 0,
                                 0,
                                 0,
-                                List.of(
-                                        new UnplacedArea("nowhere", 1, false),
-                                        new UnplacedArea("yen-dung", 1, true)),
+                                List.of(new UnplacedArea("nowhere", 1, false), new UnplacedArea("yen-dung", 1, true)),
                                 List.of(),
                                 List.of())));
     }
@@ -71,8 +69,19 @@ class RecountUnknownReferencesTest {
         assertThat(row.stock()).isNull();
         assertThat(row.asOfDay()).isEqualTo("2023-06-01");
         assertThat(row.quality())
-                .isEqualTo(
-                        new DataQuality(true, 1, 1, 0, 0, 1, 0, 0, 0, List.of(new UnplacedArea("yen-dung", 1, false)), List.of(), List.of()));
+                .isEqualTo(new DataQuality(
+                        true,
+                        1,
+                        1,
+                        0,
+                        0,
+                        1,
+                        0,
+                        0,
+                        0,
+                        List.of(new UnplacedArea("yen-dung", 1, false)),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -158,8 +158,7 @@ class PageIT {
                               const { percent } = await import(new URL('format.js', page));
                               const pairs = [[24999, 25000], [24999, 25000, 1], [24999, 25000, 0], [1, 25000], [25000, 25000], [0, 9]];
                               return pairs.map((pair) => percent(...pair)).join(' ');
-                            }"""))
-                    .isEqualTo("99.99% 99.9% 99% 0.01% 100.00% 0.00%");
+                            }""")).isEqualTo("99.99% 99.9% 99% 0.01% 100.00% 0.00%");
         }
     }
 

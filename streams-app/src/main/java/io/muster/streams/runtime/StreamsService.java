@@ -195,9 +195,7 @@ public final class StreamsService implements AutoCloseable {
     /** Why it ended by itself; empty where it did not. */
     public Optional<String> failure() {
         boolean failed = streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
-        return loops.death()
-                .map(Loops.Trouble::ofDeath)
-                .or(() -> failed ? Optional.of(failure) : Optional.empty());
+        return loops.death().map(Loops.Trouble::ofDeath).or(() -> failed ? Optional.of(failure) : Optional.empty());
     }
 
     /** Leaves the group, so that other instances take over at once, and stops. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +49,7 @@ public final class Predecessor implements AutoCloseable {
     private @Nullable CatchUp catchUp;
     private BooleanSupplier running = () -> false;
 
-    private Predecessor(
-            String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters, Loops loops) {
+    private Predecessor(String id, StreamsSettings settings, InstantSource clock, MeterRegistry meters, Loops loops) {
         this.id = id;
         this.settings = settings;
         this.ownId = settings.applicationId();

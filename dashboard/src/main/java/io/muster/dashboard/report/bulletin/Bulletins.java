@@ -76,8 +76,8 @@ public final class Bulletins {
                         board.areas(),
                         since.plusDays(1),
                         day);
-        return Optional.of(new BulletinMaker(board, known, progress, day, today)
-                .make(root, tree, areas, told, counting, news));
+        return Optional.of(
+                new BulletinMaker(board, known, progress, day, today).make(root, tree, areas, told, counting, news));
     }
 
     /** The same where it is not known whether the application that counts is up to date. */

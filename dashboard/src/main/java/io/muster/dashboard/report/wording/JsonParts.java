@@ -8,10 +8,10 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.SourceCount;
-import java.util.List;
-import io.muster.domain.tree.TreeChange;
-import java.util.Map;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
+import io.muster.domain.tree.TreeChange;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What several reports say in the same JSON. */

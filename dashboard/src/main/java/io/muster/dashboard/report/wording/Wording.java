@@ -4,8 +4,8 @@ import io.muster.domain.plan.ShownPercent;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
-import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.reference.LocalName;
+import io.muster.domain.tally.CampaignRow.SourceCount;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -15,10 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** How a reader of one language is given names, numbers, days and phrases. */
 public final class Wording {
