@@ -71,7 +71,7 @@ class DashboardIT {
                 streams.process().kill();
                 await().atMost(LIMIT)
                         .untilAsserted(() -> assertThat(counting(one)).isEqualTo("STOPPED"));
-                assertThat(muster.succeed("report", CAMPAIGN)).contains("Counting stopped");
+                assertThat(muster.succeed("report", CAMPAIGN).out()).contains("Counting stopped");
                 assertThat(answered(one)).isEqualTo(published);
                 sandbox.kill();
                 await().atMost(LIMIT).untilAsserted(() -> assertThat(state(one)).isEqualTo("WAITING"));

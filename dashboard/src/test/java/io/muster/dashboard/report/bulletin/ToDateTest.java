@@ -97,7 +97,7 @@ class ToDateTest {
         assertThat(BulletinFormat.TEXT.write(bulletin, Language.VI)).contains("khai báo cho chính Tỉnh");
         assertThat(BulletinFormat.HTML.write(bulletin, Language.EN)).contains("stated for Đông itself");
         assertThat(BulletinFormat.CSV.write(bulletin, Language.EN))
-                .contains("dong,stated for Đông itself,1,0,1,,,,,,,,0,true");
+                .contains("dong,stated for Đông itself,1,0,1,,,,,,,,,0,true");
     }
 
     @Test
