@@ -75,7 +75,8 @@ class BoardOnABrokerTest {
     @Test
     void shouldSayWhichTopicsAreMissing() {
         assertThat(beforeThereAreTopics.exitCode()).isEqualTo(1);
-        assertThat(beforeThereAreTopics.err()).contains("muster.daily-counts", "muster.campaigns", "`muster topics`");
+        assertThat(beforeThereAreTopics.err())
+                .contains("muster.daily-counts", "muster.campaigns", "create them with: muster topics");
     }
 
     @Test

@@ -58,8 +58,8 @@ final class PublishingTest {
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.err())
-                .contains("nothing was published: missing on " + connection.bootstrapServers() + ": muster.areas")
-                .contains("create them with `muster topics`");
+                .contains("nothing was published: the topics muster.areas,")
+                .contains("create them with: muster topics (asked: " + connection.bootstrapServers());
         assertThat(send.exitCode()).isEqualTo(1);
         assertThat(send.err())
                 .contains("nothing was sent: the broker at " + connection.bootstrapServers()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class TopicsCommandTest {
 
     private static final int ALL = Topics.all("muster").size();
-    private static final int AVRO = 12;
+    private static final int AVRO = 14;
 
     private final EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());
     private Connection connection;
