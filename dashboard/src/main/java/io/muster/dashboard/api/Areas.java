@@ -9,6 +9,7 @@ import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.Target;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
@@ -128,18 +129,20 @@ public final class Areas {
     @Nullable
     Long expectedPersons(@Nullable Long target, LocalDate asOfDay) {
         Campaign definition = campaign.definition();
-        return target == null || target == 0 || definition == null
+        Long aim = Target.aim(target);
+        return aim == null || definition == null
                 ? null
-                : (Long) PlanShare.needed(target, asOfDay.minusDays(1), definition);
+                : (Long) PlanShare.needed(aim, asOfDay.minusDays(1), definition);
     }
 
     /** What each day left must bring, in whole persons; null without a target or a definition, and when no day is left. */
     @Nullable
     Long personsPerDay(@Nullable Long target, long enrolled, long today, LocalDate asOfDay) {
         Campaign definition = campaign.definition();
-        return target == null || target == 0 || definition == null
+        Long aim = Target.aim(target);
+        return aim == null || definition == null
                 ? null
-                : Pace.personsPerDay(definition, asOfDay, target, enrolled - today);
+                : Pace.personsPerDay(definition, asOfDay, aim, enrolled - today);
     }
 
     /** Enrolled on a day of the campaign; 0 on others. */

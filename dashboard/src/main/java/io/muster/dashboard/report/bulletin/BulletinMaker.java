@@ -13,6 +13,7 @@ import io.muster.domain.plan.Ranking;
 import io.muster.domain.plan.TwoDecimals;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.Target;
 import io.muster.domain.tally.CampaignRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
 
     private Figures figures(Area area) {
         Long target = known.view().targets().get(area.areaId());
-        Long aim = target == null || target == 0 ? null : target;
+        Long aim = Target.aim(target);
         long enrolled = days().sum(area, campaign().startsOn(), asOfDay);
         return new Figures(
                 enrolled,
