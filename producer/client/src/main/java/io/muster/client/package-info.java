@@ -9,8 +9,8 @@
  *   <li>No statement arrives for the first time before an earlier one about the same participant, but where that one was refused.
  *   <li>Trouble with the broker, the registry, the access to them or the clock is waited out. What a statement itself causes makes it refused: it is
  *       kept, with the reason, and holds up no other.
- *   <li>Of two statements that an office makes about a participant the later one wins, though its clock was set back in between, unless
- *       versions are given; by more than a day it cannot, and is refused and kept.
+ *   <li>Of two statements that an office makes about a participant the later one wins, though its clock was set back by up to a day in between,
+ *       unless versions are given.
  * </ul>
  *
  * <p>{@link io.muster.client.EnrollmentPublisher} is for many statements at once from a source that can be read again, such as a file: it keeps

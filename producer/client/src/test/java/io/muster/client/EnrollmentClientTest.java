@@ -10,10 +10,12 @@ import io.muster.client.spool.SpoolException;
 import io.muster.client.spool.Spooled;
 import io.muster.client.spool.StatementState;
 import io.muster.domain.InvalidFieldException;
+import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.StatementRules;
 import io.muster.domain.statement.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +113,19 @@ class EnrollmentClientTest {
                 .extracting(Statement::version)
                 .containsExactly(1_683_914_400_123_456L, 1_683_914_400_123_457L, 1_683_831_600_123_456L);
         assertThat(spooled().get(1).recordedAt()).isEqualTo(Instant.parse("2023-05-11T19:00:00.123Z"));
+    }
+
+    @Test
+    void shouldTakeAStatementThatCannotOutrankOneOfAClockThatWasDaysAhead() {
+        try (EnrollmentClient client = client().open()) {
+            client.record(Registration.enrolled(P1).in("yen-dung"));
+            time.set(NOW.minus(Duration.ofDays(10)));
+            client.record(Registration.withdrawn(P1).in("yen-dung"));
+        }
+        assertThat(spooled())
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(StatementRules.check(statement, NumericRefs.REFUSED))
+                        .isNull());
     }
 
     @Test
