@@ -13,10 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says now and then how far a task has counted. What it took is handed on first, so that the heartbeat is committed with it. A thread that
- * hangs, a task that nobody has, a transaction that fails: no heartbeat.
+ * Says now and then how far a task has counted: through the last record that a round handed on. A thread that hangs, a task that nobody has, a transaction that fails: no heartbeat.
  */
-public final class TaskHeartbeat implements AutoCloseable {
+public final class TaskHeartbeat implements TaskRounds.Round, AutoCloseable {
 
     /** A reader that misses three of them calls the partition stopped. */
     static final Duration EVERY = Duration.ofSeconds(3);
@@ -29,8 +28,11 @@ public final class TaskHeartbeat implements AutoCloseable {
     private final TaskRounds.Round round;
     private final Succession succession;
     private final Cancellable schedule;
-    private @Nullable Long next;
-    private @Nullable Instant recordTime;
+    private Reached taken = new Reached(null, null);
+    private Reached handedOn = taken;
+
+    /** How far a task has come; with nothing before its first record. */
+    private record Reached(@Nullable Long next, @Nullable Instant recordTime) {}
 
     /**
      * To be called when the task is initialised, by the thread that runs it.
@@ -60,30 +62,42 @@ public final class TaskHeartbeat implements AutoCloseable {
 
     /** The record at hand was taken. */
     public void took(Record<byte[], byte[]> record) {
-        context.recordMetadata().ifPresent(position -> next = position.offset() + 1);
-        recordTime = Instant.ofEpochMilli(record.timestamp());
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        context.recordMetadata().ifPresent(position -> taken = new Reached(position.offset() + 1, at));
+    }
+
+    @Override
+    public boolean isNeeded() {
+        return round.isNeeded();
+    }
+
+    @Override
+    public boolean run(long now) {
+        boolean hasHandedOn = round.run(now);
+        handedOn = taken;
+        return hasHandedOn;
     }
 
     private void say(long now) {
         if (!succession.isOurTurn()) {
             return; // the predecessor counts; what this one has counted is not what readers see
         }
-        if (round.isNeeded()) {
-            round.run(now);
+        if (!round.isNeeded()) {
+            handedOn = taken; // it changed nothing
         }
         Heartbeat heartbeat = new Heartbeat(
                 context.applicationId(),
                 stage,
                 partition(),
                 countedThrough(),
-                recordTime,
+                handedOn.recordTime(),
                 value(progress.remaining(topic, partition())),
                 Instant.ofEpochMilli(now));
         context.forward(new Record<>(HeartbeatMapping.key(heartbeat), HeartbeatMapping.toAvro(heartbeat), now), sink);
     }
 
     private @Nullable Long countedThrough() {
-        return next == null ? value(progress.committed(topic, partition())) : next;
+        return handedOn.next() == null ? value(progress.committed(topic, partition())) : handedOn.next();
     }
 
     private static @Nullable Long value(OptionalLong known) {

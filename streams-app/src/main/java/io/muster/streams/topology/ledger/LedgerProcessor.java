@@ -59,20 +59,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     public void init(ProcessorContext<Object, Object> context) {
         LedgerState state = states.of(context);
         CellForwarder cells = new CellForwarder(state.book(), context);
+        TaskHeartbeat heartbeat = new TaskHeartbeat(
+                Stage.LEDGER, Topics.ENROLLMENTS.name(), LedgerStage.HEARTBEATS, context, progress, cells, succession);
         task = new Task(
                 context.taskId().partition(),
                 state,
                 new Journal(context, succession),
                 cells,
-                new TaskRounds(rounds, context, cells),
-                new TaskHeartbeat(
-                        Stage.LEDGER,
-                        Topics.ENROLLMENTS.name(),
-                        LedgerStage.HEARTBEATS,
-                        context,
-                        progress,
-                        cells,
-                        succession));
+                new TaskRounds(rounds, context, heartbeat),
+                heartbeat);
     }
 
     @Override

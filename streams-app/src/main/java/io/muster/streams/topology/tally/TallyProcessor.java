@@ -31,8 +31,9 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
         TallyStore boards = context.getStateStore(storeName);
         store = boards;
         RowPublisher publisher = publishers.of(boards, context);
-        taskRounds = new TaskRounds(rounds, context, publisher);
-        heartbeat = heartbeats.of(publisher, context);
+        TaskHeartbeat beating = heartbeats.of(publisher, context);
+        heartbeat = beating;
+        taskRounds = new TaskRounds(rounds, context, beating);
     }
 
     @Override
