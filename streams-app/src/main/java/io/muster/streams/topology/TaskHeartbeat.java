@@ -13,7 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says now and then how far a task has counted: through the last record that a round handed on. A thread that hangs, a task that nobody has, a transaction that fails: no heartbeat.
+ * Says now and then how far a task has counted: through the last record that a round handed on. A thread that hangs, a task that nobody
+ * has, a transaction that fails: no heartbeat.
  */
 public final class TaskHeartbeat implements TaskRounds.Round, AutoCloseable {
 
