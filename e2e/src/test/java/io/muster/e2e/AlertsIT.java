@@ -145,7 +145,7 @@ class AlertsIT {
                 .area("bac-giang", null, "province")
                 .area("son-dong", "bac-giang", "district")
                 .area("yen-dung", "bac-giang", "district")
-                .target("drive", "son-dong", 10)
+                .target("drive", "son-dong", 2 * STATEMENTS)
                 .target("drive", "yen-dung", 10);
     }
 

@@ -30,8 +30,10 @@ public final class Topics {
     private static final int ENTRY_PARTITIONS = 4;
     private static final int OUTPUT_PARTITIONS = 4;
 
-    public static final Topic<EnrollmentEvent> ENROLLMENTS =
-            Topic.history("muster.enrollments", EnrollmentEvent.class, ENTRY_PARTITIONS);
+    /** Its timestamps are the broker's, by which the clock of a sender can be judged. */
+    public static final Topic<EnrollmentEvent> ENROLLMENTS = Topic.history(
+                    "muster.enrollments", EnrollmentEvent.class, ENTRY_PARTITIONS)
+            .with("message.timestamp.type", "LogAppendTime");
 
     public static final Topic<Campaign> CAMPAIGNS = Topic.latest("muster.campaigns", Campaign.class, 1);
     public static final Topic<Area> AREAS = Topic.latest("muster.areas", Area.class, 1);

@@ -1,17 +1,32 @@
 package io.muster.e2e.client;
 
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muster.cli.options.Connection;
+import io.muster.domain.tally.CampaignRow.SourceCount;
+import io.muster.e2e.PublishedRows;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
+import io.muster.e2e.process.StreamsInstance;
+import io.muster.e2e.sample.ReferenceSender;
+import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +54,8 @@ class ClientClockIT {
 
     @BeforeEach
     void start() throws Exception {
-        Launcher muster = Launcher.in(folder).connectedTo(backend.connection());
-        muster.succeed("topics");
-        office = new Office(muster, folder);
+        muster().succeed("topics");
+        office = new Office(muster(), folder);
     }
 
     @AfterEach
@@ -69,6 +83,17 @@ class ClientClockIT {
     }
 
     @Test
+    void shouldSendEverythingThoughTheClockJumpedBackTenDays() throws Exception {
+        run(0, backend.connection(), MAY_20, "flush=60");
+        String said = run(0, backend.connection(), MAY_10, "flush=60");
+
+        assertThat(said).contains("status pending=0 sent=" + 2 * PARTICIPANTS + " refused=0");
+        assertThat(Arrivals.read(backend.connection()).eventIds())
+                .hasSize(2 * PARTICIPANTS)
+                .isEqualTo(office().recorded().keySet());
+    }
+
+    @Test
     void shouldHoldWhatWasRecordedByAClockThatWasAheadUntilItsTimeHasCome() throws Exception {
         run(NOT_SENT, null, MAY_20, "flush=0");
         String held = run(0, backend.connection(), MAY_10, "flush=60");
@@ -86,9 +111,39 @@ class ClientClockIT {
     }
 
     @Test
+    void shouldSendWithAClockThatIsAheadAndBeSeenToDoSo() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        new ReferenceSender(backend.connection())
+                .become(someReferences()
+                        .campaign(
+                                "drive",
+                                today.minusDays(3).toString(),
+                                today.plusDays(10).toString(),
+                                "bac-giang")
+                        .area("bac-giang", null, "province")
+                        .area("yen-dung", "bac-giang", "district")
+                        .build());
+        String said = run(0, backend.connection(), fiveHoursAhead(), "flush=60", "areas=yen-dung");
+
+        assertThat(said).contains("status pending=0 sent=" + PARTICIPANTS + " refused=0");
+        try (StreamsInstance streams = StreamsInstance.startLive(muster(), folder.resolve("state"))) {
+            streams.awaitReady();
+            await().atMost(LIMIT)
+                    .until(() ->
+                            PublishedRows.read(backend.connection()).campaigns().containsKey("drive"));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(PublishedRows.read(backend.connection())
+                                    .campaign("drive")
+                                    .quality()
+                                    .recordedAhead())
+                            .containsExactly(new SourceCount("office", PARTICIPANTS)));
+        }
+    }
+
+    @Test
     void shouldWaitForTheClockWhereTheBrokerDoesNotBelieveIt() throws Exception {
-        String ahead =
-                run(NOT_SENT, backend.connection(), "clock=" + Instant.now().plus(Duration.ofHours(5)), "flush=10");
+        believeSenders();
+        String ahead = run(NOT_SENT, backend.connection(), fiveHoursAhead(), "flush=10");
         String right = run(0, backend.connection(), "flush=60");
 
         assertThat(ahead)
@@ -96,6 +151,23 @@ class ClientClockIT {
                 .contains("does not believe the time of this computer")
                 .contains("set its clock");
         assertThat(right).contains("status pending=0 sent=" + 2 * PARTICIPANTS + " refused=0");
+    }
+
+    private static String fiveHoursAhead() {
+        return "clock=" + Instant.now().plus(Duration.ofHours(5));
+    }
+
+    /** As a topic is that was made without {@code muster topics}: its timestamps are the senders', within an hour. */
+    private void believeSenders() throws Exception {
+        try (Admin admin = Admin.create(backend.connection().clientSettings())) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, Topics.ENROLLMENTS.name()),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("message.timestamp.type", "CreateTime"),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 
     @Test
@@ -123,6 +195,10 @@ class ClientClockIT {
             office().note(program);
             return program.out();
         }
+    }
+
+    private Launcher muster() {
+        return Launcher.in(folder).connectedTo(backend.connection());
     }
 
     private Office office() {

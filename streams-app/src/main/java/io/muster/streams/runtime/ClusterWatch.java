@@ -8,10 +8,13 @@ import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +23,9 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +43,17 @@ final class ClusterWatch implements AutoCloseable {
     /** Kafka Streams makes every thread of an instance a member of its own, with the instance's name and a number. */
     private static final Pattern THREAD = Pattern.compile("-\\d+$");
 
+    /** What the counts are made of. */
+    private static final Set<String> INPUT = Stream.concat(Stream.of(Topics.ENROLLMENTS), Topics.reference().stream())
+            .map(Topic::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Admin admin;
     private final String applicationId;
     private final ConsumerProgress progress;
     private final Loops loops;
+    private final Consumer<Set<String>> onTopicsMadeAnew;
+    private final TopicIdentities identities = new TopicIdentities();
     private final Set<String> needed;
     private @Nullable Loop loop;
     private volatile int brokers;
@@ -49,11 +61,17 @@ final class ClusterWatch implements AutoCloseable {
     private volatile Set<String> missing = Set.of();
 
     private ClusterWatch(
-            Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters, Loops loops) {
+            Admin admin,
+            String applicationId,
+            ConsumerProgress progress,
+            MeterRegistry meters,
+            Loops loops,
+            Consumer<Set<String>> onTopicsMadeAnew) {
         this.admin = admin;
         this.applicationId = applicationId;
         this.progress = progress;
         this.loops = loops;
+        this.onTopicsMadeAnew = onTopicsMadeAnew;
         this.needed =
                 Topics.ofApplication(applicationId).stream().map(Topic::name).collect(Collectors.toSet());
         Gauge.builder("muster.brokers", this, self -> self.brokers)
@@ -72,10 +90,16 @@ final class ClusterWatch implements AutoCloseable {
      * @param admin is closed with this
      * @param progress is told what the application has committed
      * @param loops the threads of the service
+     * @param onTopicsMadeAnew is told which topics that are read were deleted and made anew, each time that this is seen
      */
     static ClusterWatch of(
-            Admin admin, String applicationId, ConsumerProgress progress, MeterRegistry meters, Loops loops) {
-        return new ClusterWatch(admin, applicationId, progress, meters, loops);
+            Admin admin,
+            String applicationId,
+            ConsumerProgress progress,
+            MeterRegistry meters,
+            Loops loops,
+            Consumer<Set<String>> onTopicsMadeAnew) {
+        return new ClusterWatch(admin, applicationId, progress, meters, loops, onTopicsMadeAnew);
     }
 
     void start() {
@@ -119,14 +143,30 @@ final class ClusterWatch implements AutoCloseable {
     private void askForTopics() throws InterruptedException {
         try {
             ListTopicsOptions soon = new ListTopicsOptions().timeoutMs((int) ANSWER_WITHIN.toMillis());
+            Map<String, TopicListing> there =
+                    admin.listTopics(soon).namesToListings().get();
             Set<String> now = new TreeSet<>(needed);
-            now.removeAll(admin.listTopics(soon).names().get());
+            now.removeAll(there.keySet());
             if (!now.isEmpty() && !now.equals(missing)) {
                 LOG.error("{}", MissingTopics.message(now, applicationId));
             }
             missing = Collections.unmodifiableSet(now);
+            compare(there);
         } catch (ExecutionException | KafkaException e) {
             LOG.debug("Which topics there are cannot be seen at the moment", e);
+        }
+    }
+
+    private void compare(Map<String, TopicListing> there) {
+        Map<String, Uuid> ids = new HashMap<>();
+        there.forEach((name, listing) -> {
+            if (INPUT.contains(name)) {
+                ids.put(name, listing.topicId());
+            }
+        });
+        Set<String> others = identities.madeAnew(ids);
+        if (!others.isEmpty()) {
+            onTopicsMadeAnew.accept(others);
         }
     }
 

@@ -66,6 +66,7 @@ public final class StreamsService implements AutoCloseable {
     private final KafkaStreamsMetrics kafkaMetrics;
     private final HealthServer health;
     private volatile String failure = "it could not go on; the log says why";
+    private volatile boolean isOver;
 
     /**
      * Checks what the application needs, and starts it. It counts as soon as its tasks are restored: see {@link #isReady}.
@@ -109,7 +110,8 @@ public final class StreamsService implements AutoCloseable {
                         progress)
                 .build(Topics.cells(settings.applicationId()));
         loops.onDeath(ended::countDown);
-        cluster = ClusterWatch.of(Clients.admin(settings), settings.applicationId(), progress, meters, loops);
+        cluster = ClusterWatch.of(
+                Clients.admin(settings), settings.applicationId(), progress, meters, loops, this::onTopicsMadeAnew);
         KafkaStreams made = null;
         try {
             made = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));
@@ -194,7 +196,7 @@ public final class StreamsService implements AutoCloseable {
 
     /** Why it ended by itself; empty where it did not. */
     public Optional<String> failure() {
-        boolean failed = streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
+        boolean failed = isOver || streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
         return loops.death().map(Loops.Trouble::ofDeath).or(() -> failed ? Optional.of(failure) : Optional.empty());
     }
 
@@ -223,6 +225,16 @@ public final class StreamsService implements AutoCloseable {
     private void onState(State now, State before) {
         LOG.info("The application is {}", now);
         if (now == State.ERROR) {
+            ended.countDown();
+        }
+    }
+
+    /** What it knows of them is of before, and Kafka Streams would not see it. */
+    private void onTopicsMadeAnew(Set<String> topics) {
+        if (!isOver) {
+            failure = TopicIdentities.message(topics);
+            isOver = true;
+            LOG.error("Stopping. {}", failure);
             ended.countDown();
         }
     }

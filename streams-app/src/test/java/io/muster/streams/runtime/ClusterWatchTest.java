@@ -19,7 +19,8 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch = ClusterWatch.of(nobody(), "muster", new ConsumerProgress(), meters, new Loops())) {
+        try (ClusterWatch watch =
+                ClusterWatch.of(nobody(), "muster", new ConsumerProgress(), meters, new Loops(), topics -> {})) {
             watch.start();
             assertThat(watch.isAnswered()).isTrue();
 
