@@ -67,7 +67,7 @@ final class LostSchemas<V> {
                 "the schema registry has given schema id " + id + " to another schema (" + meansNow + "): a record of "
                         + topic.name() + " names it, and is a whole " + own.getFullName() + ", as under "
                         + topic.subject() + ". " + REMEDY
-                        + ". If it was another registry that the sender used, --schema-registry-config " + SETTING
+                        + " If it was another registry that the sender used, --schema-registry-config " + SETTING
                         + "=" + REFUSE + " refuses such records",
                 null);
     }

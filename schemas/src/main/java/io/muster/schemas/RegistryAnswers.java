@@ -49,7 +49,15 @@ public final class RegistryAnswers {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new RegistryOutageException("the schema registry " + question + ": " + root, failure);
+        return new RegistryOutageException("the schema registry " + question + ": " + inOneLine(root), failure);
+    }
+
+    /** The client puts an error code of its own where an answer has none, so the HTTP status comes first. */
+    private static String inOneLine(Throwable failure) {
+        String said = failure instanceof RestClientException answer
+                ? "HTTP " + answer.getStatus() + ": " + answer.getMessage()
+                : failure.toString();
+        return said.lines().findFirst().orElse(said);
     }
 
     /**

@@ -120,6 +120,21 @@ class RegistryAnswersTest {
         assertThat(deserializer.deserialize(TOPIC.name(), bytes)).isEqualTo(event);
     }
 
+    @Test
+    void shouldSayInOneLineWhatWasAnswered() {
+        Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(TOPIC);
+
+        registry.answer(exchange -> reply(exchange, 404, ""));
+        assertThatThrownBy(() -> deserializer.deserialize(TOPIC.name(), bytes))
+                .hasMessageContaining("names: HTTP 404: ");
+
+        registry.answer(exchange -> reply(exchange, 200, "<html>sign in</html>"));
+        assertThatThrownBy(() -> deserializer.deserialize(TOPIC.name(), bytes))
+                .message()
+                .contains("Unexpected character ('<'")
+                .doesNotContain("\n");
+    }
+
     @ParameterizedTest
     @MethodSource("answersThatAreNoneOfARegistry")
     void shouldBlameNoRecordThatCannotBeWrittenBecauseOfWhatWasAnswered(Answer answer) {
