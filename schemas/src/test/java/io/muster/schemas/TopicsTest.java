@@ -45,6 +45,14 @@ class TopicsTest {
     }
 
     @Test
+    void shouldGiveStatementsTheBrokersTimeAndWhatIsPassedOnTheTimeItHad() {
+        assertThat(Topics.ENROLLMENTS.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(Topics.all("any"))
+                .filteredOn(topic -> !topic.equals(Topics.ENROLLMENTS))
+                .allSatisfy(topic -> assertThat(topic.settings()).doesNotContainKey("message.timestamp.type"));
+    }
+
+    @Test
     void shouldTakeLargerRejectionsThanBrokersTakeStatements() {
         assertThat(Topics.REJECTIONS.settings()).containsEntry("max.message.bytes", "16777216");
         assertThat(Topics.ENROLLMENTS.settings()).doesNotContainKey("max.message.bytes");

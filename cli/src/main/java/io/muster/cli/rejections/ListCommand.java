@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints what could not be counted, and how much of it for each reason.",
             "A line for each rejection, in the order of time: where the record was refused, its own time, the reason,"
-                    + " what is wrong, and its key. What the record says is never printed. A rejection stays on the topic"
-                    + " when its record was sent again."
+                    + " what is wrong, and its key. What the record says is never printed, nor a number in the key that may be"
+                    + " an identity number. A rejection stays on the topic when its record was sent again."
         })
 final class ListCommand implements Callable<Integer> {
 

@@ -1,5 +1,8 @@
 package io.muster.cli.rejections;
 
+import io.muster.domain.CanonicalForm;
+import io.muster.domain.participant.IdentityNumber;
+import io.muster.schemas.RecordKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +14,14 @@ final class Printable {
     /** A key has two ids of 256 characters at most. */
     private static final int LONGEST = 600;
 
+    private static final String NUMBER_NOT_SHOWN = "(a bare number, not shown)";
+
     private Printable() {}
 
-    /** The key as text; null if there is none, or it is not text that can be shown. */
+    /**
+     * The key as text; null if there is none, or it is not text that can be shown. A participantRef that is a bare number is most likely an
+     * identity number, and is not shown.
+     */
     static @Nullable String key(byte @Nullable [] key) {
         if (key == null) {
             return null;
@@ -23,10 +31,19 @@ final class Printable {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(key))
                     .toString();
-            return text.isBlank() || text.codePoints().anyMatch(Printable::isInvisible) ? null : shortened(text);
+            return text.isBlank() || text.codePoints().anyMatch(Printable::isInvisible)
+                    ? null
+                    : shortened(withoutNumber(text));
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    private static String withoutNumber(String key) {
+        int ref = key.indexOf(RecordKeys.INPUT_SEPARATOR) + 1;
+        return IdentityNumber.isBare(CanonicalForm.of(key.substring(ref)))
+                ? key.substring(0, ref) + NUMBER_NOT_SHOWN
+                : key;
     }
 
     /** The text with spaces in place of what cannot be shown. */

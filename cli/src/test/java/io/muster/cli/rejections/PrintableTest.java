@@ -15,6 +15,27 @@ class PrintableTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drive:024098000123",
+                "drive:123456789",
+                "drive:\uff10\uff12\uff14098000123",
+                "drive: 024098000123 ",
+                "024098000123"
+            })
+    void shouldNotShowAnIdentityNumberThatIsInAKey(String key) {
+        assertThat(Printable.key(key.getBytes(UTF_8)))
+                .endsWith("(a bare number, not shown)")
+                .doesNotContain("098000123", "123456789");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drive:12345678", "drive:p024098000123", "202305123456:p1"})
+    void shouldShowAKeyWithAnotherNumber(String key) {
+        assertThat(Printable.key(key.getBytes(UTF_8))).isEqualTo(key);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\nb", "a\u001b[2Jb", "a\u202eb", "a\u2028b"})
     void shouldNotShowAKeyThatCouldSteerTheTerminal(String key) {
         assertThat(Printable.key(key.getBytes(UTF_8))).isNull();

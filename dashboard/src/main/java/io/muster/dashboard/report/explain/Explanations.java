@@ -95,8 +95,8 @@ public final class Explanations {
         for (UnplacedArea each : unplaced) {
             if (each.areaId().equals(areaId)) {
                 throw new ReportException("area " + areaId + " is not in the tree of " + campaign.campaignId()
-                        + ", but "
-                        + each.enrolled() + " are enrolled there; publish the definitions from " + campaign.rootAreaId()
+                        + ", but people are enrolled there: " + each.enrolled() + "; publish the definitions from "
+                        + campaign.rootAreaId()
                         + " down to it, or have the statements corrected");
             }
         }

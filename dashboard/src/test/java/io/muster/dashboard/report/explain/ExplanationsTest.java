@@ -1,6 +1,7 @@
 package io.muster.dashboard.report.explain;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -214,6 +215,24 @@ class ExplanationsTest {
         assertRefused(board, "drive", "ha-noi", "area ha-noi is defined, but not below bac-giang, the root of drive");
         assertThat(Explanations.of(new HistoryBoard(board, List.of(), List.of()), "drive", "yen-dung", null))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldSayHowManyAreInAnAreaThatIsInNoTree() {
+        World world = new World(
+                List.of(aStatement().in("nowhere").build()),
+                someReferences()
+                        .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
+                        .area("bac-giang", null, "province")
+                        .build());
+        Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
+
+        assertRefused(
+                new Publication().of(world.references()).of(rows).board(),
+                "drive",
+                "nowhere",
+                "area nowhere is not in the tree of drive, but people are enrolled there: 1; publish the definitions"
+                        + " from bac-giang down to it, or have the statements corrected");
     }
 
     private static void assertRefused(Board board, String campaignId, String areaId, String message) {

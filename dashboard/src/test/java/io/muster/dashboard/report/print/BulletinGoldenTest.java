@@ -3,7 +3,10 @@ package io.muster.dashboard.report.print;
 import static io.muster.dashboard.report.fixture.Corrected.at;
 import static io.muster.dashboard.report.fixture.Corrected.in;
 import static io.muster.dashboard.report.fixture.Corrected.out;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.dashboard.report.bulletin.Bulletin;
 import io.muster.dashboard.report.bulletin.BulletinOptions;
 import io.muster.dashboard.report.bulletin.Bulletins;
@@ -21,6 +24,7 @@ import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -115,6 +119,26 @@ class BulletinGoldenTest {
                 .orElseThrow();
 
         GoldenFile.assertSame("quality." + language.tag() + ".txt", BulletinFormat.TEXT.write(bulletin, language));
+    }
+
+    @Test
+    void shouldSayForProgramsWhatIsNotInTheFigures() throws IOException {
+        Bulletin bulletin = Bulletins.latest(BacGiang2023.board(ODD), BacGiang2023.ID, "province")
+                .orElseThrow();
+
+        JsonNode quality = new ObjectMapper()
+                .readTree(BulletinFormat.JSON.write(bulletin, Language.EN))
+                .path("dataQuality");
+
+        assertThat(quality.path("unplacedAreas").path(0).toString())
+                .isEqualTo("{\"areaId\":\"yen-dung.tan-am\",\"enrolled\":1200,\"known\":false}");
+        assertThat(quality.path("unplacedAreas").path(1).toString())
+                .isEqualTo("{\"areaId\":\"hai-duong\",\"enrolled\":4,\"known\":true}");
+        for (String oddity : List.of("recordedAhead", "changedElsewhere")) {
+            assertThat(quality.path(oddity).findValues("participants"))
+                    .as(oddity)
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest
