@@ -12,6 +12,7 @@ import io.muster.dashboard.report.wording.Wording;
 import io.muster.dashboard.view.BoardView;
 import io.muster.dashboard.view.CampaignView;
 import io.muster.dashboard.view.ViewStatus;
+import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Campaign;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -62,13 +63,22 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
 
     /** Why the table is not up to date, if it is not. */
     public Optional<String> problem() {
+        return problem(view.counting());
+    }
+
+    /** The same for a table that is printed once: it cannot wait for the next heartbeat. */
+    public Optional<String> problemAtOnce() {
+        return problem(view.countingAtOnce());
+    }
+
+    private Optional<String> problem(CountingState counting) {
         if (view.status() instanceof ViewStatus.Waiting waiting) {
             return Optional.of(waiting.problem());
         }
         CampaignView campaign = view.board().campaigns().get(campaignId);
         Campaign definition = campaign == null ? null : campaign.definition();
         ZoneId zone = definition == null ? ZoneOffset.UTC : definition.zone();
-        return CountingRemark.of(view.counting(), new Wording(language), zone);
+        return CountingRemark.of(counting, new Wording(language), zone);
     }
 
     private Optional<String> alerts() {

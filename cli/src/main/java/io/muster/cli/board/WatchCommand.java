@@ -62,7 +62,7 @@ public final class WatchCommand implements Callable<Integer> {
                     new CampaignTable(campaign.campaignId(), level.level(), campaign.language(), sort, view);
             table.requireCampaign();
             if (once) {
-                print(table);
+                print(table, table.problemAtOnce());
             } else {
                 follow(view, table);
             }
@@ -83,12 +83,12 @@ public final class WatchCommand implements Callable<Integer> {
                 new LiveTable(screen.get(), table).run();
                 stop.awaitEndIfStopped();
             } else {
-                print(table);
+                print(table, table.problem());
                 new PlainUpdates(view, table, command.commandLine().getOut()).run();
             }
         }
         if (open.get() != null) {
-            print(table);
+            print(table, table.problem());
         }
     }
 
@@ -98,9 +98,9 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private void print(CampaignTable table) {
+    private void print(CampaignTable table, Optional<String> problem) {
         int width = TerminalScreen.width().orElse(WIDTH_WITHOUT_TERMINAL);
         table.lines(width, Integer.MAX_VALUE).forEach(command.commandLine().getOut()::println);
-        table.problem().ifPresent(command.commandLine().getOut()::println);
+        problem.ifPresent(command.commandLine().getOut()::println);
     }
 }

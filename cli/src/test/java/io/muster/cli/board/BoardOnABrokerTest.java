@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,6 +127,22 @@ class BoardOnABrokerTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains("487 of 435").containsSubsequence("Sơn Động", "Yên Dũng", "Bắc Giang");
+    }
+
+    @Test
+    void shouldSayWithTheOneTableThatCountingStopped() {
+        try (PublishedDrive drive = new PublishedDrive(connection)) {
+            drive.commit(records -> records.heartbeat(Instant.now().minus(Duration.ofHours(2))));
+            try {
+                assertThat(console.run("watch", "drive", "--once").out()).contains("Counting stopped");
+                assertThat(console.run("report", "drive").out()).contains("Counting stopped");
+
+                drive.commit(records -> records.heartbeat(Instant.now()));
+                assertThat(console.run("watch", "drive", "--once").out()).doesNotContain("Counting stopped");
+            } finally {
+                drive.commit(PublishedDrive::removeHeartbeat);
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.muster.cli.board;
 
 import io.muster.cli.options.Connection;
+import io.muster.domain.counting.Heartbeat;
+import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.mapping.HeartbeatMapping;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CampaignProgress;
@@ -137,6 +140,19 @@ final class PublishedDrive implements AutoCloseable {
                 Topics.LOST_STATEMENTS,
                 RecordKeys.participant("drive", participantRef),
                 new LostStatement("drive", participantRef, lost, standing, COMPUTED_AT));
+    }
+
+    /** What the application says of each partition every few seconds. */
+    void heartbeat(Instant at) {
+        Heartbeat heartbeat = new Heartbeat("muster", Stage.LEDGER, 0, 5L, at, 0L, at);
+        byte[] value = serdes.serializer(Topics.HEARTBEATS)
+                .serialize(Topics.HEARTBEATS.name(), HeartbeatMapping.toAvro(heartbeat));
+        String key = HeartbeatMapping.key(heartbeat);
+        var unused = producer.send(new ProducerRecord<>(Topics.HEARTBEATS.name(), null, at.toEpochMilli(), key, value));
+    }
+
+    void removeHeartbeat() {
+        send(Topics.HEARTBEATS, RecordKeys.heartbeat("muster", "ledger", 0), null);
     }
 
     static Placement placement(EnrollmentStatus status, String areaId) {

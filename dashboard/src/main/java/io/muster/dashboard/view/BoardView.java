@@ -78,6 +78,11 @@ public final class BoardView implements LiveBoard, AutoCloseable {
         return follower.counting();
     }
 
+    /** Like {@link #counting()}, for a reader that ends at once: it takes the age of the last heartbeat from its time. */
+    public CountingState countingAtOnce() {
+        return follower.countingAtOnce();
+    }
+
     @Override
     public long skipped() {
         return follower.skipped();

@@ -74,6 +74,10 @@ final class Follower {
         return state.heartbeats().state();
     }
 
+    CountingState countingAtOnce() {
+        return state.heartbeats().stateAtOnce();
+    }
+
     boolean isComplete() {
         return shown;
     }
