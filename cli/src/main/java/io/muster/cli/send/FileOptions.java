@@ -6,6 +6,7 @@ import io.muster.cli.options.ParticipantKeyOption;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.intake.date.DateOrder;
 import io.muster.intake.problem.Problem;
 import io.muster.intake.reference.ReferenceFiles;
@@ -78,8 +79,21 @@ final class FileOptions {
             description = "The areas by whose names to find theirs, as muster apply takes them (those on the topic).")
     private Optional<Path> areas = Optional.empty();
 
-    /** @param published reads the areas that the broker has */
-    ReadingSettings settings(Supplier<? extends Collection<Area>> published) {
+    @Option(
+            names = "--campaigns",
+            paramLabel = "FILE",
+            description =
+                    "The campaigns with whose days to compare those of the file, as muster apply takes them (those on the"
+                            + " topic; with --dry-run none).")
+    private Optional<Path> campaigns = Optional.empty();
+
+    /**
+     * @param publishedAreas reads the areas that the broker has
+     * @param publishedCampaigns reads the campaigns that the broker has
+     */
+    ReadingSettings settings(
+            Supplier<? extends Collection<Area>> publishedAreas,
+            Supplier<? extends Collection<Campaign>> publishedCampaigns) {
         Optional<ParticipantKey> key = participantKey.key();
         return new ReadingSettings(
                 format,
@@ -88,8 +102,13 @@ final class FileOptions {
                 dateOrder,
                 mapping,
                 sheet,
-                areas.<Supplier<? extends Collection<Area>>>map(file -> () -> areasOf(file))
-                        .orElse(published),
+                areas.<Supplier<? extends Collection<Area>>>map(
+                                file -> () -> definedIn("--areas", file).areas())
+                        .orElse(publishedAreas),
+                campaigns
+                        .<Supplier<? extends Collection<Campaign>>>map(
+                                file -> () -> definedIn("--campaigns", file).campaigns())
+                        .orElse(publishedCampaigns),
                 key,
                 numericRefs.refsBeside(key));
     }
@@ -108,14 +127,14 @@ final class FileOptions {
         }
     }
 
-    private static List<Area> areasOf(Path file) {
+    private static ReferenceFiles definedIn(String option, Path file) {
         ReferenceFiles files = ReferenceReader.read(List.of(file));
         if (files.isBroken()) {
-            throw new CommandFailedException("nothing was sent: --areas: "
+            throw new CommandFailedException("nothing was sent: " + option + ": "
                     + files.problems().stream()
                             .map(Problem::toString)
                             .collect(Collectors.joining(System.lineSeparator())));
         }
-        return files.areas();
+        return files;
     }
 }

@@ -10,6 +10,7 @@ import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
 import io.muster.dashboard.view.BoardReader;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementReader;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -117,7 +119,7 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private StatementReader open() {
-        ReadingSettings settings = reading.settings(this::publishedAreas);
+        ReadingSettings settings = reading.settings(this::publishedAreas, this::publishedCampaigns);
         try {
             return file.equals(STANDARD_INPUT)
                     ? StatementReader.open(name(), System.in, settings, Instant.now())
@@ -141,6 +143,20 @@ public final class SendCommand implements Callable<Integer> {
                     "nothing was sent: areas are given by name, and " + e.getMessage()
                             + "; or give their definitions with --areas FILE",
                     e);
+        }
+    }
+
+    /** What they are compared for is only noted, so nothing waits for them in vain. */
+    private Collection<Campaign> publishedCampaigns() {
+        if (dryRun) {
+            return List.of();
+        }
+        PrintWriter err = command.commandLine().getErr();
+        try {
+            return new BoardReading(connection.connection(), patience.patience(), err).read(BoardReader::campaigns);
+        } catch (CommandFailedException e) {
+            err.println("note: days are not compared with those of the campaigns: " + e.getMessage());
+            return List.of();
         }
     }
 

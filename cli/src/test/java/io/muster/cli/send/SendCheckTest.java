@@ -121,6 +121,21 @@ final class SendCheckTest {
     }
 
     @Test
+    void shouldNoteDaysThatAreFarFromTheirCampaign() throws IOException {
+        Path campaigns = Files.writeString(
+                directory.resolve("campaigns.csv"),
+                "campaignId,startsOn,endsOn,zone,rootAreaId\ndrive,2023-09-01,2023-09-30,Asia/Ho_Chi_Minh,bac-giang\n");
+
+        Result result = send(HEADING + GOOD, "--dry-run", "--campaigns", campaigns.toString());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains(
+                        "note: ",
+                        "line 2, enrolledOn \"2023-05-12\": is more than 31 days before or after its campaign");
+    }
+
+    @Test
     void shouldNotOverwriteTheFileThatIsSent() throws IOException {
         Path file = Files.writeString(directory.resolve("enrollments.csv"), HEADING + GOOD);
 

@@ -132,6 +132,22 @@ public final class BoardReader {
         return areas.values();
     }
 
+    /**
+     * The campaigns as they are defined, and nothing else.
+     *
+     * @throws ViewException as {@link #board}
+     */
+    public Collection<Campaign> campaigns() {
+        Map<String, Campaign> campaigns = new HashMap<>();
+        read(List.of(Feed.of(
+                Topics.CAMPAIGNS,
+                (campaignId, campaign) -> Entries.put(
+                        campaigns,
+                        campaignId,
+                        campaign == null ? null : ReferenceMapping.fromAvro(campaignId, campaign)))));
+        return campaigns.values();
+    }
+
     private static List<Feed<?>> with(Feed<?> another, List<Feed<?>> feeds) {
         List<Feed<?>> all = new ArrayList<>(feeds);
         all.add(another);

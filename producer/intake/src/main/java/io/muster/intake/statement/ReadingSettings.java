@@ -3,6 +3,7 @@ package io.muster.intake.statement;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.intake.date.DateOrder;
 import io.muster.intake.text.TextEncoding;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param mapping a file that says what other headings mean
  * @param sheet of a workbook; the first that is not hidden
  * @param areas the definitions by which names of areas are found; asked for only if a file has such names
+ * @param campaigns the definitions with whose days those of statements are compared; none where they are not known
  * @param participantKey under which identity numbers are replaced; without it they are refused
  * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
  */
@@ -33,6 +35,7 @@ public record ReadingSettings(
         Optional<Path> mapping,
         Optional<String> sheet,
         Supplier<? extends Collection<Area>> areas,
+        Supplier<? extends Collection<Campaign>> campaigns,
         Optional<ParticipantKey> participantKey,
         NumericRefs numericRefs) {
 
@@ -45,12 +48,22 @@ public record ReadingSettings(
             Optional.empty(),
             Optional.empty(),
             List::of,
+            List::of,
             Optional.empty(),
             NumericRefs.REFUSED);
 
     /** The same, with another format. */
     public ReadingSettings with(StatementFormat other) {
         return new ReadingSettings(
-                Optional.of(other), encoding, zone, dateOrder, mapping, sheet, areas, participantKey, numericRefs);
+                Optional.of(other),
+                encoding,
+                zone,
+                dateOrder,
+                mapping,
+                sheet,
+                areas,
+                campaigns,
+                participantKey,
+                numericRefs);
     }
 }

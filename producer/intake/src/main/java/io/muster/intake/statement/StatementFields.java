@@ -85,16 +85,23 @@ final class StatementFields {
     private final NumericRefs numericRefs;
     private final Dates dates;
     private final AreaFinder areas;
+    private final CampaignDays campaignDays;
 
     /**
      * @param key without it, identity numbers are refused
      * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
      */
-    StatementFields(Optional<ParticipantKey> key, NumericRefs numericRefs, Dates dates, AreaFinder areas) {
+    StatementFields(
+            Optional<ParticipantKey> key,
+            NumericRefs numericRefs,
+            Dates dates,
+            AreaFinder areas,
+            CampaignDays campaignDays) {
         this.key = key;
         this.numericRefs = numericRefs;
         this.dates = dates;
         this.areas = areas;
+        this.campaignDays = campaignDays;
     }
 
     /** The names of all fields, but for those that hold names of areas. */
@@ -151,14 +158,19 @@ final class StatementFields {
             refuse(fields, rejection);
             return null;
         }
-        warnOfAnEarlyDay(fields, statement);
+        warnOfAFarDay(fields, statement);
         return statement;
     }
 
-    /** Which days a campaign covers is not known here; that nobody records after so long is. */
-    private static void warnOfAnEarlyDay(Fields fields, Statement statement) {
+    private void warnOfAFarDay(Fields fields, Statement statement) {
         LocalDate recordedOn = LocalDate.ofInstant(statement.recordedAt(), ZoneOffset.UTC);
-        if (statement.enrolledOn().isBefore(recordedOn.minusYears(1))) {
+        if (campaignDays.areFarFrom(statement.enrolledOn(), statement.campaignId())) {
+            fields.warning(
+                    "enrolledOn",
+                    "is more than " + CampaignDays.FAR
+                            + " days before or after its campaign, and does not count to the plan",
+                    "look whether the day and the campaign are right");
+        } else if (statement.enrolledOn().isBefore(recordedOn.minusYears(1))) {
             fields.warning("enrolledOn", "is more than a year before recordedAt", "look whether its year is right");
         }
     }

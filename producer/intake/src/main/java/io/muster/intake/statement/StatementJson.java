@@ -27,7 +27,8 @@ public final class StatementJson {
      * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
      */
     public StatementJson(Optional<ParticipantKey> key, NumericRefs numericRefs) {
-        this.statements = new StatementFields(key, numericRefs, Dates.ISO, new AreaFinder(List.of(), List::of));
+        this.statements = new StatementFields(
+                key, numericRefs, Dates.ISO, new AreaFinder(List.of(), List::of), new CampaignDays(List::of));
     }
 
     /** Whether a statement has such a field; what else an object has is not read. */

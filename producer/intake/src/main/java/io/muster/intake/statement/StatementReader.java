@@ -53,7 +53,8 @@ public final class StatementReader implements Closeable {
                 settings.participantKey(),
                 settings.numericRefs(),
                 dates,
-                new AreaFinder(heading == null ? List.of() : heading.fields(), settings.areas()));
+                new AreaFinder(heading == null ? List.of() : heading.fields(), settings.areas()),
+                new CampaignDays(settings.campaigns()));
         this.dateOrders = dateOrders;
         this.now = now;
         this.stream = stream;

@@ -5,6 +5,8 @@ import static io.muster.intake.statement.StatementFiles.LINE;
 import static io.muster.intake.statement.StatementFiles.lineWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.statement.Statement;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that are read although something is odd about them, cells that hold another thing than they show, and texts of one meaning. */
@@ -77,6 +81,37 @@ final class OddValuesTest {
                                 + " a column that is formatted as text",
                         "1 line, sent all the same: line 5, enrolledOn \"2013-05-12\": is more than a year before"
                                 + " recordedAt; look whether its year is right");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-06-13, 2023-06-30, true",
+        "2023-06-12, 2023-06-30, false",
+        "2023-05-01, 2023-05-31, false",
+        "2023-04-01, 2023-04-11, false",
+        "2023-04-01, 2023-04-10, true"
+    })
+    void shouldWarnOfADayThatIsFarFromItsCampaign(LocalDate startsOn, LocalDate endsOn, boolean far)
+            throws IOException {
+        Campaign campaign = new Campaign(
+                "2023-05",
+                Map.of(),
+                startsOn,
+                endsOn,
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                "yd",
+                new PlanCurve.Linear(),
+                null,
+                null,
+                List.of());
+        StatementReader reader = StatementReader.open(
+                sheet(1, "p1", null), settings().knowing(campaign).build(), NOW);
+
+        assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
+        String note = "1 line, sent all the same: line 2, column F, Ngày tham gia \"2023-05-12\": is more than 31 days"
+                + " before or after its campaign, and does not count to the plan; look whether the day and the campaign are"
+                + " right";
+        assertThat(reader.notes()).isEqualTo(far ? List.of(note) : List.of());
     }
 
     @Test

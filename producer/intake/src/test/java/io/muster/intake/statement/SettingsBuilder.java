@@ -3,6 +3,7 @@ package io.muster.intake.statement;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
 import io.muster.intake.date.DateOrder;
 import io.muster.intake.text.TextEncoding;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class SettingsBuilder {
     private Optional<ParticipantKey> key = Optional.empty();
     private NumericRefs numericRefs = NumericRefs.REFUSED;
     private List<Area> areas = List.of();
+    private List<Campaign> campaigns = List.of();
 
     SettingsBuilder in(TextEncoding given) {
         encoding = Optional.of(given);
@@ -57,6 +59,11 @@ final class SettingsBuilder {
         return this;
     }
 
+    SettingsBuilder knowing(Campaign given) {
+        campaigns = List.of(given);
+        return this;
+    }
+
     SettingsBuilder allowingNumericRefs() {
         numericRefs = NumericRefs.ALLOWED;
         return this;
@@ -64,6 +71,15 @@ final class SettingsBuilder {
 
     ReadingSettings build() {
         return new ReadingSettings(
-                Optional.empty(), encoding, zone, order, mapping, sheet, () -> areas, key, numericRefs);
+                Optional.empty(),
+                encoding,
+                zone,
+                order,
+                mapping,
+                sheet,
+                () -> areas,
+                () -> campaigns,
+                key,
+                numericRefs);
     }
 }
