@@ -130,12 +130,20 @@ class BoardOnABrokerTest {
     }
 
     @Test
-    void shouldSayWithTheOneTableThatCountingStopped() {
+    void shouldSayThatCountingStoppedAtOnceInOneTableAndWithinFifteenSecondsInOneThatStays()
+            throws InterruptedException {
         try (PublishedDrive drive = new PublishedDrive(connection)) {
             drive.commit(records -> records.heartbeat(Instant.now().minus(Duration.ofHours(2))));
             try {
                 assertThat(console.run("watch", "drive", "--once").out()).contains("Counting stopped");
                 assertThat(console.run("report", "drive").out()).contains("Counting stopped");
+                try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes())) {
+                    view.readToEnd(PATIENCE);
+                    CampaignTable table = new CampaignTable("drive", null, Language.EN, Sort.COUNT, view);
+                    await().atMost(Duration.ofSeconds(15))
+                            .until(() -> table.summary().orElse("").contains("Counting stopped"));
+                    assertThat(table.footer(100)).contains("Counting stopped");
+                }
 
                 drive.commit(records -> records.heartbeat(Instant.now()));
                 assertThat(console.run("watch", "drive", "--once").out()).doesNotContain("Counting stopped");

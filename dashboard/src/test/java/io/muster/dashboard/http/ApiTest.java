@@ -11,12 +11,14 @@ import io.muster.domain.counting.CountingState;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
 
@@ -234,6 +236,17 @@ class ApiTest {
         assertThat(dashboard.get("/metrics").body())
                 .contains("muster_counting_state{state=\"BEHIND\"} 1.0", "muster_counting_behind_records 1204.0");
         assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "html"})
+    void shouldSayInTheBulletinThatCountingStopped(String format) throws Exception {
+        String report = CAMPAIGN + "/report?lang=en&format=" + format;
+        assertThat(dashboard.get(report).body()).doesNotContain("Counting stopped");
+
+        board.counting(new CountingState.Stopped(Instant.parse("2023-05-18T07:05:00Z"), 8, 8));
+
+        assertThat(dashboard.get(report).body()).contains("Counting stopped");
     }
 
     @Test
