@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schemas.RegistryServer.Answer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -92,13 +96,15 @@ class RegistryAnswersTest {
                     exchange.getResponseBody().flush();
                     throw new java.io.IOException("gone");
                 }),
-                named("silence", exchange -> {
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
+                named("silence", RegistryAnswersTest::silence));
+    }
+
+    private static void silence(HttpExchange exchange) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Named<Answer> answer(String name, int status, String body) {
@@ -118,6 +124,18 @@ class RegistryAnswersTest {
 
         registry.recover();
         assertThat(deserializer.deserialize(TOPIC.name(), bytes)).isEqualTo(event);
+    }
+
+    @Test
+    void shouldNotWaitForEverForAnAnswer() {
+        Deserializer<EnrollmentEvent> deserializer =
+                new AvroSerdes(registry.url(), Map.of("max.retries", "0")).deserializer(TOPIC);
+        registry.answer(RegistryAnswersTest::silence);
+
+        assertThat(CompletableFuture.supplyAsync(() -> deserializer.deserialize(TOPIC.name(), bytes)))
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(RegistryOutageException.class);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,18 +65,22 @@ class AreasMadeAnewTest {
                 await().atMost(LIMIT).until(() -> view.board().areas().keySet().equals(PROVINCE));
                 assertThat(before.position().isWithin(view.board().position())).isFalse();
 
-                // as many partitions, and more in them than there was: by offsets nobody could tell
+                publish(connection, "old", "bac-giang");
+                await().atMost(LIMIT).until(() -> place(feed, "old") == Place.WITHIN);
+                await().atMost(LIMIT).until(() -> view.board().areas().containsKey("old"));
+
+                // as many partitions, and more in each than there was: by offsets nobody could tell
                 delete(admin);
                 make(admin, 3);
-                for (int i = 0; i < 10; i++) {
-                    publish(connection, "bac-giang", null);
-                    publish(connection, "new", "bac-giang");
-                    publish(connection, "hue", null);
-                }
+                fill(connection, 3);
+                publish(connection, "bac-giang", null);
+                publish(connection, "new", "bac-giang");
+                publish(connection, "hue", null);
                 await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "new") == Place.WITHIN);
                 await().atMost(LIMIT)
                         .untilAsserted(
                                 () -> assertThat(view.board().areas()).containsOnlyKeys("bac-giang", "new", "hue"));
+                await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "old") == Place.UNKNOWN);
                 assertThat(view.status()).isInstanceOf(ViewStatus.Live.class);
                 assertThat(loops.failing()).isEmpty();
                 assertThat(loops.death()).isEmpty();
@@ -115,6 +120,17 @@ class AreasMadeAnewTest {
 
     private static Place place(AreaFeed feed, String area) {
         return feed.tree().place(area, PROVINCE);
+    }
+
+    /** Puts more into each partition than was ever read of it, and says nothing by it. */
+    private static void fill(Connection connection, int partitions) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(connection.clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < 10 * partitions; i++) {
+                producer.send(new ProducerRecord<>(AREAS, i % partitions, "no-area", null))
+                        .get();
+            }
+        }
     }
 
     private static void publish(Connection connection, String id, @Nullable String parent) throws Exception {

@@ -126,7 +126,8 @@ public final class Authenticator implements AutoCloseable {
                 attempt.giveBack();
                 return ADMITTED;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the thread goes on, and whoever asked is answered
             LOG.error("A password could not be checked", e);
         }
         return REFUSED;

@@ -30,6 +30,9 @@ class AuthenticatorTest {
 
     private boolean isRight(String name, String password) {
         hashed.incrementAndGet();
+        if (password.equals("broken")) {
+            throw new StackOverflowError();
+        }
         if (password.equals("slow")) {
             try {
                 hold.await();
@@ -160,6 +163,12 @@ class AuthenticatorTest {
         for (int i = 0; i < 5 * AttemptLimits.FROM_AN_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "right of name-" + i)).isInstanceOf(Admitted.class);
         }
+    }
+
+    @Test
+    void shouldAnswerAlsoWhereACheckFails() throws Exception {
+        assertThat(decide(HERE, "an", "broken")).isInstanceOf(Refused.class);
+        assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
     }
 
     @Test
