@@ -1,6 +1,7 @@
 package io.muster.schemas;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class AvroSerdes {
         all.put("specific.avro.reader", true);
         all.put("avro.remove.java.properties", true);
         this.settings = Map.copyOf(all);
+    }
+
+    /** @param registry asks a registry */
+    public AvroSerdes(SchemaRegistryClient registry, Map<String, ?> more) {
+        this("given", more);
+        schemas = new WriterSchemas(registry);
     }
 
     /** The schema of an Avro topic's values as it stands in the registry: without the hints for Java's code generator. */

@@ -34,6 +34,10 @@ final class WriterSchemas {
         record Other(String type) implements Written {}
     }
 
+    WriterSchemas(SchemaRegistryClient client) {
+        this.client = client;
+    }
+
     /** @param settings as Confluent's serializers take them */
     WriterSchemas(Map<String, ?> settings) {
         KafkaAvroDeserializerConfig config = new KafkaAvroDeserializerConfig(settings);

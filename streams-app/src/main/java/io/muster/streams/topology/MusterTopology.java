@@ -64,6 +64,12 @@ public final class MusterTopology {
     /** @param cells the topic between the stages */
     public Topology build(Topic<byte[]> cells) {
         Topology topology = new Topology();
+        addTo(topology, cells);
+        return topology;
+    }
+
+    /** @param cells the topic between the stages */
+    public void addTo(Topology topology, Topic<byte[]> cells) {
         ReferenceBook book = new ReferenceBook();
         ThreadLocal<RoundPacer> pacers = ThreadLocal.withInitial(
                 () -> new RoundPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), nanoClock));
@@ -85,7 +91,6 @@ public final class MusterTopology {
                         succession,
                         progress)
                 .addTo(topology, cells, this::patientSerializer);
-        return topology;
     }
 
     private <V> Serializer<V> patientSerializer(Topic<V> topic) {

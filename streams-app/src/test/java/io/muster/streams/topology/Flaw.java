@@ -5,19 +5,19 @@ import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with the record of a statement. */
-enum Flaw {
+public enum Flaw {
     NO_VALUE,
     NO_KEY,
     KEY_OF_SOMEBODY_ELSE,
@@ -32,17 +32,22 @@ enum Flaw {
     private static final List<Flaw> ALL = List.of(values());
     private static final Duration TOO_FAR = Duration.ofDays(2);
 
-    static Flaw any(Random random) {
-        return ALL.get(random.nextInt(ALL.size()));
+    public static Flaw any(Random random) {
+        return of(random.nextInt(ALL.size()));
+    }
+
+    /** @param choice any number from 0 on */
+    public static Flaw of(int choice) {
+        return ALL.get(choice % ALL.size());
     }
 
     /** A record that would count and win over all about this participant, were it not for the flaw. */
-    TestRecord<byte[], byte[]> in(Statement statement, TopologyHarness muster) {
+    public TestRecord<byte[], byte[]> in(Statement statement, Function<EnrollmentEvent, byte[]> writer) {
         EnrollmentEvent.Builder event =
                 EnrollmentEvent.newBuilder(StatementMapping.toAvro(statement)).setVersion(Long.MAX_VALUE);
         byte[] key = RecordKeys.participant(statement.campaignId(), statement.participantRef())
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] value = bytes(event, muster);
+        byte[] value = bytes(event, writer);
         Instant sent = statement.recordedAt();
         return switch (this) {
             case NO_VALUE -> record(key, null, sent);
@@ -50,21 +55,21 @@ enum Flaw {
             case KEY_OF_SOMEBODY_ELSE -> record("drive:somebody".getBytes(StandardCharsets.UTF_8), value, sent);
             case CUT_SHORT -> record(key, Arrays.copyOf(value, value.length / 2), sent);
             case NOT_AVRO -> record(key, "{}".getBytes(StandardCharsets.UTF_8), sent);
-            case UNKNOWN_STATUS -> record(key, bytes(event.setStatus(EnrollmentStatus.UNKNOWN), muster), sent);
-            case BLANK_AREA -> record(key, bytes(event.setAreaId(" "), muster), sent);
+            case UNKNOWN_STATUS -> record(key, bytes(event.setStatus(EnrollmentStatus.UNKNOWN), writer), sent);
+            case BLANK_AREA -> record(key, bytes(event.setAreaId(" "), writer), sent);
             case DAY_FAR_FROM_TIME ->
                 record(
                         key,
-                        bytes(event.setEnrolledAt(statement.enrolledAt().minus(TOO_FAR.multipliedBy(2))), muster),
+                        bytes(event.setEnrolledAt(statement.enrolledAt().minus(TOO_FAR.multipliedBy(2))), writer),
                         sent);
             case RECORDED_BEFORE_IT_HAPPENED ->
-                record(key, bytes(event.setRecordedAt(statement.enrolledAt().minus(TOO_FAR)), muster), sent);
+                record(key, bytes(event.setRecordedAt(statement.enrolledAt().minus(TOO_FAR)), writer), sent);
             case FROM_THE_FUTURE -> record(key, value, sent.minus(TOO_FAR));
         };
     }
 
-    private static byte[] bytes(EnrollmentEvent.Builder event, TopologyHarness muster) {
-        return muster.bytes(Topics.ENROLLMENTS, event.build());
+    private static byte[] bytes(EnrollmentEvent.Builder event, Function<EnrollmentEvent, byte[]> writer) {
+        return writer.apply(event.build());
     }
 
     private static TestRecord<byte[], byte[]> record(byte @Nullable [] key, byte @Nullable [] value, Instant sent) {

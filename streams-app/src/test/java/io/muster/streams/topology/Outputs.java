@@ -24,7 +24,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** What the topology published, as its readers see it. The rows that are asked for by area alone are those of "drive". */
-final class Outputs {
+final class Outputs implements PublishedRows.Latest {
 
     private static final String CAMPAIGN = "drive";
 
@@ -46,8 +46,8 @@ final class Outputs {
         return records.subList(before, records.size());
     }
 
-    /** The latest value of every key that has one. */
-    <V> SortedMap<String, V> latest(Topic<V> topic) {
+    @Override
+    public <V> SortedMap<String, V> latest(Topic<V> topic) {
         SortedMap<String, V> latest = new TreeMap<>();
         for (TestRecord<String, V> record : all(topic)) {
             if (record.value() == null) {

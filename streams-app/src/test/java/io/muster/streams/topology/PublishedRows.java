@@ -7,6 +7,7 @@ import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Dimension;
 import io.muster.mapping.RowMapping;
 import io.muster.schema.SegmentCount;
+import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,16 +17,23 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The rows as they stand on the compacted topics. */
-final class PublishedRows {
+public final class PublishedRows {
 
     private PublishedRows() {}
+
+    /** What stands on topics. */
+    public interface Latest {
+
+        /** The latest value of every key that has one. */
+        <V> SortedMap<String, V> latest(Topic<V> topic);
+    }
 
     /**
      * Under the keys of their records.
      *
      * @throws AssertionError if a record says something else than its row, such as another difference between two of its figures
      */
-    static Rows of(Outputs outputs) {
+    public static Rows of(Latest outputs) {
         return new Rows(
                 rows(
                         outputs.latest(Topics.DAILY_COUNTS),

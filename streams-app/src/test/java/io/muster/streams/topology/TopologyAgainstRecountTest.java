@@ -114,7 +114,9 @@ class TopologyAgainstRecountTest {
                 muster.round();
                 records = records.subList(many, records.size());
             } else {
-                muster.send(Topics.ENROLLMENTS, Flaw.any(random).in(statements.get(0), muster));
+                muster.send(
+                        Topics.ENROLLMENTS,
+                        Flaw.any(random).in(statements.get(0), event -> muster.bytes(Topics.ENROLLMENTS, event)));
                 flawed.add(offset++);
                 int many = atOnce(statements, random);
                 muster.state(statements.subList(0, many), ReceivedAt.OFTEN_EARLIER);

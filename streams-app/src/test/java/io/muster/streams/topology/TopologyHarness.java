@@ -9,7 +9,6 @@ import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AsOf;
-import io.muster.mapping.ReferenceMapping;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
 import io.muster.schemas.RecordKeys;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -98,25 +96,7 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Publishes a reference record, or takes one back. */
     void send(ReferenceRecord record) {
-        if (record instanceof ReferenceRecord.OfCampaign of) {
-            send(Topics.CAMPAIGNS, of.campaignId(), map(of.campaign(), ReferenceMapping::toAvro));
-        } else if (record instanceof ReferenceRecord.OfArea of) {
-            send(Topics.AREAS, of.areaId(), map(of.area(), ReferenceMapping::toAvro));
-        } else if (record instanceof ReferenceRecord.OfTarget of) {
-            send(
-                    Topics.TARGETS,
-                    RecordKeys.target(of.campaignId(), of.areaId()),
-                    map(of.target(), io.muster.schema.Target::new));
-        } else if (record instanceof ReferenceRecord.OfCertifiedCount of) {
-            send(
-                    Topics.CERTIFIED_COUNTS,
-                    RecordKeys.day(of.campaignId(), of.areaId(), of.date()),
-                    map(of.enrolled(), count -> new io.muster.schema.CertifiedCount(count, null, null)));
-        }
-    }
-
-    private static <T, V> @Nullable V map(@Nullable T value, Function<T, V> mapping) {
-        return value == null ? null : mapping.apply(value);
+        WrittenReference.of(record, this::send);
     }
 
     void state(StatementBuilder... statements) {

@@ -1,0 +1,116 @@
+package io.muster.streams.simulator;
+
+import io.muster.domain.oracle.ExpectedCorrections.Change;
+import io.muster.domain.oracle.ExpectedLosses.Loss;
+import io.muster.schema.CampaignProgress;
+import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RejectionHeaders;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.simulator.log.Entry;
+import io.muster.streams.simulator.log.Partition;
+import io.muster.streams.simulator.log.SimulatedLog;
+import io.muster.streams.topology.PublishedRows;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** What a reader of committed records finds on the output topics. */
+final class Published implements PublishedRows.Latest {
+
+    private final SimulatedLog log;
+    private final AvroSerdes serdes;
+
+    Published(SimulatedLog log, AvroSerdes serdes) {
+        this.log = log;
+        this.serdes = serdes;
+    }
+
+    @Override
+    public <V> SortedMap<String, V> latest(Topic<V> topic) {
+        SortedMap<String, V> latest = new TreeMap<>();
+        Deserializer<V> deserializer = serdes.deserializer(topic);
+        for (Entry entry : entries(topic)) {
+            if (entry.value() == null) {
+                latest.remove(key(entry));
+            } else {
+                latest.put(key(entry), deserializer.deserialize(topic.name(), entry.value()));
+            }
+        }
+        return latest;
+    }
+
+    List<Change> corrections() {
+        return all(
+                Topics.CORRECTIONS,
+                (key, correction) -> new Change(
+                        key,
+                        correction.getFrom().getEventId().toString(),
+                        correction.getTo().getEventId().toString()));
+    }
+
+    List<Loss> losses() {
+        return all(
+                Topics.LOST_STATEMENTS,
+                (key, loss) -> new Loss(
+                        key,
+                        loss.getLost().getEventId().toString(),
+                        loss.getStanding().getEventId().toString()));
+    }
+
+    /** Where the records were that were refused: partition and offset. */
+    List<String> rejections() {
+        return entries(Topics.REJECTIONS).stream()
+                .map(entry -> RejectionHeaders.of(entry.headers()).orElseThrow())
+                .map(headers -> headers.partition() + "@" + headers.offset())
+                .toList();
+    }
+
+    /** How many people a campaign counted, wherever, each time that it was published. */
+    List<String> falls() {
+        List<String> falls = new ArrayList<>();
+        SortedMap<String, Long> before = new TreeMap<>();
+        all(Topics.CAMPAIGN_PROGRESS, (key, row) -> {
+            long now = counted(row);
+            if (now < before.getOrDefault(key, 0L)) {
+                falls.add(key + " fell from " + before.get(key) + " to " + now + " though nobody left");
+            }
+            before.put(key, now);
+            return key;
+        });
+        return falls;
+    }
+
+    private static long counted(CampaignProgress row) {
+        long inTree = row.getProgress()
+                .map(root -> root.getEnrolled() + root.getDatedAhead() + root.getOutsidePeriod())
+                .orElse(0L);
+        return row.getDataQuality().getUnplaced() + inTree;
+    }
+
+    private <V, R> List<R> all(Topic<V> topic, BiFunction<String, V, R> mapping) {
+        Deserializer<V> deserializer = serdes.deserializer(topic);
+        return entries(topic).stream()
+                .filter(entry -> entry.value() != null)
+                .map(entry -> mapping.apply(
+                        key(entry), Objects.requireNonNull(deserializer.deserialize(topic.name(), entry.value()))))
+                .toList();
+    }
+
+    private List<Entry> entries(Topic<?> topic) {
+        List<Entry> entries = new ArrayList<>();
+        for (Partition partition : log.partitions(topic.name())) {
+            entries.addAll(partition.committed());
+        }
+        return entries;
+    }
+
+    private static String key(Entry entry) {
+        return new String(entry.key(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,224 @@
+package io.muster.streams.simulator;
+
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.simulator.Applications.Member;
+import io.muster.streams.simulator.engine.Application;
+import io.muster.streams.simulator.engine.Instance;
+import io.muster.streams.simulator.engine.Instance.CommitFate;
+import io.muster.streams.simulator.log.Transaction;
+import io.muster.streams.simulator.schedule.Schedule;
+import io.muster.streams.simulator.schedule.Setup;
+import io.muster.streams.simulator.schedule.Step;
+import io.muster.streams.simulator.schedule.Step.Kind;
+import io.muster.streams.topology.Flaw;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a schedule says, lets everything come to rest, and says which promises were broken. */
+final class Simulation {
+
+    private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofSeconds(11);
+    private static final int MOST_ROUNDS = 300;
+    private static final int QUIET_ROUNDS = 3;
+    private static final List<CommitFate> DEATHS = List.of(
+            CommitFate.KILLED_BEFORE_OFFSETS, CommitFate.KILLED_AFTER_OFFSETS, CommitFate.KILLED_AFTER_DECISION);
+    private static final List<Topic<?>> COMPACTED = List.of(
+            Topics.cells(Applications.FIRST),
+            Topics.cells(Applications.SECOND),
+            Topics.AREA_PROGRESS,
+            Topics.CAMPAIGN_PROGRESS,
+            Topics.AREAS,
+            Topics.TARGETS);
+
+    private final Setup setup;
+    private final Cluster cluster;
+    private final Applications applications;
+    private final EnumMap<Kind, Integer> done = new EnumMap<>(Kind.class);
+    private final List<String> story = new ArrayList<>();
+    private @Nullable Member actor;
+
+    private Simulation(Setup setup) {
+        this.setup = setup;
+        cluster = new Cluster(setup.partitions(), List.of(Applications.FIRST, Applications.SECOND));
+        applications = new Applications(cluster, setup.store());
+    }
+
+    /**
+     * How a simulation ended.
+     *
+     * @param broken what was promised and does not hold, in words
+     * @param done how often each kind of step could be done
+     * @param story what was done, in words
+     */
+    record Verdict(List<String> broken, Map<Kind, Integer> done, List<String> story) {
+
+        boolean isKept() {
+            return broken.isEmpty();
+        }
+    }
+
+    static Verdict run(Schedule schedule) {
+        Simulation simulation = new Simulation(schedule.setup());
+        List<String> broken;
+        try {
+            schedule.steps().forEach(simulation::step);
+            broken = simulation.settle()
+                    ? Judge.broken(simulation.cluster, schedule.setup().isCalm())
+                    : List.of("it does not come to rest");
+        } catch (Applications.Died e) {
+            broken = List.of(String.valueOf(e.getMessage()));
+        } finally {
+            simulation.applications.killAll();
+        }
+        return new Verdict(broken, simulation.done, simulation.story);
+    }
+
+    private void step(Step step) {
+        actor = null;
+        if (attempt(step)) {
+            done.merge(step.kind(), 1, Integer::sum);
+            story.add((actor == null ? "" : actor + " ") + step.told(setup));
+        }
+    }
+
+    private boolean attempt(Step step) {
+        return switch (step.kind()) {
+            case SEND -> {
+                cluster.send(setup.arrivals().get(step.a()), step.b());
+                yield true;
+            }
+            case SEND_FLAWED -> sendFlawed(step.a(), step.b());
+            case DEFINE -> {
+                cluster.publish(setup.definitions().get(step.a()));
+                yield true;
+            }
+            case PROCESS -> work(step.a(), instance -> instance.process(step.b(), step.c()));
+            case REFER -> work(step.a(), instance -> instance.refer(step.b(), step.c()));
+            case PUNCTUATE -> work(step.a(), Instance::punctuate);
+            case COMMIT -> work(step.a(), instance -> instance.commit(CommitFate.DONE));
+            case START -> applications.start(member(step.a()), Duration.ofSeconds(step.b()));
+            case STOP ->
+                running(
+                        step.a(),
+                        it -> Applications.guarded(it, () -> it.application().stop(it.slot())));
+            case KILL -> running(step.a(), Simulation::kill);
+            case KILL_IN_COMMIT -> killInCommit(step.a(), DEATHS.get(step.b()));
+            case EXPIRE -> {
+                Member member = member(step.a());
+                yield Applications.guarded(member, () -> member.application().expire(member.slot()));
+            }
+            case ABORT_LEFT -> {
+                Member member = member(step.a());
+                yield member.application().abortLeft(member.slot());
+            }
+            case MOVE ->
+                running(
+                        step.b(),
+                        it -> Applications.guarded(it, () -> it.application().move(step.a(), it.slot())));
+            case ADVANCE -> {
+                cluster.advance(Duration.ofMillis(step.a()));
+                yield true;
+            }
+            case COMPACT -> compact(step.a(), step.b());
+            case DELETE -> delete(step.a() % setup.partitions());
+            case DELAY_MARKERS -> {
+                boolean before = cluster.delaysMarkers();
+                cluster.delayMarkers(step.a() == 1);
+                yield before != cluster.delaysMarkers();
+            }
+            case MARK -> mark(step.a(), step.b());
+            case REGISTRY -> {
+                cluster.registryIsAway(step.a() == 1);
+                yield true;
+            }
+            case LOOK -> applications.look();
+        };
+    }
+
+    private Member member(int slot) {
+        Member member = applications.member(slot);
+        actor = member;
+        return member;
+    }
+
+    private boolean running(int choice, Predicate<Member> action) {
+        Member member = applications.running(choice);
+        actor = member;
+        return member != null && action.test(member);
+    }
+
+    private boolean work(int choice, Consumer<Instance> action) {
+        return running(choice, member -> Applications.work(member, action));
+    }
+
+    private static boolean kill(Member member) {
+        member.application().crash(member.slot());
+        return true;
+    }
+
+    private boolean killInCommit(int choice, CommitFate fate) {
+        return running(choice, member -> Applications.work(member, instance -> instance.commit(fate)) && kill(member));
+    }
+
+    private boolean sendFlawed(int which, int flaw) {
+        if (setup.arrivals().isEmpty()) {
+            return false;
+        }
+        cluster.send(setup.arrivals().get(which % setup.arrivals().size()), Flaw.of(flaw), which % setup.partitions());
+        return true;
+    }
+
+    private boolean compact(int choice, int partition) {
+        return choice < COMPACTED.size()
+                ? cluster.compact(COMPACTED.get(choice), partition)
+                : cluster.compact(applications.changelogs(), partition);
+    }
+
+    /** A ledger in memory needs the whole history, and so does an application that succeeds. */
+    private boolean delete(int partition) {
+        return setup.store() == LedgerStore.ROCKSDB
+                && !applications.hasSecond()
+                && cluster.delete(Applications.FIRST, partition);
+    }
+
+    private boolean mark(int which, int marker) {
+        List<Transaction> unannounced = cluster.log().unannounced();
+        if (unannounced.isEmpty()) {
+            return false;
+        }
+        cluster.log().writeMarker(unannounced.get(which % unannounced.size()), marker);
+        return true;
+    }
+
+    /** All faults end, and time goes by until nothing is left to do. @return whether that came to be */
+    private boolean settle() {
+        cluster.delayMarkers(false);
+        cluster.registryIsAway(false);
+        announceAll();
+        Application last = applications.lastOnly();
+        int quiet = 0;
+        for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
+            cluster.advance(LONGER_THAN_ANY_PAUSE);
+            applications.look();
+            Applications.guarded(new Member(last, 0), () -> {
+                last.workAll();
+                return true;
+            });
+            announceAll();
+            quiet = last.isBusy() || !applications.isOurTurn() ? 0 : quiet + 1;
+        }
+        return quiet == QUIET_ROUNDS;
+    }
+
+    private void announceAll() {
+        cluster.log().unannounced().forEach(cluster.log()::complete);
+    }
+}

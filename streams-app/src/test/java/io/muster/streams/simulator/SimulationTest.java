@@ -1,0 +1,72 @@
+package io.muster.streams.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.streams.simulator.Simulation.Verdict;
+import io.muster.streams.simulator.schedule.Schedule;
+import io.muster.streams.simulator.schedule.Schedules;
+import io.muster.streams.simulator.schedule.Shrinker;
+import io.muster.streams.simulator.schedule.Step.Kind;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever happens, every promise is kept. {@code -Dseed=N} runs the schedule of one seed, {@code -Dschedules=N} so many random ones; see
+ * docs/simulator.md.
+ */
+class SimulationTest {
+
+    private static final int FIXED = 300;
+    private static final Duration BUDGET =
+            Boolean.parseBoolean(System.getenv("CI")) ? Duration.ofSeconds(100) : Duration.ofSeconds(10);
+
+    private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
+
+    @Test
+    void shouldKeepEveryPromiseInTheSchedulesOfFixedSeeds() {
+        Long seed = Long.getLong("seed");
+        if (seed != null) {
+            run(seed);
+            return;
+        }
+        hunt(1, ran -> ran < FIXED);
+        assertThat(done).as("each kind of step happens").containsOnlyKeys(Kind.values());
+    }
+
+    @Test
+    void shouldKeepEveryPromiseInSchedulesOfRandomSeeds() {
+        if (Long.getLong("seed") == null) {
+            int count = Integer.getInteger("schedules", 0);
+            long end = System.nanoTime() + BUDGET.toNanos();
+            hunt(System.currentTimeMillis() * 1_000_000, ran -> count == 0 ? System.nanoTime() < end : ran < count);
+        }
+    }
+
+    private void hunt(long firstSeed, LongPredicate goesOn) {
+        long began = System.nanoTime();
+        long ran = 0;
+        while (goesOn.test(ran)) {
+            run(firstSeed + ran++);
+        }
+        System.out.printf(
+                "simulator: %d schedules from seed %d on, %.1f a second; steps: %s%n",
+                ran, firstSeed, ran * 1e9 / (System.nanoTime() - began), done);
+    }
+
+    private void run(long seed) {
+        Schedule schedule = Schedules.of(seed);
+        Verdict verdict = Simulation.run(schedule);
+        verdict.done().forEach((kind, times) -> done.merge(kind, times, Integer::sum));
+        if (!verdict.isKept()) {
+            Schedule shortest = Shrinker.shrink(
+                    schedule, shorter -> !Simulation.run(shorter).isKept());
+            Verdict shown = Simulation.run(shortest);
+            assertThat(shown.broken())
+                    .as("%s%n  %s%nagain: -Dseed=%d", shortest.title(), String.join("\n  ", shown.story()), seed)
+                    .isEmpty();
+        }
+    }
+}

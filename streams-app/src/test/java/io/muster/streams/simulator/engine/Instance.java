@@ -1,0 +1,286 @@
+package io.muster.streams.simulator.engine;
+
+import io.muster.streams.simulator.engine.Blueprint.Sink;
+import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.log.SimulatedLog;
+import io.muster.streams.simulator.log.Transaction;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running instance with one stream thread: its tasks, and one transaction at a time for all of them. It does nothing by itself. Where its
+ * last transaction is not complete, it cannot write, and waits.
+ */
+public final class Instance {
+
+    private final Application application;
+    private final SimulatedLog log;
+    private final Application.Design design;
+    private final Blueprint blueprint = new Blueprint();
+    private final GlobalTables globals;
+    private final SortedMap<TaskId, Task> tasks = new TreeMap<>();
+    private final long clockSkew;
+    private @Nullable Transaction transaction;
+    private @Nullable Transaction previous;
+    private boolean wantsToCommit;
+    private boolean isFenced;
+
+    /** How far a commit comes before the instance is killed. */
+    public enum CommitFate {
+        DONE,
+        KILLED_BEFORE_OFFSETS,
+        KILLED_AFTER_OFFSETS,
+        KILLED_AFTER_DECISION
+    }
+
+    Instance(Application application, SimulatedLog log, long clockSkew) {
+        this.application = application;
+        this.log = log;
+        this.clockSkew = clockSkew;
+        design = application.newDesign();
+        design.addTo(blueprint);
+        application.createTopics(blueprint);
+        globals = new GlobalTables(blueprint, application.id(), log, new Outside());
+    }
+
+    /** What the tasks ask of the instance. */
+    private class Outside implements TaskContext.Surroundings {
+
+        @Override
+        public void forward(Record<?, ?> record, String child) {
+            throw new UnsupportedOperationException("a global table forwards nothing");
+        }
+
+        @Override
+        public void requestCommit() {
+            wantsToCommit = true;
+        }
+
+        @Override
+        public long now() {
+            return application.now() + clockSkew;
+        }
+    }
+
+    private final class OfStage extends Outside {
+        private final Stage stage;
+
+        OfStage(Stage stage) {
+            this.stage = stage;
+        }
+
+        @Override
+        public void forward(Record<?, ?> record, String child) {
+            Sink sink = stage.sink(child);
+            byte[] key = record.key() == null ? null : sink.keys().serialize(sink.topic(), record.key());
+            byte[] value = record.value() == null ? null : sink.values().serialize(sink.topic(), record.value());
+            log.append(
+                    new TopicPartition(sink.topic(), partition(sink, record, key)),
+                    key,
+                    value,
+                    new RecordHeaders(record.headers()),
+                    record.timestamp(),
+                    writing());
+        }
+
+        private int partition(Sink sink, Record<?, ?> record, byte @Nullable [] key) {
+            int partitions = log.partitions(sink.topic()).size();
+            StreamPartitioner<Object, Object> partitioner = sink.partitioner();
+            if (partitioner != null) {
+                Set<Integer> chosen = partitioner
+                        .partitions(sink.topic(), record.key(), record.value(), partitions)
+                        .orElseThrow();
+                return chosen.iterator().next();
+            }
+            return key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % partitions;
+        }
+    }
+
+    Blueprint blueprint() {
+        return blueprint;
+    }
+
+    private Transaction writing() {
+        if (transaction == null) {
+            transaction = log.begin(application.id());
+        }
+        return transaction;
+    }
+
+    /** Whether it waits until everybody knows how its last transaction was decided. */
+    public boolean isWaiting() {
+        return previous != null && !previous.isComplete();
+    }
+
+    /** Whether it has such a task, open. */
+    boolean has(TaskId task) {
+        return tasks.containsKey(task);
+    }
+
+    /** Opens a task, unless it is not known yet from where to go on, or what is in its changelogs. */
+    void open(TaskId id) {
+        Stage stage = blueprint.stages().get(id.subtopology());
+        TopicPartition input = new TopicPartition(stage.topic(), id.partition());
+        if (!isWaiting() && log.isStable(application.id(), input) && areDecided(stage, id.partition())) {
+            TaskContext context = new TaskContext(application.id(), id, new OfStage(stage));
+            tasks.put(
+                    id,
+                    new Task(
+                            stage,
+                            id.partition(),
+                            application.id(),
+                            log,
+                            context,
+                            (changelog, key, value) -> log.append(
+                                    changelog,
+                                    key,
+                                    value,
+                                    new RecordHeaders(),
+                                    application.now() + clockSkew,
+                                    writing())));
+        }
+    }
+
+    /** A changelog is restored up to its end, and everything up to there has to be decided. */
+    private boolean areDecided(Stage stage, int partition) {
+        return stage.stores().stream()
+                .filter(StoreBuilder::loggingEnabled)
+                .map(store -> log.partition(Task.changelog(application.id(), store.name()), partition))
+                .allMatch(changelog -> changelog.lastStable() == changelog.end());
+    }
+
+    /** Commits, and gives a task away. */
+    void handOver(TaskId id) {
+        commit(CommitFate.DONE);
+        Task task = tasks.remove(id);
+        if (task != null) {
+            task.close();
+        }
+    }
+
+    /** Reads on in the topics of definitions. */
+    public void refer(int choice, int atMost) {
+        globals.read(choice, atMost);
+    }
+
+    void referToAll() {
+        globals.readAll();
+    }
+
+    /** Processes a few records of one of its tasks, after a commit where one was asked for. */
+    public void process(int choice, int atMost) {
+        if (mayWork() && !tasks.isEmpty()) {
+            int chosen = Math.floorMod(choice, tasks.size());
+            Iterator<Task> all = tasks.values().iterator();
+            for (int i = 0; i < chosen; i++) {
+                all.next();
+            }
+            Task task = all.next();
+            task.process(atMost, design::mayProcess);
+        }
+    }
+
+    /** Calls what is due in all its tasks, after a commit where one was asked for. */
+    public void punctuate() {
+        if (mayWork()) {
+            tasks.values().forEach(Task::punctuate);
+        }
+    }
+
+    private boolean mayWork() {
+        if (isWaiting()) {
+            return false;
+        }
+        if (wantsToCommit) {
+            commit(CommitFate.DONE);
+        }
+        return !isWaiting();
+    }
+
+    /**
+     * Commits what all tasks did.
+     *
+     * @return false where it was fenced: its tasks are somebody else's by now, and nothing of what it did counts
+     */
+    public boolean commit(CommitFate fate) {
+        wantsToCommit = false;
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        tasks.values().stream().filter(Task::hasProgress).forEach(task -> offsets.put(task.input(), task.position()));
+        if (isWaiting() || (transaction == null && offsets.isEmpty())) {
+            return true;
+        }
+        Transaction ending = writing();
+        if (isFenced) {
+            log.decide(ending, false);
+            log.complete(ending);
+            transaction = null;
+            tasks.values().forEach(Task::close);
+            tasks.clear();
+            isFenced = false;
+            return false;
+        }
+        if (fate == CommitFate.KILLED_BEFORE_OFFSETS) {
+            return true;
+        }
+        log.sendOffsets(ending, offsets);
+        if (fate == CommitFate.KILLED_AFTER_OFFSETS) {
+            return true;
+        }
+        log.decide(ending, true);
+        transaction = null;
+        previous = ending;
+        if (!application.isSlow()) {
+            log.complete(ending);
+        }
+        tasks.values().forEach(Task::committed);
+        return true;
+    }
+
+    /** Its session is over: its tasks are given to others. It finds out when it commits. */
+    void fence() {
+        isFenced = true;
+    }
+
+    /** The last transaction that it decided, if any. */
+    @Nullable
+    Transaction lastDecided() {
+        return previous;
+    }
+
+    /** It is gone, with all that is in memory. @return the transaction that it left open, if any */
+    @Nullable
+    Transaction vanish() {
+        tasks.values().forEach(Task::close);
+        tasks.clear();
+        return transaction;
+    }
+
+    /** Whether it has work left: records, or something to commit. */
+    boolean isBusy() {
+        return isWaiting()
+                || wantsToCommit
+                || transaction != null
+                || tasks.values().stream().anyMatch(task -> task.hasProgress() || task.mayGoOn(design::mayProcess));
+    }
+
+    /** Processes all that it can. */
+    void processAll() {
+        if (mayWork()) {
+            for (Task task : tasks.values()) {
+                task.process(Integer.MAX_VALUE, design::mayProcess);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.muster.streams.simulator.log;
+
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in a partition.
+ *
+ * @param timestamp epoch milliseconds
+ * @param transaction in which it was written; null if in none
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them
+public record Entry(
+        long offset,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Headers headers,
+        long timestamp,
+        @Nullable Transaction transaction) {}

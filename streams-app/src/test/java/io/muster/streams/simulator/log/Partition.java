@@ -1,0 +1,128 @@
+package io.muster.streams.simulator.log;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one partition. */
+public final class Partition {
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Transaction, Long> undecided = new LinkedHashMap<>();
+    private long end;
+
+    long append(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            long timestamp,
+            @Nullable Transaction transaction) {
+        if (transaction != null) {
+            transaction.wrote(this);
+            undecided.putIfAbsent(transaction, end);
+        }
+        entries.add(new Entry(end, key, value, headers, timestamp, transaction));
+        return end++;
+    }
+
+    /** A marker takes an offset, as a record does. */
+    void mark(Transaction transaction) {
+        undecided.remove(transaction);
+        end++;
+    }
+
+    /** The offset after the last record or marker. */
+    public long end() {
+        return end;
+    }
+
+    /** Up to where everything is decided: a reader of committed records sees no further. */
+    public long lastStable() {
+        return undecided.values().stream().mapToLong(Long::longValue).min().orElse(end);
+    }
+
+    /** The committed records from an offset on, in order. */
+    public List<Entry> committed(long from, int atMost) {
+        List<Entry> found = new ArrayList<>();
+        long stable = lastStable();
+        for (int i = indexOf(from); i < entries.size() && found.size() < atMost; i++) {
+            Entry entry = entries.get(i);
+            if (entry.offset() >= stable) {
+                break;
+            }
+            if (isVisible(entry)) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+
+    /** All committed records. */
+    public List<Entry> committed() {
+        return committed(0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Removes what a later committed record of the same key replaces, and what was aborted.
+     *
+     * @param before only records with a timestamp before that, in epoch milliseconds
+     * @return how many records were removed
+     */
+    int compact(long before) {
+        int count = entries.size();
+        long stable = lastStable();
+        Set<ByteBuffer> later = new HashSet<>();
+        List<Entry> kept = new ArrayList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            boolean isReplaced = entry.offset() < stable
+                    && entry.timestamp() < before
+                    && (!isVisible(entry) || later.contains(key(entry)));
+            if (entry.offset() < stable && isVisible(entry)) {
+                later.add(key(entry));
+            }
+            if (!isReplaced) {
+                kept.add(0, entry);
+            }
+        }
+        entries.clear();
+        entries.addAll(kept);
+        return count - entries.size();
+    }
+
+    /** Removes the records before an offset, and gives those that were committed. */
+    List<Entry> deleteBefore(long offset) {
+        List<Entry> deleted =
+                committed().stream().filter(entry -> entry.offset() < offset).toList();
+        entries.removeIf(entry -> entry.offset() < offset);
+        return deleted;
+    }
+
+    private static ByteBuffer key(Entry entry) {
+        return ByteBuffer.wrap(entry.key() == null ? new byte[0] : entry.key());
+    }
+
+    private static boolean isVisible(Entry entry) {
+        return entry.transaction() == null || entry.transaction().isCommitted();
+    }
+
+    private int indexOf(long offset) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (entries.get(middle).offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

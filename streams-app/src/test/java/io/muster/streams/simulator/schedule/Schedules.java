@@ -1,0 +1,155 @@
+package io.muster.streams.simulator.schedule;
+
+import io.muster.streams.simulator.schedule.Step.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes schedules from seeds. */
+public final class Schedules {
+
+    private static final int SLOTS = 3;
+    private static final int SUCCESSOR_SLOTS = 2;
+    private static final int MOST_TASKS = 6;
+    private static final int HOUR = 3_600_000;
+
+    private Schedules() {}
+
+    /** The schedule of a seed. */
+    public static Schedule of(long seed) {
+        Random random = new Random(seed);
+        Setup setup = Setup.of(random);
+        return new Schedule(seed, setup, new Writer(setup, random).write());
+    }
+
+    /** Writes one schedule: work most of the time, and faults as often as this one likes. */
+    private static final class Writer {
+        private final Setup setup;
+        private final Random random;
+        private final List<Step> steps = new ArrayList<>();
+        private final int faults;
+        private final boolean hasSuccessor;
+        private int hoursLeft = 20; // less than cells are kept for sure
+        private int sent;
+        private int defined;
+
+        Writer(Setup setup, Random random) {
+            this.setup = setup;
+            this.random = random;
+            this.faults = 2 + random.nextInt(30);
+            this.hasSuccessor = random.nextInt(3) == 0;
+        }
+
+        List<Step> write() {
+            add(Kind.START, 0, skew(), 0);
+            int length = 60 + random.nextInt(140);
+            for (int i = 0; i < length; i++) {
+                if (random.nextInt(100) < faults) {
+                    fault();
+                } else {
+                    work();
+                }
+            }
+            while (sent < setup.arrivals().size() && random.nextInt(10) > 0) {
+                send();
+            }
+            return steps;
+        }
+
+        private void work() {
+            switch (random.nextInt(12)) {
+                case 0, 1 -> send();
+                case 2 -> define();
+                case 3, 4, 5 -> add(Kind.PROCESS, which(), random.nextInt(MOST_TASKS), 1 + random.nextInt(8));
+                case 6 -> add(Kind.REFER, which(), random.nextInt(4), 1 + random.nextInt(5));
+                case 7, 8 -> {
+                    add(Kind.ADVANCE, 20 + random.nextInt(200), 0, 0);
+                    add(Kind.PUNCTUATE, which(), 0, 0);
+                }
+                case 9 -> {
+                    add(Kind.ADVANCE, 11_000, 0, 0);
+                    add(Kind.PUNCTUATE, which(), 0, 0);
+                }
+                case 10 -> add(Kind.COMMIT, which(), 0, 0);
+                default -> {
+                    if (hasSuccessor) {
+                        add(Kind.LOOK, 0, 0, 0);
+                    }
+                    add(Kind.MARK, random.nextInt(8), random.nextInt(8), 0);
+                }
+            }
+        }
+
+        private void fault() {
+            switch (random.nextInt(20)) {
+                case 0, 1 -> add(Kind.START, slot(), skew(), 0);
+                case 2 -> add(Kind.STOP, which(), 0, 0);
+                case 3, 4 -> add(Kind.KILL, which(), 0, 0);
+                case 5, 6 -> add(Kind.KILL_IN_COMMIT, which(), random.nextInt(3), 0);
+                case 7, 8 -> add(Kind.EXPIRE, slot(), 0, 0);
+                case 9 -> add(Kind.ABORT_LEFT, slot(), 0, 0);
+                case 10, 11 -> add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
+                case 12, 13 ->
+                    add(
+                            Kind.COMPACT,
+                            random.nextBoolean() ? random.nextInt(2) : random.nextInt(8),
+                            random.nextInt(3),
+                            0);
+                case 18, 19 -> {
+                    int slot = slot();
+                    add(Kind.KILL, slot, 0, 0);
+                    add(Kind.START, slot, skew(), 0);
+                    add(Kind.ADVANCE, 20, 0, 0);
+                    add(Kind.PUNCTUATE, slot, 0, 0);
+                }
+                case 14 -> {
+                    int hours = Math.min(hoursLeft, 1 + random.nextInt(10));
+                    hoursLeft -= hours;
+                    add(Kind.ADVANCE, HOUR * hours, 0, 0);
+                }
+                case 15 -> add(Kind.DELETE, random.nextInt(3), 0, 0);
+                case 16 -> add(Kind.DELAY_MARKERS, random.nextInt(2), 0, 0);
+                default -> {
+                    if (random.nextBoolean()) {
+                        add(Kind.SEND_FLAWED, random.nextInt(64), random.nextInt(16), 0);
+                    } else {
+                        add(Kind.REGISTRY, random.nextInt(2), 0, 0);
+                    }
+                }
+            }
+        }
+
+        private void send() {
+            if (sent < setup.arrivals().size()) {
+                add(Kind.SEND, sent++, random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0, 0);
+            }
+        }
+
+        private void define() {
+            for (int i = random.nextInt(6);
+                    i >= 0 && defined < setup.definitions().size();
+                    i--) {
+                add(Kind.DEFINE, defined++, 0, 0);
+            }
+        }
+
+        private int slot() {
+            return hasSuccessor && random.nextInt(3) == 0
+                    ? Step.SUCCESSOR + random.nextInt(SUCCESSOR_SLOTS)
+                    : random.nextInt(SLOTS);
+        }
+
+        private int which() {
+            return random.nextInt(SLOTS + SUCCESSOR_SLOTS);
+        }
+
+        /** Mostly none; else up to an hour either way. */
+        private int skew() {
+            return random.nextInt(4) == 0 ? random.nextInt(7_200) - 3_600 : 0;
+        }
+
+        private void add(Kind kind, int a, int b, int c) {
+            steps.add(new Step(kind, a, b, c));
+        }
+    }
+}

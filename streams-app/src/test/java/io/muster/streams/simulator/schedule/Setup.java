@@ -1,0 +1,90 @@
+package io.muster.streams.simulator.schedule;
+
+import io.muster.domain.fixture.History;
+import io.muster.domain.fixture.ReferenceRecord;
+import io.muster.domain.fixture.Worlds;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.sessions.JqwikSession;
+
+/**
+ * What a schedule is about.
+ *
+ * @param partitions of enrollments and cells
+ * @param isCalm whether nobody is ever withdrawn or moved, so that totals never fall
+ * @param arrivals statements that may be sent, some of them again
+ * @param definitions reference records that may be published, in order
+ */
+public record Setup(
+        LedgerStore store,
+        int partitions,
+        boolean isCalm,
+        List<Statement> arrivals,
+        List<ReferenceRecord> definitions) {
+
+    private static final int SIZE = 1_000;
+
+    static Setup of(Random random) {
+        History history = history(random);
+        boolean isCalm = random.nextInt(3) == 0;
+        boolean isNarrow = random.nextBoolean();
+        List<Statement> arrivals = isNarrow
+                ? inFewAreas(history.delivery().arrivals())
+                : history.delivery().arrivals();
+        return new Setup(
+                random.nextInt(3) == 0 ? LedgerStore.ROCKSDB : LedgerStore.MEMORY,
+                1 + random.nextInt(3),
+                isCalm,
+                isCalm ? calm(arrivals) : arrivals,
+                history.records());
+    }
+
+    private static History history(Random random) {
+        List<History> made = new ArrayList<>();
+        JqwikSession.run(
+                () -> made.add(Worlds.histories().generator(SIZE).next(random).value()));
+        return made.get(0);
+    }
+
+    /** So that the same cells change again and again. */
+    private static List<Statement> inFewAreas(List<Statement> arrivals) {
+        Map<Statement, Statement> moved = new HashMap<>();
+        List<String> areas =
+                arrivals.stream().map(Statement::areaId).distinct().limit(2).toList();
+        return arrivals.stream()
+                .map(s -> moved.computeIfAbsent(
+                        s,
+                        statement -> new Statement(
+                                s.eventId(),
+                                s.campaignId(),
+                                s.participantRef(),
+                                s.version(),
+                                s.status(),
+                                areas.get(Math.floorMod(s.areaId().hashCode(), areas.size())),
+                                s.enrolledOn(),
+                                s.enrolledAt(),
+                                s.recordedAt(),
+                                s.source(),
+                                s.segments())))
+                .toList();
+    }
+
+    /** The first statement about everybody, if it enrolls. */
+    private static List<Statement> calm(List<Statement> arrivals) {
+        Map<String, Statement> first = new HashMap<>();
+        List<Statement> calm = new ArrayList<>();
+        for (Statement statement : arrivals) {
+            if (statement.status() == Status.ENROLLED) {
+                calm.add(first.computeIfAbsent(
+                        statement.campaignId() + ":" + statement.participantRef(), key -> statement));
+            }
+        }
+        return calm;
+    }
+}

@@ -1,0 +1,33 @@
+package io.muster.streams.simulator.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes a schedule shorter that shows a fault: leaves out what it does not need, in ever smaller parts. */
+public final class Shrinker {
+
+    private Shrinker() {}
+
+    /** @param fails whether a schedule shows the fault */
+    public static Schedule shrink(Schedule schedule, Predicate<Schedule> fails) {
+        List<Step> steps = schedule.steps();
+        for (int size = Math.max(1, steps.size() / 2); size >= 1; size = size == 1 ? 0 : size / 2) {
+            boolean found = true;
+            while (found) {
+                found = false;
+                for (int from = 0; from < steps.size(); ) {
+                    List<Step> fewer = new ArrayList<>(steps);
+                    fewer.subList(from, Math.min(steps.size(), from + size)).clear();
+                    if (fails.test(schedule.with(fewer))) {
+                        steps = fewer;
+                        found = true;
+                    } else {
+                        from += size;
+                    }
+                }
+            }
+        }
+        return schedule.with(steps);
+    }
+}

@@ -1,0 +1,44 @@
+package io.muster.streams.topology;
+
+import io.muster.domain.fixture.ReferenceRecord;
+import io.muster.mapping.ReferenceMapping;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A reference record as it is written to its topic. */
+public final class WrittenReference {
+
+    private WrittenReference() {}
+
+    /** Gets a record. */
+    public interface Receiver {
+
+        /** @param value null for a tombstone */
+        <V> void take(Topic<V> topic, String key, @Nullable V value);
+    }
+
+    public static void of(ReferenceRecord record, Receiver receiver) {
+        if (record instanceof ReferenceRecord.OfCampaign of) {
+            receiver.take(Topics.CAMPAIGNS, of.campaignId(), map(of.campaign(), ReferenceMapping::toAvro));
+        } else if (record instanceof ReferenceRecord.OfArea of) {
+            receiver.take(Topics.AREAS, of.areaId(), map(of.area(), ReferenceMapping::toAvro));
+        } else if (record instanceof ReferenceRecord.OfTarget of) {
+            receiver.take(
+                    Topics.TARGETS,
+                    RecordKeys.target(of.campaignId(), of.areaId()),
+                    map(of.target(), io.muster.schema.Target::new));
+        } else if (record instanceof ReferenceRecord.OfCertifiedCount of) {
+            receiver.take(
+                    Topics.CERTIFIED_COUNTS,
+                    RecordKeys.day(of.campaignId(), of.areaId(), of.date()),
+                    map(of.enrolled(), count -> new io.muster.schema.CertifiedCount(count, null, null)));
+        }
+    }
+
+    private static <T, V> @Nullable V map(@Nullable T value, Function<T, V> mapping) {
+        return value == null ? null : mapping.apply(value);
+    }
+}
