@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -23,10 +24,12 @@ record OddWinners(Collection<Statement> statements, ReceivedAt receivedAt) {
     }
 
     List<SourceCount> changedElsewhere() {
-        return bySource(winner -> statements.stream()
-                .anyMatch(other -> other.participantRef().equals(winner.participantRef())
-                        && other.status() == Status.ENROLLED
-                        && !other.areaId().equals(winner.areaId())));
+        Map<String, Set<String>> enrolledIn = statements.stream()
+                .filter(statement -> statement.status() == Status.ENROLLED)
+                .collect(Collectors.groupingBy(
+                        Statement::participantRef, Collectors.mapping(Statement::areaId, Collectors.toSet())));
+        return bySource(winner -> enrolledIn.getOrDefault(winner.participantRef(), Set.of()).stream()
+                .anyMatch(areaId -> !areaId.equals(winner.areaId())));
     }
 
     private List<SourceCount> bySource(Predicate<Statement> isOdd) {
