@@ -60,7 +60,15 @@ final class ClusterWatch implements AutoCloseable {
     private volatile int instances;
     private volatile Set<String> missing = Set.of();
 
-    private ClusterWatch(
+    /**
+     * One that asks as soon as it is started.
+     *
+     * @param admin is closed with this
+     * @param progress is told what the application has committed
+     * @param loops the threads of the service
+     * @param onTopicsMadeAnew is told which topics that are read were deleted and made anew, each time that this is seen
+     */
+    ClusterWatch(
             Admin admin,
             String applicationId,
             ConsumerProgress progress,
@@ -82,24 +90,6 @@ final class ClusterWatch implements AutoCloseable {
                         "Instances that share the work of this application; one that has gone is counted until its session is over")
                 .register(meters);
         brokers = 1; // who starts has just been answered
-    }
-
-    /**
-     * One that asks as soon as it is started.
-     *
-     * @param admin is closed with this
-     * @param progress is told what the application has committed
-     * @param loops the threads of the service
-     * @param onTopicsMadeAnew is told which topics that are read were deleted and made anew, each time that this is seen
-     */
-    static ClusterWatch of(
-            Admin admin,
-            String applicationId,
-            ConsumerProgress progress,
-            MeterRegistry meters,
-            Loops loops,
-            Consumer<Set<String>> onTopicsMadeAnew) {
-        return new ClusterWatch(admin, applicationId, progress, meters, loops, onTopicsMadeAnew);
     }
 
     void start() {

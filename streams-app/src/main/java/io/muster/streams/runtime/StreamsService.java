@@ -110,7 +110,7 @@ public final class StreamsService implements AutoCloseable {
                         progress)
                 .build(Topics.cells(settings.applicationId()));
         loops.onDeath(ended::countDown);
-        cluster = ClusterWatch.of(
+        cluster = new ClusterWatch(
                 Clients.admin(settings), settings.applicationId(), progress, meters, loops, this::onTopicsMadeAnew);
         KafkaStreams made = null;
         try {

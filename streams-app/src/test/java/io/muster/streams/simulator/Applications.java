@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.Topology;
@@ -169,7 +168,7 @@ final class Applications {
     Application lastOnly() {
         Application last = hasSecond ? second : first;
         if (hasSecond) {
-            forEach(first, slot -> first.stop(slot));
+            first.running().forEach(slot -> guarded(new Member(first, slot), () -> first.stop(slot)));
         }
         for (Application application : List.of(first, second)) {
             guarded(new Member(application, 0), () -> {
@@ -181,10 +180,6 @@ final class Applications {
             start(new Member(last, 0), Duration.ZERO);
         }
         return last;
-    }
-
-    private static void forEach(Application application, Predicate<Integer> action) {
-        application.running().forEach(slot -> guarded(new Member(application, slot), () -> action.test(slot)));
     }
 
     /** So that nothing of them is left in what belongs to the thread. */

@@ -1,16 +1,10 @@
 package io.muster.streams.simulator;
 
-import io.muster.domain.ledger.Outcome;
-import io.muster.domain.statement.Rejection;
-import io.muster.domain.tally.Change;
-import io.muster.schemas.Topic;
 import io.muster.streams.mapping.RegistryPatience;
-import io.muster.streams.topology.ledger.LedgerEvents;
-import io.muster.streams.topology.reference.ReferenceEvents;
-import io.muster.streams.topology.tally.TallyEvents;
+import io.muster.streams.topology.Deaf;
 
 /** Hears nothing; but where an instance would wait for the registry, it hangs until it is killed. */
-final class Unattended implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryPatience.Waiting {
+final class Unattended extends Deaf implements RegistryPatience.Waiting {
 
     /** An instance waits for something that does not come. */
     static final class Hanging extends RuntimeException {
@@ -28,19 +22,4 @@ final class Unattended implements LedgerEvents, TallyEvents, ReferenceEvents, Re
 
     @Override
     public void ended() {}
-
-    @Override
-    public void counted(Outcome outcome) {}
-
-    @Override
-    public void rejected(Rejection.Reason reason) {}
-
-    @Override
-    public void sentHome() {}
-
-    @Override
-    public void ignored(Topic<?> topic) {}
-
-    @Override
-    public void published(Change change) {}
 }

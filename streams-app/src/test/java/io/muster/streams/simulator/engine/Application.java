@@ -42,9 +42,7 @@ public final class Application {
         void addTo(Topology topology);
 
         /** Whether an instance may process a record now; else it waits for something before it. */
-        default boolean mayProcess(TopicPartition input, Entry entry) {
-            return true;
-        }
+        boolean mayProcess(TopicPartition input, Entry entry);
     }
 
     /**

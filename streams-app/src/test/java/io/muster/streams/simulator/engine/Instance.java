@@ -120,7 +120,7 @@ public final class Instance {
     }
 
     /** Whether it waits until everybody knows how its last transaction was decided. */
-    public boolean isWaiting() {
+    boolean isWaiting() {
         return previous != null && !previous.isComplete();
     }
 
@@ -210,16 +210,16 @@ public final class Instance {
     }
 
     /**
-     * Commits what all tasks did.
+     * Commits what all tasks did. Where it was fenced, nothing of it counts: its tasks are somebody else's by now, and it has none.
      *
-     * @return false where it was fenced: its tasks are somebody else's by now, and nothing of what it did counts
+     * @param fate how far it comes
      */
-    public boolean commit(CommitFate fate) {
+    public void commit(CommitFate fate) {
         wantsToCommit = false;
         Map<TopicPartition, Long> offsets = new HashMap<>();
         tasks.values().stream().filter(Task::hasProgress).forEach(task -> offsets.put(task.input(), task.position()));
         if (isWaiting() || (transaction == null && offsets.isEmpty())) {
-            return true;
+            return;
         }
         Transaction ending = writing();
         if (isFenced) {
@@ -229,14 +229,14 @@ public final class Instance {
             tasks.values().forEach(Task::close);
             tasks.clear();
             isFenced = false;
-            return false;
+            return;
         }
         if (fate == CommitFate.KILLED_BEFORE_OFFSETS) {
-            return true;
+            return;
         }
         log.sendOffsets(ending, offsets);
         if (fate == CommitFate.KILLED_AFTER_OFFSETS) {
-            return true;
+            return;
         }
         log.decide(ending, true);
         transaction = null;
@@ -245,7 +245,6 @@ public final class Instance {
             log.complete(ending);
         }
         tasks.values().forEach(Task::committed);
-        return true;
     }
 
     /** Its session is over: its tasks are given to others. It finds out when it commits. */

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.StatementBuilder;
-import io.muster.domain.ledger.Outcome;
-import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.mapping.StatementMapping;
 import io.muster.schemas.AvroSerdes;
@@ -16,6 +14,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.Backlog;
+import io.muster.streams.topology.Deaf;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RoundPacer;
 import io.muster.streams.topology.Rounds;
@@ -216,17 +215,5 @@ class LedgerProcessorTest {
 
         @Override
         public void forEachRowLeft(Consumer<String> receiver) {}
-    }
-
-    private static final class Deaf implements LedgerEvents {
-
-        @Override
-        public void counted(Outcome outcome) {}
-
-        @Override
-        public void rejected(Rejection.Reason reason) {}
-
-        @Override
-        public void sentHome() {}
     }
 }
