@@ -17,14 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks now and then who is there: brokers, for whom Kafka's own clients wait without an end and without a sign, and the instances that
- * share the work; and what these have committed.
+ * share the work; what these have committed, and where the cells end.
  */
 final class ClusterWatch implements AutoCloseable {
 
@@ -55,6 +60,7 @@ final class ClusterWatch implements AutoCloseable {
     private final Consumer<Set<String>> onTopicsMadeAnew;
     private final TopicIdentities identities = new TopicIdentities();
     private final Set<String> needed;
+    private final Map<TopicPartition, OffsetSpec> endsOfCells;
     private @Nullable Loop loop;
     private volatile int brokers;
     private volatile int instances;
@@ -64,13 +70,15 @@ final class ClusterWatch implements AutoCloseable {
      * One that asks as soon as it is started.
      *
      * @param admin is closed with this
-     * @param progress is told what the application has committed
+     * @param partitions of the cells topic
+     * @param progress is told what the application has committed, and where the partitions of cells end
      * @param loops the threads of the service
      * @param onTopicsMadeAnew is told which topics that are read were deleted and made anew, each time that this is seen
      */
     ClusterWatch(
             Admin admin,
             String applicationId,
+            int partitions,
             ConsumerProgress progress,
             MeterRegistry meters,
             Loops loops,
@@ -82,6 +90,11 @@ final class ClusterWatch implements AutoCloseable {
         this.onTopicsMadeAnew = onTopicsMadeAnew;
         this.needed =
                 Topics.ofApplication(applicationId).stream().map(Topic::name).collect(Collectors.toSet());
+        String cells = Topics.cells(applicationId).name();
+        this.endsOfCells = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(cells, partition), partition -> OffsetSpec.latest()));
         Gauge.builder("muster.brokers", this, self -> self.brokers)
                 .description("Brokers of the cluster, as it says; 0 while none answers")
                 .register(meters);
@@ -180,9 +193,19 @@ final class ClusterWatch implements AutoCloseable {
             progress.committed(admin.listConsumerGroupOffsets(applicationId, soon)
                     .partitionsToOffsetAndMetadata()
                     .get());
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(endsOfCells, endsSoon())
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            progress.ends(ends);
         } catch (ExecutionException | KafkaException e) {
             LOG.debug("What {} has committed cannot be seen at the moment", applicationId, e);
         }
+    }
+
+    private static ListOffsetsOptions endsSoon() {
+        return new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs((int) ANSWER_WITHIN.toMillis());
     }
 
     static int instances(Stream<String> members) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the input is taken: what is remaining by the lag of the instance's consumers, for offsets alone do not tell records from the ends of
- * transactions; what is committed as the brokers answered last.
+ * transactions; what is committed, and where partitions end, as the brokers answered last.
  */
 final class ConsumerProgress implements InputProgress {
 
@@ -25,6 +25,7 @@ final class ConsumerProgress implements InputProgress {
 
     private volatile @Nullable KafkaStreams streams;
     private volatile Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
+    private volatile Map<TopicPartition, Long> ends = Map.of();
 
     /** From then on the consumers of that application are asked. */
     void observe(KafkaStreams application) {
@@ -36,19 +37,34 @@ final class ConsumerProgress implements InputProgress {
         committed = offsets;
     }
 
-    @Override
-    public OptionalLong remaining(String topic, int partition) {
-        KafkaStreams observed = streams;
-        return observed == null ? OptionalLong.empty() : remaining(observed.metrics(), topic, partition);
+    /** Takes over what the brokers answered after that: the last stable offsets. */
+    void ends(Map<TopicPartition, Long> offsets) {
+        ends = offsets;
     }
 
-    static OptionalLong remaining(Map<MetricName, ? extends Metric> metrics, String topic, int partition) {
+    @Override
+    public OptionalLong remaining(String topic, int partition) {
+        // without a lag there was never anything to fetch
+        return streams == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(lag(topic, partition).orElse(0));
+    }
+
+    private OptionalLong lag(String topic, int partition) {
+        KafkaStreams observed = streams;
+        return observed == null ? OptionalLong.empty() : lag(observed.metrics(), topic, partition);
+    }
+
+    /** What a consumer said when it last fetched anything of a partition since it was assigned; empty if it has not yet. */
+    static OptionalLong lag(Map<MetricName, ? extends Metric> metrics, String topic, int partition) {
         for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
-            if (isLagOf(metric.getKey(), topic, partition) && metric.getValue().metricValue() instanceof Double lag) {
+            if (isLagOf(metric.getKey(), topic, partition)
+                    && metric.getValue().metricValue() instanceof Double lag
+                    && !lag.isNaN()) {
                 return OptionalLong.of(Math.max(0, lag.longValue()));
             }
         }
-        return OptionalLong.of(0); // nothing was ever there to be fetched
+        return OptionalLong.empty();
     }
 
     private static boolean isLagOf(MetricName name, String topic, int partition) {
@@ -64,5 +80,18 @@ final class ConsumerProgress implements InputProgress {
     public OptionalLong committed(String topic, int partition) {
         OffsetAndMetadata offset = committed.get(new TopicPartition(topic, partition));
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset());
+    }
+
+    @Override
+    public boolean isDrained(String topic, int partition) {
+        OptionalLong lag = lag(topic, partition);
+        return lag.isPresent() ? lag.getAsLong() == 0 : isCommittedToTheEnd(new TopicPartition(topic, partition));
+    }
+
+    /** Then there is nothing to be fetched, and so no lag. */
+    private boolean isCommittedToTheEnd(TopicPartition partition) {
+        Long end = ends.get(partition);
+        OffsetAndMetadata offset = committed.get(partition);
+        return end != null && (offset == null ? 0 : offset.offset()) >= end;
     }
 }

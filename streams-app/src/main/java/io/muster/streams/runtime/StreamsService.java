@@ -111,7 +111,7 @@ public final class StreamsService implements AutoCloseable {
                 .build(Topics.cells(settings.applicationId()));
         loops.onDeath(ended::countDown);
         cluster = new ClusterWatch(
-                Clients.admin(settings), settings.applicationId(), progress, meters, loops, this::onTopicsMadeAnew);
+                Clients.admin(settings), applicationId, partitions, progress, meters, loops, this::onTopicsMadeAnew);
         KafkaStreams made = null;
         try {
             made = new KafkaStreams(topology, KafkaProperties.of(settings, directory.path(), directory.instanceId()));

@@ -16,6 +16,11 @@ public interface InputProgress {
         public OptionalLong committed(String topic, int partition) {
             return OptionalLong.empty();
         }
+
+        @Override
+        public boolean isDrained(String topic, int partition) {
+            return true;
+        }
     };
 
     /** How many records are before the consumer of a partition. */
@@ -23,4 +28,10 @@ public interface InputProgress {
 
     /** The offset that the application committed last. */
     OptionalLong committed(String topic, int partition);
+
+    /**
+     * Whether the consumer of a partition has fetched everything but what came in the last moments. False until that is known; true for an
+     * instance that asks nobody.
+     */
+    boolean isDrained(String topic, int partition);
 }

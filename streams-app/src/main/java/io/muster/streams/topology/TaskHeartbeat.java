@@ -73,6 +73,11 @@ public final class TaskHeartbeat implements TaskRounds.Round, AutoCloseable {
     }
 
     @Override
+    public boolean isPermitted(long now) {
+        return round.isPermitted(now);
+    }
+
+    @Override
     public boolean run(long now) {
         boolean hasHandedOn = round.run(now);
         handedOn = taken;

@@ -31,6 +31,13 @@ public final class TaskRounds implements AutoCloseable {
         boolean isNeeded();
 
         /**
+         * Whether it may run yet. Until then what was taken stays to be forwarded.
+         *
+         * @param now epoch milliseconds
+         */
+        boolean isPermitted(long now);
+
+        /**
          * @param now epoch milliseconds
          * @return whether anything was handed on
          */
@@ -71,10 +78,10 @@ public final class TaskRounds implements AutoCloseable {
         backlog.handedOn(handedOn);
         handedOn = 0;
         long lag = TimeUnit.MILLISECONDS.toNanos(lag(now));
-        if (round.isNeeded()) {
-            pacer.run(stage, this, lag, () -> run(now));
-        } else {
+        if (!round.isNeeded()) {
             moveOn();
+        } else if (round.isPermitted(now)) {
+            pacer.run(stage, this, lag, () -> run(now));
         }
     }
 

@@ -20,7 +20,7 @@ class ClusterWatchTest {
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (ClusterWatch watch =
-                new ClusterWatch(nobody(), "muster", new ConsumerProgress(), meters, new Loops(), topics -> {})) {
+                new ClusterWatch(nobody(), "muster", 1, new ConsumerProgress(), meters, new Loops(), topics -> {})) {
             watch.start();
             assertThat(watch.isAnswered()).isTrue();
 

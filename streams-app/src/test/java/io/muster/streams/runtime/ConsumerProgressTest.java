@@ -19,19 +19,35 @@ class ConsumerProgressTest {
 
     @Test
     void shouldKnowWhatIsBeforeTheConsumerOfAPartition() {
-        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 0)).hasValue(120);
-        assertThat(ConsumerProgress.remaining(METRICS, "muster.cells", 0)).hasValue(3);
+        assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 0)).hasValue(120);
+        assertThat(ConsumerProgress.lag(METRICS, "muster.cells", 0)).hasValue(3);
     }
 
     @Test
-    void shouldTakeForDoneWhatWasNeverFetched() {
-        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 1)).hasValue(0);
-        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 7)).hasValue(0);
+    void shouldKnowNothingOfWhatWasNeverFetched() {
+        assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 1)).isEmpty();
+        assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 7)).isEmpty();
     }
 
     @Test
     void shouldNotTakeForRemainingWhatIsRestored() {
-        assertThat(ConsumerProgress.remaining(METRICS, "muster.enrollments", 2)).hasValue(0);
+        assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 2)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeForDrainedWhatIsCommittedToTheEnd() {
+        ConsumerProgress progress = new ConsumerProgress();
+        assertThat(progress.isDrained("muster.cells", 0)).isFalse();
+
+        progress.committed(Map.of(new TopicPartition("muster.cells", 0), new OffsetAndMetadata(17)));
+        progress.ends(Map.of(
+                new TopicPartition("muster.cells", 0), 18L,
+                new TopicPartition("muster.cells", 1), 0L));
+        assertThat(progress.isDrained("muster.cells", 0)).isFalse();
+        assertThat(progress.isDrained("muster.cells", 1)).isTrue();
+
+        progress.committed(Map.of(new TopicPartition("muster.cells", 0), new OffsetAndMetadata(18)));
+        assertThat(progress.isDrained("muster.cells", 0)).isTrue();
     }
 
     @Test

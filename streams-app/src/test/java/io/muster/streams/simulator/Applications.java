@@ -15,6 +15,7 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,13 +94,32 @@ final class Applications {
                             () -> Duration.ofMillis(cluster.now()).toNanos(),
                             new MusterTopology.Listeners(nobody, nobody, nobody, nobody, new Backlog(), new Backlog()),
                             follower == null ? Succession.NONE : follower.succession(),
-                            InputProgress.UNKNOWN)
+                            new Progress(id.equals(FIRST) ? first : second))
                     .addTo(topology, Topics.cells(id));
         }
 
         @Override
         public boolean mayProcess(TopicPartition input, Entry entry) {
             return follower == null || follower.mayProcess(input, entry);
+        }
+    }
+
+    /** What an instance knows of its input without asking anybody. */
+    private record Progress(Application application) implements InputProgress {
+
+        @Override
+        public OptionalLong remaining(String topic, int partition) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public boolean isDrained(String topic, int partition) {
+            return application.isDrained(new TopicPartition(topic, partition));
         }
     }
 

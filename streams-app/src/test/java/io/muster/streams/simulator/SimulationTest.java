@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final int FIXED = 300;
-    private static final Duration BUDGET = Duration.ofSeconds(20);
+    private static final Duration BUDGET = Duration.ofSeconds(100);
 
     private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
 

@@ -12,6 +12,7 @@ class TaskRoundsTest {
     private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
     private final Backlog backlog = new Backlog();
     private boolean needed = true;
+    private boolean permitted = true;
     private boolean handsOn = true;
     private int runs;
     private long now;
@@ -22,6 +23,11 @@ class TaskRoundsTest {
                 @Override
                 public boolean isNeeded() {
                     return needed;
+                }
+
+                @Override
+                public boolean isPermitted(long at) {
+                    return permitted;
                 }
 
                 @Override
@@ -78,6 +84,21 @@ class TaskRoundsTest {
 
         assertThat(runs).isZero();
         assertThat(backlog.records()).isZero();
+    }
+
+    @Test
+    void shouldKeepInTheBacklogWhatMayNotBeForwardedYet() {
+        permitted = false;
+        rounds.took(now);
+
+        check();
+        check();
+        assertThat(runs).isZero();
+        assertThat(backlog.records()).isEqualTo(2);
+
+        permitted = true;
+        check();
+        assertThat(runs).isEqualTo(1);
     }
 
     @Test

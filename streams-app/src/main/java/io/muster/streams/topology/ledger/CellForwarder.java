@@ -26,6 +26,11 @@ final class CellForwarder implements TaskRounds.Round {
         return book.changedCount() > 0;
     }
 
+    @Override
+    public boolean isPermitted(long now) {
+        return true;
+    }
+
     /** At once, without waiting for a round. */
     void handOn() {
         run(context.currentSystemTimeMs());

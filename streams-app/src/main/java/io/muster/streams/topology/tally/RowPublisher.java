@@ -18,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class RowPublisher implements TaskRounds.Round {
 
     private final TallyStore store;
+    private final CompletenessCheck completeness;
     private final PublishedRows rows;
     private final ProcessorContext<Object, Object> context;
     private final Supplier<References> references;
@@ -30,6 +31,7 @@ final class RowPublisher implements TaskRounds.Round {
 
     RowPublisher(
             TallyStore store,
+            CompletenessCheck completeness,
             PublishedRows rows,
             ProcessorContext<Object, Object> context,
             Supplier<References> references,
@@ -38,6 +40,7 @@ final class RowPublisher implements TaskRounds.Round {
             TallyEvents events,
             Succession succession) {
         this.store = store;
+        this.completeness = completeness;
         this.rows = rows;
         this.context = context;
         this.references = references;
@@ -52,6 +55,11 @@ final class RowPublisher implements TaskRounds.Round {
     @Override
     public boolean isNeeded() {
         return succession.isOurTurn();
+    }
+
+    @Override
+    public boolean isPermitted(long now) {
+        return completeness.isComplete(now);
     }
 
     /** @param now the time of computation */

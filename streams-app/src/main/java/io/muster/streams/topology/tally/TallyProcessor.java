@@ -41,7 +41,7 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
         if (store == null || taskRounds == null || heartbeat == null) {
             throw new IllegalStateException("not initialised");
         }
-        store.put(record.key(), record.value());
+        store.put(record.key(), record.value(), record.timestamp());
         taskRounds.took(record.timestamp());
         heartbeat.took(record);
     }

@@ -97,6 +97,8 @@ public final class TallyStage {
                 STORE,
                 (store, context) -> new RowPublisher(
                         store,
+                        new CompletenessCheck(
+                                store, progress, cells.name(), context.taskId().partition()),
                         new PublishedRows(context.getStateStore(PUBLISHED)),
                         context,
                         references,

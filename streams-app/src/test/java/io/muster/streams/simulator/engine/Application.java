@@ -118,6 +118,11 @@ public final class Application {
         return !instances.isEmpty() || !owners.isEmpty();
     }
 
+    /** Whether the task that reads a partition, if one does, has processed everything there that is committed. */
+    public boolean isDrained(TopicPartition input) {
+        return instances.values().stream().allMatch(instance -> instance.isDrained(input));
+    }
+
     /**
      * Starts an instance, as the same member that ran in the slot before: what that left open is aborted, and what it decided is known by all. It
      * gets the tasks that the slot had, and those that nobody has.

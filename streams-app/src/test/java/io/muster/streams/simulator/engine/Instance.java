@@ -124,6 +124,12 @@ public final class Instance {
         return previous != null && !previous.isComplete();
     }
 
+    boolean isDrained(TopicPartition input) {
+        return tasks.values().stream()
+                .filter(task -> task.input().equals(input))
+                .noneMatch(task -> task.mayGoOn((partition, entry) -> true));
+    }
+
     /** Whether it has such a task, open. */
     boolean has(TaskId task) {
         return tasks.containsKey(task);

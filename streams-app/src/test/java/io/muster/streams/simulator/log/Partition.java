@@ -69,30 +69,27 @@ public final class Partition {
     }
 
     /**
-     * Removes what a later committed record of the same key replaces, and what was aborted.
+     * Removes what a later committed record of the same key replaces, and what was aborted. Both records are before the first that is
+     * too young, as in a broker, which looks at nothing from there on.
      *
-     * @param before only records with a timestamp before that, in epoch milliseconds
+     * @param before a record with a timestamp from there on is too young, in epoch milliseconds
      * @return how many records were removed
      */
     int compact(long before) {
         int count = entries.size();
-        long stable = lastStable();
+        long end = entries.stream()
+                .filter(entry -> entry.timestamp() >= before)
+                .mapToLong(Entry::offset)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+        List<Entry> cleanable = entries.subList(0, indexOf(Math.min(end, lastStable())));
         Set<ByteBuffer> later = new HashSet<>();
-        List<Entry> kept = new ArrayList<>();
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry entry = entries.get(i);
-            boolean isReplaced = entry.offset() < stable
-                    && entry.timestamp() < before
-                    && (!isVisible(entry) || later.contains(key(entry)));
-            if (entry.offset() < stable && isVisible(entry)) {
-                later.add(key(entry));
-            }
-            if (!isReplaced) {
-                kept.add(0, entry);
+        for (int i = cleanable.size() - 1; i >= 0; i--) {
+            Entry entry = cleanable.get(i);
+            if (!isVisible(entry) || !later.add(key(entry))) {
+                cleanable.remove(i);
             }
         }
-        entries.clear();
-        entries.addAll(kept);
         return count - entries.size();
     }
 

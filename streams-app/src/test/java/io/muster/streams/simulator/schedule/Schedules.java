@@ -29,7 +29,6 @@ public final class Schedules {
         private final List<Step> steps = new ArrayList<>();
         private final int faults;
         private final boolean hasSuccessor;
-        private int hoursLeft = 20; // less than cells are kept for sure
         private int sent;
         private int defined;
 
@@ -81,7 +80,7 @@ public final class Schedules {
         }
 
         private void fault() {
-            switch (random.nextInt(20)) {
+            switch (random.nextInt(21)) {
                 case 0, 1 -> add(Kind.START, slot(), skew(), 0);
                 case 2 -> add(Kind.STOP, which(), 0, 0);
                 case 3, 4 -> add(Kind.KILL, which(), 0, 0);
@@ -102,11 +101,8 @@ public final class Schedules {
                     add(Kind.ADVANCE, 20, 0, 0);
                     add(Kind.PUNCTUATE, slot, 0, 0);
                 }
-                case 14 -> {
-                    int hours = Math.min(hoursLeft, 1 + random.nextInt(10));
-                    hoursLeft -= hours;
-                    add(Kind.ADVANCE, HOUR * hours, 0, 0);
-                }
+                case 14 -> add(Kind.ADVANCE, HOUR * (1 + random.nextInt(10)), 0, 0);
+                case 20 -> outage();
                 case 15 -> add(Kind.DELETE, random.nextInt(3), 0, 0);
                 case 16 -> add(Kind.DELAY_MARKERS, random.nextInt(2), 0, 0);
                 default -> {
@@ -117,6 +113,22 @@ public final class Schedules {
                     }
                 }
             }
+        }
+
+        /** Nothing runs for days, so that all that may be compacted is. */
+        private void outage() {
+            for (int i = 0; i < SLOTS + SUCCESSOR_SLOTS; i++) {
+                add(Kind.KILL, i, 0, 0);
+            }
+            add(Kind.ADVANCE, HOUR * (20 + random.nextInt(60)), 0, 0);
+            for (int cells = 0; cells < 2; cells++) {
+                for (int partition = 0; partition < 3; partition++) {
+                    add(Kind.COMPACT, cells, partition, 0);
+                }
+            }
+            add(Kind.START, slot(), skew(), 0);
+            add(Kind.ADVANCE, 20, 0, 0);
+            add(Kind.PUNCTUATE, which(), 0, 0);
         }
 
         private void send() {

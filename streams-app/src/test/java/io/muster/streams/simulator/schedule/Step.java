@@ -1,7 +1,9 @@
 package io.muster.streams.simulator.schedule;
 
 import io.muster.domain.statement.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that happens. What its numbers mean says its kind; "which" counts the instances that run, of both applications. A step that cannot be done is left out, so that any steps of a schedule are a
@@ -83,7 +85,7 @@ public record Step(Kind kind, int a, int b, int c) {
             case EXPIRE -> "has its session expire";
             case ABORT_LEFT -> "has the transaction aborted that it left open";
             case MOVE -> "gets task " + a + " from another";
-            case ADVANCE -> a + " ms go by";
+            case ADVANCE -> Duration.ofMillis(a).toString().substring(2).toLowerCase(Locale.ROOT) + " go by";
             case COMPACT -> "a topic is compacted";
             case DELETE -> "counted statements of partition " + a + " are deleted";
             case DELAY_MARKERS -> a == 1 ? "readers learn of decisions later" : "readers learn of decisions at once";

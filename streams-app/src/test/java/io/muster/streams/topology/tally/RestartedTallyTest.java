@@ -13,6 +13,7 @@ import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -153,9 +154,10 @@ class RestartedTallyTest {
         Subtotal subtotal = new Subtotal();
         subtotal.add(Status.ENROLLED, 1);
         subtotal.addSegment(new Segment(Dimension.GENDER, "FEMALE"), 1);
-        boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal));
+        boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal), 0);
         new RowPublisher(
                         boards,
+                        new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
                         new PublishedRows(published),
                         context,
                         () -> references,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.Origin;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,8 +79,10 @@ class SucceedingTallyTest {
     }
 
     private RowPublisher tally() {
+        TallyStore boards = new TallyStore("boards");
         return new RowPublisher(
-                new TallyStore("boards"),
+                boards,
+                new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
                 new PublishedRows(published),
                 context,
                 () -> someReferences()

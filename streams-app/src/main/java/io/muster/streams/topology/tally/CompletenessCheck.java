@@ -1,0 +1,45 @@
+package io.muster.streams.topology.tally;
+
+import io.muster.streams.topology.InputProgress;
+import java.time.Duration;
+
+/**
+ * Says whether the restored boards of a task are complete. A broker may have compacted a cell because of a later record that the task has not
+ * read yet; until it reads that, the sums are too low. Such a later record is older than the compaction lag of the topic. So the
+ * boards are complete once the task has taken a record younger than that, or all there is.
+ */
+final class CompletenessCheck {
+
+    /** Half of the compaction lag of the topic: the clocks of brokers and instances may differ. */
+    private static final long SURELY_KEPT_MILLIS = Duration.ofHours(12).toMillis();
+
+    private final TallyStore store;
+    private final InputProgress progress;
+    private final String topic;
+    private final int partition;
+    private boolean isComplete;
+    private long takenBefore = -1;
+
+    /** @param topic of the cells */
+    CompletenessCheck(TallyStore store, InputProgress progress, String topic, int partition) {
+        this.store = store;
+        this.progress = progress;
+        this.topic = topic;
+        this.partition = partition;
+    }
+
+    /**
+     * Looks, and answers true from then on once it was true. To be called by a punctuator: between two punctuations a stream thread takes
+     * at least one of the records that it has fetched for a task. If none was taken, it holds none.
+     *
+     * @param now epoch milliseconds
+     */
+    boolean isComplete(long now) {
+        long taken = store.taken();
+        isComplete = isComplete
+                || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
+                || (taken == takenBefore && progress.isDrained(topic, partition));
+        takenBefore = taken;
+        return isComplete;
+    }
+}
