@@ -54,9 +54,7 @@ class CompactedCellsIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String APPLICATION = "muster";
-    private static final byte[] KEY =
-            new CellKey(new Cell("drive", "bac-giang", LocalDate.parse("2023-05-12")), 0).toBytes();
-
+    private static final int CELLS_BEFORE = 20_000;
     private static final TopicPartition CELLS = new TopicPartition(
             Topics.cells(APPLICATION).name(),
             TopologySettings.home(
@@ -112,25 +110,31 @@ class CompactedCellsIT {
         }
     }
 
-    /** Writes the cell as a ledger did two days ago. */
+    /** Writes the cell as a ledger did two days ago, after so many of another area that a round comes in between. */
     private static void write(Connection connection, int enrolled) throws Exception {
-        Subtotal subtotal = new Subtotal();
-        subtotal.add(Status.ENROLLED, enrolled);
         Map<String, Object> settings = connection.clientSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "by-hand");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(
-                            CELLS.topic(),
-                            CELLS.partition(),
-                            Instant.now().minus(Duration.ofDays(2)).toEpochMilli(),
-                            KEY,
-                            SubtotalCodec.toBytes(subtotal)))
-                    .get();
+            for (int i = 0; i < CELLS_BEFORE; i++) {
+                var unused = producer.send(cell("elsewhere", 1));
+            }
+            producer.send(cell("bac-giang", enrolled)).get();
             producer.commitTransaction();
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> cell(String areaId, int enrolled) {
+        Subtotal subtotal = new Subtotal();
+        subtotal.add(Status.ENROLLED, enrolled);
+        return new ProducerRecord<>(
+                CELLS.topic(),
+                CELLS.partition(),
+                Instant.now().minus(Duration.ofDays(2)).toEpochMilli(),
+                new CellKey(new Cell("drive", areaId, LocalDate.parse("2023-05-12")), 0).toBytes(),
+                SubtotalCodec.toBytes(subtotal));
     }
 
     /** What was read goes, as after a compaction whose later record was not read. */
