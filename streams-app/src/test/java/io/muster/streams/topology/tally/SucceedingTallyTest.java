@@ -77,6 +77,16 @@ class SucceedingTallyTest {
         assertThat(predecessor.asked).isEqualTo(2);
     }
 
+    @Test
+    void shouldKeepWhatItKnowsOfARowThatIsLeft() {
+        byte[] alert = {7};
+        published.put("muster.alerts|drive|bac-giang|BEHIND", alert);
+
+        new PublishedRows(published).adopt("muster.alerts|drive|bac-giang|BEHIND");
+
+        assertThat(published.get("muster.alerts|drive|bac-giang|BEHIND")).isEqualTo(alert);
+    }
+
     private RowPublisher tally() {
         return new RowPublisher(
                 new TallyStore("boards"),
