@@ -13,13 +13,29 @@ public final class Schedules {
     private static final int MOST_TASKS = 6;
     private static final int HOUR = 3_600_000;
 
+    private static final int ROUNDS_OF_A_TAKE_OVER = 5;
+
+    /** One schedule of so many has the rare kinds of steps. */
+    private static final int RARE = 3;
+
+    /** One of so many of these has a crowd. */
+    private static final int CROWDS = 8;
+
     private Schedules() {}
 
     /** The schedule of a seed. */
     public static Schedule of(long seed) {
         Random random = new Random(seed);
         Setup setup = Setup.of(random);
-        return new Schedule(seed, setup, new Writer(setup, random).write());
+        if (hasRareKinds(seed) && random.nextInt(CROWDS) == 0) {
+            setup = setup.withCrowd(random);
+        }
+        return new Schedule(seed, setup, new Writer(setup, random, hasRareKinds(seed)).write());
+    }
+
+    /** Whether the schedule of a seed has the rare kinds of steps. */
+    public static boolean hasRareKinds(long seed) {
+        return Math.floorMod(seed, RARE) == RARE - 1;
     }
 
     /** Writes one schedule: work most of the time, and faults as often as this one likes. */
@@ -29,13 +45,16 @@ public final class Schedules {
         private final List<Step> steps = new ArrayList<>();
         private final int faults;
         private final boolean hasSuccessor;
+        private final boolean hasRareKinds;
+        private int crowded;
         private int hoursLeft = 20; // less than cells are kept for sure
         private int sent;
         private int defined;
 
-        Writer(Setup setup, Random random) {
+        Writer(Setup setup, Random random, boolean hasRareKinds) {
             this.setup = setup;
             this.random = random;
+            this.hasRareKinds = hasRareKinds;
             this.faults = 2 + random.nextInt(30);
             this.hasSuccessor = random.nextInt(3) == 0;
         }
@@ -44,11 +63,16 @@ public final class Schedules {
             add(Kind.START, 0, skew(), 0);
             int length = 60 + random.nextInt(140);
             for (int i = 0; i < length; i++) {
-                if (random.nextInt(100) < faults) {
+                if (hasRareKinds && random.nextInt(12) == 0) {
+                    rare();
+                } else if (random.nextInt(100) < faults) {
                     fault();
                 } else {
                     work();
                 }
+            }
+            while (crowded < setup.crowd().size()) {
+                crowd();
             }
             while (sent < setup.arrivals().size() && random.nextInt(10) > 0) {
                 send();
@@ -117,6 +141,53 @@ public final class Schedules {
                     }
                 }
             }
+        }
+
+        private void rare() {
+            if (hasSuccessor && random.nextInt(4) == 0) {
+                takeOver();
+                return;
+            }
+            switch (random.nextInt(setup.crowd().isEmpty() ? 5 : 8)) {
+                case 0, 1 -> add(Kind.REVIVE, which(), 0, 0);
+                case 2 -> add(Kind.SEND_ODD, random.nextInt(64), random.nextInt(16), 0);
+                case 3 -> {
+                    add(Kind.START, random.nextInt(SLOTS), skew(), 0);
+                    add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
+                    add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
+                }
+                case 4 -> add(Kind.PROCESS, which(), random.nextInt(MOST_TASKS), 100);
+                default -> crowd();
+            }
+        }
+
+        /** The first application ends, and the second counts all that it counted. */
+        private void takeOver() {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                add(Kind.KILL, 0, 0, 0); // those of the first come first
+                add(Kind.EXPIRE, slot, 0, 0);
+                add(Kind.ABORT_LEFT, slot, 0, 0);
+            }
+            add(Kind.START, Step.SUCCESSOR, skew(), 0);
+            for (int round = 0; round < ROUNDS_OF_A_TAKE_OVER; round++) {
+                add(Kind.LOOK, 0, 0, 0);
+                for (int task = 0; task < 2 * setup.partitions(); task++) {
+                    add(Kind.PROCESS, 0, task, 100);
+                }
+                add(Kind.ADVANCE, 11_000, 0, 0);
+                add(Kind.PUNCTUATE, 0, 0, 0);
+                add(Kind.COMMIT, 0, 0, 0);
+            }
+        }
+
+        private void crowd() {
+            int size = Math.min(200 + random.nextInt(400), setup.crowd().size() - crowded);
+            if (size > 0) {
+                add(Kind.SEND_CROWD, crowded, size, 0);
+                crowded += size;
+            }
+            add(Kind.PROCESS, which(), 0, 400);
+            add(Kind.COMMIT, which(), 0, 0);
         }
 
         private void send() {
