@@ -34,7 +34,7 @@ public final class Schedules {
     }
 
     /** Whether the schedule of a seed has the rare kinds of steps. */
-    public static boolean hasRareKinds(long seed) {
+    private static boolean hasRareKinds(long seed) {
         return Math.floorMod(seed, RARE) == RARE - 1;
     }
 
@@ -161,13 +161,16 @@ public final class Schedules {
             }
         }
 
-        /** The first application ends, and the second counts all that it counted. */
+        /** The first application ends, definitions change, and the second counts all that the first counted. */
         private void takeOver() {
             for (int slot = 0; slot < SLOTS; slot++) {
                 add(Kind.KILL, 0, 0, 0); // those of the first come first
                 add(Kind.EXPIRE, slot, 0, 0);
                 add(Kind.ABORT_LEFT, slot, 0, 0);
             }
+            define();
+            define();
+            define();
             add(Kind.START, Step.SUCCESSOR, skew(), 0);
             for (int round = 0; round < ROUNDS_OF_A_TAKE_OVER; round++) {
                 add(Kind.LOOK, 0, 0, 0);
