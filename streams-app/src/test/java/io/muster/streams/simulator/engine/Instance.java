@@ -1,6 +1,5 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Sink;
 import io.muster.streams.simulator.engine.Blueprint.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
@@ -8,13 +7,10 @@ import io.muster.streams.simulator.log.Transaction;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -77,38 +73,17 @@ public final class Instance {
         }
     }
 
+    /** What the tasks of a stage ask of it: their records go to sinks, in the transaction. */
     private final class OfStage extends Outside {
-        private final Stage stage;
+        private final SinkWriter sinks;
 
         OfStage(Stage stage) {
-            this.stage = stage;
+            sinks = new SinkWriter(log, stage, Instance.this::writing, observer);
         }
 
         @Override
         public void forward(Record<?, ?> record, String child) {
-            Sink sink = stage.sink(child);
-            byte[] key = record.key() == null ? null : sink.keys().serialize(sink.topic(), record.key());
-            byte[] value = record.value() == null ? null : sink.values().serialize(sink.topic(), record.value());
-            log.append(
-                    new TopicPartition(sink.topic(), partition(sink, record, key)),
-                    key,
-                    value,
-                    new RecordHeaders(record.headers()),
-                    record.timestamp(),
-                    writing());
-            observer.sent(sink.topic(), record);
-        }
-
-        private int partition(Sink sink, Record<?, ?> record, byte @Nullable [] key) {
-            int partitions = log.partitions(sink.topic()).size();
-            StreamPartitioner<Object, Object> partitioner = sink.partitioner();
-            if (partitioner != null) {
-                Set<Integer> chosen = partitioner
-                        .partitions(sink.topic(), record.key(), record.value(), partitions)
-                        .orElseThrow();
-                return chosen.iterator().next();
-            }
-            return key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % partitions;
+            sinks.write(record, child);
         }
     }
 
