@@ -4,9 +4,9 @@ import io.muster.domain.tally.AsOf;
 import io.muster.schemas.Topics;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
+import io.muster.streams.simulator.engine.Observer;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.schedule.Step;
-import io.muster.streams.topology.Backlog;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.MusterTopology;
 import io.muster.streams.topology.Succession;
@@ -78,22 +78,32 @@ final class Applications {
     private final class Running implements Application.Design {
         private final String id;
         private final @Nullable Following follower;
+        private final RunChecks checks;
+        private final Succession succession;
 
         Running(String id, @Nullable Following follower) {
             this.id = id;
             this.follower = follower;
+            Succession known = follower == null ? Succession.NONE : follower.succession();
+            checks = new RunChecks(known, cluster.partitions());
+            succession = new ObservedSuccession(known, checks);
+        }
+
+        @Override
+        public Observer observer() {
+            return checks;
         }
 
         @Override
         public void addTo(Topology topology) {
-            Unattended nobody = new Unattended();
             new MusterTopology(
                             new TopologySettings(store, cluster.partitions(), CHECK_EVERY, 1),
                             cluster.newSerdes(),
                             AsOf.Recorded::new,
                             () -> Duration.ofMillis(cluster.now()).toNanos(),
-                            new MusterTopology.Listeners(nobody, nobody, nobody, nobody, new Backlog(), new Backlog()),
-                            follower == null ? Succession.NONE : follower.succession(),
+                            new MusterTopology.Listeners(
+                                    checks, checks, checks, checks, checks.ledgerBacklog(), checks.tallyBacklog()),
+                            succession,
                             new Progress(id.equals(FIRST) ? first : second))
                     .addTo(topology, Topics.cells(id));
         }
@@ -184,9 +194,14 @@ final class Applications {
         return first.changelogs();
     }
 
+    /** The application that counts at the end. */
+    Application last() {
+        return hasSecond ? second : first;
+    }
+
     /** Lets go of everything that was killed, and leaves one application that runs: the last one. */
     Application lastOnly() {
-        Application last = hasSecond ? second : first;
+        Application last = last();
         if (hasSecond) {
             first.running().forEach(slot -> guarded(new Member(first, slot), () -> first.stop(slot)));
         }

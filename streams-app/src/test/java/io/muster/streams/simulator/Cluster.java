@@ -124,6 +124,26 @@ final class Cluster {
         flawed.add(partition + "@" + offset);
     }
 
+    /** Sends an odd record of a statement. @return whether that can be */
+    boolean send(Statement statement, OddRecord odd) {
+        byte[] key = odd.key(RecordKeys.participant(statement.campaignId(), statement.participantRef())
+                .getBytes(StandardCharsets.UTF_8));
+        int partition = odd.partition(key, partitions);
+        if (odd.isPossible(partitions)) {
+            long offset = log.append(
+                    new TopicPartition(Topics.ENROLLMENTS.name(), partition),
+                    key,
+                    odd.value(write(Topics.ENROLLMENTS, StatementMapping.toAvro(statement))),
+                    odd.headers(),
+                    odd.timestamp(ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli()),
+                    null);
+            if (odd.isRefused()) {
+                flawed.add(partition + "@" + offset);
+            }
+        }
+        return odd.isPossible(partitions);
+    }
+
     void publish(ReferenceRecord definition) {
         WrittenReference.of(definition, this::publish);
         published.take(definition);

@@ -1,6 +1,5 @@
 package io.muster.streams.simulator;
 
-import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
@@ -10,13 +9,9 @@ import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.succession.SimulatedHandover;
 import io.muster.streams.topology.Succession;
-import io.muster.streams.topology.tally.TallyStage;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -144,20 +139,6 @@ final class Following {
     }
 
     private void rowsLeft(Consumer<String> receiver) {
-        for (Topic<?> topic : TallyStage.OUTPUTS) {
-            Set<String> rows = new HashSet<>();
-            for (Partition partition : log.partitions(topic.name())) {
-                for (Entry entry : partition.committed()) {
-                    String row =
-                            topic.name() + RecordKeys.COUNT_SEPARATOR + new String(entry.key(), StandardCharsets.UTF_8);
-                    if (entry.value() == null) {
-                        rows.remove(row);
-                    } else {
-                        rows.add(row);
-                    }
-                }
-            }
-            rows.forEach(receiver);
-        }
+        Published.rowsLeft(log).forEach(receiver);
     }
 }

@@ -4,6 +4,7 @@ import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schema.CampaignProgress;
 import io.muster.schemas.AvroSerdes;
+import io.muster.schemas.RecordKeys;
 import io.muster.schemas.RejectionHeaders;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
@@ -11,12 +12,16 @@ import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.topology.PublishedRows;
+import io.muster.streams.topology.tally.TallyStage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -93,6 +98,37 @@ final class Published implements PublishedRows.Latest {
         return row.getDataQuality().getUnplaced() + inTree;
     }
 
+    /** Gives each record that is no tombstone, in order. */
+    <V> void each(Topic<V> topic, BiConsumer<Entry, V> receiver) {
+        for (Entry entry : entries(topic)) {
+            if (entry.value() != null) {
+                receiver.accept(entry, read(topic, entry.value()));
+            }
+        }
+    }
+
+    <V> V read(Topic<V> topic, byte[] value) {
+        return Objects.requireNonNull(serdes.deserializer(topic).deserialize(topic.name(), value));
+    }
+
+    /** The rows that are on the topics, as {@code PublishedKey} names them. */
+    static Set<String> rowsLeft(SimulatedLog log) {
+        Set<String> rows = new HashSet<>();
+        for (Topic<?> topic : TallyStage.OUTPUTS) {
+            for (Partition partition : log.partitions(topic.name())) {
+                for (Entry entry : partition.committed()) {
+                    String row = topic.name() + RecordKeys.COUNT_SEPARATOR + key(entry);
+                    if (entry.value() == null) {
+                        rows.remove(row);
+                    } else {
+                        rows.add(row);
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
     private <V, R> List<R> all(Topic<V> topic, BiFunction<String, V, R> mapping) {
         Deserializer<V> deserializer = serdes.deserializer(topic);
         return entries(topic).stream()
@@ -102,7 +138,8 @@ final class Published implements PublishedRows.Latest {
                 .toList();
     }
 
-    private List<Entry> entries(Topic<?> topic) {
+    /** All records of a topic, partition by partition. */
+    List<Entry> entries(Topic<?> topic) {
         List<Entry> entries = new ArrayList<>();
         for (Partition partition : log.partitions(topic.name())) {
             entries.addAll(partition.committed());
@@ -110,7 +147,7 @@ final class Published implements PublishedRows.Latest {
         return entries;
     }
 
-    private static String key(Entry entry) {
+    static String key(Entry entry) {
         return new String(entry.key(), StandardCharsets.UTF_8);
     }
 }

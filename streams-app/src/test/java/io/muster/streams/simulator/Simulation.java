@@ -71,7 +71,7 @@ final class Simulation {
         try {
             schedule.steps().forEach(simulation::step);
             broken = simulation.settle()
-                    ? Judge.broken(simulation.cluster, schedule.setup().isCalm())
+                    ? Judge.broken(simulation.cluster, simulation.applications, schedule.setup())
                     : List.of("it does not come to rest");
         } catch (Applications.Died e) {
             broken = List.of(String.valueOf(e.getMessage()));
@@ -96,6 +96,11 @@ final class Simulation {
                 yield true;
             }
             case SEND_FLAWED -> sendFlawed(step.a(), step.b());
+            case SEND_CROWD -> {
+                setup.crowd().subList(step.a(), step.a() + step.b()).forEach(statement -> cluster.send(statement, 0));
+                yield true;
+            }
+            case SEND_ODD -> sendOdd(step.a(), OddRecord.of(step.b()));
             case DEFINE -> {
                 cluster.publish(setup.definitions().get(step.a()));
                 yield true;
@@ -119,6 +124,7 @@ final class Simulation {
                 Member member = member(step.a());
                 yield member.application().abortLeft(member.slot());
             }
+            case REVIVE -> revive(step.a());
             case MOVE ->
                 running(
                         step.b(),
@@ -174,6 +180,19 @@ final class Simulation {
         }
         cluster.send(setup.arrivals().get(which % setup.arrivals().size()), Flaw.of(flaw), which % setup.partitions());
         return true;
+    }
+
+    private boolean sendOdd(int which, OddRecord odd) {
+        return !setup.arrivals().isEmpty()
+                && cluster.send(setup.arrivals().get(which % setup.arrivals().size()), odd);
+    }
+
+    private boolean revive(int choice) {
+        return running(
+                choice,
+                it -> Applications.guarded(
+                        it,
+                        () -> it.application().instance(it.slot()).orElseThrow().revive()));
     }
 
     private boolean compact(int choice, int partition) {

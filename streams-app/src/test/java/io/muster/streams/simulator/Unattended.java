@@ -4,7 +4,7 @@ import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.topology.Deaf;
 
 /** Hears nothing; but where an instance would wait for the registry, it hangs until it is killed. */
-final class Unattended extends Deaf implements RegistryPatience.Waiting {
+class Unattended extends Deaf implements RegistryPatience.Waiting {
 
     /** An instance waits for something that does not come. */
     static final class Hanging extends RuntimeException {

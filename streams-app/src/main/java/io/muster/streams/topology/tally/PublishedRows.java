@@ -40,9 +40,9 @@ final class PublishedRows {
         }
     }
 
-    /** Notes a row that another has published. */
+    /** Notes a row that another has published, unless it is noted: an application that succeeds hears of it at each start. */
     void adopt(String publishedKey) {
-        store.put(publishedKey, PRESENT);
+        store.putIfAbsent(publishedKey, PRESENT);
     }
 
     /** Notes what is about to be published. */

@@ -2,9 +2,11 @@ package io.muster.streams.simulator.engine;
 
 import io.muster.streams.simulator.engine.Blueprint.Stage;
 import io.muster.streams.simulator.log.Entry;
+import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.simulator.log.Transaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ public final class Application {
 
         /** Whether an instance may process a record now; else it waits for something before it. */
         boolean mayProcess(TopicPartition input, Entry entry);
+
+        /** Is told what the instance does. */
+        Observer observer();
     }
 
     /**
@@ -79,6 +84,10 @@ public final class Application {
     void createTopics(Blueprint blueprint) {
         if (!taskIds.isEmpty()) {
             return;
+        }
+        if (!blueprint.isPersistent()) {
+            throw new IllegalStateException(
+                    "nothing is persistent, so an instance that starts again is another member");
         }
         List<TaskId> ids = new ArrayList<>();
         for (int i = 0; i < blueprint.stages().size(); i++) {
@@ -267,6 +276,20 @@ public final class Application {
         List.copyOf(left.keySet()).forEach(this::abortLeft);
         owners.values().removeIf(owner -> !instances.containsKey(owner));
         reassign();
+    }
+
+    /** What is in a logged store, of all tasks. */
+    public Map<String, byte[]> stored(String store) {
+        Map<String, byte[]> stored = new HashMap<>();
+        for (Partition partition : log.partitions(Task.changelog(id, store))) {
+            stored.putAll(TableStore.texts(partition.committed()));
+        }
+        return stored;
+    }
+
+    /** The running instances. */
+    public Collection<Instance> instances() {
+        return instances.values();
     }
 
     /** The slots in which instances run. */

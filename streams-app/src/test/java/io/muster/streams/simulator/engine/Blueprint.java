@@ -91,6 +91,13 @@ final class Blueprint extends Topology {
         return List.copyOf(stages.values());
     }
 
+    /** Whether any store is on disk: only then does Kafka Streams keep the identity of a process over a restart. */
+    boolean isPersistent() {
+        return stages.values().stream()
+                .flatMap(stage -> stage.stores.stream())
+                .anyMatch(store -> store.build().persistent());
+    }
+
     @Override
     public synchronized <K, V, S extends StateStore> Topology addGlobalStore(
             StoreBuilder<S> store,

@@ -1,19 +1,16 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Sink;
 import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.simulator.log.Transaction;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -28,6 +25,7 @@ public final class Instance {
     private final Application application;
     private final SimulatedLog log;
     private final Application.Design design;
+    private final Observer observer;
     private final Blueprint blueprint = new Blueprint();
     private final GlobalTables globals;
     private final SortedMap<TaskId, Task> tasks = new TreeMap<>();
@@ -50,6 +48,7 @@ public final class Instance {
         this.log = log;
         this.clockSkew = clockSkew;
         design = application.newDesign();
+        observer = design.observer();
         design.addTo(blueprint);
         application.createTopics(blueprint);
         globals = new GlobalTables(blueprint, application.id(), log, new Outside());
@@ -74,37 +73,17 @@ public final class Instance {
         }
     }
 
+    /** What the tasks of a stage ask of it: their records go to sinks, in the transaction. */
     private final class OfStage extends Outside {
-        private final Stage stage;
+        private final SinkWriter sinks;
 
         OfStage(Stage stage) {
-            this.stage = stage;
+            sinks = new SinkWriter(log, stage, Instance.this::writing, observer);
         }
 
         @Override
         public void forward(Record<?, ?> record, String child) {
-            Sink sink = stage.sink(child);
-            byte[] key = record.key() == null ? null : sink.keys().serialize(sink.topic(), record.key());
-            byte[] value = record.value() == null ? null : sink.values().serialize(sink.topic(), record.value());
-            log.append(
-                    new TopicPartition(sink.topic(), partition(sink, record, key)),
-                    key,
-                    value,
-                    new RecordHeaders(record.headers()),
-                    record.timestamp(),
-                    writing());
-        }
-
-        private int partition(Sink sink, Record<?, ?> record, byte @Nullable [] key) {
-            int partitions = log.partitions(sink.topic()).size();
-            StreamPartitioner<Object, Object> partitioner = sink.partitioner();
-            if (partitioner != null) {
-                Set<Integer> chosen = partitioner
-                        .partitions(sink.topic(), record.key(), record.value(), partitions)
-                        .orElseThrow();
-                return chosen.iterator().next();
-            }
-            return key == null ? 0 : Utils.toPositive(Utils.murmur2(key)) % partitions;
+            sinks.write(record, child);
         }
     }
 
@@ -137,26 +116,26 @@ public final class Instance {
 
     /** Opens a task, unless it is not known yet from where to go on, or what is in its changelogs. */
     void open(TaskId id) {
-        Stage stage = blueprint.stages().get(id.subtopology());
-        TopicPartition input = new TopicPartition(stage.topic(), id.partition());
-        if (!isWaiting() && log.isStable(application.id(), input) && areDecided(stage, id.partition())) {
+        if (!isWaiting() && mayOpen(id)) {
+            Stage stage = stage(id);
             TaskContext context = new TaskContext(application.id(), id, new OfStage(stage));
-            tasks.put(
-                    id,
-                    new Task(
-                            stage,
-                            id.partition(),
-                            application.id(),
-                            log,
-                            context,
-                            (changelog, key, value) -> log.append(
-                                    changelog,
-                                    key,
-                                    value,
-                                    new RecordHeaders(),
-                                    application.now() + clockSkew,
-                                    writing())));
+            tasks.put(id, new Task(stage, id.partition(), application.id(), log, context, this::change, observer));
         }
+    }
+
+    private void change(TopicPartition changelog, byte[] key, byte @Nullable [] value) {
+        log.append(changelog, key, value, new RecordHeaders(), application.now() + clockSkew, writing());
+        observer.changed(changelog);
+    }
+
+    private boolean mayOpen(TaskId id) {
+        Stage stage = stage(id);
+        return log.isStable(application.id(), new TopicPartition(stage.topic(), id.partition()))
+                && areDecided(stage, id.partition());
+    }
+
+    private Stage stage(TaskId id) {
+        return blueprint.stages().get(id.subtopology());
     }
 
     /** A changelog is restored up to its end, and everything up to there has to be decided. */
@@ -201,7 +180,14 @@ public final class Instance {
     /** Calls what is due in all its tasks, after a commit where one was asked for. */
     public void punctuate() {
         if (mayWork()) {
-            tasks.values().forEach(Task::punctuate);
+            for (Task task : tasks.values()) {
+                boolean before = wantsToCommit;
+                wantsToCommit = false;
+                if (task.punctuate()) {
+                    observer.punctuated(wantsToCommit);
+                }
+                wantsToCommit |= before;
+            }
         }
     }
 
@@ -251,6 +237,50 @@ public final class Instance {
             log.complete(ending);
         }
         tasks.values().forEach(Task::committed);
+    }
+
+    /**
+     * Its commit fails, or its state is corrupted: nothing that was not committed counts, and each task begins again with what is.
+     *
+     * @return whether it had a state of its own to lose
+     */
+    public boolean revive() {
+        if (isFenced || isWaiting()) {
+            return false;
+        }
+        abort();
+        if (tasks.keySet().stream().allMatch(this::mayOpen)) {
+            tasks.values().forEach(Task::revive);
+        } else {
+            tasks.values().forEach(Task::close);
+            tasks.clear();
+        }
+        return true;
+    }
+
+    private void abort() {
+        if (transaction != null) {
+            log.decide(transaction, false);
+            log.complete(transaction);
+            transaction = null;
+        }
+        wantsToCommit = false;
+    }
+
+    public Observer observer() {
+        return observer;
+    }
+
+    /** What each task took last since it began, of those that took anything. */
+    public Map<TopicPartition, Entry> taken() {
+        Map<TopicPartition, Entry> taken = new HashMap<>();
+        for (Task task : tasks.values()) {
+            Entry last = task.last();
+            if (last != null) {
+                taken.put(task.input(), last);
+            }
+        }
+        return taken;
     }
 
     /** Its session is over: its tasks are given to others. It finds out when it commits. */

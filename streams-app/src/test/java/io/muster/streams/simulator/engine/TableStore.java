@@ -1,10 +1,13 @@
 package io.muster.streams.simulator.engine;
 
+import io.muster.streams.simulator.log.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,6 +28,7 @@ final class TableStore implements KeyValueStore<Object, byte[]> {
     private final String name;
     private final BiConsumer<byte[], byte @Nullable []> changelog;
     private final Map<Bytes, byte[]> values = new TreeMap<>();
+    private int openIterators;
 
     /** @param changelog is given every change; null as a value where the key is removed */
     TableStore(String name, BiConsumer<byte[], byte @Nullable []> changelog) {
@@ -35,6 +39,30 @@ final class TableStore implements KeyValueStore<Object, byte[]> {
     /** Takes what stands in the changelog. */
     void restore(byte[] key, byte @Nullable [] value) {
         set(Bytes.wrap(key), value);
+    }
+
+    /** What a changelog comes to whose keys are text. */
+    static Map<String, byte[]> texts(List<Entry> changelog) {
+        Map<String, byte[]> texts = new HashMap<>();
+        for (Entry entry : changelog) {
+            String key = (String) read(Objects.requireNonNull(entry.key()));
+            if (entry.value() == null) {
+                texts.remove(key);
+            } else {
+                texts.put(key, entry.value());
+            }
+        }
+        return texts;
+    }
+
+    /** Forgets everything, to be restored. */
+    void clear() {
+        values.clear();
+    }
+
+    /** How many iterators were not closed. One of RocksDB holds memory outside of the heap. */
+    int openIterators() {
+        return openIterators;
     }
 
     private void set(Bytes key, byte @Nullable [] value) {
@@ -85,9 +113,12 @@ final class TableStore implements KeyValueStore<Object, byte[]> {
         List<KeyValue<Object, byte[]>> copy = new ArrayList<>();
         values.forEach((key, value) -> copy.add(new KeyValue<>(read(key.get()), value)));
         Iterator<KeyValue<Object, byte[]>> iterator = copy.iterator();
+        openIterators++;
         return new KeyValueIterator<>() {
             @Override
-            public void close() {}
+            public void close() {
+                openIterators--;
+            }
 
             @Override
             public Object peekNextKey() {

@@ -4,22 +4,15 @@ import io.muster.streams.simulator.engine.Blueprint.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.streams.processor.StateRestoreCallback;
-import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.TimestampedBytesStore;
 import org.jspecify.annotations.Nullable;
 
 /** A task that runs: a stage over one partition of its topic. */
@@ -30,9 +23,13 @@ final class Task {
     private final Partition partition;
     private final TaskContext context;
     private final Processor<byte[], byte[], Object, Object> processor;
-    private final List<StateStore> stores = new ArrayList<>();
+    private final TaskStores stores;
+    private final String group;
+    private final SimulatedLog log;
+    private final Observer observer;
     private long position;
     private long committed;
+    private @Nullable Entry last;
 
     /** Writes to the changelog of a store, in the transaction of the instance. */
     interface Changelog {
@@ -40,60 +37,43 @@ final class Task {
     }
 
     /** Opens a task: restores its stores up to what is committed, and begins there. */
-    Task(Stage stage, int number, String group, SimulatedLog log, TaskContext context, Changelog changelog) {
+    Task(
+            Stage stage,
+            int number,
+            String group,
+            SimulatedLog log,
+            TaskContext context,
+            Changelog changelog,
+            Observer observer) {
         this.stage = stage;
         this.input = new TopicPartition(stage.topic(), number);
+        this.group = group;
+        this.log = log;
         this.partition = log.partition(stage.topic(), number);
         this.context = context;
-        this.committed = log.committed(group, input).orElse(0);
-        this.position = committed;
-        for (StoreBuilder<?> builder : stage.stores()) {
-            StateStore store =
-                    builder.loggingEnabled() ? logged(builder.name(), number, group, log, changelog) : folded(builder);
-            context.add(store);
-            stores.add(store);
-        }
+        this.observer = observer;
+        stores = new TaskStores(stage, input, group, log, context, changelog);
         processor = stage.newProcessor();
+        begin();
+    }
+
+    private void begin() {
+        committed = log.committed(group, input).orElse(0);
+        position = committed;
+        last = null;
+        stores.restore(committed);
         processor.init(context);
     }
 
-    private static StateStore logged(String name, int number, String group, SimulatedLog log, Changelog changelog) {
-        TopicPartition topic = new TopicPartition(changelog(group, name), number);
-        TableStore store = new TableStore(name, (key, value) -> changelog.write(topic, key, value));
-        for (Entry entry : log.partition(topic.topic(), number).committed()) {
-            store.restore(Objects.requireNonNull(entry.key()), entry.value());
-        }
-        return store;
+    /** Begins again with what is committed: the same processor, and the same stores, as after a {@code TaskCorruptedException}. */
+    void revive() {
+        close();
+        begin();
     }
 
     /** The changelog topic of a store. */
     static String changelog(String group, String store) {
         return group + "-" + store + "-changelog";
-    }
-
-    private StateStore folded(StoreBuilder<?> builder) {
-        StateStore store = builder.build();
-        store.init(context, store);
-        if (stage.isFolded(builder)) {
-            StateRestoreCallback restorer = context.restorer(store.name());
-            for (Entry entry : partition.committed()) {
-                if (entry.offset() < committed) {
-                    restorer.restore(
-                            entry.key(), store instanceof TimestampedBytesStore ? withTimestamp(entry) : entry.value());
-                }
-            }
-        }
-        return store;
-    }
-
-    /** As Kafka Streams gives it to a store that takes timestamps. */
-    private static byte @Nullable [] withTimestamp(Entry entry) {
-        return entry.value() == null
-                ? null
-                : ByteBuffer.allocate(Long.BYTES + entry.value().length)
-                        .putLong(entry.timestamp())
-                        .put(entry.value())
-                        .array();
     }
 
     Stage stage() {
@@ -107,6 +87,12 @@ final class Task {
     /** The offset of the next record. */
     long position() {
         return position;
+    }
+
+    /** The last record that it took since it began; null if none. */
+    @Nullable
+    Entry last() {
+        return last;
     }
 
     /** Whether there is a position that was not committed. */
@@ -153,20 +139,24 @@ final class Task {
                 entry.value(),
                 entry.headers(),
                 Optional.empty());
+        observer.takes(input);
         long timestamp = stage.timestamps().extract(received, entry.timestamp());
         context.at(new ProcessorRecordContext(
                 timestamp, entry.offset(), input.partition(), input.topic(), entry.headers()));
         processor.process(new Record<>(entry.key(), entry.value(), timestamp, entry.headers()));
         context.at(null);
+        last = entry;
+        observer.took(input, entry);
     }
 
-    void punctuate() {
-        context.punctuate();
+    /** Calls what is due. @return whether anything was */
+    boolean punctuate() {
+        return context.punctuate();
     }
 
     /** Closes it; what was not committed is lost. */
     void close() {
         processor.close();
-        stores.forEach(StateStore::close);
+        stores.close();
     }
 }

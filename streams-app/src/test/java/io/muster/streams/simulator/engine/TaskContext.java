@@ -64,12 +64,14 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
             return (now / every + 1) * every;
         }
 
-        void check(long now) {
+        boolean check(long now) {
             // a clock that was set back makes nothing wait for the old time to come again
-            if (!isCancelled && (now >= next || next > after(now))) {
+            boolean isDue = !isCancelled && (now >= next || next > after(now));
+            if (isDue) {
                 next = after(now);
                 punctuator.punctuate(now);
             }
+            return isDue;
         }
 
         @Override
@@ -97,11 +99,13 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         position = newPosition;
     }
 
-    /** Calls what is due. */
-    void punctuate() {
+    /** Calls what is due. @return whether anything was */
+    boolean punctuate() {
+        boolean called = false;
         for (Schedule schedule : List.copyOf(schedules)) {
-            schedule.check(surroundings.now());
+            called |= schedule.check(surroundings.now());
         }
+        return called;
     }
 
     @Override

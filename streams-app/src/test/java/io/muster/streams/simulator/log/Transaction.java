@@ -33,7 +33,7 @@ public final class Transaction {
     }
 
     /** The consumer group whose offsets it carries. */
-    String group() {
+    public String group() {
         return group;
     }
 

@@ -13,13 +13,29 @@ public final class Schedules {
     private static final int MOST_TASKS = 6;
     private static final int HOUR = 3_600_000;
 
+    private static final int ROUNDS_OF_A_TAKE_OVER = 5;
+
+    /** One schedule of so many has the rare kinds of steps. */
+    private static final int RARE = 3;
+
+    /** One of so many of these has a crowd. */
+    private static final int CROWDS = 8;
+
     private Schedules() {}
 
     /** The schedule of a seed. */
     public static Schedule of(long seed) {
         Random random = new Random(seed);
         Setup setup = Setup.of(random);
-        return new Schedule(seed, setup, new Writer(setup, random).write());
+        if (hasRareKinds(seed) && random.nextInt(CROWDS) == 0) {
+            setup = setup.withCrowd(random);
+        }
+        return new Schedule(seed, setup, new Writer(setup, random, hasRareKinds(seed)).write());
+    }
+
+    /** Whether the schedule of a seed has the rare kinds of steps. */
+    private static boolean hasRareKinds(long seed) {
+        return Math.floorMod(seed, RARE) == RARE - 1;
     }
 
     /** Writes one schedule: work most of the time, and faults as often as this one likes. */
@@ -29,12 +45,15 @@ public final class Schedules {
         private final List<Step> steps = new ArrayList<>();
         private final int faults;
         private final boolean hasSuccessor;
+        private final boolean hasRareKinds;
+        private int crowded;
         private int sent;
         private int defined;
 
-        Writer(Setup setup, Random random) {
+        Writer(Setup setup, Random random, boolean hasRareKinds) {
             this.setup = setup;
             this.random = random;
+            this.hasRareKinds = hasRareKinds;
             this.faults = 2 + random.nextInt(30);
             this.hasSuccessor = random.nextInt(3) == 0;
         }
@@ -43,11 +62,16 @@ public final class Schedules {
             add(Kind.START, 0, skew(), 0);
             int length = 60 + random.nextInt(140);
             for (int i = 0; i < length; i++) {
-                if (random.nextInt(100) < faults) {
+                if (hasRareKinds && random.nextInt(12) == 0) {
+                    rare();
+                } else if (random.nextInt(100) < faults) {
                     fault();
                 } else {
                     work();
                 }
+            }
+            while (crowded < setup.crowd().size()) {
+                crowd();
             }
             while (sent < setup.arrivals().size() && random.nextInt(10) > 0) {
                 send();
@@ -80,7 +104,7 @@ public final class Schedules {
         }
 
         private void fault() {
-            switch (random.nextInt(21)) {
+            switch (random.nextInt(20)) {
                 case 0, 1 -> add(Kind.START, slot(), skew(), 0);
                 case 2 -> add(Kind.STOP, which(), 0, 0);
                 case 3, 4 -> add(Kind.KILL, which(), 0, 0);
@@ -102,7 +126,6 @@ public final class Schedules {
                     add(Kind.PUNCTUATE, slot, 0, 0);
                 }
                 case 14 -> add(Kind.ADVANCE, HOUR * (1 + random.nextInt(10)), 0, 0);
-                case 20 -> outage();
                 case 15 -> add(Kind.DELETE, random.nextInt(3), 0, 0);
                 case 16 -> add(Kind.DELAY_MARKERS, random.nextInt(2), 0, 0);
                 default -> {
@@ -129,6 +152,57 @@ public final class Schedules {
             add(Kind.START, slot(), skew(), 0);
             add(Kind.ADVANCE, 20, 0, 0);
             add(Kind.PUNCTUATE, which(), 0, 0);
+        }
+
+        private void rare() {
+            if (hasSuccessor && random.nextInt(4) == 0) {
+                takeOver();
+                return;
+            }
+            switch (random.nextInt(setup.crowd().isEmpty() ? 6 : 9)) {
+                case 0, 1 -> add(Kind.REVIVE, which(), 0, 0);
+                case 2 -> add(Kind.SEND_ODD, random.nextInt(64), random.nextInt(16), 0);
+                case 3 -> {
+                    add(Kind.START, random.nextInt(SLOTS), skew(), 0);
+                    add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
+                    add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
+                }
+                case 4 -> add(Kind.PROCESS, which(), random.nextInt(MOST_TASKS), 100);
+                case 5 -> outage();
+                default -> crowd();
+            }
+        }
+
+        /** The first application ends, definitions change, and the second counts all that the first counted. */
+        private void takeOver() {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                add(Kind.KILL, 0, 0, 0); // those of the first come first
+                add(Kind.EXPIRE, slot, 0, 0);
+                add(Kind.ABORT_LEFT, slot, 0, 0);
+            }
+            define();
+            define();
+            define();
+            add(Kind.START, Step.SUCCESSOR, skew(), 0);
+            for (int round = 0; round < ROUNDS_OF_A_TAKE_OVER; round++) {
+                add(Kind.LOOK, 0, 0, 0);
+                for (int task = 0; task < 2 * setup.partitions(); task++) {
+                    add(Kind.PROCESS, 0, task, 100);
+                }
+                add(Kind.ADVANCE, 11_000, 0, 0);
+                add(Kind.PUNCTUATE, 0, 0, 0);
+                add(Kind.COMMIT, 0, 0, 0);
+            }
+        }
+
+        private void crowd() {
+            int size = Math.min(200 + random.nextInt(400), setup.crowd().size() - crowded);
+            if (size > 0) {
+                add(Kind.SEND_CROWD, crowded, size, 0);
+                crowded += size;
+            }
+            add(Kind.PROCESS, which(), 0, 400);
+            add(Kind.COMMIT, which(), 0, 0);
         }
 
         private void send() {

@@ -20,13 +20,15 @@ import net.jqwik.api.sessions.JqwikSession;
  * @param isCalm whether nobody is ever withdrawn or moved, so that totals never fall
  * @param arrivals statements that may be sent, some of them again
  * @param definitions reference records that may be published, in order
+ * @param crowd statements about many others, which arrive in order; none in most schedules
  */
 public record Setup(
         LedgerStore store,
         int partitions,
         boolean isCalm,
         List<Statement> arrivals,
-        List<ReferenceRecord> definitions) {
+        List<ReferenceRecord> definitions,
+        List<Statement> crowd) {
 
     private static final int SIZE = 1_000;
 
@@ -42,7 +44,13 @@ public record Setup(
                 1 + random.nextInt(3),
                 isCalm,
                 isCalm ? calm(arrivals) : arrivals,
-                history.records());
+                history.records(),
+                List.of());
+    }
+
+    /** The same with a crowd, all in one partition, and in memory. */
+    Setup withCrowd(Random random) {
+        return new Setup(LedgerStore.MEMORY, 1, false, arrivals, definitions, new Crowd(random).statements());
     }
 
     private static History history(Random random) {

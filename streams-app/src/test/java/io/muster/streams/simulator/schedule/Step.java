@@ -17,6 +17,10 @@ public record Step(Kind kind, int a, int b, int c) {
         SEND,
         /** A record with a flaw arrives: made of which statement, which flaw. */
         SEND_FLAWED,
+        /** Statements of the crowd arrive: from which, how many. */
+        SEND_CROWD,
+        /** An odd record arrives: of which statement, how odd. */
+        SEND_ODD,
         /** A definition is published: which. */
         DEFINE,
         /** An instance processes records: which, which of its tasks, how many. */
@@ -39,6 +43,8 @@ public record Step(Kind kind, int a, int b, int c) {
         EXPIRE,
         /** The transaction that a killed instance left open is aborted: slot. */
         ABORT_LEFT,
+        /** An instance has a commit fail, or its state corrupted: which. Its tasks begin again with what is committed. */
+        REVIVE,
         /** A task moves to another instance: task, which. */
         MOVE,
         /** Time goes by: milliseconds. */
@@ -70,6 +76,8 @@ public record Step(Kind kind, int a, int b, int c) {
                                 b == 0 ? "" : " " + b + " partitions from home",
                                 brief(setup.arrivals().get(a)));
             case SEND_FLAWED -> "a record arrives that has to be refused";
+            case SEND_CROWD -> b + " statements of a crowd arrive, from statement " + a + " on";
+            case SEND_ODD -> "an odd record arrives, of kind " + b;
             case DEFINE -> "published: " + setup.definitions().get(a);
             case PROCESS -> "processes up to " + c + " records of a task";
             case REFER -> "reads up to " + c + " definitions";
@@ -84,6 +92,7 @@ public record Step(Kind kind, int a, int b, int c) {
                                 .get(b);
             case EXPIRE -> "has its session expire";
             case ABORT_LEFT -> "has the transaction aborted that it left open";
+            case REVIVE -> "fails to commit, and begins again with what is committed";
             case MOVE -> "gets task " + a + " from another";
             case ADVANCE -> Duration.ofMillis(a).toString().substring(2).toLowerCase(Locale.ROOT) + " go by";
             case COMPACT -> "a topic is compacted";

@@ -78,6 +78,16 @@ class SucceedingTallyTest {
         assertThat(predecessor.asked).isEqualTo(2);
     }
 
+    @Test
+    void shouldKeepWhatItKnowsOfARowThatIsLeft() {
+        byte[] alert = {7};
+        published.put("muster.alerts|drive|bac-giang|BEHIND", alert);
+
+        new PublishedRows(published).adopt("muster.alerts|drive|bac-giang|BEHIND");
+
+        assertThat(published.get("muster.alerts|drive|bac-giang|BEHIND")).isEqualTo(alert);
+    }
+
     private RowPublisher tally() {
         TallyStore boards = new TallyStore("boards");
         return new RowPublisher(

@@ -1,0 +1,20 @@
+package io.muster.streams.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.streams.simulator.schedule.Schedules;
+import org.junit.jupiter.api.Test;
+
+/** What runs against each mutant of the product: {@code -Dschedules=N} fixed schedules, up to the first that breaks a promise. */
+class MutantHunt {
+
+    @Test
+    void shouldKeepEveryPromise() {
+        int count = Integer.getInteger("schedules", 100);
+        for (long seed = 1; seed <= count; seed++) {
+            assertThat(Simulation.run(Schedules.of(seed)).broken())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.muster.streams.simulator;
+
+import io.muster.domain.fixture.ReceivedAt;
+import io.muster.domain.ledger.Correction.Placement;
+import io.muster.domain.ledger.RecordedAhead;
+import io.muster.domain.statement.Statement;
+import io.muster.mapping.StatementMapping;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Whether corrections and lost statements say of both statements what these say. */
+final class PlacementChecks {
+
+    private final Map<UUID, Statement> statements = new HashMap<>();
+
+    PlacementChecks(List<Statement> counted) {
+        counted.forEach(statement -> statements.put(statement.eventId(), statement));
+    }
+
+    List<String> broken(Published output) {
+        List<String> broken = new ArrayList<>();
+        output.each(Topics.CORRECTIONS, (entry, record) -> {
+            Instant at = Instant.ofEpochMilli(entry.timestamp());
+            var correction = StatementMapping.fromAvro(record, at);
+            boolean holds = Published.key(entry)
+                            .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
+                    && isTrue(correction.from(), record.getParticipantRef())
+                    && isTrue(correction.to(), record.getParticipantRef())
+                    && isReceived(correction.to(), at);
+            if (!holds) {
+                broken.add("a correction says what no statement says: " + record + " at " + at);
+            }
+        });
+        output.each(Topics.LOST_STATEMENTS, (entry, record) -> {
+            var loss = StatementMapping.fromAvro(record);
+            boolean holds = Published.key(entry)
+                            .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
+                    && isTrue(loss.lost(), record.getParticipantRef())
+                    && isTrue(loss.standing(), record.getParticipantRef())
+                    && isReceived(loss.lost(), record.getReceivedAt())
+                    && entry.timestamp() == record.getReceivedAt().toEpochMilli();
+            if (!holds) {
+                broken.add("a lost statement says what no statement says: " + record + " at " + entry.timestamp());
+            }
+        });
+        return broken;
+    }
+
+    private boolean isTrue(Placement placement, String participantRef) {
+        Statement statement = statements.get(placement.eventId());
+        return statement != null
+                && statement.participantRef().equals(participantRef)
+                && placement.equals(new Placement(
+                        statement.eventId(),
+                        statement.version(),
+                        statement.status(),
+                        statement.areaId(),
+                        statement.enrolledOn(),
+                        statement.source(),
+                        statement.recordedAt(),
+                        RecordedAhead.minutes(
+                                statement.recordedAt(),
+                                ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli())));
+    }
+
+    private boolean isReceived(Placement placement, Instant at) {
+        Statement statement = statements.get(placement.eventId());
+        return statement != null
+                && at.toEpochMilli() == ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli();
+    }
+}

@@ -1,0 +1,133 @@
+package io.muster.streams.simulator;
+
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.RowKey;
+import io.muster.mapping.RowMapping;
+import io.muster.schema.Alert;
+import io.muster.schema.Heartbeat;
+import io.muster.schemas.RecordKeys;
+import io.muster.schemas.Topic;
+import io.muster.schemas.Topics;
+import io.muster.streams.mapping.AlertBytes;
+import io.muster.streams.simulator.engine.Application;
+import io.muster.streams.simulator.engine.Instance;
+import io.muster.streams.simulator.log.Entry;
+import io.muster.streams.topology.tally.TallyStage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What holds when everything has come to rest, of heartbeats, backlogs, alerts, and of what the tally keeps of what it published. */
+final class RestChecks {
+
+    private static final String PUBLISHED_ROWS = "published-rows";
+
+    private final Cluster cluster;
+    private final Applications applications;
+    private final Published output;
+    private final Rows rows;
+    private final List<String> broken = new ArrayList<>();
+
+    RestChecks(Cluster cluster, Applications applications, Published output, Rows rows) {
+        this.cluster = cluster;
+        this.applications = applications;
+        this.output = output;
+        this.rows = rows;
+    }
+
+    List<String> broken() {
+        Application last = applications.last();
+        for (Instance instance : last.instances()) {
+            broken.addAll(((RunChecks) instance.observer()).brokenAtRest());
+        }
+        heartbeats(last);
+        whatWasPublished(last);
+        alerts();
+        oneAfterTheOther();
+        return broken;
+    }
+
+    /** Each task that took a record says that it counted through the last one. */
+    private void heartbeats(Application last) {
+        SortedMap<String, Heartbeat> heartbeats = output.latest(Topics.HEARTBEATS);
+        for (Instance instance : last.instances()) {
+            instance.taken().forEach((input, entry) -> {
+                String stage = input.topic().equals(Topics.ENROLLMENTS.name()) ? "ledger" : "tally";
+                Heartbeat heartbeat = heartbeats.get(RecordKeys.heartbeat(last.id(), stage, input.partition()));
+                if (heartbeat == null
+                        || heartbeat.getCountedThrough().orElse(-1L) != entry.offset() + 1
+                        || !heartbeat
+                                .getRecordTime()
+                                .equals(Optional.of(Instant.ofEpochMilli(Math.max(0, entry.timestamp()))))) {
+                    broken.add(input + " took " + entry.offset() + " last, and says " + heartbeat);
+                }
+            });
+        }
+    }
+
+    /** The tally keeps the keys of all rows that are on the topics, and of no others; and alerts as they are. */
+    private void whatWasPublished(Application last) {
+        Map<String, byte[]> kept = last.stored(PUBLISHED_ROWS);
+        if (!kept.keySet().equals(Published.rowsLeft(cluster.log()))) {
+            broken.add("the tally keeps " + kept.keySet() + ", on the topics are " + Published.rowsLeft(cluster.log()));
+        } else {
+            rows.alerts().forEach((key, row) -> {
+                byte[] bytes = Objects.requireNonNull(kept.get(named(Topics.ALERTS, key)));
+                RowKey.OfAlert of = new RowKey.OfAlert(row.campaignId(), row.areaId(), row.rule());
+                if (!row.equals(AlertBytes.read(of, bytes))) {
+                    broken.add("the tally keeps another alert than " + row);
+                }
+            });
+        }
+    }
+
+    private static String named(Topic<?> topic, String key) {
+        return topic.name() + RecordKeys.COUNT_SEPARATOR + key;
+    }
+
+    /** No alert is published again as it was, unless by the application that succeeds, once. */
+    private void alerts() {
+        Map<String, AlertRow> before = new HashMap<>();
+        for (Entry entry : output.entries(Topics.ALERTS)) {
+            String key = group(entry) + " " + Published.key(entry);
+            AlertRow row = entry.value() == null ? null : row(output.read(Topics.ALERTS, entry.value()));
+            AlertRow last = row == null ? before.remove(key) : before.put(key, row);
+            if (row != null && row.equals(last)) {
+                broken.add("published again: " + key + " as " + row);
+            }
+        }
+    }
+
+    private static AlertRow row(Alert alert) {
+        return RowMapping.fromAvro(
+                alert.getCampaignId(),
+                alert.getAreaId(),
+                AlertRule.valueOf(alert.getRule().name()),
+                alert);
+    }
+
+    /** Nothing of the first application is on a topic after something of the second. */
+    private void oneAfterTheOther() {
+        SortedMap<String, Boolean> begun = new TreeMap<>();
+        for (Topic<?> topic : TallyStage.OUTPUTS) {
+            for (Entry entry : output.entries(topic)) {
+                boolean isSecond = group(entry).equals(Applications.SECOND);
+                if (begun.merge(topic.name(), isSecond, Boolean::logicalOr) && !isSecond) {
+                    broken.add(topic.name() + " has rows of both applications in turn");
+                }
+            }
+        }
+    }
+
+    private static String group(Entry entry) {
+        return Objects.requireNonNull(entry.transaction()).group();
+    }
+}
