@@ -1,0 +1,91 @@
+package io.muster.intake.statement;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.muster.domain.fixture.FuzzedInputs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any bytes as a part of a workbook, or as all of it. */
+class StatementXlsxFuzzTest {
+
+    private static final FuzzedInputs INPUTS = new FuzzedInputs("statements in xlsx", 1024);
+    private static final FuzzedWorkbook WORKBOOK = template();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<byte[]> seeds() {
+        return WORKBOOK.seeds();
+    }
+
+    /** A text, a number, a day and a moment, and one row to refuse. */
+    private static FuzzedWorkbook template() {
+        LocalDate day = LocalDate.of(2023, 5, 18);
+        try {
+            Path file = Files.createTempFile("fuzz", ".xlsx");
+            try {
+                Workbooks.write(
+                        file,
+                        List.of(
+                                Workbooks.HEADING,
+                                List.of(
+                                        "drive",
+                                        "p1",
+                                        "Tham gia",
+                                        "Nham Biền",
+                                        "Yên Dũng",
+                                        day,
+                                        day.atTime(8, 30),
+                                        "BHXH"),
+                                List.of(
+                                        "drive",
+                                        17,
+                                        "Rút",
+                                        "Nham Biền",
+                                        "Yên Dũng",
+                                        day,
+                                        LocalDateTime.of(day, day.atTime(9, 0).toLocalTime()),
+                                        "BHXH"),
+                                List.of(
+                                        "drive",
+                                        "p2",
+                                        "?",
+                                        "Nham Biền",
+                                        "Yên Dũng",
+                                        45_000.5,
+                                        "18/05/2023 08:30",
+                                        "BHXH")));
+                return new FuzzedWorkbook(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void shouldTakeOrRefuseEachRow(byte[] bytes) throws Exception {
+        INPUTS.run(() -> {
+            Path path = Files.write(folder.resolve("fuzz.xlsx"), WORKBOOK.of(bytes));
+            FuzzedFile file = FuzzedFile.read(() -> StatementReader.open(path, FuzzedFile.SETTINGS, FuzzedFile.NOW));
+            file.checkRejects("rejects.csv", "");
+            file.checkWritten("written.csv", StatementFiles.HEADING + "\n", WrittenStatement::csv);
+        });
+    }
+
+    @AfterAll
+    static void report() {
+        INPUTS.report();
+    }
+}
