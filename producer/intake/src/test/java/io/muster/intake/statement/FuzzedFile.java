@@ -114,15 +114,23 @@ final class FuzzedFile {
 
     /** Refused lines are refused again, each of them, and nothing else comes of them. */
     void checkRejects(String name, String before) throws IOException {
-        if (refused() == 0) {
-            return;
-        }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(before.getBytes(StandardCharsets.UTF_8));
-        file.writeBytes(rejects);
-        FuzzedFile again = of(name, file.toByteArray());
+        FuzzedFile again = rejectsAgain(name, before);
         assertThat(again.refused()).isEqualTo(refused());
-        assertThat(again.statements()).hasSize(before.isEmpty() ? 0 : 1);
+        assertThat(again.statements()).hasSize(before.isEmpty() || refused() == 0 ? 0 : 1);
+    }
+
+    /** What the refused lines read as, where they are sent as they were handed back. */
+    FuzzedFile rejectsAgain(String name) throws IOException {
+        return rejectsAgain(name, "");
+    }
+
+    private FuzzedFile rejectsAgain(String name, String before) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        if (refused() > 0) {
+            file.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            file.writeBytes(rejects);
+        }
+        return of(name, file.toByteArray());
     }
 
     /** What was taken reads the same when it is written again. */

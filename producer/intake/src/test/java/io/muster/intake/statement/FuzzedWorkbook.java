@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -20,7 +22,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Makes a workbook of any bytes. The first byte says what the others are: one of the parts of a workbook, in place of its own; that part, as
- * often as the second byte says; or the whole file. So an input is XML that a fuzzer can mutate, and no damaged archive.
+ * often as the second byte says; a value of the second row below the headings, whose column, type and style the next bytes say; or the whole
+ * file. So an input is XML or a text that a fuzzer can mutate, and no damaged archive.
  */
 final class FuzzedWorkbook {
 
@@ -36,6 +39,10 @@ final class FuzzedWorkbook {
 
     private static final byte WHOLE_FILE = (byte) PARTS.size();
     private static final byte REPEATED = 16;
+    private static final byte CELL = 32;
+    private static final int CHANGED_ROW = 3;
+    private static final List<String> TYPES = List.of("n", "str", "b", "e", "inlineStr", "");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
     private static final int MOST_REPEATED_BYTES = 4 << 20;
 
     private final byte[] template;
@@ -56,6 +63,10 @@ final class FuzzedWorkbook {
         seeds.add(concat(
                 new byte[] {REPEATED, 2},
                 "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".getBytes(StandardCharsets.UTF_8)));
+        for (byte type = 0; type < TYPES.size(); type++) {
+            seeds.add(concat(new byte[] {CELL, 5, type, 1}, "45064.5".getBytes(StandardCharsets.UTF_8)));
+            seeds.add(concat(new byte[] {CELL, 1, type, 0}, "1".getBytes(StandardCharsets.UTF_8)));
+        }
         seeds.add(concat(new byte[] {WHOLE_FILE}, template));
         return seeds.stream();
     }
@@ -66,10 +77,36 @@ final class FuzzedWorkbook {
             return input.length < 1 ? input : concat(new byte[0], input, 1);
         }
         Map<String, byte[]> changed = new LinkedHashMap<>(parts);
+        if (isOneCell(input)) {
+            changed.computeIfPresent(PARTS.get(0), (name, sheet) -> withCell(sheet, input));
+            return packed(changed);
+        }
         String part = PARTS.get(Math.floorMod(input[0], PARTS.size()));
         byte[] content = concat(new byte[0], input, (input[0] & REPEATED) == 0 ? 1 : 2);
         changed.put(part, (input[0] & REPEATED) == 0 ? content : repeated(content, input[1] & 0x1F));
         return packed(changed);
+    }
+
+    /** Whether only a value is another, so that all other rows read as they do. */
+    static boolean isOneCell(byte[] input) {
+        return input.length >= 4 && (input[0] & CELL) != 0 && input[0] != WHOLE_FILE;
+    }
+
+    private static byte[] withCell(byte[] sheet, byte[] input) {
+        String cell = (char) ('A' + (input[1] & 7)) + "" + CHANGED_ROW;
+        String type = TYPES.get(Math.floorMod(input[2], TYPES.size()));
+        String text = UNPRINTABLE
+                .matcher(new String(input, 4, input.length - 4, StandardCharsets.UTF_8))
+                .replaceAll("?")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        String written = "<c r=\"" + cell + "\" s=\"" + (input[3] & 3) + "\""
+                + (type.isEmpty() ? "" : " t=\"" + type + "\"")
+                + (type.equals("inlineStr") ? "><is><t>" + text + "</t></is></c>" : "><v>" + text + "</v></c>");
+        return new String(sheet, StandardCharsets.UTF_8)
+                .replaceFirst("<c r=\"" + cell + "\".*?</c>", Matcher.quoteReplacement(written))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param doublings so often it is doubled, within bounds; what stands around rows stays around them */
