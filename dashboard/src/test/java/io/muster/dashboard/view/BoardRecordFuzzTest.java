@@ -5,6 +5,8 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.muster.domain.fixture.FuzzedInputs;
 import io.muster.domain.oracle.AsOf;
@@ -32,7 +34,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Any bytes as a record of a topic that the board reads. The first byte says which topic, what follows to the first line feed is the key, the
@@ -116,6 +120,17 @@ class BoardRecordFuzzTest {
                 "office",
                 Publication.COMPUTED_AT,
                 0);
+    }
+
+    /** Each record that is skipped says so, and Avro says much more. */
+    @BeforeAll
+    static void sayNothing() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    }
+
+    @AfterAll
+    static void sayTheUsual() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.DEBUG);
     }
 
     static Stream<byte[]> seeds() {
