@@ -9,6 +9,7 @@ import io.muster.schemas.RecordKeys;
 import io.muster.schemas.Topic;
 import io.muster.schemas.Topics;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts records on a board as if they had been read: {@code new Publication().of(references).of(rows).board()}. */
@@ -59,6 +60,11 @@ public final class Publication {
 
     public Board board() {
         return state.freeze();
+    }
+
+    /** Where records go that are not put, but read. */
+    List<Feed<?>> feeds() {
+        return state.feedsWithCorrections();
     }
 
     Changes takeChanges() {

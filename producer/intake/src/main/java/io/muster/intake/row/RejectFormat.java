@@ -1,25 +1,34 @@
 package io.muster.intake.row;
 
 import io.muster.intake.text.RawText;
+import io.muster.intake.text.TextEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** How refused lines are handed back, so that they can be repaired and sent again. */
 public interface RejectFormat {
 
-    /** NDJSON has no place for a reason: lines are handed back as they came. */
-    RejectFormat AS_GIVEN = new RejectFormat() {
-        @Override
-        public void writeHeading(OutputStream out) {
-            // there is none
-        }
+    /**
+     * NDJSON has no place for a reason: lines are handed back as they came. In UTF-16 a byte order mark stands before them, without which a line
+     * that begins with no letter of ASCII would be read as UTF-8.
+     */
+    static RejectFormat asGiven(TextEncoding encoding) {
+        boolean needsMark = encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE;
+        return new RejectFormat() {
+            @Override
+            public void writeHeading(OutputStream out) throws IOException {
+                if (needsMark) {
+                    out.write(encoding.encode("\uFEFF"));
+                }
+            }
 
-        @Override
-        public void write(RawText line, String reason, OutputStream out) throws IOException {
-            line.writeContentTo(out);
-            line.writeLineEndTo(out);
-        }
-    };
+            @Override
+            public void write(RawText line, String reason, OutputStream out) throws IOException {
+                line.writeContentTo(out);
+                line.writeLineEndTo(out);
+            }
+        };
+    }
 
     void writeHeading(OutputStream out) throws IOException;
 

@@ -24,6 +24,9 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
     /** A spreadsheet keeps no more digits of a number (ECMA-376, part 1, 18.3.1.96: IEEE 754 double). */
     private static final int DIGITS_KEPT = 15;
 
+    /** More digits before or behind its point no number has that a spreadsheet keeps: the range of such a double. */
+    private static final int MOST_PLACES = 324;
+
     /** What a cell holds, however it is shown. */
     enum Kind {
         TEXT,
@@ -76,6 +79,10 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         String code = cell.getDataFormatString();
         if (DateFormats.isDate(cell.getDataFormatId(), code)) {
             return date(cell, number, code);
+        }
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_PLACES) {
+            // written out, 1E999999999 would fill the memory
+            return flawed(cell.getRawValue(), "is a number that no spreadsheet can hold", "write the number again");
         }
         BigDecimal plain = number.stripTrailingZeros();
         String digits = plain.toPlainString();

@@ -44,7 +44,7 @@ public final class XlsxRows implements Rows {
         this.file = path.toString();
         this.workbook = workbook;
         this.sheet = sheet;
-        this.stream = sheet.openStream();
+        this.stream = rowsOf(sheet);
         this.rows = stream.iterator();
         this.heading = findHeading(naming);
     }
@@ -65,15 +65,27 @@ public final class XlsxRows implements Rows {
         }
     }
 
-    private static ReadableWorkbook workbook(Path path) throws IOException {
+    private static ReadableWorkbook workbook(Path path) {
         try {
             return new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
         } catch (RuntimeException | IOException e) {
-            throw new UnusableFileException(Problem.ofFile(
-                    path.toString(),
-                    "is not a workbook that can be read, or is damaged (" + e.getMessage() + ")",
-                    "open it in Excel and save it as .xlsx"));
+            throw damaged(path.toString(), e);
         }
+    }
+
+    private Stream<org.dhatim.fastexcel.reader.Row> rowsOf(Sheet read) {
+        try {
+            return read.openStream();
+        } catch (RuntimeException | IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static UnusableFileException damaged(String file, Exception failure) {
+        return new UnusableFileException(Problem.ofFile(
+                file,
+                "is not a workbook that can be read, or is damaged (" + failure.getMessage() + ")",
+                "open it in Excel and save it as .xlsx"));
     }
 
     private static Sheet sheet(Path path, ReadableWorkbook workbook, Optional<String> name) {

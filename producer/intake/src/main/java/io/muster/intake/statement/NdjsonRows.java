@@ -107,7 +107,7 @@ final class NdjsonRows implements Rows {
 
     @Override
     public RejectFormat rejectFormat() {
-        return RejectFormat.AS_GIVEN;
+        return RejectFormat.asGiven(lines.encoding());
     }
 
     @Override
