@@ -40,7 +40,7 @@ final class Judge {
         }
         broken.addAll(new PlacementChecks(counted).broken(output));
         broken.addAll(new RecordChecks(cluster, reader).broken());
-        broken.addAll(new RestChecks(cluster, applications, output, rows).broken());
+        broken.addAll(new RestChecks(cluster, applications, output, rows, setup.store()).broken());
         return broken;
     }
 

@@ -14,6 +14,8 @@ import io.muster.streams.mapping.AlertBytes;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.log.Entry;
+import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.ledger.LedgerStage;
 import io.muster.streams.topology.tally.TallyStage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +36,15 @@ final class RestChecks {
     private final Applications applications;
     private final Published output;
     private final Rows rows;
+    private final LedgerStore store;
     private final List<String> broken = new ArrayList<>();
 
-    RestChecks(Cluster cluster, Applications applications, Published output, Rows rows) {
+    RestChecks(Cluster cluster, Applications applications, Published output, Rows rows, LedgerStore store) {
         this.cluster = cluster;
         this.applications = applications;
         this.output = output;
         this.rows = rows;
+        this.store = store;
     }
 
     List<String> broken() {
@@ -50,6 +54,7 @@ final class RestChecks {
         }
         heartbeats(last);
         whatWasPublished(last);
+        standings(last);
         alerts();
         oneAfterTheOther();
         return broken;
@@ -86,6 +91,14 @@ final class RestChecks {
                     broken.add("the tally keeps another alert than " + row);
                 }
             });
+        }
+    }
+
+    /** A start looks for the standings' changelog by its name. */
+    private void standings(Application last) {
+        boolean isThere = cluster.log().has(LedgerStage.standingsChangelog(last.id()));
+        if (isThere != (store == LedgerStore.ROCKSDB)) {
+            broken.add((isThere ? "a" : "no") + " changelog of standings, but the ledger is in " + store);
         }
     }
 

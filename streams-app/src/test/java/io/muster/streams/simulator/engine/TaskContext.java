@@ -95,6 +95,10 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         return Objects.requireNonNull(restorers.get(store), store);
     }
 
+    boolean isRegistered(String store) {
+        return restorers.containsKey(store);
+    }
+
     void at(@Nullable RecordMetadata newPosition) {
         position = newPosition;
     }

@@ -60,6 +60,8 @@ final class TaskStores {
         folded.forEach((builder, store) -> {
             store.init(context, store);
             check(store.isOpen(), store.name() + " is not open after it was initialised");
+            check(store.name().equals(builder.name()), store.name() + " was built as " + builder.name());
+            check(context.isRegistered(store.name()), store.name() + " is not registered, so nothing would close it");
             // one that is persistent has on its disk what it was given before
             if (stage.isFolded(builder) && !store.persistent()) {
                 fold(store, committed);
