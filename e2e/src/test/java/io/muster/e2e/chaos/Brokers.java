@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.Uuid;
 
 /** Three Kafka brokers, each broker and controller in a process of its own, started with Kafka's own programs. */
@@ -28,10 +31,14 @@ final class Brokers implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int REQUEST_MILLIS = 5_000;
     private static final String HOST = "127.0.0.1";
+    private static final Set<TransactionState> ENDED =
+            EnumSet.of(TransactionState.EMPTY, TransactionState.COMPLETE_COMMIT, TransactionState.COMPLETE_ABORT);
 
     private final Path folder;
-    private final List<Integer> ports = freePorts(2 * COUNT);
+    private final List<Integer> ports = freePorts(3 * COUNT);
     private final List<ServerProcess> processes = new ArrayList<>();
+    private final List<ProtocolProxy> proxies = new ArrayList<>();
+    private final EndOfTransactionDelay delay = new EndOfTransactionDelay();
 
     /** @param folder for their data and logs */
     Brokers(Path folder) {
@@ -42,6 +49,7 @@ final class Brokers implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         String clusterId = Uuid.randomUuid().toString();
         for (int i = 0; i < COUNT; i++) {
+            proxies.add(new ProtocolProxy(ports.get(2 * COUNT + i), delay));
             Path settings = write(i);
             Path log = folder.resolve("broker-" + (i + 1) + ".log");
             ServerProcess format =
@@ -59,6 +67,16 @@ final class Brokers implements AutoCloseable {
         return IntStream.range(0, COUNT).mapToObj(this::address).collect(Collectors.joining(","));
     }
 
+    /** Where clients come to brokers through proxies, always. */
+    String proxiedBootstrapServers() {
+        return proxies.stream().map(proxy -> HOST + ":" + proxy.port()).collect(Collectors.joining(","));
+    }
+
+    /** What the proxies do with requests that end a transaction. */
+    EndOfTransactionDelay delay() {
+        return delay;
+    }
+
     private String address(int broker) {
         return HOST + ":" + ports.get(broker);
     }
@@ -72,6 +90,15 @@ final class Brokers implements AutoCloseable {
 
     void kill(int broker) throws InterruptedException {
         processes.get(broker).kill();
+    }
+
+    /** Lets one stand still, as on a machine that is suspended, until {@link #resume}. */
+    void suspend(int broker) throws IOException, InterruptedException {
+        processes.get(broker).signal("STOP");
+    }
+
+    void resume(int broker) throws IOException, InterruptedException {
+        processes.get(broker).signal("CONT");
     }
 
     /** Starts one that was killed, and waits until it serves: the others may not yet have noticed that it was gone. */
@@ -115,6 +142,24 @@ final class Brokers implements AutoCloseable {
         }
     }
 
+    /** Waits until no transaction is open: those of instances that never came back end when their time is over. */
+    void awaitTransactionsEnded() {
+        await().alias("all transactions have ended; see " + folder)
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> {
+                    try (Admin admin = admin(bootstrapServers())) {
+                        return admin.listTransactions().all().get().stream()
+                                .allMatch(transaction -> ENDED.contains(transaction.state()));
+                    }
+                });
+    }
+
+    /** The data of one of them. */
+    Path data(int broker) {
+        return folder.resolve("broker-" + (broker + 1));
+    }
+
     private static Admin admin(String bootstrapServers) {
         return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -138,13 +183,15 @@ final class Brokers implements AutoCloseable {
                 "controller.quorum.voters",
                 voters,
                 "listeners",
-                "PLAINTEXT://" + HOST + ":" + ports.get(i) + ",CONTROLLER://" + HOST + ":" + ports.get(COUNT + i),
+                listeners(i, ports.get(2 * COUNT + i)) + ",CONTROLLER://" + HOST + ":" + ports.get(COUNT + i),
+                "advertised.listeners",
+                listeners(i, proxies.get(i).port()),
                 "controller.listener.names",
                 "CONTROLLER",
                 "listener.security.protocol.map",
-                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT",
                 "log.dirs",
-                folder.resolve("broker-" + (i + 1)).toString(),
+                data(i).toString(),
                 "auto.create.topics.enable",
                 "false"));
         settings.putAll(Map.of(
@@ -165,6 +212,10 @@ final class Brokers implements AutoCloseable {
             settings.store(out, null);
         }
         return file;
+    }
+
+    private String listeners(int i, int proxied) {
+        return "PLAINTEXT://" + address(i) + ",PROXIED://" + HOST + ":" + proxied;
     }
 
     private static ServerProcess program(Path log, String... mainAndArguments) throws IOException {
@@ -195,5 +246,6 @@ final class Brokers implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(ServerProcess::close);
+        proxies.forEach(ProtocolProxy::close);
     }
 }
