@@ -64,6 +64,14 @@ class FlushCheckTest {
     }
 
     @Test
+    void shouldAllowRecordsBetweenARoundAndItsCommit() {
+        flush(4, cells("yen-dung", 1), List.of(MOVE), List.of(new Position(0, 1)), List.of(new Position(0, 3)));
+        flush(4, moved(), List.of(), List.of(), List.of());
+
+        assertThat(torn()).isEmpty();
+    }
+
+    @Test
     void shouldFindOffsetsWithoutTheirRows() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(), List.of());
         flush(4, moved(), List.of(MOVE), List.of(), List.of(new Position(0, 3)));

@@ -44,7 +44,7 @@ final class FlushReader implements AutoCloseable {
 
     Flush read(Transaction transaction) {
         return new Flush(
-                transaction.toString(),
+                transaction.name(),
                 inputOffsets(offsets.committedBy(transaction)),
                 all(transaction, Topics.cells(applicationId).name(), this::subtotal),
                 all(transaction, applicationId + "-ledger-subtotals-changelog", this::subtotal),

@@ -36,6 +36,11 @@ final class Subtotals {
         }
     }
 
+    /** Whether the topic has what the recount has. */
+    boolean agree() {
+        return differing.isEmpty();
+    }
+
     /** Some of the differences, in words. */
     List<String> differences() {
         return differing.stream()

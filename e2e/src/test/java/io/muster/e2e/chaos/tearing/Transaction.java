@@ -56,8 +56,12 @@ final class Transaction {
         return markers.values();
     }
 
+    String name() {
+        return "the transaction of producer " + producerId + " epoch " + epoch;
+    }
+
     @Override
     public String toString() {
-        return "transaction of producer " + producerId + " epoch " + epoch + ", ended by " + markers.values();
+        return name() + ", ended by " + markers.values();
     }
 }
