@@ -29,6 +29,7 @@ final class Brokers implements AutoCloseable {
 
     static final int COUNT = 3;
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(12);
     private static final int REQUEST_MILLIS = 5_000;
     private static final String HOST = "127.0.0.1";
     private static final Set<TransactionState> ENDED =
@@ -38,7 +39,7 @@ final class Brokers implements AutoCloseable {
     private final List<Integer> ports = freePorts(3 * COUNT);
     private final List<ServerProcess> processes = new ArrayList<>();
     private final List<ProtocolProxy> proxies = new ArrayList<>();
-    private final EndOfTransactionDelay delay = new EndOfTransactionDelay();
+    private final EndOfTransactionDelay delay = new EndOfTransactionDelay(LONGEST_DELAY);
 
     /** @param folder for their data and logs */
     Brokers(Path folder) {

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndOfTransactionDelay {
 
-    private static final int SHORTEST_MILLIS = 200;
-    private static final int LONGEST_MILLIS = 12_000;
     private static final double REPETITIONS_HELD = 0.2;
 
+    private final Duration longest;
     private final Map<Transaction, Boolean> seen = new HashMap<>();
     private final Set<Transaction> delivered = new HashSet<>();
     private final SortedMap<Errors, Integer> answersToOvertaken = new TreeMap<>();
@@ -29,6 +28,10 @@ final class EndOfTransactionDelay {
     private int held;
     private int waiting;
     private int overtaken;
+
+    EndOfTransactionDelay(Duration longest) {
+        this.longest = longest;
+    }
 
     /** By producer id and epoch: no two have both in common. */
     record Transaction(long producerId, short epoch) {}
@@ -56,7 +59,7 @@ final class EndOfTransactionDelay {
         }
         held++;
         waiting++;
-        return Duration.ofMillis(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS));
+        return Duration.ofMillis(1 + random.nextInt((int) longest.toMillis()));
     }
 
     /**
@@ -90,7 +93,7 @@ final class EndOfTransactionDelay {
 
     @Override
     public synchronized String toString() {
-        return held + " ends of transactions held, " + overtaken
-                + " of them delivered after their repetition; answers to these: " + answersToOvertaken;
+        return "requests that end a transaction: " + held + " held, " + overtaken
+                + " of them delivered after their repetition, with the answers " + answersToOvertaken;
     }
 }

@@ -15,20 +15,23 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the input topic.
+ * A record of the input topic, as field traffic puts it there.
  *
  * @param statement null if it is none
- * @param isHome whether it is in the partition that its key belongs to
+ * @param isHome whether it is in the partition that its key belongs to, and so is counted there
  * @param isCopy whether the application put it there
  */
-record InputRecord(long offset, @Nullable Statement statement, boolean isHome, boolean isCopy) {
+public record InputRecord(long offset, @Nullable Statement statement, boolean isHome, boolean isCopy) {
 
     private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
 
-    /** All that are committed, by partition, in the order of offsets. */
-    static SortedMap<Integer, List<InputRecord>> read(Connection connection) {
+    /**
+     * All that are committed, by partition, in the order of offsets.
+     *
+     * @param partitions among how many the application divides participants
+     */
+    public static SortedMap<Integer, List<InputRecord>> read(Connection connection, int partitions) {
         SortedMap<Integer, List<InputRecord>> input = new TreeMap<>();
-        int partitions = Topics.ENROLLMENTS.partitions();
         try (var avro = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             for (ConsumerRecord<String, byte[]> record : new TopicReader(connection).bytes(Topics.ENROLLMENTS)) {
                 Statement statement = record.value()[0] == BROKEN[0]
