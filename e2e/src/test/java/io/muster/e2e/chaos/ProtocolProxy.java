@@ -22,9 +22,12 @@ final class ProtocolProxy implements AutoCloseable {
         return thread;
     });
 
-    /** @param brokerPort where the broker listens, which may be down at times */
-    ProtocolProxy(int brokerPort, EndOfTransactionDelay delay) throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    /**
+     * @param port where it listens; 0 takes a free one
+     * @param brokerPort where the broker listens, which may be down at times
+     */
+    ProtocolProxy(int port, int brokerPort, EndOfTransactionDelay delay) throws IOException {
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.brokerPort = brokerPort;
         this.delay = delay;
         threads.execute(this::accept);

@@ -26,7 +26,7 @@ class ProtocolProxyTest {
 
     private final EndOfTransactionDelay delay = new EndOfTransactionDelay(Duration.ofMillis(500));
     private final ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final ProtocolProxy proxy = new ProtocolProxy(broker.getLocalPort(), delay);
+    private final ProtocolProxy proxy = new ProtocolProxy(0, broker.getLocalPort(), delay);
 
     ProtocolProxyTest() throws IOException {}
 
