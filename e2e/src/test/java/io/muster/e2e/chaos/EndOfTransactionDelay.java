@@ -21,19 +21,19 @@ final class EndOfTransactionDelay {
     private static final double REPETITIONS_HELD = 0.2;
 
     private final Duration longest;
-    private final Map<Transaction, Boolean> seen = new HashMap<>();
-    private final Set<Transaction> delivered = new HashSet<>();
+    private final Map<Transaction, Integer> waiting = new HashMap<>();
+    private final Set<Transaction> heldAgain = new HashSet<>();
+    private final Set<Transaction> passed = new HashSet<>();
     private final SortedMap<Errors, Integer> answersToOvertaken = new TreeMap<>();
     private @Nullable Random random;
     private int held;
-    private int waiting;
     private int overtaken;
 
     EndOfTransactionDelay(Duration longest) {
         this.longest = longest;
     }
 
-    /** By producer id and epoch: no two have both in common. */
+    /** By producer id and epoch: no two have both in common where brokers have version 2 of transactions. */
     record Transaction(long producerId, short epoch) {}
 
     /** @param seed of the delays */
@@ -51,29 +51,35 @@ final class EndOfTransactionDelay {
         if (random == null) {
             return Duration.ZERO;
         }
-        Boolean repetitionsHeld = seen.get(transaction);
-        if (repetitionsHeld == null) {
-            seen.put(transaction, random.nextDouble() < REPETITIONS_HELD);
-        } else if (!repetitionsHeld) {
+        if (!waiting.containsKey(transaction)) {
+            if (random.nextDouble() < REPETITIONS_HELD) {
+                heldAgain.add(transaction);
+            }
+        } else if (!heldAgain.contains(transaction)) {
             return Duration.ZERO;
         }
         held++;
-        waiting++;
+        waiting.merge(transaction, 1, Integer::sum);
         return Duration.ofMillis(1 + random.nextInt((int) longest.toMillis()));
     }
 
     /**
      * A request goes to the broker.
      *
-     * @return whether one about the same transaction went before
+     * @return whether it was held, and another about the same transaction went meanwhile
      */
     synchronized boolean deliver(Transaction transaction, Duration delay) {
-        boolean first = delivered.add(transaction);
-        if (!delay.isZero()) {
-            waiting--;
-            overtaken += first ? 0 : 1;
+        boolean isOvertaken = !delay.isZero() && passed.contains(transaction);
+        overtaken += isOvertaken ? 1 : 0;
+        if (waiting.containsKey(transaction)) {
+            passed.add(transaction);
         }
-        return !delay.isZero() && !first;
+        if (!delay.isZero() && waiting.merge(transaction, -1, Integer::sum) == 0) {
+            waiting.remove(transaction);
+            heldAgain.remove(transaction);
+            passed.remove(transaction);
+        }
+        return isOvertaken;
     }
 
     /** The coordinator has answered a request that went after another about the same transaction. */
@@ -88,7 +94,7 @@ final class EndOfTransactionDelay {
 
     /** Whether any is held at the moment. */
     synchronized boolean isAnyWaiting() {
-        return waiting > 0;
+        return !waiting.isEmpty();
     }
 
     @Override
