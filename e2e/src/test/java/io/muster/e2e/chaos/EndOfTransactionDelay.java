@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long requests that end a transaction are held. While it is on, the first such request of each transaction is held. A repetition
  * goes through at once: the first then reaches the coordinator after it, when the next transaction has begun. Of some transactions the
- * repetitions are held as well, so that the transaction times out. Safe for use by several threads.
+ * repetitions are held as well, so that the transaction may time out. Safe for use by several threads.
  */
 final class EndOfTransactionDelay {
 
