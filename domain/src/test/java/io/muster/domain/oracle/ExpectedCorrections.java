@@ -2,10 +2,9 @@ package io.muster.domain.oracle;
 
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which changes to a participant who was counted are recorded when statements are counted in a given order. */
 public final class ExpectedCorrections {
@@ -21,21 +20,19 @@ public final class ExpectedCorrections {
 
     /** Walks through the statements as a clerk would, with a book of who stands where. */
     public static List<Change> of(List<Statement> inOrder) {
-        Map<String, Statement> standing = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
-        for (Statement next : inOrder) {
-            String key = next.campaignId() + ":" + next.participantRef();
-            Statement before = standing.get(key);
-            if (before != null && Winners.PRECEDENCE.compare(before, next) >= 0) {
-                continue;
-            }
-            standing.put(key, next);
-            if (before != null && before.status() == Status.ENROLLED && !isCountedAlike(before, next)) {
-                changes.add(new Change(
-                        key, before.eventId().toString(), next.eventId().toString()));
-            }
-        }
-        return changes;
+        PartitionRecount recount = new PartitionRecount();
+        return inOrder.stream()
+                .map(recount::take)
+                .map(PartitionRecount.Step::correction)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The change that is recorded when a statement wins. */
+    static @Nullable Change change(String key, @Nullable Statement before, Statement winner) {
+        return before != null && before.status() == Status.ENROLLED && !isCountedAlike(before, winner)
+                ? new Change(key, before.eventId().toString(), winner.eventId().toString())
+                : null;
     }
 
     private static boolean isCountedAlike(Statement one, Statement other) {

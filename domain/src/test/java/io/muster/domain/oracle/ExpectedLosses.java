@@ -2,10 +2,9 @@ package io.muster.domain.oracle;
 
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which statements lose though they arrive later, and say otherwise, when statements are counted in a given order. */
 public final class ExpectedLosses {
@@ -21,19 +20,19 @@ public final class ExpectedLosses {
 
     /** One for each delivery. */
     public static List<Loss> of(List<Statement> inOrder) {
-        Map<String, Statement> standing = new HashMap<>();
-        List<Loss> losses = new ArrayList<>();
-        for (Statement next : inOrder) {
-            String key = next.campaignId() + ":" + next.participantRef();
-            Statement before = standing.get(key);
-            if (before == null || Winners.PRECEDENCE.compare(before, next) < 0) {
-                standing.put(key, next);
-            } else if (Winners.PRECEDENCE.compare(before, next) > 0 && isContradiction(before, next)) {
-                losses.add(new Loss(
-                        key, next.eventId().toString(), before.eventId().toString()));
-            }
-        }
-        return losses;
+        PartitionRecount recount = new PartitionRecount();
+        return inOrder.stream()
+                .map(recount::take)
+                .map(PartitionRecount.Step::loss)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The loss that is recorded when a statement does not win. */
+    static @Nullable Loss loss(String key, Statement winner, Statement next) {
+        return Winners.PRECEDENCE.compare(winner, next) > 0 && isContradiction(winner, next)
+                ? new Loss(key, next.eventId().toString(), winner.eventId().toString())
+                : null;
     }
 
     /** Two that withdraw say the same, wherever: the participant is counted nowhere. */

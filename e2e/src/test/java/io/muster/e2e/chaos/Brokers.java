@@ -4,21 +4,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.muster.e2e.process.Distribution;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.Uuid;
 
 /** Three Kafka brokers, each broker and controller in a process of its own, started with Kafka's own programs. */
@@ -26,29 +27,35 @@ final class Brokers implements AutoCloseable {
 
     static final int COUNT = 3;
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(12);
     private static final int REQUEST_MILLIS = 5_000;
-    private static final String HOST = "127.0.0.1";
+    private static final Set<TransactionState> ENDED =
+            EnumSet.of(TransactionState.EMPTY, TransactionState.COMPLETE_COMMIT, TransactionState.COMPLETE_ABORT);
 
     private final Path folder;
-    private final List<Integer> ports = freePorts(2 * COUNT);
+    private final BrokerSettings settings;
     private final List<ServerProcess> processes = new ArrayList<>();
+    private final List<ProtocolProxy> proxies = new ArrayList<>();
+    private final EndOfTransactionDelay delay = new EndOfTransactionDelay(LONGEST_DELAY);
 
     /** @param folder for their data and logs */
     Brokers(Path folder) {
         this.folder = folder;
+        this.settings = new BrokerSettings(folder, COUNT);
     }
 
     /** Makes the directories ready, starts all, and waits until they serve. */
     void start() throws IOException, InterruptedException {
         String clusterId = Uuid.randomUuid().toString();
         for (int i = 0; i < COUNT; i++) {
-            Path settings = write(i);
+            var ports = settings.ports().get(i);
+            proxies.add(new ProtocolProxy(ports.proxied(), ports.behindProxy(), delay));
+            String file = settings.write(i).toString();
             Path log = folder.resolve("broker-" + (i + 1) + ".log");
-            ServerProcess format =
-                    program(log, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings + "");
+            ServerProcess format = program(log, format(clusterId, file));
             format.start();
             await().atMost(LIMIT).until(() -> !format.isAlive());
-            ServerProcess broker = program(log, "kafka.Kafka", settings + "");
+            ServerProcess broker = program(log, "kafka.Kafka", file);
             broker.start();
             processes.add(broker);
         }
@@ -56,11 +63,17 @@ final class Brokers implements AutoCloseable {
     }
 
     String bootstrapServers() {
-        return IntStream.range(0, COUNT).mapToObj(this::address).collect(Collectors.joining(","));
+        return IntStream.range(0, COUNT).mapToObj(settings::directAddress).collect(Collectors.joining(","));
     }
 
-    private String address(int broker) {
-        return HOST + ":" + ports.get(broker);
+    /** Where clients come to brokers through proxies, always. */
+    String proxiedBootstrapServers() {
+        return IntStream.range(0, COUNT).mapToObj(settings::proxiedAddress).collect(Collectors.joining(","));
+    }
+
+    /** What the proxies do with requests that end a transaction. */
+    EndOfTransactionDelay delay() {
+        return delay;
     }
 
     /** The broker, from 0, that leads the controllers at the moment. */
@@ -74,6 +87,15 @@ final class Brokers implements AutoCloseable {
         processes.get(broker).kill();
     }
 
+    /** Lets one stand still, as on a machine that is suspended, until {@link #resume}. */
+    void suspend(int broker) throws IOException, InterruptedException {
+        processes.get(broker).signal("STOP");
+    }
+
+    void resume(int broker) throws IOException, InterruptedException {
+        processes.get(broker).signal("CONT");
+    }
+
     /** Starts one that was killed, and waits until it serves: the others may not yet have noticed that it was gone. */
     void startAgain(int broker) throws IOException {
         processes.get(broker).start();
@@ -84,7 +106,7 @@ final class Brokers implements AutoCloseable {
     }
 
     private boolean serves(int broker) throws ExecutionException, InterruptedException {
-        try (Admin admin = admin(address(broker))) {
+        try (Admin admin = admin(settings.directAddress(broker))) {
             return admin.describeCluster().nodes().get().size() == COUNT;
         }
     }
@@ -115,6 +137,24 @@ final class Brokers implements AutoCloseable {
         }
     }
 
+    /** Waits until no transaction is open: those of instances that never came back end when their time is over. */
+    void awaitTransactionsEnded() {
+        await().alias("all transactions have ended; see " + folder)
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> {
+                    try (Admin admin = admin(bootstrapServers())) {
+                        return admin.listTransactions().all().get().stream()
+                                .allMatch(transaction -> ENDED.contains(transaction.state()));
+                    }
+                });
+    }
+
+    /** The data of one of them. */
+    Path data(int broker) {
+        return settings.data(broker);
+    }
+
     private static Admin admin(String bootstrapServers) {
         return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -125,46 +165,13 @@ final class Brokers implements AutoCloseable {
                 REQUEST_MILLIS));
     }
 
-    private Path write(int i) throws IOException {
-        Properties settings = new Properties();
-        String voters = IntStream.range(0, COUNT)
-                .mapToObj(node -> (node + 1) + "@" + HOST + ":" + ports.get(COUNT + node))
-                .collect(Collectors.joining(","));
-        settings.putAll(Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                i + 1 + "",
-                "controller.quorum.voters",
-                voters,
-                "listeners",
-                "PLAINTEXT://" + HOST + ":" + ports.get(i) + ",CONTROLLER://" + HOST + ":" + ports.get(COUNT + i),
-                "controller.listener.names",
-                "CONTROLLER",
-                "listener.security.protocol.map",
-                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
-                "log.dirs",
-                folder.resolve("broker-" + (i + 1)).toString(),
-                "auto.create.topics.enable",
-                "false"));
-        settings.putAll(Map.of(
-                "default.replication.factor", "3",
-                "min.insync.replicas", "2",
-                "offsets.topic.replication.factor", "3",
-                "offsets.topic.num.partitions", "4",
-                "transaction.state.log.replication.factor", "3",
-                "transaction.state.log.min.isr", "2",
-                "transaction.state.log.num.partitions", "4",
-                "group.initial.rebalance.delay.ms", "0",
-                "log.cleaner.dedupe.buffer.size", "4194304",
-                // a killed broker must be noticed soon, or a run takes hours
-                "broker.session.timeout.ms", "4000"));
-        settings.put("replica.lag.time.max.ms", "5000");
-        Path file = folder.resolve("broker-" + (i + 1) + ".properties");
-        try (var out = Files.newOutputStream(file)) {
-            settings.store(out, null);
-        }
-        return file;
+    private static String[] format(String clusterId, String file) {
+        Stream<String> format = Stream.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", file);
+        String version = System.getProperty("chaos.transaction.version");
+        return (version == null
+                        ? format
+                        : Stream.concat(format, Stream.of("--feature", "transaction.version=" + version)))
+                .toArray(String[]::new);
     }
 
     private static ServerProcess program(Path log, String... mainAndArguments) throws IOException {
@@ -174,26 +181,9 @@ final class Brokers implements AutoCloseable {
         return new ServerProcess(arguments, Map.of(), log);
     }
 
-    /** Ports that are free, and stay the same over the lives of a broker. */
-    static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new IllegalStateException("no free ports", e);
-        }
-    }
-
     @Override
     public void close() {
         processes.forEach(ServerProcess::close);
+        proxies.forEach(ProtocolProxy::close);
     }
 }

@@ -7,12 +7,14 @@ import io.muster.domain.reference.References;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.Recorded;
 import io.muster.e2e.RowBytes;
+import io.muster.e2e.chaos.tearing.TearingCheck;
 import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
 import io.muster.schemas.Topics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +29,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three brokers, a registry and two instances, under traffic, and one fault after the other. In the end every row is right, and
- * every correction and rejection is there once. {@code -Dseed=N} gives a run back, {@code -Dchaos.faults=N} makes it longer.
+ * Three brokers, a registry and two instances, under traffic, and one fault after the other. In the end every row is right,
+ * every correction and rejection is there once, and every committed transaction is whole. {@code -Dseed=N} gives a run back, {@code
+ * -Dchaos.faults=N} makes it longer; {@code -Dchaos.ledger.store=rocksdb -Dchaos.standby.replicas=1} runs other instances.
  */
 class ChaosIT {
 
@@ -46,6 +49,8 @@ class ChaosIT {
 
     private final int faults = Integer.getInteger("chaos.faults", SHORT);
     private final long seed = Long.getLong("seed", faults == SHORT ? SEED_OF_SHORT : System.nanoTime() % 1_000_000);
+    private final String ledgerStore = System.getProperty("chaos.ledger.store", "memory");
+    private final int standbyReplicas = Integer.getInteger("chaos.standby.replicas", 0);
     private final Duration registryOutage = Duration.ofSeconds(Integer.getInteger("chaos.registry.outage.seconds", 10));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -53,7 +58,7 @@ class ChaosIT {
 
     @Test
     void shouldComeToTheRightFiguresWhateverHappens() throws Exception {
-        say("seed %d, %d faults", seed, faults);
+        say("seed %d, %d faults, ledger in %s, %d standby replicas", seed, faults, ledgerStore, standbyReplicas);
         Random random = new Random(seed);
         try (Brokers brokers = new Brokers(Files.createDirectory(folder.resolve("brokers")));
                 Registry registry = new Registry(Files.createDirectory(folder.resolve("registry")))) {
@@ -61,9 +66,10 @@ class ChaosIT {
             registry.start();
             Connection connection = Connection.to(brokers.bootstrapServers(), registry.url());
             Launcher muster = Launcher.in(folder).connectedTo(connection).with("MUSTER_OPTS", SMALL);
+            Launcher proxied = muster.with("MUSTER_BOOTSTRAP_SERVERS", brokers.proxiedBootstrapServers());
             muster.succeed("topics");
             SimulatedDrive drive = SimulatedDrive.of(seed, (long) RATE * LONGEST_FAULT_SECONDS * faults);
-            try (Fleet fleet = new Fleet(muster, folder);
+            try (Fleet fleet = new Fleet(proxied, folder, ledgerStore, standbyReplicas);
                     FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE, ASTRAY)) {
                 for (int i = 0; i < INSTANCES; i++) {
                     fleet.add();
@@ -91,6 +97,8 @@ class ChaosIT {
                 int records = sending.get();
                 new Counting(connection, "muster", fleet.instances()).awaitEverything();
                 judge(connection, drive.references(), records);
+                fleet.stop();
+                lookForTornTransactions(connection, brokers);
             }
             replay(connection, muster);
         }
@@ -111,6 +119,16 @@ class ChaosIT {
                 rows.size(),
                 broken.size());
         assertThat(broken).as("run it again with -Dseed=" + seed).isEmpty();
+    }
+
+    private void lookForTornTransactions(Connection connection, Brokers brokers) throws IOException {
+        say("seed %d: %s", seed, brokers.delay());
+        brokers.awaitTransactionsEnded();
+        brokers.awaitComplete();
+        TearingCheck check = TearingCheck.of(connection, brokers.data(0), "muster");
+        say("seed %d: %s", seed, check);
+        assertThat(check.rounds()).isPositive();
+        assertThat(check.torn()).as("run it again with -Dseed=" + seed).isEmpty();
     }
 
     /** An application that counts everything anew, undisturbed, publishes every row again as it was. */

@@ -73,6 +73,35 @@ enum Fault {
             restartAfterAWhile(at, random.nextInt(Brokers.COUNT), random);
         }
     },
+    /** It comes back as what it was before, and learns that others have taken its partitions. */
+    SUSPEND_BROKER {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            int broker = random.nextInt(Brokers.COUNT);
+            at.brokers().suspend(broker);
+            try {
+                Thread.sleep(SHORTEST_STANDSTILL_MILLIS + random.nextInt(LONGEST_BROKER_OUTAGE_MILLIS));
+            } finally {
+                at.brokers().resume(broker);
+            }
+            at.brokers().awaitComplete();
+        }
+    },
+    /** Some until their client has sent them again, and began its next transaction. */
+    DELAY_END_OF_TRANSACTION {
+        @Override
+        void inject(Installation at, Random random) throws Exception {
+            EndOfTransactionDelay delay = at.brokers().delay();
+            int before = delay.held();
+            delay.begin(random.nextLong());
+            Thread.sleep(DELAYS_MILLIS);
+            delay.end();
+            await().atMost(DELAYS_LIMIT).until(() -> !delay.isAnyWaiting());
+            if (delay.held() == before) {
+                throw new AssertionError("no request that ends a transaction came by");
+            }
+        }
+    },
     KILL_LEADING_CONTROLLER {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -94,6 +123,9 @@ enum Fault {
 
     private static final Duration BACKLOG_LIMIT = Duration.ofSeconds(30);
     private static final int LONGEST_BROKER_OUTAGE_MILLIS = 8_000;
+    private static final int SHORTEST_STANDSTILL_MILLIS = 2_000;
+    private static final int DELAYS_MILLIS = 12_000;
+    private static final Duration DELAYS_LIMIT = Duration.ofSeconds(30);
 
     abstract void inject(Installation at, Random random) throws Exception;
 

@@ -20,17 +20,28 @@ final class Fleet implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
+    /** An answer that takes longer is given up, and the request is sent again over another connection. */
+    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(3);
+
     private final Launcher muster;
     private final Path folder;
+    private final String ledgerStore;
+    private final int standbyReplicas;
     private final List<Seat> seats = new ArrayList<>();
     private int seatsSoFar;
 
     private record Seat(Path stateDir, StreamsInstance instance) {}
 
-    /** @param folder for the state directories */
-    Fleet(Launcher muster, Path folder) {
+    /**
+     * @param folder for the state directories
+     * @param ledgerStore memory or rocksdb
+     * @param standbyReplicas how many other instances keep a copy of each task's state
+     */
+    Fleet(Launcher muster, Path folder, String ledgerStore, int standbyReplicas) {
         this.muster = muster;
         this.folder = folder;
+        this.ledgerStore = ledgerStore;
+        this.standbyReplicas = standbyReplicas;
     }
 
     int size() {
@@ -103,15 +114,34 @@ final class Fleet implements AutoCloseable {
     }
 
     private StreamsInstance start(Path stateDir) throws IOException {
-        return StreamsInstance.start(muster, stateDir, ShortSessions.and("--start-timeout=3m"));
+        return StreamsInstance.start(
+                muster,
+                stateDir,
+                ShortSessions.and(
+                        "--start-timeout=3m",
+                        "--ledger-store=" + ledgerStore,
+                        "--standby-replicas=" + standbyReplicas,
+                        "--kafka-config=producer.request.timeout.ms=" + REQUEST_PATIENCE.toMillis()));
     }
 
     private static void terminate(StreamsInstance instance) throws InterruptedException {
         instance.process().terminate();
+        awaitCleanEnd(instance);
+    }
+
+    private static void awaitCleanEnd(StreamsInstance instance) throws InterruptedException {
         int exitCode = instance.process().awaitEnd(STOP_LIMIT);
         if (exitCode != 0) {
             throw new AssertionError(instance.process() + " ended with " + exitCode + " when it was asked to end: "
                     + instance.process().err());
+        }
+    }
+
+    /** Stops all cleanly. */
+    void stop() throws InterruptedException {
+        instances().forEach(instance -> instance.process().terminate());
+        for (StreamsInstance instance : instances()) {
+            awaitCleanEnd(instance);
         }
     }
 

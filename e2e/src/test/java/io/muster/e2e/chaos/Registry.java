@@ -19,7 +19,7 @@ final class Registry implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int ANSWER_MILLIS = 2_000;
 
-    private final int port = Brokers.freePorts(1).get(0);
+    private final int port = BrokerSettings.freePorts(1).get(0);
     private final ServerProcess process;
 
     /** @param folder for its data and log */

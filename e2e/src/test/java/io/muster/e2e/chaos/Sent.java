@@ -8,14 +8,9 @@ import io.muster.domain.statement.Statement;
 import io.muster.e2e.Position;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.Recorded;
-import io.muster.e2e.TopicReader;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.Topics;
-import java.nio.charset.StandardCharsets;
+import io.muster.e2e.chaos.tearing.InputRecord;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * What is on the input topic in the end.
@@ -27,26 +22,21 @@ import org.apache.kafka.common.utils.Utils;
  */
 record Sent(List<Statement> statements, List<Statement> counted, List<Position> broken, int originals) {
 
-    private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
-
     /** @param partitions among how many the application divides participants */
     static Sent read(Connection connection, int partitions) {
         List<Statement> statements = new ArrayList<>();
         List<Statement> counted = new ArrayList<>();
         List<Position> broken = new ArrayList<>();
         int originals = 0;
-        try (var avro = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
-            for (ConsumerRecord<String, byte[]> record : new TopicReader(connection).bytes(Topics.ENROLLMENTS)) {
-                if (record.headers().lastHeader("muster.sent-home-from") == null) {
-                    originals++;
-                }
-                if (record.value()[0] == BROKEN[0]) {
-                    broken.add(Position.of(record));
+        for (var partition : InputRecord.read(connection, partitions).entrySet()) {
+            for (InputRecord record : partition.getValue()) {
+                originals += record.isCopy() ? 0 : 1;
+                if (record.statement() == null) {
+                    broken.add(new Position(partition.getKey(), record.offset()));
                 } else {
-                    Statement statement = StatementMapping.fromAvro(avro.deserialize(record.topic(), record.value()));
-                    statements.add(statement);
-                    if (record.partition() == home(record.key(), partitions)) {
-                        counted.add(statement);
+                    statements.add(record.statement());
+                    if (record.isHome()) {
+                        counted.add(record.statement());
                     }
                 }
             }
@@ -68,9 +58,5 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
         found.addAll(Guarantees.brokenByRows(statements, references, AsOf.RECORDED, PublishedRows.read(connection)));
         found.addAll(Guarantees.brokenByRejections(broken, Recorded.rejections(connection)));
         return found;
-    }
-
-    private static int home(String key, int partitions) {
-        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

@@ -57,6 +57,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Sends it a signal: STOP lets it stand still until CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        if (process != null) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
     @Override
     public void close() {
         if (process == null) {

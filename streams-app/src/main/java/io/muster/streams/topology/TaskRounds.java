@@ -74,7 +74,8 @@ public final class TaskRounds implements AutoCloseable {
     }
 
     private void check(long now) {
-        // a round asks for a commit, which the thread does before it looks here again: only then can others see it
+        // a round asks for a commit: only then can others see it. The thread commits before it looks here again, except
+        // while a rebalance goes on
         backlog.handedOn(handedOn);
         handedOn = 0;
         long lag = TimeUnit.MILLISECONDS.toNanos(lag(now));
