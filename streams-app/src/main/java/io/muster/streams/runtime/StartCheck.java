@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,6 +37,11 @@ import org.slf4j.LoggerFactory;
 final class StartCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
+
+    private static final String TRANSACTION_VERSION = "transaction.version";
+
+    /** The first with an epoch for each transaction. */
+    private static final short SAFE_TRANSACTION_VERSION = 2;
 
     private final StreamsSettings settings;
 
@@ -58,6 +65,7 @@ final class StartCheck {
                     .size();
             checkPartitions(enrollments.partitions().size(), partitions);
             refuseLostHistory(admin, enrollments);
+            transactionWarning(transactionVersion(admin)).ifPresent(LOG::warn);
             checkRegistry();
             return partitions;
         } catch (ExecutionException e) {
@@ -136,6 +144,25 @@ final class StartCheck {
                     cells,
                     successor);
         }
+    }
+
+    private static short transactionVersion(Admin admin) throws ExecutionException, InterruptedException {
+        FinalizedVersionRange known = admin.describeFeatures()
+                .featureMetadata()
+                .get()
+                .finalizedFeatures()
+                .get(TRANSACTION_VERSION);
+        return known == null ? 0 : known.maxVersionLevel();
+    }
+
+    /** Before KIP-890 nothing in a request to end a transaction says which one is meant. */
+    static Optional<String> transactionWarning(short version) {
+        return version >= SAFE_TRANSACTION_VERSION
+                ? Optional.empty()
+                : Optional.of("The brokers have " + TRANSACTION_VERSION + " " + version
+                        + ": a request to end a transaction that is late on the network may end a later one, and so commit half of it."
+                        + " Upgrade the cluster: kafka-features.sh --bootstrap-server … upgrade --feature "
+                        + TRANSACTION_VERSION + "=" + SAFE_TRANSACTION_VERSION);
     }
 
     /**

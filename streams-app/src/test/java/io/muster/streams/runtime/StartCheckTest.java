@@ -1,6 +1,7 @@
 package io.muster.streams.runtime;
 
 import static io.muster.streams.config.SettingsBuilder.settings;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.streams.config.SettingsBuilder;
@@ -14,6 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** What can be said before there is a broker. */
 class StartCheckTest {
+
+    @Test
+    void shouldWarnOfTransactionsThatCanBeTakenForEachOther() {
+        assertThat(StartCheck.transactionWarning((short) 2)).isEmpty();
+        assertThat(StartCheck.transactionWarning((short) 1))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .startsWith("The brokers have transaction.version 1: ")
+                        .endsWith("upgrade --feature transaction.version=2"));
+    }
 
     @Test
     void shouldSayThatTheBrokerDoesNotAnswer() throws IOException {
