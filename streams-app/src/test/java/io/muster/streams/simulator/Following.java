@@ -9,6 +9,7 @@ import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.succession.SimulatedHandover;
 import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TopologySettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,13 @@ final class Following {
             return true;
         }
         Origin here = new Origin(input.partition(), entry.offset());
-        Origin original = Origin.of(entry.headers(), here);
-        return isWithin(here) && isWithin(original);
+        return isWithin(here) && (isAway(input, entry) || isWithin(Origin.of(entry.headers(), here)));
+    }
+
+    /** Whether a record is not where its key belongs: what follows from it is not asked for. */
+    private boolean isAway(TopicPartition input, Entry entry) {
+        int partitions = log.partitions(input.topic()).size();
+        return entry.key() != null && TopologySettings.home(entry.key(), partitions) != input.partition();
     }
 
     private boolean isWithin(Origin origin) {
