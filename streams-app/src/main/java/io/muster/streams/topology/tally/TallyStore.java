@@ -85,6 +85,8 @@ final class TallyStore implements StateStore, TimestampedBytesStore {
     public void close() {
         open = false;
         boards.clear();
+        taken = 0;
+        latestTimestamp = Long.MIN_VALUE;
     }
 
     @Override

@@ -64,6 +64,15 @@ class CompletenessCheckTest {
         assertThat(check.isComplete(NOW + Duration.ofDays(3).toMillis())).isTrue();
     }
 
+    @Test
+    void shouldForgetWhatWasTakenBeforeATaskBeganAgain() {
+        take(Duration.ofMinutes(1));
+        boards.close();
+
+        assertThat(new CompletenessCheck(boards, input, "cells", 3).isComplete(NOW))
+                .isFalse();
+    }
+
     private void take(Duration age) {
         boards.put(KEY, SubtotalCodec.toBytes(new Subtotal()), NOW - age.toMillis());
     }
