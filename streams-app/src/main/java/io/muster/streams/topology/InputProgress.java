@@ -6,28 +6,17 @@ import java.util.OptionalLong;
 public interface InputProgress {
 
     /** Of an instance that asks nobody. */
-    InputProgress UNKNOWN = new InputProgress() {
-        @Override
-        public OptionalLong remaining(String topic, int partition) {
-            return OptionalLong.empty();
-        }
+    InputProgress UNKNOWN = (topic, partition) -> true;
 
-        @Override
-        public OptionalLong committed(String topic, int partition) {
-            return OptionalLong.empty();
-        }
+    /** How many records are before the consumer of a partition; empty for an instance that asks nobody. */
+    default OptionalLong remaining(String topic, int partition) {
+        return OptionalLong.empty();
+    }
 
-        @Override
-        public boolean isDrained(String topic, int partition) {
-            return true;
-        }
-    };
-
-    /** How many records are before the consumer of a partition. */
-    OptionalLong remaining(String topic, int partition);
-
-    /** The offset that the application committed last. */
-    OptionalLong committed(String topic, int partition);
+    /** The offset that the application committed last; empty for an instance that asks nobody. */
+    default OptionalLong committed(String topic, int partition) {
+        return OptionalLong.empty();
+    }
 
     /**
      * Whether the consumer of a partition has fetched everything but what came in the last moments. False until that is known; true for an

@@ -7,7 +7,6 @@ import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.engine.Observer;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.schedule.Step;
-import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.MusterTopology;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
@@ -15,7 +14,6 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,32 +102,14 @@ final class Applications {
                             new MusterTopology.Listeners(
                                     checks, checks, checks, checks, checks.ledgerBacklog(), checks.tallyBacklog()),
                             succession,
-                            new Progress(id.equals(FIRST) ? first : second))
+                            (topic, partition) ->
+                                    (id.equals(FIRST) ? first : second).isDrained(new TopicPartition(topic, partition)))
                     .addTo(topology, Topics.cells(id));
         }
 
         @Override
         public boolean mayProcess(TopicPartition input, Entry entry) {
             return follower == null || follower.mayProcess(input, entry);
-        }
-    }
-
-    /** What an instance knows of its input without asking anybody. */
-    private record Progress(Application application) implements InputProgress {
-
-        @Override
-        public OptionalLong remaining(String topic, int partition) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public OptionalLong committed(String topic, int partition) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean isDrained(String topic, int partition) {
-            return application.isDrained(new TopicPartition(topic, partition));
         }
     }
 

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 public interface RejectFormat {
 
     /**
-     * NDJSON has no place for a reason: lines are handed back as they came. In UTF-16 a byte order mark stands before them, without which a line
-     * that begins with no letter of ASCII would be read as UTF-8.
+     * NDJSON has no place for a reason: lines are written as they came. In UTF-16 a byte order mark comes first. Without it, a file whose first
+     * line does not begin with an ASCII letter would be read as UTF-8.
      */
     static RejectFormat asGiven(TextEncoding encoding) {
         boolean needsMark = encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE;

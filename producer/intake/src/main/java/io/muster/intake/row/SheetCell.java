@@ -24,7 +24,7 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
     /** A spreadsheet keeps no more digits of a number (ECMA-376, part 1, 18.3.1.96: IEEE 754 double). */
     private static final int DIGITS_KEPT = 15;
 
-    /** More digits before or behind its point no number has that a spreadsheet keeps: the range of such a double. */
+    /** The most digits before or after the decimal point of a number that a spreadsheet can hold: the range of a double. */
     private static final int MOST_PLACES = 324;
 
     /** What a cell holds, however it is shown. */

@@ -2,6 +2,7 @@ package io.muster.streams.topology.tally;
 
 import io.muster.streams.topology.InputProgress;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Says whether the restored boards of a task are complete. A broker may have compacted a cell because of a later record that the task has not
@@ -14,18 +15,14 @@ final class CompletenessCheck {
     private static final long SURELY_KEPT_MILLIS = Duration.ofHours(12).toMillis();
 
     private final TallyStore store;
-    private final InputProgress progress;
-    private final String topic;
-    private final int partition;
+    private final BooleanSupplier isDrained;
     private boolean isComplete;
     private long takenBefore = -1;
 
-    /** @param topic of the cells */
-    CompletenessCheck(TallyStore store, InputProgress progress, String topic, int partition) {
+    /** @param isDrained whether the consumer of the cells has fetched all there is; see {@link InputProgress#isDrained} */
+    CompletenessCheck(TallyStore store, BooleanSupplier isDrained) {
         this.store = store;
-        this.progress = progress;
-        this.topic = topic;
-        this.partition = partition;
+        this.isDrained = isDrained;
     }
 
     /**
@@ -38,7 +35,7 @@ final class CompletenessCheck {
         long taken = store.taken();
         isComplete = isComplete
                 || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
-                || (taken == takenBefore && progress.isDrained(topic, partition));
+                || (taken == takenBefore && isDrained.getAsBoolean());
         takenBefore = taken;
         return isComplete;
     }

@@ -98,7 +98,9 @@ public final class TallyStage {
                 (store, context) -> new RowPublisher(
                         store,
                         new CompletenessCheck(
-                                store, progress, cells.name(), context.taskId().partition()),
+                                store,
+                                () -> progress.isDrained(
+                                        cells.name(), context.taskId().partition())),
                         new PublishedRows(context.getStateStore(PUBLISHED)),
                         context,
                         references,

@@ -213,16 +213,13 @@ public final class Instance {
         if (isWaiting() || (transaction == null && offsets.isEmpty())) {
             return;
         }
-        Transaction ending = writing();
         if (isFenced) {
-            log.decide(ending, false);
-            log.complete(ending);
-            transaction = null;
-            tasks.values().forEach(Task::close);
-            tasks.clear();
+            abort();
+            closeTasks();
             isFenced = false;
             return;
         }
+        Transaction ending = writing();
         if (fate == CommitFate.KILLED_BEFORE_OFFSETS) {
             return;
         }
@@ -252,10 +249,14 @@ public final class Instance {
         if (tasks.keySet().stream().allMatch(this::mayOpen)) {
             tasks.values().forEach(Task::revive);
         } else {
-            tasks.values().forEach(Task::close);
-            tasks.clear();
+            closeTasks();
         }
         return true;
+    }
+
+    private void closeTasks() {
+        tasks.values().forEach(Task::close);
+        tasks.clear();
     }
 
     private void abort() {
@@ -297,8 +298,7 @@ public final class Instance {
     /** It is gone, with all that is in memory. @return the transaction that it left open, if any */
     @Nullable
     Transaction vanish() {
-        tasks.values().forEach(Task::close);
-        tasks.clear();
+        closeTasks();
         return transaction;
     }
 

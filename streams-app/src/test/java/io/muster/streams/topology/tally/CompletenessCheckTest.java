@@ -6,11 +6,9 @@ import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.InputProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CompletenessCheckTest {
@@ -19,9 +17,9 @@ class CompletenessCheckTest {
     private static final byte[] KEY =
             new CellKey(new Cell("drive", "tan-an", LocalDate.parse("2023-05-12")), 0).toBytes();
 
-    private final Input input = new Input();
+    private boolean drained;
     private final TallyStore boards = new TallyStore("boards");
-    private final CompletenessCheck check = new CompletenessCheck(boards, input, "cells", 3);
+    private final CompletenessCheck check = new CompletenessCheck(boards, () -> drained);
 
     @Test
     void shouldBeCompleteAfterARecordThatIsTooYoungForCompaction() {
@@ -45,7 +43,7 @@ class CompletenessCheckTest {
     @Test
     void shouldBeCompleteOnceAllThereIsWasTaken() {
         take(Duration.ofDays(2));
-        input.drained = true;
+        drained = true;
         assertThat(check.isComplete(NOW))
                 .as("what was fetched may not have been taken")
                 .isFalse();
@@ -69,31 +67,10 @@ class CompletenessCheckTest {
         take(Duration.ofMinutes(1));
         boards.close();
 
-        assertThat(new CompletenessCheck(boards, input, "cells", 3).isComplete(NOW))
-                .isFalse();
+        assertThat(new CompletenessCheck(boards, () -> drained).isComplete(NOW)).isFalse();
     }
 
     private void take(Duration age) {
         boards.put(KEY, SubtotalCodec.toBytes(new Subtotal()), NOW - age.toMillis());
-    }
-
-    private static final class Input implements InputProgress {
-        private boolean drained;
-
-        @Override
-        public OptionalLong remaining(String topic, int partition) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public OptionalLong committed(String topic, int partition) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean isDrained(String topic, int partition) {
-            assertThat(topic + "-" + partition).isEqualTo("cells-3");
-            return drained;
-        }
     }
 }

@@ -13,7 +13,6 @@ import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -157,7 +156,7 @@ class RestartedTallyTest {
         boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal), 0);
         new RowPublisher(
                         boards,
-                        new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
+                        new CompletenessCheck(boards, () -> true),
                         new PublishedRows(published),
                         context,
                         () -> references,

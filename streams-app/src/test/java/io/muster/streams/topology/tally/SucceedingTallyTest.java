@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +91,7 @@ class SucceedingTallyTest {
         TallyStore boards = new TallyStore("boards");
         return new RowPublisher(
                 boards,
-                new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
+                new CompletenessCheck(boards, () -> true),
                 new PublishedRows(published),
                 context,
                 () -> someReferences()
