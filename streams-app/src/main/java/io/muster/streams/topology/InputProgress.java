@@ -21,6 +21,11 @@ public interface InputProgress {
         public boolean isDrained(String topic, int partition) {
             return true;
         }
+
+        @Override
+        public boolean hasRecordBefore(String topic, int partition, long offset) {
+            return false;
+        }
     };
 
     /** How many records are before the consumer of a partition. */
@@ -34,4 +39,12 @@ public interface InputProgress {
      * instance that asks nobody.
      */
     boolean isDrained(String topic, int partition);
+
+    /**
+     * Whether a partition has a committed record before an offset. Asks the brokers, and waits for their answer; false for an instance that
+     * asks nobody.
+     *
+     * @throws org.apache.kafka.common.KafkaException if they do not answer
+     */
+    boolean hasRecordBefore(String topic, int partition, long offset);
 }

@@ -128,6 +128,11 @@ final class Applications {
         }
 
         @Override
+        public boolean hasRecordBefore(String topic, int partition, long offset) {
+            return application.hasRecordBefore(new TopicPartition(topic, partition), offset);
+        }
+
+        @Override
         public boolean isDrained(String topic, int partition) {
             return application.isDrained(new TopicPartition(topic, partition));
         }

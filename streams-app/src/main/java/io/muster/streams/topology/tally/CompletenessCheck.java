@@ -1,7 +1,9 @@
 package io.muster.streams.topology.tally;
 
 import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import java.time.Duration;
+import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * Says whether the restored boards of a task are complete. A broker may have compacted a cell because of a later record that the task has not
@@ -14,6 +16,7 @@ final class CompletenessCheck {
     private static final long SURELY_KEPT_MILLIS = Duration.ofHours(12).toMillis();
 
     private final TallyStore store;
+    private final RestoreCheck restored;
     private final InputProgress progress;
     private final String topic;
     private final int partition;
@@ -21,11 +24,21 @@ final class CompletenessCheck {
     private long takenBefore = -1;
 
     /** @param topic of the cells */
-    CompletenessCheck(TallyStore store, InputProgress progress, String topic, int partition) {
+    CompletenessCheck(TallyStore store, InputProgress progress, String topic, TaskId task) {
         this.store = store;
+        this.restored = new RestoreCheck(progress, topic, task);
         this.progress = progress;
         this.topic = topic;
-        this.partition = partition;
+        this.partition = task.partition();
+    }
+
+    /**
+     * A record is about to be taken.
+     *
+     * @throws org.apache.kafka.streams.errors.TaskCorruptedException if records before it should have been restored
+     */
+    void takes(long offset) {
+        restored.check(store.taken() == 0, offset);
     }
 
     /**
@@ -33,6 +46,7 @@ final class CompletenessCheck {
      * at least one of the records that it has fetched for a task. If none was taken, it holds none.
      *
      * @param now epoch milliseconds
+     * @throws org.apache.kafka.streams.errors.TaskCorruptedException if records should have been restored, and none was
      */
     boolean isComplete(long now) {
         long taken = store.taken();
@@ -40,6 +54,9 @@ final class CompletenessCheck {
                 || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
                 || (taken == takenBefore && progress.isDrained(topic, partition));
         takenBefore = taken;
+        if (isComplete) {
+            restored.check(taken == 0, Long.MAX_VALUE);
+        }
         return isComplete;
     }
 }

@@ -97,8 +97,7 @@ public final class TallyStage {
                 STORE,
                 (store, context) -> new RowPublisher(
                         store,
-                        new CompletenessCheck(
-                                store, progress, cells.name(), context.taskId().partition()),
+                        new CompletenessCheck(store, progress, cells.name(), context.taskId()),
                         new PublishedRows(context.getStateStore(PUBLISHED)),
                         context,
                         references,

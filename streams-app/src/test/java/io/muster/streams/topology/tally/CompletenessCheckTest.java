@@ -1,6 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 
 class CompletenessCheckTest {
@@ -21,7 +24,7 @@ class CompletenessCheckTest {
 
     private final Input input = new Input();
     private final TallyStore boards = new TallyStore("boards");
-    private final CompletenessCheck check = new CompletenessCheck(boards, input, "cells", 3);
+    private final CompletenessCheck check = new CompletenessCheck(boards, input, "cells", new TaskId(0, 3));
 
     @Test
     void shouldBeCompleteAfterARecordThatIsTooYoungForCompaction() {
@@ -69,8 +72,21 @@ class CompletenessCheckTest {
         take(Duration.ofMinutes(1));
         boards.close();
 
-        assertThat(new CompletenessCheck(boards, input, "cells", 3).isComplete(NOW))
+        assertThat(new CompletenessCheck(boards, input, "cells", new TaskId(0, 3)).isComplete(NOW))
                 .isFalse();
+    }
+
+    @Test
+    void shouldRefuseBoardsThatWereRestoredEmptyThoughThereAreCells() {
+        input.drained = true;
+        input.firstRecord = 4;
+        check.takes(4);
+        CompletenessCheck afterRecords = new CompletenessCheck(boards, input, "cells", new TaskId(0, 3));
+        assertThatThrownBy(() -> afterRecords.takes(5)).isInstanceOf(TaskCorruptedException.class);
+
+        CompletenessCheck withoutRecords = new CompletenessCheck(boards, input, "cells", new TaskId(0, 3));
+        assertThat(withoutRecords.isComplete(NOW)).isFalse();
+        assertThatThrownBy(() -> withoutRecords.isComplete(NOW)).isInstanceOf(TaskCorruptedException.class);
     }
 
     private void take(Duration age) {
@@ -79,6 +95,12 @@ class CompletenessCheckTest {
 
     private static final class Input implements InputProgress {
         private boolean drained;
+        private long firstRecord = Long.MAX_VALUE;
+
+        @Override
+        public boolean hasRecordBefore(String topic, int partition, long offset) {
+            return firstRecord < offset;
+        }
 
         @Override
         public OptionalLong remaining(String topic, int partition) {

@@ -157,7 +157,7 @@ class RestartedTallyTest {
         boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal), 0);
         new RowPublisher(
                         boards,
-                        new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
+                        new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", new TaskId(0, 0)),
                         new PublishedRows(published),
                         context,
                         () -> references,

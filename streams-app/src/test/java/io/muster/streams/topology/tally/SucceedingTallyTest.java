@@ -92,7 +92,7 @@ class SucceedingTallyTest {
         TallyStore boards = new TallyStore("boards");
         return new RowPublisher(
                 boards,
-                new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", 0),
+                new CompletenessCheck(boards, InputProgress.UNKNOWN, "cells", new TaskId(0, 0)),
                 new PublishedRows(published),
                 context,
                 () -> someReferences()
