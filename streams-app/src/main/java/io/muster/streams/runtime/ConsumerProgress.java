@@ -1,12 +1,18 @@
 package io.muster.streams.runtime;
 
 import io.muster.streams.topology.InputProgress;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +29,18 @@ final class ConsumerProgress implements InputProgress {
 
     private static final String RESTORE_CONSUMER = "-restore-consumer";
 
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Supplier<Consumer<byte[], byte[]>> readers;
     private volatile @Nullable KafkaStreams streams;
     private volatile Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
     private volatile Map<TopicPartition, Long> ends = Map.of();
+
+    /** @param readers make consumers of committed records, in no group */
+    ConsumerProgress(Supplier<Consumer<byte[], byte[]>> readers) {
+        this.readers = readers;
+    }
 
     /** From then on the consumers of that application are asked. */
     void observe(KafkaStreams application) {
@@ -86,6 +101,29 @@ final class ConsumerProgress implements InputProgress {
     public boolean isDrained(String topic, int partition) {
         OptionalLong lag = lag(topic, partition);
         return lag.isPresent() ? lag.getAsLong() == 0 : isCommittedToTheEnd(new TopicPartition(topic, partition));
+    }
+
+    @Override
+    public boolean hasRecordBefore(String topic, int partition, long offset) {
+        TopicPartition asked = new TopicPartition(topic, partition);
+        if (ends.getOrDefault(asked, 1L) == 0) {
+            return false;
+        }
+        try (Consumer<byte[], byte[]> reader = readers.get()) {
+            reader.assign(List.of(asked));
+            reader.seekToBeginning(List.of(asked));
+            long end = Math.min(offset, reader.endOffsets(List.of(asked)).getOrDefault(asked, 0L));
+            long began = System.nanoTime();
+            while (reader.position(asked) < end) {
+                for (ConsumerRecord<byte[], byte[]> first : reader.poll(POLL).records(asked)) {
+                    return first.offset() < end;
+                }
+                if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                    throw new TimeoutException("the beginning of " + asked + " could not be read within " + PATIENCE);
+                }
+            }
+            return false;
+        }
     }
 
     /** Then there is nothing to be fetched, and so no lag. */

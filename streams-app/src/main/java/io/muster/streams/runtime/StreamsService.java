@@ -98,7 +98,7 @@ public final class StreamsService implements AutoCloseable {
         this.clock = clock;
         predecessor = settings.successorOf().map(id -> Predecessor.of(id, settings, clock, meters, loops));
         RestoreProgress restoring = new RestoreProgress(meters, clock);
-        ConsumerProgress progress = new ConsumerProgress();
+        ConsumerProgress progress = new ConsumerProgress(() -> Clients.consumer(settings));
         Topology topology = new MusterTopology(
                         new TopologySettings(
                                 settings.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR, settings.numericRefs()),

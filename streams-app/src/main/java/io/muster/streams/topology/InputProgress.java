@@ -23,4 +23,14 @@ public interface InputProgress {
      * instance that asks nobody.
      */
     boolean isDrained(String topic, int partition);
+
+    /**
+     * Whether a partition has a committed record before an offset. Asks the brokers, and waits for their answer; false for an instance that
+     * asks nobody.
+     *
+     * @throws org.apache.kafka.common.KafkaException if they do not answer
+     */
+    default boolean hasRecordBefore(String topic, int partition, long offset) {
+        return false;
+    }
 }

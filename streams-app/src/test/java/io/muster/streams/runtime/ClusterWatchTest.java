@@ -19,8 +19,14 @@ class ClusterWatchTest {
     @Test
     void shouldSeeThatNoBrokerAnswers() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        try (ClusterWatch watch =
-                new ClusterWatch(nobody(), "muster", 1, new ConsumerProgress(), meters, new Loops(), topics -> {})) {
+        try (ClusterWatch watch = new ClusterWatch(
+                nobody(),
+                "muster",
+                1,
+                new ConsumerProgress(ConsumerProgressTest.NOBODY),
+                meters,
+                new Loops(),
+                topics -> {})) {
             watch.start();
             assertThat(watch.isAnswered()).isTrue();
 

@@ -3,6 +3,10 @@ package io.muster.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -10,6 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class ConsumerProgressTest {
+
+    static final Supplier<Consumer<byte[], byte[]>> NOBODY = () -> {
+        throw new AssertionError("nobody is to be asked");
+    };
 
     private static final Map<MetricName, Metric> METRICS = Map.ofEntries(
             lag("muster-1-StreamThread-1-consumer", "muster.enrollments", 0, 120),
@@ -36,7 +44,7 @@ class ConsumerProgressTest {
 
     @Test
     void shouldTakeForDrainedWhatIsCommittedToTheEnd() {
-        ConsumerProgress progress = new ConsumerProgress();
+        ConsumerProgress progress = new ConsumerProgress(NOBODY);
         assertThat(progress.isDrained("muster.cells", 0)).isFalse();
 
         progress.committed(Map.of(new TopicPartition("muster.cells", 0), new OffsetAndMetadata(17)));
@@ -52,13 +60,41 @@ class ConsumerProgressTest {
 
     @Test
     void shouldKnowWhatIsCommittedOnceItWasToldSo() {
-        ConsumerProgress progress = new ConsumerProgress();
+        ConsumerProgress progress = new ConsumerProgress(NOBODY);
         assertThat(progress.committed("muster.enrollments", 0)).isEmpty();
         assertThat(progress.remaining("muster.enrollments", 0)).isEmpty();
 
         progress.committed(Map.of(new TopicPartition("muster.enrollments", 0), new OffsetAndMetadata(17)));
 
         assertThat(progress.committed("muster.enrollments", 0)).hasValue(17);
+    }
+
+    @Test
+    void shouldReadWhetherAPartitionHasARecordBeforeAnOffset() {
+        assertThat(withFirstRecordAt(3, 9).hasRecordBefore("muster.cells", 0, 4))
+                .isTrue();
+        assertThat(withFirstRecordAt(3, 9).hasRecordBefore("muster.cells", 0, 3))
+                .isFalse();
+        assertThat(withFirstRecordAt(3, 9).hasRecordBefore("muster.cells", 0, Long.MAX_VALUE))
+                .isTrue();
+    }
+
+    @Test
+    void shouldAskNobodyWhetherAnEmptyPartitionHasARecord() {
+        ConsumerProgress progress = new ConsumerProgress(NOBODY);
+        progress.ends(Map.of(new TopicPartition("muster.cells", 0), 0L));
+
+        assertThat(progress.hasRecordBefore("muster.cells", 0, Long.MAX_VALUE)).isFalse();
+    }
+
+    private static ConsumerProgress withFirstRecordAt(long offset, long end) {
+        TopicPartition cells = new TopicPartition("muster.cells", 0);
+        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        consumer.updateBeginningOffsets(Map.of(cells, 0L));
+        consumer.updateEndOffsets(Map.of(cells, end));
+        consumer.schedulePollTask(() -> consumer.addRecord(
+                new ConsumerRecord<>(cells.topic(), cells.partition(), offset, new byte[0], new byte[0])));
+        return new ConsumerProgress(() -> consumer);
     }
 
     private static Map.Entry<MetricName, Metric> lag(String client, String topic, int partition, double value) {

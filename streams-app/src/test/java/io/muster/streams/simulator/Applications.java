@@ -7,6 +7,7 @@ import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.engine.Observer;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.schedule.Step;
+import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.MusterTopology;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
@@ -102,14 +103,27 @@ final class Applications {
                             new MusterTopology.Listeners(
                                     checks, checks, checks, checks, checks.ledgerBacklog(), checks.tallyBacklog()),
                             succession,
-                            (topic, partition) ->
-                                    (id.equals(FIRST) ? first : second).isDrained(new TopicPartition(topic, partition)))
+                            new Progress(id.equals(FIRST) ? first : second))
                     .addTo(topology, Topics.cells(id));
         }
 
         @Override
         public boolean mayProcess(TopicPartition input, Entry entry) {
             return follower == null || follower.mayProcess(input, entry);
+        }
+    }
+
+    /** What the consumers of an application know of their input. */
+    private record Progress(Application application) implements InputProgress {
+
+        @Override
+        public boolean isDrained(String topic, int partition) {
+            return application.isDrained(new TopicPartition(topic, partition));
+        }
+
+        @Override
+        public boolean hasRecordBefore(String topic, int partition, long offset) {
+            return application.hasRecordBefore(new TopicPartition(topic, partition), offset);
         }
     }
 

@@ -136,6 +136,11 @@ final class RunChecks extends Unattended implements Observer {
     }
 
     @Override
+    public void corrupted() {
+        forget();
+    }
+
+    @Override
     public void punctuated(boolean asksForCommit) {
         int handedOn = rows() + cells();
         check(published == rows(), rows() + " rows, but " + published + " told of");

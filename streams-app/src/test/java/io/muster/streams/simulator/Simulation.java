@@ -148,6 +148,10 @@ final class Simulation {
                 cluster.registryIsAway(step.a() == 1);
                 yield true;
             }
+            case FORGET -> {
+                cluster.log().forget(step.a() == 1);
+                yield true;
+            }
             case LOOK -> applications.look();
         };
     }
@@ -224,6 +228,7 @@ final class Simulation {
     private boolean settle() {
         cluster.delayMarkers(false);
         cluster.registryIsAway(false);
+        cluster.log().forget(false);
         announceAll();
         Application last = applications.lastOnly();
         int quiet = 0;

@@ -113,6 +113,11 @@ final class Journal {
         return true;
     }
 
+    /** The offset of the record at hand. */
+    long offset() {
+        return position().offset();
+    }
+
     private Origin here() {
         RecordMetadata position = position();
         return new Origin(position.partition(), position.offset());

@@ -7,6 +7,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TaskHeartbeat;
@@ -33,6 +34,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     private record Task(
             int partition,
             LedgerState state,
+            RestoreCheck restored,
             Journal journal,
             CellForwarder cells,
             TaskRounds rounds,
@@ -64,6 +66,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         task = new Task(
                 context.taskId().partition(),
                 state,
+                new RestoreCheck(progress, Topics.ENROLLMENTS.name(), context.taskId()),
                 new Journal(context, succession),
                 cells,
                 new TaskRounds(rounds, context, heartbeat),
@@ -75,6 +78,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         if (task == null) {
             throw new IllegalStateException("not initialised");
         }
+        task.restored.check(task.state.isRestoredEmpty(), task.journal.offset());
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
         if (reading instanceof Reading.Valid valid) {
             take(task, valid.statement(), record);

@@ -14,6 +14,9 @@ interface LedgerState {
      */
     Outcome apply(Statement statement, long receivedAt);
 
+    /** Whether it is a fold of its input and no record was restored. */
+    boolean isRestoredEmpty();
+
     /** The subtotals to hand on. After a start, all of them are marked as changed. */
     SubtotalBook book();
 }

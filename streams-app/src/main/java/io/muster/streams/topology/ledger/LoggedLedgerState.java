@@ -49,6 +49,11 @@ final class LoggedLedgerState implements LedgerState {
     }
 
     @Override
+    public boolean isRestoredEmpty() {
+        return false;
+    }
+
+    @Override
     public Outcome apply(Statement statement, long receivedAt) {
         Outcome outcome = ledger.apply(statement, receivedAt);
         for (Cell cell : touched) {

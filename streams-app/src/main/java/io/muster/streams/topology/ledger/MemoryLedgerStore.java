@@ -28,6 +28,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
     private final SubtotalBook book = new SubtotalBook();
     private final Ledger ledger = new Ledger(standings, book);
     private int partition;
+    private boolean isRestoredEmpty = true;
     private boolean open;
 
     /** @param homes the partition that a key belongs to */
@@ -50,6 +51,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
     }
 
     private void restore(byte[] key, byte[] timestampAndValue) {
+        isRestoredEmpty = false;
         if (timestampAndValue == null) {
             return;
         }
@@ -60,6 +62,11 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
         if (reader.read(key, value, timestamp) instanceof Reading.Valid valid && homes.applyAsInt(key) == partition) {
             ledger.apply(valid.statement(), timestamp);
         }
+    }
+
+    @Override
+    public boolean isRestoredEmpty() {
+        return isRestoredEmpty;
     }
 
     @Override
@@ -75,6 +82,7 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
     @Override
     public void close() {
         open = false;
+        isRestoredEmpty = true;
         standings.clear();
         book.clear();
     }

@@ -1,6 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -15,14 +16,25 @@ final class CompletenessCheck {
     private static final long SURELY_KEPT_MILLIS = Duration.ofHours(12).toMillis();
 
     private final TallyStore store;
+    private final RestoreCheck restored;
     private final BooleanSupplier isDrained;
     private boolean isComplete;
     private long takenBefore = -1;
 
     /** @param isDrained whether the consumer of the cells has fetched all there is; see {@link InputProgress#isDrained} */
-    CompletenessCheck(TallyStore store, BooleanSupplier isDrained) {
+    CompletenessCheck(TallyStore store, RestoreCheck restored, BooleanSupplier isDrained) {
         this.store = store;
+        this.restored = restored;
         this.isDrained = isDrained;
+    }
+
+    /**
+     * A record is about to be taken.
+     *
+     * @throws org.apache.kafka.streams.errors.TaskCorruptedException if records before it should have been restored
+     */
+    void takes(long offset) {
+        restored.check(store.taken() == 0, offset);
     }
 
     /**
@@ -37,6 +49,9 @@ final class CompletenessCheck {
                 || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
                 || (taken == takenBefore && isDrained.getAsBoolean());
         takenBefore = taken;
+        if (isComplete) {
+            restored.check(taken == 0, Long.MAX_VALUE);
+        }
         return isComplete;
     }
 }

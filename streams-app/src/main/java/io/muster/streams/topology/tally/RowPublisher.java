@@ -57,6 +57,11 @@ final class RowPublisher implements TaskRounds.Round {
         return succession.isOurTurn();
     }
 
+    /** A record is about to be taken. */
+    void takes(long offset) {
+        completeness.takes(offset);
+    }
+
     @Override
     public boolean isPermitted(long now) {
         return completeness.isComplete(now);

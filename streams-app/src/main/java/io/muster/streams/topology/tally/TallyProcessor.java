@@ -15,7 +15,9 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
     private final RowPublisher.Factory publishers;
     private final Rounds rounds;
     private final Heartbeats heartbeats;
+    private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable TallyStore store;
+    private @Nullable RowPublisher publisher;
     private @Nullable TaskRounds taskRounds;
     private @Nullable TaskHeartbeat heartbeat;
 
@@ -27,20 +29,23 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
     }
 
     @Override
-    public void init(ProcessorContext<Object, Object> context) {
-        TallyStore boards = context.getStateStore(storeName);
+    public void init(ProcessorContext<Object, Object> taskContext) {
+        context = taskContext;
+        TallyStore boards = taskContext.getStateStore(storeName);
         store = boards;
-        RowPublisher publisher = publishers.of(boards, context);
-        TaskHeartbeat beating = heartbeats.of(publisher, context);
+        RowPublisher publishing = publishers.of(boards, taskContext);
+        publisher = publishing;
+        TaskHeartbeat beating = heartbeats.of(publishing, taskContext);
         heartbeat = beating;
-        taskRounds = new TaskRounds(rounds, context, beating);
+        taskRounds = new TaskRounds(rounds, taskContext, beating);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (store == null || taskRounds == null || heartbeat == null) {
+        if (context == null || store == null || publisher == null || taskRounds == null || heartbeat == null) {
             throw new IllegalStateException("not initialised");
         }
+        publisher.takes(context.recordMetadata().orElseThrow().offset());
         store.put(record.key(), record.value(), record.timestamp());
         taskRounds.took(record.timestamp());
         heartbeat.took(record);

@@ -8,6 +8,7 @@ import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TaskHeartbeat;
@@ -99,6 +100,7 @@ public final class TallyStage {
                         store,
                         new CompletenessCheck(
                                 store,
+                                new RestoreCheck(progress, cells.name(), context.taskId()),
                                 () -> progress.isDrained(
                                         cells.name(), context.taskId().partition())),
                         new PublishedRows(context.getStateStore(PUBLISHED)),

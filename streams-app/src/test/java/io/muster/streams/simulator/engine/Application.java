@@ -127,6 +127,12 @@ public final class Application {
         return !instances.isEmpty() || !owners.isEmpty();
     }
 
+    /** Whether a partition has a committed record before an offset. */
+    public boolean hasRecordBefore(TopicPartition input, long offset) {
+        return log.partition(input.topic(), input.partition()).committed(0, 1).stream()
+                .anyMatch(entry -> entry.offset() < offset);
+    }
+
     /** Whether the task that reads a partition, if one does, has processed everything there that is committed. */
     public boolean isDrained(TopicPartition input) {
         return instances.values().stream().allMatch(instance -> instance.isDrained(input));

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -173,21 +174,33 @@ public final class Instance {
                 all.next();
             }
             Task task = all.next();
-            task.process(atMost, design::mayProcess);
+            untilCorrupted(() -> task.process(atMost, design::mayProcess));
         }
     }
 
     /** Calls what is due in all its tasks, after a commit where one was asked for. */
     public void punctuate() {
         if (mayWork()) {
-            for (Task task : tasks.values()) {
-                boolean before = wantsToCommit;
-                wantsToCommit = false;
-                if (task.punctuate()) {
-                    observer.punctuated(wantsToCommit);
-                }
-                wantsToCommit |= before;
-            }
+            untilCorrupted(() -> tasks.values().forEach(this::punctuate));
+        }
+    }
+
+    private void punctuate(Task task) {
+        boolean before = wantsToCommit;
+        wantsToCommit = false;
+        if (task.punctuate()) {
+            observer.punctuated(wantsToCommit);
+        }
+        wantsToCommit |= before;
+    }
+
+    /** As a stream thread does it: it begins again with what is committed. */
+    private void untilCorrupted(Runnable work) {
+        try {
+            work.run();
+        } catch (TaskCorruptedException e) {
+            observer.corrupted();
+            revive();
         }
     }
 
@@ -313,9 +326,7 @@ public final class Instance {
     /** Processes all that it can. */
     void processAll() {
         if (mayWork()) {
-            for (Task task : tasks.values()) {
-                task.process(Integer.MAX_VALUE, design::mayProcess);
-            }
+            untilCorrupted(() -> tasks.values().forEach(task -> task.process(Integer.MAX_VALUE, design::mayProcess)));
         }
     }
 }

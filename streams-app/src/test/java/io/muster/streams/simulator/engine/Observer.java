@@ -19,6 +19,9 @@ public interface Observer {
     /** A change goes to a changelog, with the transaction. */
     void changed(TopicPartition changelog);
 
+    /** A task failed half-way; what it sent and changed since it was last told of is discarded with the transaction. */
+    void corrupted();
+
     /** A task did what was due. */
     void punctuated(boolean asksForCommit);
 }

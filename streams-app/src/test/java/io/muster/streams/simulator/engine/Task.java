@@ -61,7 +61,7 @@ final class Task {
         committed = log.committed(group, input).orElse(0);
         position = committed;
         last = null;
-        stores.restore(committed);
+        stores.restore(log.isForgetting() ? 0 : committed);
         processor.init(context);
     }
 

@@ -18,6 +18,7 @@ public final class SimulatedLog {
     private final Map<String, List<Partition>> topics = new TreeMap<>();
     private final Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
     private final List<Transaction> incomplete = new ArrayList<>();
+    private boolean isForgetting;
 
     /** Makes a topic. */
     public void create(String topic, int partitions) {
@@ -120,6 +121,16 @@ public final class SimulatedLog {
     public OptionalLong committed(String group, TopicPartition partition) {
         Long offset = committed.getOrDefault(group, Map.of()).get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    /** From now on those who begin tasks are told that nothing is committed, as by a coordinator that resigns; or the truth again. */
+    public void forget(boolean forgets) {
+        isForgetting = forgets;
+    }
+
+    /** Whether those who begin tasks are told that nothing is committed. */
+    public boolean isForgetting() {
+        return isForgetting;
     }
 
     /** Whether it is known which offset of a partition is committed: no transaction may still change it. */

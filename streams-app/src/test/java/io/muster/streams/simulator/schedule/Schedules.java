@@ -21,6 +21,9 @@ public final class Schedules {
     /** One of so many of these has a crowd. */
     private static final int CROWDS = 8;
 
+    /** In one schedule of five the coordinator says for a while that nothing is committed. */
+    private static final int FORGETFUL = 5;
+
     private Schedules() {}
 
     /** The schedule of a seed. */
@@ -30,7 +33,27 @@ public final class Schedules {
         if (hasRareKinds(seed) && random.nextInt(CROWDS) == 0) {
             setup = setup.withCrowd(random);
         }
-        return new Schedule(seed, setup, new Writer(setup, random, hasRareKinds(seed)).write());
+        List<Step> steps = new Writer(setup, random, hasRareKinds(seed)).write();
+        if (Math.floorMod(seed, FORGETFUL) == 2) {
+            forget(steps, new Random(~seed));
+        }
+        return new Schedule(seed, setup, steps);
+    }
+
+    /** Lets tasks begin while the coordinator says that nothing is committed. */
+    private static void forget(List<Step> steps, Random random) {
+        int at = random.nextInt(steps.size() + 1);
+        int slot = random.nextInt(SLOTS);
+        List<Step> begin = random.nextBoolean()
+                ? List.of(new Step(Kind.KILL, slot, 0, 0), new Step(Kind.START, slot, 0, 0))
+                : List.of(new Step(Kind.REVIVE, slot, 0, 0));
+        List<Step> forgetting = new ArrayList<>();
+        forgetting.add(new Step(Kind.FORGET, 1, 0, 0));
+        forgetting.addAll(begin);
+        forgetting.add(new Step(Kind.ADVANCE, 20, 0, 0));
+        forgetting.add(new Step(Kind.PUNCTUATE, slot, 0, 0));
+        forgetting.add(new Step(Kind.FORGET, 0, 0, 0));
+        steps.addAll(at, forgetting);
     }
 
     /** Whether the schedule of a seed has the rare kinds of steps. */

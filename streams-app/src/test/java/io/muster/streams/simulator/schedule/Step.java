@@ -59,6 +59,8 @@ public record Step(Kind kind, int a, int b, int c) {
         MARK,
         /** The registry goes away, or comes back: 1 or 0. */
         REGISTRY,
+        /** Those who begin tasks are told that nothing is committed; or the truth again: 1 or 0. */
+        FORGET,
         /** The application that succeeds looks how far the other is. */
         LOOK
     }
@@ -100,6 +102,7 @@ public record Step(Kind kind, int a, int b, int c) {
             case DELAY_MARKERS -> a == 1 ? "readers learn of decisions later" : "readers learn of decisions at once";
             case MARK -> "one reader learns of a decision";
             case REGISTRY -> a == 1 ? "the registry goes away" : "the registry comes back";
+            case FORGET -> a == 1 ? "the coordinator says that nothing is committed" : "the coordinator knows again";
             case LOOK -> "the one that succeeds looks how far the other is";
         };
     }

@@ -1,14 +1,19 @@
 package io.muster.streams.topology.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
+import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 
 class CompletenessCheckTest {
@@ -18,8 +23,9 @@ class CompletenessCheckTest {
             new CellKey(new Cell("drive", "tan-an", LocalDate.parse("2023-05-12")), 0).toBytes();
 
     private boolean drained;
+    private long firstRecord = Long.MAX_VALUE;
     private final TallyStore boards = new TallyStore("boards");
-    private final CompletenessCheck check = new CompletenessCheck(boards, () -> drained);
+    private final CompletenessCheck check = newCheck();
 
     @Test
     void shouldBeCompleteAfterARecordThatIsTooYoungForCompaction() {
@@ -67,7 +73,37 @@ class CompletenessCheckTest {
         take(Duration.ofMinutes(1));
         boards.close();
 
-        assertThat(new CompletenessCheck(boards, () -> drained).isComplete(NOW)).isFalse();
+        assertThat(newCheck().isComplete(NOW)).isFalse();
+    }
+
+    @Test
+    void shouldRefuseBoardsThatWereRestoredEmptyThoughThereAreCells() {
+        drained = true;
+        firstRecord = 4;
+        check.takes(4);
+        CompletenessCheck afterRecords = newCheck();
+        assertThatThrownBy(() -> afterRecords.takes(5)).isInstanceOf(TaskCorruptedException.class);
+
+        CompletenessCheck withoutRecords = newCheck();
+        assertThat(withoutRecords.isComplete(NOW)).isFalse();
+        assertThatThrownBy(() -> withoutRecords.isComplete(NOW)).isInstanceOf(TaskCorruptedException.class);
+    }
+
+    private CompletenessCheck newCheck() {
+        return new CompletenessCheck(boards, new RestoreCheck(new Cells(), "cells", new TaskId(0, 3)), () -> drained);
+    }
+
+    private final class Cells implements InputProgress {
+
+        @Override
+        public boolean isDrained(String topic, int partition) {
+            return drained;
+        }
+
+        @Override
+        public boolean hasRecordBefore(String topic, int partition, long offset) {
+            return (topic + "-" + partition).equals("cells-3") && firstRecord < offset;
+        }
     }
 
     private void take(Duration age) {

@@ -13,6 +13,8 @@ import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
+import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -156,7 +158,8 @@ class RestartedTallyTest {
         boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal), 0);
         new RowPublisher(
                         boards,
-                        new CompletenessCheck(boards, () -> true),
+                        new CompletenessCheck(
+                                boards, new RestoreCheck(InputProgress.UNKNOWN, "cells", new TaskId(0, 0)), () -> true),
                         new PublishedRows(published),
                         context,
                         () -> references,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.Origin;
+import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.RestoreCheck;
 import io.muster.streams.topology.Succession;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +93,8 @@ class SucceedingTallyTest {
         TallyStore boards = new TallyStore("boards");
         return new RowPublisher(
                 boards,
-                new CompletenessCheck(boards, () -> true),
+                new CompletenessCheck(
+                        boards, new RestoreCheck(InputProgress.UNKNOWN, "cells", new TaskId(0, 0)), () -> true),
                 new PublishedRows(published),
                 context,
                 () -> someReferences()

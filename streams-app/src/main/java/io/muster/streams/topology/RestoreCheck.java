@@ -1,0 +1,47 @@
+package io.muster.streams.topology;
+
+import java.util.Set;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.processor.TaskId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds a store that is empty though it should not be. Kafka Streams restores a store that folds its source topic up to the committed offset.
+ * A group coordinator that resigns may answer for a moment that nothing is committed. Then the store is taken for restored, and is empty
+ * (KAFKA-20416).
+ */
+public final class RestoreCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreCheck.class);
+
+    private final InputProgress progress;
+    private final String topic;
+    private final TaskId task;
+    private boolean isDone;
+
+    /** @param topic that the store folds */
+    public RestoreCheck(InputProgress progress, String topic, TaskId task) {
+        this.progress = progress;
+        this.topic = topic;
+        this.task = task;
+    }
+
+    /**
+     * To be called before the store is used; asks the brokers at the first call only, and only where the store is empty.
+     *
+     * @param isEmpty whether no record was restored
+     * @param next the offset of the first record that need not be in the store
+     * @throws TaskCorruptedException if a record before that should have been restored; Kafka Streams restores the task again
+     */
+    public void check(boolean isEmpty, long next) {
+        if (!isDone && isEmpty && next > 0 && progress.hasRecordBefore(topic, task.partition(), next)) {
+            LOG.warn(
+                    "The store of task {} was restored without the records of {}, as if nothing were committed. It is restored again",
+                    task,
+                    topic);
+            throw new TaskCorruptedException(Set.of(task));
+        }
+        isDone = true;
+    }
+}
