@@ -1,9 +1,9 @@
 package io.muster.benchmarks;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.schema.DailyCount;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

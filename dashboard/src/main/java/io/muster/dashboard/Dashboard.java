@@ -3,8 +3,8 @@ package io.muster.dashboard;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.board.BoardView;
 import io.muster.dashboard.http.DashboardServer;
-import io.muster.dashboard.view.BoardView;
 import io.muster.http.loop.Loops;
 import java.time.InstantSource;
 
@@ -24,7 +24,7 @@ public final class Dashboard implements AutoCloseable {
     /**
      * Starts to read and to serve.
      *
-     * @throws io.muster.dashboard.view.ViewException if a setting of Kafka is wrong
+     * @throws io.muster.board.ViewException if a setting of Kafka is wrong
      * @throws io.muster.http.PortTakenException if the port cannot be had
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */

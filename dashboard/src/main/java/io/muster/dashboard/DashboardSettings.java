@@ -1,8 +1,8 @@
 package io.muster.dashboard;
 
+import io.muster.contract.serde.AvroSerdes;
 import io.muster.dashboard.access.Access;
 import io.muster.http.ServerSettings;
-import io.muster.schemas.AvroSerdes;
 import java.util.Map;
 import java.util.Set;
 

@@ -5,8 +5,10 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
 import io.muster.client.EnrollmentPublisher;
+import io.muster.client.PublisherConfig;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -21,7 +23,6 @@ import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class AlertsIT {
 
     private static void send(Connection connection, List<Statement> statements) {
         try (EnrollmentPublisher publisher =
-                new EnrollmentPublisher(connection.publisher(PATIENCE), InstantSource.system())) {
+                new EnrollmentPublisher(new PublisherConfig(connection, PATIENCE), InstantSource.system())) {
             statements.stream()
                     .map(publisher::send)
                     .toList()

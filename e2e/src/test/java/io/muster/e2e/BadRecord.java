@@ -1,13 +1,13 @@
 package io.muster.e2e;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Rejection.Reason;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

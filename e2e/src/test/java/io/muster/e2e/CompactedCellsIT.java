@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
@@ -15,7 +16,6 @@ import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.TopologySettings;

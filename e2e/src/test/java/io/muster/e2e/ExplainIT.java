@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.ExpectedCorrections;
@@ -18,7 +19,6 @@ import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.MusterProcess;
 import io.muster.e2e.sample.Sample;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

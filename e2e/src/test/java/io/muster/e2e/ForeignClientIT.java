@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.cli.options.Connection;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
 import io.muster.domain.oracle.Rows;
 import io.muster.e2e.NodeProject.Output;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.muster.e2e;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,10 @@ package io.muster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
@@ -14,10 +17,7 @@ import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;
 import java.nio.charset.StandardCharsets;

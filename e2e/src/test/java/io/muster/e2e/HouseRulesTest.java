@@ -35,8 +35,10 @@ class HouseRulesTest {
         "org.apache.kafka.coordinator.."
     };
 
-    private static final String[] CONTRACT_AND_DOMAIN = {
-        "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..", "io.muster.mapping.."
+    private static final String[] CONTRACT = {"io.muster.schema..", "io.muster.contract..", "io.muster.domain.."};
+
+    private static final String[] SERVICES_KNOW = {
+        "io.muster.schema..", "io.muster.contract..", "io.muster.domain..", "io.muster.http.."
     };
 
     @ArchTest
@@ -49,41 +51,22 @@ class HouseRulesTest {
             .because("rules are plain Java: no Kafka, no Avro, no I/O");
 
     @ArchTest
-    static final ArchRule SCHEMAS_KNOWS_AVRO_AND_SERDES_ONLY = classes()
+    static final ArchRule SCHEMAS_KNOWS_AVRO_ONLY = classes()
             .that()
-            .resideInAnyPackage("io.muster.schema..", "io.muster.schemas..")
+            .resideInAPackage("io.muster.schema..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                    "io.muster.schema..",
-                    "io.muster.schemas..",
-                    "java..",
-                    "org.jspecify..",
-                    "org.apache.avro..",
-                    "io.confluent..",
-                    "org.apache.kafka.common.."))
+            .onlyDependOnClassesThat(resideInAnyPackage("io.muster.schema..", "java..", "org.apache.avro.."))
             .because("the public records are for anyone, whatever else they use");
 
-    private static final String[] SERVICES_KNOW = {
-        "io.muster.schema..",
-        "io.muster.schemas..",
-        "io.muster.domain..",
-        "io.muster.mapping..",
-        "io.muster.reading..",
-        "io.muster.http.."
-    };
+    @ArchTest
+    static final ArchRule CONTRACT_KNOWS_RECORDS_AND_DOMAIN =
+            knowsOnly("io.muster.contract..", "io.muster.schema..", "io.muster.domain..");
 
     @ArchTest
     static final ArchRule HTTP_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.http..");
 
     @ArchTest
-    static final ArchRule READING_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.reading..");
-
-    @ArchTest
-    static final ArchRule CLIENT_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.client..", CONTRACT_AND_DOMAIN);
-
-    @ArchTest
-    static final ArchRule MAPPING_KNOWS_SCHEMAS_AND_DOMAIN =
-            knowsOnly("io.muster.mapping..", "io.muster.schema..", "io.muster.schemas..", "io.muster.domain..");
+    static final ArchRule CLIENT_KNOWS_THE_CONTRACT = knowsOnly("io.muster.client..", CONTRACT);
 
     @ArchTest
     static final ArchRule INTAKE_KNOWS_DOMAIN = knowsOnly("io.muster.intake..", "io.muster.domain..");
@@ -93,20 +76,46 @@ class HouseRulesTest {
             "io.muster.gateway..",
             "io.muster.client..",
             "io.muster.intake..",
-            "io.muster.reading..",
             "io.muster.http..",
+            "io.muster.contract..",
             "io.muster.domain..",
-            "io.muster.schema..",
-            "io.muster.schemas..");
+            "io.muster.schema..");
 
     @ArchTest
     static final ArchRule SIMULATION_KNOWS_DOMAIN = knowsOnly("io.muster.simulation..", "io.muster.domain..");
 
     @ArchTest
-    static final ArchRule STREAMS_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.streams..", SERVICES_KNOW);
+    static final ArchRule STREAMS_KNOWS_THE_CONTRACT = knowsOnly("io.muster.streams..", SERVICES_KNOW);
 
     @ArchTest
-    static final ArchRule DASHBOARD_KNOWS_SCHEMAS_AND_DOMAIN = knowsOnly("io.muster.dashboard..", SERVICES_KNOW);
+    static final ArchRule BOARD_KNOWS_THE_CONTRACT = knowsOnly("io.muster.board..", SERVICES_KNOW);
+
+    @ArchTest
+    static final ArchRule REPORT_KNOWS_BOARDS =
+            knowsOnly("io.muster.report..", "io.muster.board..", "io.muster.domain..");
+
+    @ArchTest
+    static final ArchRule NOTIFIER_KNOWS_BOARDS_AND_REPORTS = knowsOnly(
+            "io.muster.notifier..",
+            "io.muster.board..",
+            "io.muster.report..",
+            "io.muster.http..",
+            "io.muster.contract..",
+            "io.muster.domain..",
+            "io.muster.schema..");
+
+    @ArchTest
+    static final ArchRule DASHBOARD_KNOWS_BOARDS_AND_REPORTS = knowsOnly(
+            "io.muster.dashboard..",
+            "io.muster.board..",
+            "io.muster.report..",
+            "io.muster.http..",
+            "io.muster.contract..",
+            "io.muster.domain..");
+
+    @ArchTest
+    static final ArchRule SANDBOX_KNOWS_THE_CONNECTION =
+            knowsOnly("io.muster.sandbox..", "io.muster.contract.connection..");
 
     @ArchTest
     static final ArchRule CLIENT_RUNS_IN_ANY_PROCESS = noClasses()
@@ -133,7 +142,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule THE_READ_SIDE_IS_A_PLAIN_CONSUMER = noClasses()
             .that()
-            .resideInAPackage("io.muster.dashboard..")
+            .resideInAnyPackage(
+                    "io.muster.board..", "io.muster.report..", "io.muster.notifier..", "io.muster.dashboard..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.streams.."))
             .because("it scales and restarts freely, and answers while the streams application rebalances");
@@ -147,9 +157,9 @@ class HouseRulesTest {
             .because("services are started by anything, not by our launcher alone");
 
     @ArchTest
-    static final ArchRule ONLY_CLI_EMBEDDED_TOUCHES_KAFKA_SERVER_CLASSES = noClasses()
+    static final ArchRule ONLY_SANDBOX_TOUCHES_KAFKA_SERVER_CLASSES = noClasses()
             .that()
-            .resideOutsideOfPackage("io.muster.cli.embedded..")
+            .resideOutsideOfPackage("io.muster.sandbox..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(KAFKA_SERVER))
             .because("they are no public API, and embedding changes addresses only");
@@ -159,14 +169,13 @@ class HouseRulesTest {
             .that()
             .resideOutsideOfPackages(
                     "io.muster.schema..",
-                    "io.muster.schemas..",
-                    "io.muster.mapping..",
+                    "io.muster.contract..",
                     "io.muster.client..",
                     "io.muster.gateway.area..",
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",
-                    "io.muster.dashboard.view..",
-                    "io.muster.dashboard.notify.marks..")
+                    "io.muster.board..",
+                    "io.muster.notifier.marks..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.muster.schema.."))
             .because("rules take and give domain records");

@@ -2,7 +2,8 @@ package io.muster.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
@@ -11,7 +12,6 @@ import io.muster.e2e.process.Counting;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.Sample;
-import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

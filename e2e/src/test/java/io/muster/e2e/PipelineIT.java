@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedLosses;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.statement.Statement;
@@ -12,8 +14,6 @@ import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.OnEveryBackend;
 import io.muster.e2e.process.MusterProcess;
 import io.muster.e2e.sample.Sample;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

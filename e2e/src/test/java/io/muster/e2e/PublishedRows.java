@@ -1,6 +1,7 @@
 package io.muster.e2e;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.oracle.Rows;
@@ -17,7 +18,6 @@ import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.SegmentRow;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

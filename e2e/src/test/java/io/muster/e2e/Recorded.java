@@ -1,9 +1,9 @@
 package io.muster.e2e;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

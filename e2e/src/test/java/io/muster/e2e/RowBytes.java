@@ -1,8 +1,8 @@
 package io.muster.e2e;
 
-import io.muster.cli.options.Connection;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.muster.e2e;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.Rows;
-import io.muster.mapping.RowMapping;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

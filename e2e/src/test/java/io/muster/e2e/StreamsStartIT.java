@@ -2,11 +2,11 @@ package io.muster.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

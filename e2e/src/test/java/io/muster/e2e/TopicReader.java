@@ -1,8 +1,8 @@
 package io.muster.e2e;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.muster.cli.options.Connection;
-import io.muster.schemas.Topic;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.muster.cli.apply;
 
+import io.muster.board.BoardReader;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.ReferenceBatch;
-import io.muster.dashboard.view.BoardReader;
+import io.muster.contract.connection.Connection;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.tree.AreaHistory;

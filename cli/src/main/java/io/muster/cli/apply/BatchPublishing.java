@@ -1,10 +1,11 @@
 package io.muster.cli.apply;
 
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.client.PublishException;
+import io.muster.client.PublisherConfig;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
+import io.muster.contract.connection.Connection;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,7 @@ public record BatchPublishing(CommandSpec command, Connection connection, Durati
      */
     public void publish(ReferenceBatch batch) {
         try {
-            new ReferencePublisher(connection.publisher(patience)).publish(batch);
+            new ReferencePublisher(new PublisherConfig(connection, patience)).publish(batch);
         } catch (PublishException e) {
             throw new CommandFailedException((e.isUnclear() ? "" : "nothing was published: ") + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -1,9 +1,9 @@
 package io.muster.cli.board;
 
+import io.muster.board.ViewException;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
-import io.muster.cli.options.Connection;
-import io.muster.dashboard.view.ViewException;
+import io.muster.contract.connection.Connection;
 
 /** What a command says when the board cannot be read. */
 final class BoardFailures {

@@ -1,9 +1,9 @@
 package io.muster.cli.board;
 
-import io.muster.cli.options.Connection;
+import io.muster.board.BoardReader;
+import io.muster.board.ViewException;
 import io.muster.cli.progress.Progress;
-import io.muster.dashboard.view.BoardReader;
-import io.muster.dashboard.view.ViewException;
+import io.muster.contract.connection.Connection;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.muster.cli.board;
 
-import io.muster.dashboard.report.wording.Language;
+import io.muster.report.wording.Language;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,15 +1,15 @@
 package io.muster.cli.board;
 
+import io.muster.board.HistoryBoard;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
-import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.report.explain.Explanation;
-import io.muster.dashboard.report.explain.ExplanationJson;
-import io.muster.dashboard.report.explain.ExplanationText;
-import io.muster.dashboard.report.explain.Explanations;
-import io.muster.dashboard.view.HistoryBoard;
+import io.muster.report.counted.ReportException;
+import io.muster.report.explain.Explanation;
+import io.muster.report.explain.ExplanationJson;
+import io.muster.report.explain.ExplanationText;
+import io.muster.report.explain.Explanations;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.muster.cli.board;
 
-import io.muster.dashboard.view.BoardView;
+import io.muster.board.BoardView;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

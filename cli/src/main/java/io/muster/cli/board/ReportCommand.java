@@ -1,14 +1,14 @@
 package io.muster.cli.board;
 
+import io.muster.board.CorrectedBoard;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
-import io.muster.dashboard.report.bulletin.Bulletin;
-import io.muster.dashboard.report.bulletin.BulletinOptions;
-import io.muster.dashboard.report.bulletin.Bulletins;
-import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.report.print.BulletinFormat;
-import io.muster.dashboard.view.CorrectedBoard;
+import io.muster.report.bulletin.Bulletin;
+import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.Bulletins;
+import io.muster.report.counted.ReportException;
+import io.muster.report.print.BulletinFormat;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;

@@ -1,14 +1,14 @@
 package io.muster.cli.board;
 
+import io.muster.board.BoardView;
+import io.muster.board.ViewException;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.terminal.TerminalScreen;
-import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.report.live.ProgressTable.Sort;
-import io.muster.dashboard.view.BoardView;
-import io.muster.dashboard.view.ViewException;
+import io.muster.contract.connection.Connection;
+import io.muster.report.counted.ReportException;
+import io.muster.report.live.ProgressTable.Sort;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,18 +1,18 @@
 package io.muster.cli.certify;
 
+import io.muster.board.CertifiedBoard;
 import io.muster.cli.apply.BatchPublishing;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.ReferenceBatch;
-import io.muster.dashboard.report.certify.SignOff;
-import io.muster.dashboard.report.certify.SignOffs;
-import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.view.CertifiedBoard;
+import io.muster.contract.connection.Connection;
+import io.muster.report.certify.SignOff;
+import io.muster.report.certify.SignOffs;
+import io.muster.report.counted.ReportException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,14 @@
 package io.muster.cli.dashboard;
 
+import io.muster.board.ViewException;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.TlsOptions;
+import io.muster.contract.connection.Connection;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
-import io.muster.dashboard.view.ViewException;
 import io.muster.http.PortTakenException;
 import io.muster.http.ServerSettings;
 import io.muster.http.TlsException;

@@ -1,20 +1,20 @@
 package io.muster.cli.demo;
 
-import io.muster.cli.embedded.EmbeddedCluster;
-import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
-import io.muster.cli.options.Connection;
+import io.muster.board.BoardView;
+import io.muster.cli.sandbox.LocalCluster;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
+import io.muster.client.PublisherConfig;
 import io.muster.client.ReferencePublisher;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
 import io.muster.dashboard.access.Access;
-import io.muster.dashboard.view.BoardView;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.http.ServerSettings;
 import io.muster.http.loop.Loops;
-import io.muster.schemas.Topics;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.runtime.StreamsService;
@@ -43,14 +43,14 @@ final class Demo implements AutoCloseable {
 
     private final Scenario scenario;
     private final InstantSource clock;
-    private final EmbeddedCluster cluster;
+    private final LocalCluster cluster;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     /** @param keep where the data stays for the next start; if empty, it is removed on close */
     Demo(Scenario scenario, Optional<Path> keep, InstantSource clock) {
         this.scenario = scenario;
         this.clock = clock;
-        this.cluster = new EmbeddedCluster(keep, ServedPorts.free());
+        this.cluster = LocalCluster.onFreePorts(keep);
         running.push(cluster);
     }
 
@@ -79,7 +79,7 @@ final class Demo implements AutoCloseable {
         progress.accept("Creating topics and registering schemas");
         new Setup(connection, PATIENCE).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
         progress.accept("Publishing " + scenario.references().areas().size() + " areas, the campaign and its targets");
-        new ReferencePublisher(connection.publisher(PATIENCE)).publish(scenario.referenceBatch());
+        new ReferencePublisher(new PublisherConfig(connection, PATIENCE)).publish(scenario.referenceBatch());
         progress.accept("Starting the streams application");
         StreamsService streams = StreamsService.start(settings(connection), clock);
         running.push(streams);
@@ -92,7 +92,7 @@ final class Demo implements AutoCloseable {
     /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
     void play(Running started, Replay replay) throws InterruptedException {
         try (EnrollmentPublisher field =
-                new EnrollmentPublisher(started.connection().publisher(PATIENCE), clock)) {
+                new EnrollmentPublisher(new PublisherConfig(started.connection(), PATIENCE), clock)) {
             replay.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {

@@ -1,19 +1,19 @@
 package io.muster.cli.demo;
 
+import io.muster.board.Board;
+import io.muster.board.ViewException;
 import io.muster.cli.board.CampaignTable;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.service.GracefulStop;
 import io.muster.client.PublishException;
-import io.muster.dashboard.report.bulletin.Bulletin;
-import io.muster.dashboard.report.bulletin.BulletinOptions;
-import io.muster.dashboard.report.bulletin.Bulletins;
-import io.muster.dashboard.report.live.ProgressTable.Sort;
-import io.muster.dashboard.report.print.BulletinFormat;
-import io.muster.dashboard.report.wording.Language;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.ViewException;
 import io.muster.http.PortTakenException;
+import io.muster.report.bulletin.Bulletin;
+import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.Bulletins;
+import io.muster.report.live.ProgressTable.Sort;
+import io.muster.report.print.BulletinFormat;
+import io.muster.report.wording.Language;
 import io.muster.streams.runtime.StartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.muster.cli.failure;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.cli.options.Connection;
-import io.muster.schemas.RegistryOutageException;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.serde.RegistryOutageException;
 import java.net.HttpURLConnection;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;

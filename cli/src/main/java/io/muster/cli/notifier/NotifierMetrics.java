@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
-import io.muster.dashboard.notify.delivery.DeliveryListener;
+import io.muster.notifier.delivery.DeliveryListener;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

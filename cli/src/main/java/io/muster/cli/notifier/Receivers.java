@@ -1,11 +1,11 @@
 package io.muster.cli.notifier;
 
-import io.muster.dashboard.notify.QuietHours;
-import io.muster.dashboard.notify.Receiver;
-import io.muster.dashboard.notify.Scope;
-import io.muster.dashboard.notify.delivery.Channel;
-import io.muster.dashboard.report.wording.Language;
 import io.muster.domain.alert.AlertRule;
+import io.muster.notifier.QuietHours;
+import io.muster.notifier.Receiver;
+import io.muster.notifier.Scope;
+import io.muster.notifier.delivery.Channel;
+import io.muster.report.wording.Language;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.time.DateTimeException;

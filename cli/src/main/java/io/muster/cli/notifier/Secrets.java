@@ -1,8 +1,8 @@
 package io.muster.cli.notifier;
 
-import io.muster.dashboard.notify.wire.Credentials;
-import io.muster.dashboard.notify.wire.Secret;
-import io.muster.dashboard.notify.wire.UndeliveredException;
+import io.muster.notifier.wire.Credentials;
+import io.muster.notifier.wire.Secret;
+import io.muster.notifier.wire.UndeliveredException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

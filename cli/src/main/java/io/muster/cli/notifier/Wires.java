@@ -1,13 +1,13 @@
 package io.muster.cli.notifier;
 
-import io.muster.dashboard.notify.wire.AlertmanagerWire;
-import io.muster.dashboard.notify.wire.HttpPost;
-import io.muster.dashboard.notify.wire.LogWire;
-import io.muster.dashboard.notify.wire.MailServer;
-import io.muster.dashboard.notify.wire.MailServer.Security;
-import io.muster.dashboard.notify.wire.MailWire;
-import io.muster.dashboard.notify.wire.WebhookWire;
-import io.muster.dashboard.notify.wire.Wire;
+import io.muster.notifier.wire.AlertmanagerWire;
+import io.muster.notifier.wire.HttpPost;
+import io.muster.notifier.wire.LogWire;
+import io.muster.notifier.wire.MailServer;
+import io.muster.notifier.wire.MailServer.Security;
+import io.muster.notifier.wire.MailWire;
+import io.muster.notifier.wire.WebhookWire;
+import io.muster.notifier.wire.Wire;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.PrintWriter;

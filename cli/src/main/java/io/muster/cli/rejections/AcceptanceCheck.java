@@ -1,9 +1,9 @@
 package io.muster.cli.rejections;
 
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ final class AcceptanceCheck {
 
     /**
      * @param statements deserializer of their values; while the registry does not say what they mean it throws
-     *     {@link io.muster.schemas.RegistryOutageException}, and so does the check
+     *     {@link io.muster.contract.serde.RegistryOutageException}, and so does the check
      * @param numericRefs as the application has it
      * @param partitions how many the enrollments topic has
      */

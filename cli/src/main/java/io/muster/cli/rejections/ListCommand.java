@@ -1,10 +1,10 @@
 package io.muster.cli.rejections;
 
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.progress.Progress;
 import io.muster.cli.rejections.ListReport.Line;
+import io.muster.contract.connection.Connection;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.muster.cli.rejections;
 
 import io.muster.client.RecordPublisher;
-import io.muster.schemas.RejectionHeaders;
+import io.muster.contract.topic.RejectionHeaders;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 

@@ -1,8 +1,8 @@
 package io.muster.cli.rejections;
 
+import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.participant.IdentityNumber;
-import io.muster.schemas.RecordKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.muster.cli.rejections;
 
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.RejectionHeaders;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.RejectionHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.muster.cli.rejections;
 
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
-import io.muster.cli.options.Connection;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

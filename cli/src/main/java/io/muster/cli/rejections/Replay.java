@@ -4,12 +4,13 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
-import io.muster.cli.options.Connection;
 import io.muster.cli.progress.Progress;
+import io.muster.client.PublisherConfig;
 import io.muster.client.RecordPublisher;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.serde.RegistryOutageException;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.participant.NumericRefs;
-import io.muster.schemas.RegistryOutageException;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Replay {
     private Outlet outlet() {
         return dryRun
                 ? Outlet.none()
-                : Outlet.topic(new RecordPublisher(connection.publisher(patience), Topics.ENROLLMENTS));
+                : Outlet.topic(new RecordPublisher(new PublisherConfig(connection, patience), Topics.ENROLLMENTS));
     }
 
     /** @return why it did not come to the end, or null */

@@ -38,7 +38,7 @@ final class Replaying {
     /**
      * Takes the next rejection.
      *
-     * @throws io.muster.schemas.RegistryOutageException if nobody can say whether it would be counted
+     * @throws io.muster.contract.serde.RegistryOutageException if nobody can say whether it would be counted
      */
     void take(RejectedRecord record) {
         if (!choice.includes(record)) {

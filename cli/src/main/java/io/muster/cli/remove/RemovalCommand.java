@@ -1,15 +1,15 @@
 package io.muster.cli.remove;
 
+import io.muster.board.BoardReader;
+import io.muster.board.CampaignView;
+import io.muster.board.DefinedBoard;
 import io.muster.cli.apply.BatchPublishing;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.options.Connection;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
-import io.muster.dashboard.view.BoardReader;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.DefinedBoard;
+import io.muster.contract.connection.Connection;
 import io.muster.domain.removal.Removals;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.muster.cli.send;
 
+import io.muster.board.BoardReader;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
@@ -8,7 +9,7 @@ import io.muster.cli.options.PatienceOption;
 import io.muster.cli.progress.Progress;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
-import io.muster.dashboard.view.BoardReader;
+import io.muster.client.PublisherConfig;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.intake.problem.UnusableFileException;
@@ -110,7 +111,7 @@ public final class SendCommand implements Callable<Integer> {
         }
         try {
             return Destination.topic(new EnrollmentPublisher(
-                    connection.connection().publisher(patience.patience()),
+                    new PublisherConfig(connection.connection(), patience.patience()),
                     InstantSource.system(),
                     reading.numericRefs()));
         } catch (IllegalArgumentException e) {

@@ -116,8 +116,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
-        FieldTraffic traffic =
-                new FieldTraffic(connection.connection().publisher(PublisherConfig.DEFAULT_PATIENCE), plan(clock));
+        FieldTraffic traffic = new FieldTraffic(
+                new PublisherConfig(connection.connection(), PublisherConfig.DEFAULT_PATIENCE), plan(clock));
         try {
             traffic.publishReferences();
             long startedAt = System.nanoTime();

@@ -1,7 +1,7 @@
 package io.muster.cli.topics;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.muster.cli.topics;
 
 import io.muster.cli.topics.Finding.State;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.muster.cli.topics;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.topics.Finding.State;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,9 +1,13 @@
 package io.muster.cli.board;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.HeartbeatMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.counting.Heartbeat;
 import io.muster.domain.counting.Heartbeat.Stage;
-import io.muster.mapping.HeartbeatMapping;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CampaignProgress;
@@ -15,10 +19,6 @@ import io.muster.schema.LostStatement;
 import io.muster.schema.Placement;
 import io.muster.schema.PlanCurve;
 import io.muster.schema.Target;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package io.muster.cli.rejections;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Rejection.Reason;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;

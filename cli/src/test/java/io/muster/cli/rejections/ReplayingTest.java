@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.cli.rejections.ReplayReport.Left;
 import io.muster.cli.rejections.ReplayReport.OfReason;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection.Reason;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.muster.cli.send;
 
-import io.muster.cli.options.Connection;
-import io.muster.schemas.Topic;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,15 +3,14 @@ package io.muster.dashboard.access;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.muster.dashboard.digest.Sha256;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How many wrong passwords may come from an address, and for a name, whether or not there is such a name: some at once, and as many a
@@ -65,7 +64,7 @@ final class AttemptLimits {
         Bucket ofAddress = byAddress.computeIfAbsent(network(address), key -> bucket(FROM_AN_ADDRESS));
         Bucket ofName = byName.computeIfAbsent(
                 // of bounded length
-                HexFormat.of().formatHex(Sha256.of(name.getBytes(StandardCharsets.UTF_8))), key -> bucket(FOR_A_NAME));
+                DigestUtils.sha256Hex(name), key -> bucket(FOR_A_NAME));
         ConsumptionProbe fromAddress = ofAddress.tryConsumeAndReturnRemaining(1);
         if (!fromAddress.isConsumed()) {
             return later(fromAddress);
@@ -99,7 +98,7 @@ final class AttemptLimits {
         try {
             InetAddress parsed = InetAddress.getByName(address);
             return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+                    ? Hex.encodeHexString(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
                     : parsed.getHostAddress();
         } catch (UnknownHostException e) {
             return address;

@@ -1,7 +1,7 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.CampaignView;
+import io.muster.board.AreaView;
+import io.muster.board.CampaignView;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;

@@ -1,7 +1,7 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tree.TreeChange;
 import io.muster.domain.tree.TreeChanges;

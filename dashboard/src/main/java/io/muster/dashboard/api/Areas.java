@@ -1,9 +1,9 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
+import io.muster.board.AreaView;
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;

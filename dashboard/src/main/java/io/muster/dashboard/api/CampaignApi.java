@@ -1,10 +1,10 @@
 package io.muster.dashboard.api;
 
+import io.muster.board.AreaView;
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
 import io.muster.dashboard.api.Alerts.State;
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;

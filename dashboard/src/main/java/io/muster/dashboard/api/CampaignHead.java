@@ -1,7 +1,7 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.muster.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;

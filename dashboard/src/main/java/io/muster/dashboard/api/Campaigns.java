@@ -1,6 +1,6 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.Board;
+import io.muster.board.Board;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

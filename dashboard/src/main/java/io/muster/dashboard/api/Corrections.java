@@ -1,7 +1,7 @@
 package io.muster.dashboard.api;
 
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CorrectionCount;
+import io.muster.board.Board;
+import io.muster.board.CorrectionCount;
 import io.muster.domain.ledger.CorrectionEffect;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;

@@ -1,9 +1,9 @@
 package io.muster.dashboard.api;
 
+import io.muster.board.AreaView;
+import io.muster.board.Published;
 import io.muster.dashboard.api.DayFigures.Planned;
 import io.muster.dashboard.api.DayFigures.Projected;
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.Published;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Campaign;

@@ -1,13 +1,13 @@
 package io.muster.dashboard.api;
 
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
 import io.muster.dashboard.api.CampaignDetail.Completed;
 import io.muster.dashboard.api.CampaignDetail.Completion;
 import io.muster.dashboard.api.CampaignDetail.Leader;
 import io.muster.dashboard.api.CampaignDetail.Leaders;
 import io.muster.dashboard.api.CampaignDetail.Stock;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
 import io.muster.domain.plan.Attainment;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;

@@ -1,8 +1,8 @@
 package io.muster.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.Published;
+import io.muster.board.AreaView;
+import io.muster.board.Published;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.SegmentRow;
 import java.time.Instant;

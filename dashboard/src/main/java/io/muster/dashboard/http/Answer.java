@@ -3,7 +3,6 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.muster.dashboard.api.ApiJson;
 import io.muster.dashboard.api.CsvTable;
-import io.muster.dashboard.digest.Sha256;
 import io.muster.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a tag, so that who has the same already need not get it again. */
@@ -61,7 +61,7 @@ final class Answer {
     static String tag(byte[] content) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(Sha256.of(content))
+                .encodeToString(DigestUtils.sha256(content))
                 .substring(0, TAG_LENGTH);
     }
 }

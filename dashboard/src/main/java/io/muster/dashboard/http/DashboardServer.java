@@ -1,12 +1,12 @@
 package io.muster.dashboard.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.board.LiveBoard;
+import io.muster.board.ViewStatus;
 import io.muster.dashboard.access.Access;
 import io.muster.dashboard.access.Authenticator;
 import io.muster.dashboard.stream.Broadcast;
 import io.muster.dashboard.stream.StreamServlet;
-import io.muster.dashboard.view.LiveBoard;
-import io.muster.dashboard.view.ViewStatus;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.http.OpenApi;

@@ -1,16 +1,16 @@
 package io.muster.dashboard.http;
 
 import io.javalin.http.Context;
+import io.muster.board.Board;
 import io.muster.dashboard.api.ApiException;
-import io.muster.dashboard.report.bulletin.Bulletin;
-import io.muster.dashboard.report.bulletin.BulletinOptions;
-import io.muster.dashboard.report.bulletin.Bulletins;
-import io.muster.dashboard.report.counted.ReportException;
-import io.muster.dashboard.report.print.BulletinFormat;
-import io.muster.dashboard.report.print.BulletinHtml;
-import io.muster.dashboard.report.wording.Language;
-import io.muster.dashboard.view.Board;
 import io.muster.domain.counting.CountingState;
+import io.muster.report.bulletin.Bulletin;
+import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.Bulletins;
+import io.muster.report.counted.ReportException;
+import io.muster.report.print.BulletinFormat;
+import io.muster.report.print.BulletinHtml;
+import io.muster.report.wording.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.muster.dashboard.http;
 
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Published;
-import io.muster.dashboard.view.ViewStatus;
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.board.Published;
+import io.muster.board.ViewStatus;
 import io.muster.domain.counting.CountingState;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.muster.dashboard.stream;
 
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.LiveBoard;
+import io.muster.board.Board;
+import io.muster.board.LiveBoard;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.muster.dashboard.stream;
 
-import io.muster.dashboard.view.Position;
+import io.muster.board.Position;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

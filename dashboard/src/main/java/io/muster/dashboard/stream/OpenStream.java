@@ -1,6 +1,6 @@
 package io.muster.dashboard.stream;
 
-import io.muster.dashboard.view.Position;
+import io.muster.board.Position;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

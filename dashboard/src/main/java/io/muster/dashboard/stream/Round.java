@@ -1,14 +1,14 @@
 package io.muster.dashboard.stream;
 
+import io.muster.board.AreaView;
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.board.Position;
+import io.muster.board.Published;
 import io.muster.dashboard.api.AreaFigures;
 import io.muster.dashboard.api.Areas;
 import io.muster.dashboard.api.CampaignApi;
 import io.muster.dashboard.api.CampaignHead;
-import io.muster.dashboard.view.AreaView;
-import io.muster.dashboard.view.Board;
-import io.muster.dashboard.view.CampaignView;
-import io.muster.dashboard.view.Position;
-import io.muster.dashboard.view.Published;
 import io.muster.domain.tally.AreaRow;
 import java.time.Instant;
 import java.util.HashMap;

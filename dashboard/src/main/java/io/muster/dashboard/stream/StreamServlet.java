@@ -1,6 +1,6 @@
 package io.muster.dashboard.stream;
 
-import io.muster.dashboard.view.Position;
+import io.muster.board.Position;
 import io.muster.http.HeadAsGet;
 import io.muster.http.Reply;
 import jakarta.servlet.AsyncContext;

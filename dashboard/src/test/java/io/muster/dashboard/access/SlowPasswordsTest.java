@@ -2,8 +2,8 @@ package io.muster.dashboard.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.board.RecordedBoard;
 import io.muster.dashboard.http.RunningDashboard;
-import io.muster.dashboard.view.RecordedBoard;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.dashboard.view.RecordedBoard;
-import io.muster.dashboard.view.ViewException;
-import io.muster.dashboard.view.ViewStatus;
+import io.muster.board.RecordedBoard;
+import io.muster.board.ViewException;
+import io.muster.board.ViewStatus;
 import io.muster.domain.counting.CountingState;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;

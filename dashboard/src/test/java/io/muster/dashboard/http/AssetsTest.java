@@ -2,7 +2,7 @@ package io.muster.dashboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.dashboard.view.RecordedBoard;
+import io.muster.board.RecordedBoard;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,8 +3,8 @@ package io.muster.dashboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.muster.board.RecordedBoard;
 import io.muster.dashboard.access.Access;
-import io.muster.dashboard.view.RecordedBoard;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

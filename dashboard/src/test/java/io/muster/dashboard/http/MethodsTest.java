@@ -2,8 +2,8 @@ package io.muster.dashboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.dashboard.view.RecordedBoard;
-import io.muster.dashboard.view.ViewStatus;
+import io.muster.board.RecordedBoard;
+import io.muster.board.ViewStatus;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;

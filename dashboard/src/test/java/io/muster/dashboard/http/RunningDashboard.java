@@ -2,8 +2,8 @@ package io.muster.dashboard.http;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.board.LiveBoard;
 import io.muster.dashboard.access.Access;
-import io.muster.dashboard.view.LiveBoard;
 import io.muster.http.ServerSettings;
 import io.muster.http.loop.Loops;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.dashboard.view.RecordedBoard;
+import io.muster.board.RecordedBoard;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;

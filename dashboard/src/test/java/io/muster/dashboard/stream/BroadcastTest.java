@@ -3,7 +3,7 @@ package io.muster.dashboard.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.dashboard.view.RecordedBoard;
+import io.muster.board.RecordedBoard;
 import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.time.InstantSource;

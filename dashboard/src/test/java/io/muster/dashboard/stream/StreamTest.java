@@ -3,9 +3,9 @@ package io.muster.dashboard.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.muster.board.RecordedBoard;
+import io.muster.board.ViewStatus;
 import io.muster.dashboard.http.RunningDashboard;
-import io.muster.dashboard.view.RecordedBoard;
-import io.muster.dashboard.view.ViewStatus;
 import io.muster.domain.counting.CountingState;
 import io.muster.domain.fixture.StatementBuilder;
 import java.time.Instant;

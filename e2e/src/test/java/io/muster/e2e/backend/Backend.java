@@ -1,6 +1,6 @@
 package io.muster.e2e.backend;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
 
 /** An empty broker and an empty schema registry, started when they are first asked for. */
 public interface Backend extends AutoCloseable {

@@ -1,6 +1,6 @@
 package io.muster.e2e.backend;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.containers.GenericContainer;

@@ -1,8 +1,8 @@
 package io.muster.e2e.backend;
 
-import io.muster.cli.embedded.EmbeddedCluster;
-import io.muster.cli.embedded.EmbeddedCluster.ServedPorts;
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.sandbox.EmbeddedCluster;
+import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

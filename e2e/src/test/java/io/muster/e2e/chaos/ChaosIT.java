@@ -2,7 +2,8 @@ package io.muster.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.References;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.Recorded;
@@ -13,7 +14,6 @@ import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

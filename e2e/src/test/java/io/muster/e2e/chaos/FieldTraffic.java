@@ -1,11 +1,11 @@
 package io.muster.e2e.chaos;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.muster.e2e.chaos;
 
-import io.muster.cli.options.Connection;
-import io.muster.schemas.Topics;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

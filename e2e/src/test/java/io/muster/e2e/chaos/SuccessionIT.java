@@ -3,7 +3,8 @@ package io.muster.e2e.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
@@ -14,7 +15,6 @@ import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.e2e.sample.SimulatedDrive;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,8 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.backend.Backend;
@@ -13,7 +14,6 @@ import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

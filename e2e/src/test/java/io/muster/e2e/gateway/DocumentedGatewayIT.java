@@ -2,12 +2,12 @@ package io.muster.e2e.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Distribution;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

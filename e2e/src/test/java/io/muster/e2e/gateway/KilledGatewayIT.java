@@ -3,7 +3,8 @@ package io.muster.e2e.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;
@@ -12,7 +13,6 @@ import io.muster.e2e.process.GatewayInstance;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.ShortSessions;
 import io.muster.e2e.process.StreamsInstance;
-import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.muster.e2e.gateway;
 
-import io.muster.cli.options.Connection;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

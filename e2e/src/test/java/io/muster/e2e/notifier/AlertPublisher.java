@@ -1,13 +1,13 @@
 package io.muster.e2e.notifier;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;
-import io.muster.mapping.RowMapping;
 import io.muster.schema.Alert;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

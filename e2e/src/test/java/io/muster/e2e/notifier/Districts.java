@@ -2,13 +2,13 @@ package io.muster.e2e.notifier;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
-import io.muster.cli.options.Connection;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.stream.IntStream;
 

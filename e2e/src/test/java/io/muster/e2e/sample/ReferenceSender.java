@@ -2,9 +2,10 @@ package io.muster.e2e.sample;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
-import io.muster.cli.options.Connection;
+import io.muster.client.PublisherConfig;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
+import io.muster.contract.connection.Connection;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.reference.CertifiedCount;
@@ -22,7 +23,7 @@ public final class ReferenceSender {
     private final ReferencesBuilder sent = someReferences();
 
     public ReferenceSender(Connection connection) {
-        this.publisher = new ReferencePublisher(connection.publisher(PATIENCE));
+        this.publisher = new ReferencePublisher(new PublisherConfig(connection, PATIENCE));
     }
 
     /** Sends what makes the references those, and takes back what is not among them. */

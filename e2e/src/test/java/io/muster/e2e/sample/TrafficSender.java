@@ -1,7 +1,8 @@
 package io.muster.e2e.sample;
 
-import io.muster.cli.options.Connection;
 import io.muster.client.EnrollmentPublisher;
+import io.muster.client.PublisherConfig;
+import io.muster.contract.connection.Connection;
 import io.muster.domain.statement.Statement;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;
@@ -34,7 +35,7 @@ public final class TrafficSender {
     public CompletableFuture<Void> send(int howMany) {
         return CompletableFuture.runAsync(() -> {
             try (EnrollmentPublisher publisher =
-                    new EnrollmentPublisher(connection.publisher(PATIENCE), InstantSource.system())) {
+                    new EnrollmentPublisher(new PublisherConfig(connection, PATIENCE), InstantSource.system())) {
                 List<CompletableFuture<?>> sent = new ArrayList<>();
                 for (int i = 0; i < howMany; i++) {
                     Statement statement = traffic.next();

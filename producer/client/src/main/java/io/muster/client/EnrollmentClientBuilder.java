@@ -1,10 +1,11 @@
 package io.muster.client;
 
 import io.muster.client.spool.Spool;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.participant.NumericRefs;
-import io.muster.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -119,12 +120,12 @@ public final class EnrollmentClientBuilder {
      * @throws io.muster.client.spool.SpoolException if the spool is in use, or cannot be used
      */
     public EnrollmentClient open() {
-        PublisherConfig config = new PublisherConfig(
+        Connection connection = new Connection(
                 require("bootstrapServers", bootstrapServers),
                 require("registryUrl", registryUrl),
                 kafkaSettings,
-                registrySettings,
-                patience);
+                registrySettings);
+        PublisherConfig config = new PublisherConfig(connection, patience);
         Office office = new Office(
                 id("source", require("source", source), name -> Ids.problem(name, "")),
                 require("zone", zone),

@@ -1,13 +1,13 @@
 package io.muster.client;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package io.muster.client;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.schemas.RegistryAnswers;
-import io.muster.schemas.Topic;
+import io.muster.contract.serde.RegistryAnswers;
+import io.muster.contract.topic.Topic;
 import java.io.IOException;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
@@ -46,7 +46,7 @@ final class Failures {
     }
 
     private String broker(Topic<?> topic, Throwable cause) {
-        String broker = "the broker at " + config.bootstrapServers();
+        String broker = "the broker at " + config.connection().bootstrapServers();
         if (cause instanceof TimeoutException) {
             return broker + " did not answer within " + config.patience().toSeconds()
                     + " s; is it running, and is the address right?";
@@ -74,7 +74,7 @@ final class Failures {
     }
 
     private String registry(Topic<?> topic, Throwable cause) {
-        String registry = "the schema registry at " + config.registryUrl();
+        String registry = "the schema registry at " + config.connection().registryUrl();
         if (!(cause instanceof RestClientException answer)) {
             return registry + " did not answer: " + cause + "; is it running, and is the address right?";
         }

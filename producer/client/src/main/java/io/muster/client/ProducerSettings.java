@@ -24,7 +24,7 @@ final class ProducerSettings {
 
     /** @throws IllegalArgumentException if the user's settings take away what this library promises */
     static Map<String, Object> producer(PublisherConfig config) {
-        requirePromises(config.kafkaSettings());
+        requirePromises(config.connection().kafkaSettings());
         int patience = config.patienceMillis();
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -34,7 +34,7 @@ final class ProducerSettings {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, attempt(patience));
-        settings.putAll(client(config));
+        settings.putAll(config.connection().clientSettings());
         settings.putAll(PROMISED);
         return settings;
     }
@@ -58,13 +58,7 @@ final class ProducerSettings {
         Map<String, Object> settings = new HashMap<>();
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, attempt(patience));
-        settings.putAll(client(config));
-        return settings;
-    }
-
-    private static Map<String, Object> client(PublisherConfig config) {
-        Map<String, Object> settings = new HashMap<>(config.kafkaSettings());
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.putAll(config.connection().clientSettings());
         return settings;
     }
 

@@ -1,25 +1,18 @@
 package io.muster.client;
 
-import io.muster.schemas.AvroSerdes;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How to reach the broker and the schema registry, and how long to wait for them.
+ * How publishers reach the broker and the schema registry, and how long they wait for them.
  *
- * @param bootstrapServers {@code host:port}, several separated by commas
- * @param registryUrl address of a registry that speaks Confluent's API, several separated by commas
- * @param kafkaSettings further settings of the Kafka clients, as Kafka names them
- * @param registrySettings further settings of Confluent's serializers, e.g. {@code basic.auth.user.info}
+ * @param connection addresses and settings
  * @param patience how long to wait for an acknowledgement, from a second to a day; after it a record counts as not acknowledged
  */
-public record PublisherConfig(
-        String bootstrapServers,
-        String registryUrl,
-        Map<String, String> kafkaSettings,
-        Map<String, String> registrySettings,
-        Duration patience) {
+public record PublisherConfig(Connection connection, Duration patience) {
 
     /** How long to wait where nobody said. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
@@ -29,8 +22,6 @@ public record PublisherConfig(
 
     /** @throws IllegalArgumentException if the patience is less than a second or more than a day */
     public PublisherConfig {
-        kafkaSettings = Map.copyOf(kafkaSettings);
-        registrySettings = Map.copyOf(registrySettings);
         if (patience.compareTo(LEAST_PATIENCE) < 0 || patience.compareTo(MOST_PATIENCE) > 0) {
             throw new IllegalArgumentException("patience must be from a second to a day, but is " + patience);
         }
@@ -38,7 +29,7 @@ public record PublisherConfig(
 
     /** Addresses, and else nothing out of the ordinary. */
     public static PublisherConfig to(String bootstrapServers, String registryUrl) {
-        return new PublisherConfig(bootstrapServers, registryUrl, Map.of(), Map.of(), DEFAULT_PATIENCE);
+        return new PublisherConfig(Connection.to(bootstrapServers, registryUrl), DEFAULT_PATIENCE);
     }
 
     int patienceMillis() {
@@ -51,13 +42,7 @@ public record PublisherConfig(
         settings.put("max.retries", 1);
         settings.put("http.connect.timeout.ms", patienceMillis() / 2);
         settings.put("http.read.timeout.ms", patienceMillis() / 2);
-        settings.putAll(registrySettings);
-        return new AvroSerdes(registryUrl, settings);
-    }
-
-    /** The addresses only: settings may hold passwords. */
-    @Override
-    public String toString() {
-        return bootstrapServers + ", " + registryUrl;
+        settings.putAll(connection.registrySettings());
+        return new AvroSerdes(connection.registryUrl(), settings);
     }
 }

@@ -1,6 +1,6 @@
 package io.muster.client;
 
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.Topic;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;

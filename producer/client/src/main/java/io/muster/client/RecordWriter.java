@@ -1,8 +1,8 @@
 package io.muster.client;
 
 import io.muster.client.ReferenceBatch.Change;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topic;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,13 +1,13 @@
 package io.muster.client;
 
+import io.muster.contract.mapping.ReferenceMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.reference.Target;
-import io.muster.mapping.ReferenceMapping;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.muster.client;
 
 import io.muster.client.ReferenceBatch.Change;
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

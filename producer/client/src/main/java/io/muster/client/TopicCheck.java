@@ -1,6 +1,6 @@
 package io.muster.client;
 
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

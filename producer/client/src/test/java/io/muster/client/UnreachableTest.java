@@ -3,6 +3,7 @@ package io.muster.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.contract.connection.Connection;
 import io.muster.domain.reference.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +63,7 @@ final class UnreachableTest {
     void shouldNotWaitForeverForARegistryThatIsSilent() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + silent.getLocalPort();
-            PublisherConfig patient = new PublisherConfig(nobody, address, Map.of(), Map.of(), Duration.ofSeconds(1));
+            PublisherConfig patient = new PublisherConfig(Connection.to(nobody, address), Duration.ofSeconds(1));
             RecordWriter writer = new RecordWriter(patient.serdes(), new Failures(patient));
             ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
 
@@ -112,12 +113,13 @@ final class UnreachableTest {
 
     @Test
     void shouldRefuseToWaitForLessThanASecond() {
-        assertThatThrownBy(() -> new PublisherConfig(nobody, "http://x", Map.of(), Map.of(), Duration.ofMillis(999)))
+        assertThatThrownBy(() -> new PublisherConfig(Connection.to(nobody, "http://x"), Duration.ofMillis(999)))
                 .hasMessage("patience must be from a second to a day, but is PT0.999S");
     }
 
     private PublisherConfig config(Map<String, String> kafkaSettings) {
-        return new PublisherConfig(nobody, "http://" + nobody, kafkaSettings, Map.of(), Duration.ofSeconds(1));
+        return new PublisherConfig(
+                new Connection(nobody, "http://" + nobody, kafkaSettings, Map.of()), Duration.ofSeconds(1));
     }
 
     private static int freePort() {

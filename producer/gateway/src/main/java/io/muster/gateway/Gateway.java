@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherConfig;
+import io.muster.contract.connection.Connection;
 import io.muster.gateway.area.AreaFeed;
 import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.auth.KeysFile;
@@ -13,11 +14,8 @@ import io.muster.gateway.http.GatewayServer;
 import io.muster.gateway.send.Outbox;
 import io.muster.http.Health;
 import io.muster.http.loop.Loops;
-import io.muster.schemas.AvroSerdes;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +63,8 @@ public final class Gateway implements AutoCloseable {
         this.keys = keys;
         PublisherConfig to = forRequests(settings.to(), settings.limits().heldBytes());
         publisher = new EnrollmentPublisher(to, clock, settings.numericRefs());
-        Map<String, Object> kafka = new HashMap<>(settings.to().kafkaSettings());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to.bootstrapServers());
-        areas = new AreaFeed(kafka, new AvroSerdes(to.registryUrl(), to.registrySettings()), loops);
+        Connection connection = settings.to().connection();
+        areas = new AreaFeed(connection.clientSettings(), connection.serdes(), loops);
         outbox = new Outbox(publisher::send, settings.limits().unacknowledged(), to.patience(), loops);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
@@ -87,13 +84,14 @@ public final class Gateway implements AutoCloseable {
      * each answer; what comes while others are under way goes together all the same.
      */
     private static PublisherConfig forRequests(PublisherConfig to, long heldBytes) {
-        Map<String, String> kafka = new HashMap<>(to.kafkaSettings());
-        kafka.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
-        kafka.putIfAbsent(
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                Long.toString(Math.min(MOST_BUFFER, Math.max(LEAST_BUFFER, 2 * heldBytes))));
-        return new PublisherConfig(
-                to.bootstrapServers(), to.registryUrl(), kafka, to.registrySettings(), to.patience());
+        long buffer = Math.min(MOST_BUFFER, Math.max(LEAST_BUFFER, 2 * heldBytes));
+        Connection connection = to.connection()
+                .withKafkaDefaults(Map.of(
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        "0",
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        Long.toString(buffer)));
+        return new PublisherConfig(connection, to.patience());
     }
 
     private Health health() {

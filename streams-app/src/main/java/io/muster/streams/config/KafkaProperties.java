@@ -1,6 +1,6 @@
 package io.muster.streams.config;
 
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topics;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -1,8 +1,8 @@
 package io.muster.streams.mapping;
 
+import io.muster.contract.mapping.RowMapping;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey;
-import io.muster.mapping.RowMapping;
 import io.muster.schema.Alert;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.muster.streams.mapping;
 
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.RowKey;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Pattern;

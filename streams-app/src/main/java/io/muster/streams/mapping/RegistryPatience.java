@@ -1,6 +1,6 @@
 package io.muster.streams.mapping;
 
-import io.muster.schemas.RegistryOutageException;
+import io.muster.contract.serde.RegistryOutageException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;

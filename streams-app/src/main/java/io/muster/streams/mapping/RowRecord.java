@@ -1,5 +1,9 @@
 package io.muster.streams.mapping;
 
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -8,10 +12,6 @@ import io.muster.domain.tally.DayRow;
 import io.muster.domain.tally.Row;
 import io.muster.domain.tally.RowKey;
 import io.muster.domain.tally.SegmentRow;
-import io.muster.mapping.RowMapping;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;

@@ -3,14 +3,14 @@ package io.muster.streams.mapping;
 import static io.muster.domain.statement.Rejection.Reason.NO_VALUE;
 import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.errors.SerializationException;

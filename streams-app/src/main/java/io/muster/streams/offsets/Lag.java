@@ -1,7 +1,7 @@
 package io.muster.streams.offsets;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

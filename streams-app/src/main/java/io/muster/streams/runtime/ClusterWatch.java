@@ -2,10 +2,10 @@ package io.muster.streams.runtime;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

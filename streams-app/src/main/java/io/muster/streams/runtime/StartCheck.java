@@ -2,9 +2,9 @@ package io.muster.streams.runtime;
 
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.schemas.RegistryAnswers;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.serde.RegistryAnswers;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.succession.Lineage;

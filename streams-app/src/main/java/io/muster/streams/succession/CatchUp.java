@@ -1,7 +1,7 @@
 package io.muster.streams.succession;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.offsets.Lag;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,6 @@
 package io.muster.streams.succession;
 
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.Topic;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

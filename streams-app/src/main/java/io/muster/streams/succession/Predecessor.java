@@ -2,9 +2,9 @@ package io.muster.streams.succession;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.contract.topic.Topics;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
-import io.muster.schemas.Topics;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.offsets.Lag;

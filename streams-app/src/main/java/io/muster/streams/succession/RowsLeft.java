@@ -1,7 +1,7 @@
 package io.muster.streams.succession;
 
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.topology.tally.TallyStage;

@@ -1,9 +1,9 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.ledger.LedgerEvents;

@@ -4,10 +4,10 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.mapping.StatementMapping;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topics;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topics;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

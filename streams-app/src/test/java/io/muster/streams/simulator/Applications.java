@@ -1,7 +1,7 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
-import io.muster.schemas.Topics;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.engine.Observer;

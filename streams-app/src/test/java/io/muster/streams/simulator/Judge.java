@@ -1,12 +1,12 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Statement;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.simulator.log.Entry;

@@ -1,7 +1,7 @@
 package io.muster.streams.simulator;
 
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.TopologySettings;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.RecordedAhead;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schema.CampaignProgress;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;

@@ -1,7 +1,7 @@
 package io.muster.streams.simulator;
 
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;

@@ -1,15 +1,15 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey;
-import io.muster.mapping.RowMapping;
 import io.muster.schema.Alert;
 import io.muster.schema.Heartbeat;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.AlertBytes;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;

@@ -1,11 +1,11 @@
 package io.muster.streams.simulator;
 
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.Change;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.simulator.engine.Observer;
 import io.muster.streams.simulator.log.Entry;

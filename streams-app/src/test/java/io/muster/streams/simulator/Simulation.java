@@ -1,7 +1,7 @@
 package io.muster.streams.simulator;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.simulator.Applications.Member;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;

@@ -5,14 +5,14 @@ import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.tally.AsOf;
 import io.muster.schema.Alert;
 import io.muster.schema.AlertRule;
 import io.muster.schema.AlertState;
 import io.muster.schema.Target;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.tally.AsOf;
 import io.muster.schema.Leader;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -7,13 +7,13 @@ import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CertifiedCount;
 import io.muster.schema.PlanCurve;
 import io.muster.schema.Target;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

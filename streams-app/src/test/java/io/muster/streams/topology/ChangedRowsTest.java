@@ -5,9 +5,9 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;

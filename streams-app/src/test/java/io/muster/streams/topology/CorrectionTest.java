@@ -3,11 +3,11 @@ package io.muster.streams.topology;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Gender;
 import io.muster.schema.Correction;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Placement;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

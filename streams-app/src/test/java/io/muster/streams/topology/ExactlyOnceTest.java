@@ -4,8 +4,8 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

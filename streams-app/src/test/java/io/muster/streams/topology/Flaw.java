@@ -1,10 +1,10 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
-import io.muster.schemas.RecordKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

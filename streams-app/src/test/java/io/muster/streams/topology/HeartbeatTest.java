@@ -3,9 +3,9 @@ package io.muster.streams.topology;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.schema.CountingStage;
 import io.muster.schema.Heartbeat;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.Objects;

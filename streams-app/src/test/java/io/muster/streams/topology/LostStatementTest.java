@@ -4,11 +4,11 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.LostStatement;
 import io.muster.schema.SourceCount;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.Correction;
 import io.muster.schema.DailyCount;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,10 +5,10 @@ import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.statement.Gender;
 import io.muster.schema.AreaProgress;
-import io.muster.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;

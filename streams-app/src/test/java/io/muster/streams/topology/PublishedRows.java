@@ -2,13 +2,13 @@ package io.muster.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Dimension;
-import io.muster.mapping.RowMapping;
 import io.muster.schema.SegmentCount;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

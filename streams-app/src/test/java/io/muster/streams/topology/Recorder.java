@@ -1,9 +1,9 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.topic.Topic;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.tally.Change;
-import io.muster.schemas.Topic;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.topology.ledger.LedgerEvents;
 import io.muster.streams.topology.reference.ReferenceEvents;

@@ -14,12 +14,12 @@ import static io.muster.streams.topology.Drive.drive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Rejection;
-import io.muster.mapping.StatementMapping;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Target;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferenceRecord.OfArea;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
@@ -15,8 +17,6 @@ import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Statement;
 import io.muster.schema.DataQuality;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * Areas that are reorganised while a drive runs, well or badly. Each test ends as if the areas had been known as they are then from
  * the start.
  */
-class ReorganisedDriveTest {
+class ReorganisedDriveIT {
 
     private static final List<Topic<?>> OF_AREAS =
             List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS);

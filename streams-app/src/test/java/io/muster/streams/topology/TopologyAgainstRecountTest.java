@@ -2,6 +2,9 @@ package io.muster.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.History;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.ReferenceRecord;
@@ -10,9 +13,6 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Statement;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,11 @@ package io.muster.streams.topology;
 
 import static io.muster.streams.config.SettingsBuilder.settings;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -9,11 +14,6 @@ import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.tally.AsOf;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.config.KafkaProperties;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.topology.TopologySettings.LedgerStore;

@@ -7,10 +7,10 @@ import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DataQuality;
 import io.muster.schema.UnplacedArea;
-import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.ledger.Outcome;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

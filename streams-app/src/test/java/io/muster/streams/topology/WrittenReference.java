@@ -1,10 +1,10 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.mapping.ReferenceMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferenceRecord;
-import io.muster.mapping.ReferenceMapping;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package io.muster.e2e.chaos.tearing;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.domain.oracle.PartitionRecount.Count;
@@ -10,9 +13,6 @@ import io.muster.e2e.chaos.tearing.Flush.Subtotal;
 import io.muster.e2e.chaos.tearing.LogBatch.LogRecord;
 import io.muster.schema.Correction;
 import io.muster.schema.LostStatement;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.SubtotalCodec;

@@ -1,10 +1,10 @@
 package io.muster.e2e.chaos.tearing;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.TopicReader;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.muster.e2e.chaos.tearing;
 
-import io.muster.cli.options.Connection;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
 import io.muster.e2e.chaos.tearing.LogBatch.Kind;
-import io.muster.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.muster.client.spool;
 
+import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.statement.Statement;
-import io.muster.schemas.RecordKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

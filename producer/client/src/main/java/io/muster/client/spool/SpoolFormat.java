@@ -1,9 +1,9 @@
 package io.muster.client.spool;
 
-import io.muster.mapping.StatementMapping;
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.StoredFormat;
+import io.muster.contract.topic.Topics;
 import io.muster.schema.EnrollmentEvent;
-import io.muster.schemas.StoredFormat;
-import io.muster.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

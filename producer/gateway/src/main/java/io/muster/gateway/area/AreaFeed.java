@@ -1,16 +1,16 @@
 package io.muster.gateway.area;
 
+import io.muster.contract.reading.MissingTopicsException;
+import io.muster.contract.reading.TopicsChangedException;
+import io.muster.contract.reading.TopicsReader;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.serde.RegistryOutageException;
+import io.muster.contract.topic.Topics;
 import io.muster.http.Health;
 import io.muster.http.loop.Backoff;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
-import io.muster.reading.MissingTopicsException;
-import io.muster.reading.TopicsChangedException;
-import io.muster.reading.TopicsReader;
 import io.muster.schema.Area;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RegistryOutageException;
-import io.muster.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;

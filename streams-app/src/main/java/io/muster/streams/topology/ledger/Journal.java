@@ -1,12 +1,12 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;
 import java.time.Instant;

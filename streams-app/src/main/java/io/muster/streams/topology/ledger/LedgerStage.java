@@ -1,7 +1,7 @@
 package io.muster.streams.topology.ledger;
 
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;

@@ -1,6 +1,6 @@
 package io.muster.streams.topology.reference;
 
-import io.muster.schemas.Topic;
+import io.muster.contract.topic.Topic;
 
 /** Is told of every reference record that is ignored. */
 public interface ReferenceEvents {

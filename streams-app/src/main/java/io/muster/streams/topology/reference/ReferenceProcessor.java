@@ -1,7 +1,7 @@
 package io.muster.streams.topology.reference;
 
+import io.muster.contract.topic.Topic;
 import io.muster.domain.InvalidFieldException;
-import io.muster.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -1,14 +1,14 @@
 package io.muster.streams.topology.reference;
 
+import io.muster.contract.mapping.ReferenceMapping;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.InvalidFieldException;
-import io.muster.mapping.ReferenceMapping;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CertifiedCount;
 import io.muster.schema.Target;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.reference.ReferenceProcessor.Entry;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.muster.streams.topology.tally;
 
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import io.muster.streams.topology.FoldedStoreBuilder;
 import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.InputProgress;

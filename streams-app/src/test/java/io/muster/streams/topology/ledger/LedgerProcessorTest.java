@@ -4,13 +4,13 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.RejectionHeaders;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.RejectionHeaders;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.Backlog;

@@ -2,13 +2,13 @@ package io.muster.streams.topology.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muster.contract.mapping.StatementMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
-import io.muster.mapping.StatementMapping;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.RecordKeys;
-import io.muster.schemas.Topics;
 import io.muster.streams.mapping.Impatience;
 import io.muster.streams.mapping.RegistryPatience;
 import io.muster.streams.mapping.StatementReader;

@@ -3,11 +3,11 @@ package io.muster.streams.topology.reference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
 import io.muster.domain.InvalidFieldException;
 import io.muster.schema.Target;
-import io.muster.schemas.AvroSerdes;
-import io.muster.schemas.Topic;
-import io.muster.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

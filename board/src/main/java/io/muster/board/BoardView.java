@@ -1,0 +1,132 @@
+package io.muster.board;
+
+import io.muster.board.ViewException.Obstacle;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.domain.counting.CountingState;
+import io.muster.http.loop.Loop;
+import io.muster.http.loop.Loops;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A board that follows the topics, in a thread of its own. A broker or registry that goes away is waited for; until it is back
+ * the board stays as it is. Topics that are deleted and made anew are read from their beginning.
+ */
+public final class BoardView implements LiveBoard, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
+
+    private final Follower follower;
+    private final Loop loop;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile Board board = Board.EMPTY;
+
+    private BoardView(
+            Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, Set<String> others, Loops loops) {
+        follower = new Follower(kafka, serdes, withCorrections, others, this::publish);
+        loop = loops.start("board-view", follower::step, follower::end);
+    }
+
+    /**
+     * Starts to read from the beginning.
+     *
+     * @param kafka settings of Kafka clients, bootstrap.servers among them
+     * @param others topics without which nothing is read either
+     * @param loops the threads of the service
+     * @throws ViewException if a setting is wrong
+     */
+    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes, Set<String> others, Loops loops) {
+        return new BoardView(kafka, serdes, false, others, loops);
+    }
+
+    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, for a process that has no other thread. */
+    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
+        return follow(kafka, serdes, Set.of(), new Loops());
+    }
+
+    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, with the corrections on the board. */
+    public static BoardView followWithCorrections(Map<String, ?> kafka, AvroSerdes serdes, Loops loops) {
+        return new BoardView(kafka, serdes, true, Set.of(), loops);
+    }
+
+    @Override
+    public Board board() {
+        return board;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return follower.isComplete();
+    }
+
+    @Override
+    public ViewStatus status() {
+        return follower.status();
+    }
+
+    @Override
+    public CountingState counting() {
+        return follower.counting();
+    }
+
+    /** Like {@link #counting()}, for a reader that ends at once: it takes the age of the last heartbeat from its time. */
+    public CountingState countingAtOnce() {
+        return follower.countingAtOnce();
+    }
+
+    @Override
+    public long skipped() {
+        return follower.skipped();
+    }
+
+    @Override
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Waits until the board holds all that is committed now.
+     *
+     * @throws ViewException as soon as something is in the way, or if the end is not reached in time; the view goes on
+     */
+    public void readToEnd(Duration atMost) throws InterruptedException {
+        CompletableFuture<Void> reached = follower.reachEnd();
+        try {
+            reached.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new ViewException(
+                    Obstacle.TIME, "the topics were not read to their end within " + atMost.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ViewException known
+                    ? new ViewException(known.obstacle(), known.problem(), known)
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void publish(Board next, Changes changes) {
+        board = next;
+        for (Listener listener : listeners) {
+            try {
+                listener.changed(next, changes);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the board failed", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.stop();
+        follower.wakeup();
+        loop.join();
+    }
+}

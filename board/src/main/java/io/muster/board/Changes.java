@@ -1,0 +1,25 @@
+package io.muster.board;
+
+import java.util.Set;
+
+/**
+ * What differs between two boards that follow on each other.
+ *
+ * @param campaigns ids of campaigns whose definition, progress or targets changed
+ * @param areas areas whose progress, days, segments or alerts changed in a campaign
+ * @param treeChanged whether the definition of any area changed
+ */
+public record Changes(Set<String> campaigns, Set<AreaKey> areas, boolean treeChanged) {
+
+    /** An area in a campaign. */
+    public record AreaKey(String campaignId, String areaId) {}
+
+    public Changes {
+        campaigns = Set.copyOf(campaigns);
+        areas = Set.copyOf(areas);
+    }
+
+    public boolean isEmpty() {
+        return campaigns.isEmpty() && areas.isEmpty() && !treeChanged;
+    }
+}

@@ -1,0 +1,141 @@
+package io.muster.board;
+
+import static java.util.Objects.requireNonNull;
+
+import io.muster.board.ViewException.Obstacle;
+import io.muster.contract.reading.MissingTopicsException;
+import io.muster.contract.reading.TopicsChangedException;
+import io.muster.contract.reading.TopicsReader;
+import io.muster.contract.serde.AvroSerdes;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/** Reads the topics of some feeds from their beginning. For one thread. */
+final class TopicReader implements AutoCloseable {
+
+    private final TopicsReader reader;
+    private final String brokers;
+    private final Map<String, FeedReader<?>> feeds = new HashMap<>();
+    private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
+
+    /**
+     * @param kafka settings of Kafka clients, bootstrap.servers among them
+     * @param others topics that must be there as well
+     * @param patience how long to wait for an answer of the broker
+     * @throws ViewException if a setting is wrong
+     */
+    TopicReader(Map<String, ?> kafka, AvroSerdes serdes, List<Feed<?>> feeds, Set<String> others, Duration patience) {
+        brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+        feeds.forEach(feed -> this.feeds.put(feed.topic().name(), new FeedReader<>(feed, serdes)));
+        try {
+            reader = new TopicsReader(kafka, this.feeds.keySet(), others, patience);
+        } catch (KafkaException e) {
+            String problem =
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new ViewException(Obstacle.BROKER, "no consumer for " + brokers + ": " + problem, e);
+        }
+    }
+
+    /**
+     * Takes all partitions there are, from their beginning.
+     *
+     * @throws ViewException if the broker does not answer, or a topic is missing
+     */
+    void assign() {
+        fetched.clear();
+        asking(() -> {
+            reader.begin();
+            return true;
+        });
+    }
+
+    /** See {@link TopicsReader#identity}. */
+    long identity() {
+        return reader.identity();
+    }
+
+    /**
+     * Reads on.
+     *
+     * @return how many records were taken
+     * @throws ViewException if broker or registry do not answer, or a topic is missing; nothing is lost, the next call goes on where this
+     *     one stopped
+     * @throws TopicsChangedException if the topics are not those of before
+     */
+    int poll(Duration atMost) {
+        if (fetched.isEmpty()) {
+            asking(() -> reader.poll(atMost)).forEach(fetched::add);
+        }
+        int taken = 0;
+        for (var record = fetched.peek(); record != null; record = fetched.peek()) {
+            feedOf(record.topic()).take(record);
+            fetched.remove();
+            taken++;
+        }
+        return taken;
+    }
+
+    /**
+     * Where the committed records end now, by partition.
+     *
+     * @throws ViewException if the broker does not answer
+     */
+    Map<TopicPartition, Long> ends() {
+        return asking(reader::ends);
+    }
+
+    /**
+     * Whether all records before these ends were taken.
+     *
+     * @throws ViewException if the broker does not answer
+     * @throws TopicsChangedException if the topics are not those of before
+     */
+    boolean hasReached(Map<TopicPartition, Long> ends) {
+        return fetched.isEmpty() && asking(() -> reader.hasReached(ends));
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (WakeupException e) {
+            throw e;
+        } catch (MissingTopicsException e) {
+            throw new ViewException(Obstacle.MISSING_TOPICS, String.valueOf(e.getMessage()), e);
+        } catch (TimeoutException e) {
+            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " does not answer", e);
+        } catch (KafkaException e) {
+            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " answers: " + e.getMessage(), e);
+        }
+    }
+
+    private FeedReader<?> feedOf(String topic) {
+        return requireNonNull(feeds.get(topic), topic);
+    }
+
+    /** How many records were left out because they do not decode. */
+    long skipped() {
+        return feeds.values().stream().mapToLong(FeedReader::skipped).sum();
+    }
+
+    /** Ends what another thread waits for in this reader with a {@link WakeupException}. */
+    void wakeup() {
+        reader.wakeup();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.muster.board;
+
+import io.muster.contract.mapping.ReferenceMapping;
+import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.topic.RecordKeys;
+import io.muster.contract.topic.Topic;
+import io.muster.contract.topic.Topics;
+import io.muster.domain.oracle.Rows;
+import io.muster.domain.reference.References;
+import io.muster.schema.Target;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Puts records on a board as if they had been read: {@code new Publication().of(references).of(rows).board()}. */
+public final class Publication {
+
+    /** When every row says that it was computed. */
+    public static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
+
+    private final BoardState state = new BoardState();
+    private long offset;
+    private long identity = 1;
+
+    public Publication() {
+        state.begin(identity);
+    }
+
+    /** Puts a record, or with null its tombstone. */
+    public <V> Publication put(Topic<V> topic, String key, @Nullable V value) {
+        for (Feed<?> feed : state.feedsWithCorrections()) {
+            if (feed.topic().equals(topic)) {
+                @SuppressWarnings("unchecked") // a feed of the same topic takes its values
+                Feed<V> typed = (Feed<V>) feed;
+                typed.target().put(key, value, new Origin(0, offset++, COMPUTED_AT));
+                return this;
+            }
+        }
+        throw new AssertionError(topic.name() + " is not read");
+    }
+
+    public Publication of(References references) {
+        references.campaigns().forEach((id, campaign) -> put(Topics.CAMPAIGNS, id, ReferenceMapping.toAvro(campaign)));
+        references.areas().forEach((id, area) -> put(Topics.AREAS, id, ReferenceMapping.toAvro(area)));
+        references
+                .targets()
+                .forEach((campaignId, targets) -> targets.forEach((areaId, target) ->
+                        put(Topics.TARGETS, RecordKeys.target(campaignId, areaId), new Target(target))));
+        return this;
+    }
+
+    public Publication of(Rows rows) {
+        rows.days().forEach((key, row) -> put(Topics.DAILY_COUNTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.areas().forEach((key, row) -> put(Topics.AREA_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.segments().forEach((key, row) -> put(Topics.SEGMENT_COUNTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.campaigns().forEach((key, row) -> put(Topics.CAMPAIGN_PROGRESS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        rows.alerts().forEach((key, row) -> put(Topics.ALERTS, key, RowMapping.toAvro(row, COMPUTED_AT)));
+        return this;
+    }
+
+    public Board board() {
+        return state.freeze();
+    }
+
+    /** Takes a record as it comes from a topic; returns whether it was taken, not skipped. */
+    public boolean takes(ConsumerRecord<String, byte[]> record, AvroSerdes serdes) {
+        FeedReader<?> reader = state.feedsWithCorrections().stream()
+                .filter(feed -> feed.topic().name().equals(record.topic()))
+                .<FeedReader<?>>map(feed -> new FeedReader<>(feed, serdes))
+                .findFirst()
+                .orElseThrow();
+        reader.take(record);
+        return reader.skipped() == 0;
+    }
+
+    Changes takeChanges() {
+        return state.takeChanges();
+    }
+
+    /** Offsets go on, so that nobody could tell by them. */
+    void beginAnew() {
+        state.clear();
+        state.begin(++identity);
+    }
+
+    void clear() {
+        state.clear();
+    }
+}

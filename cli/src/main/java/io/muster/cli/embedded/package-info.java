@@ -1,8 +1,0 @@
-/**
- * A real broker in this process and a real schema registry beside it. Nothing outside this package knows that they are
- * embedded: it is given addresses, as of any other broker and registry.
- */
-@NullMarked
-package io.muster.cli.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.muster.cli.sandbox;
+
+import io.muster.cli.failure.CommandFailedException;
+import io.muster.contract.connection.Connection;
+import io.muster.sandbox.EmbeddedCluster;
+import io.muster.sandbox.EmbeddedCluster.ServedPorts;
+import io.muster.sandbox.SandboxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The cluster of the sandbox module. This class cannot be loaded where the installation has no sandbox. */
+final class SandboxCluster implements LocalCluster {
+
+    private final EmbeddedCluster cluster;
+
+    SandboxCluster(int brokerPort, int registryPort, Optional<Path> keep) {
+        cluster = new EmbeddedCluster(keep, new ServedPorts(brokerPort, registryPort));
+    }
+
+    @Override
+    public Connection start() {
+        try {
+            return cluster.start();
+        } catch (SandboxException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Path data() {
+        return cluster.data();
+    }
+
+    @Override
+    public CommandFailedException awaitFailure() {
+        return failed(cluster.failure().join());
+    }
+
+    private static CommandFailedException failed(SandboxException failure) {
+        return new CommandFailedException(String.valueOf(failure.getMessage()), failure);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.muster.cli.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.board.BoardView;
+import io.muster.cli.topics.Setup;
+import io.muster.cli.topics.TopicLayout;
+import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.Topics;
+import io.muster.sandbox.EmbeddedCluster;
+import io.muster.sandbox.EmbeddedCluster.ServedPorts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+/** The topics that a view follows are deleted and made again, as after a restored backup. */
+class BoardBeginsAnewIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Test
+    void shouldFollowTopicsThatWereMadeAnew() throws Exception {
+        try (EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free())) {
+            Connection connection = cluster.start();
+            Setup setup = new Setup(connection, LIMIT);
+            setup.run(Topics.all("muster"), TopicLayout.standard());
+            try (PublishedDrive drive = new PublishedDrive(connection);
+                    Admin admin = Admin.create(connection.clientSettings());
+                    BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes())) {
+                drive.commit(PublishedDrive::definitions).commit(PublishedDrive::definitions);
+                view.readToEnd(LIMIT);
+                assertThat(view.board().campaigns()).containsKey("drive");
+
+                List<String> names =
+                        Topics.reference().stream().map(topic -> topic.name()).toList();
+                admin.deleteTopics(names).all().get();
+                await().atMost(LIMIT)
+                        .until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
+                setup.run(Topics.all("muster"), TopicLayout.standard());
+                drive.commit(PublishedDrive::definitions).commit(out -> out.day("yen-dung", 7));
+
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(view.board().campaigns())
+                                .hasEntrySatisfying(
+                                        "drive",
+                                        campaign -> assertThat(campaign.areas()).containsKey("yen-dung")));
+            }
+        }
+    }
+}

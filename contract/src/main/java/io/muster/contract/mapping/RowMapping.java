@@ -1,0 +1,309 @@
+package io.muster.contract.mapping;
+
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PaceStatus;
+import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.DayRow;
+import io.muster.domain.tally.SegmentRow;
+import io.muster.schema.Alert;
+import io.muster.schema.AlertEpisode;
+import io.muster.schema.AlertState;
+import io.muster.schema.AreaProgress;
+import io.muster.schema.CampaignProgress;
+import io.muster.schema.DailyCount;
+import io.muster.schema.DataQuality;
+import io.muster.schema.Leader;
+import io.muster.schema.LevelLeaders;
+import io.muster.schema.SegmentCount;
+import io.muster.schema.SourceCount;
+import io.muster.schema.UnplacedArea;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows, as records of the output topics and back. */
+public final class RowMapping {
+
+    private RowMapping() {}
+
+    public static DailyCount toAvro(DayRow row, Instant computedAt) {
+        return new DailyCount(
+                row.campaignId(),
+                row.areaId(),
+                row.date(),
+                row.enrolled(),
+                row.withdrawn(),
+                row.certified(),
+                row.adjustment(),
+                computedAt);
+    }
+
+    public static SegmentCount toAvro(SegmentRow row, Instant computedAt) {
+        return new SegmentCount(
+                row.campaignId(), row.areaId(), row.dimension().fieldName(), row.value(), row.enrolled(), computedAt);
+    }
+
+    public static AreaProgress toAvro(AreaRow row, Instant computedAt) {
+        Pace pace = row.pace();
+        return new AreaProgress(
+                row.campaignId(),
+                row.areaId(),
+                row.parentId(),
+                row.level(),
+                row.asOfDay(),
+                computedAt,
+                row.enrolled(),
+                row.withdrawn(),
+                row.outsidePeriod(),
+                row.today(),
+                row.last7Days(),
+                row.target(),
+                row.attainmentPercent(),
+                row.completedOn(),
+                row.childrenTarget(),
+                row.childrenTargetDifference(),
+                row.stock(),
+                row.rankByCount(),
+                row.rankByAttainment(),
+                row.lastRecordedAt(),
+                pace.expected(),
+                pace.expectedEndOfDay(),
+                pace.requiredPerDay(),
+                pace.projected(),
+                pace.projectedLow(),
+                pace.projectedHigh(),
+                pace.projectedCompletionOn(),
+                toAvro(pace.status()),
+                pace.projectedByPlan(),
+                row.datedAhead(),
+                row.own().enrolled(),
+                row.own().today(),
+                row.own().last7Days());
+    }
+
+    public static Alert toAvro(AlertRow row, Instant computedAt) {
+        return new Alert(
+                row.campaignId(),
+                row.areaId(),
+                io.muster.schema.AlertRule.valueOf(row.rule().name()),
+                row.isFiring() ? AlertState.FIRING : AlertState.RESOLVED,
+                row.since(),
+                row.asOfDay(),
+                computedAt,
+                row.enrolled(),
+                row.target(),
+                row.expected(),
+                row.attainmentPercent(),
+                row.requiredPerDay(),
+                row.lastRecordedAt(),
+                row.latest().firedAt(),
+                row.earlier().stream()
+                        .map(episode -> new AlertEpisode(episode.firedAt(), episode.resolvedAt()))
+                        .toList());
+    }
+
+    private static io.muster.schema.@Nullable PaceStatus toAvro(@Nullable PaceStatus status) {
+        return status == null ? null : io.muster.schema.PaceStatus.valueOf(status.name());
+    }
+
+    public static CampaignProgress toAvro(CampaignRow row, Instant computedAt) {
+        return new CampaignProgress(
+                row.campaignId(),
+                row.asOfDay(),
+                computedAt,
+                root(row.root(), computedAt),
+                row.stock(),
+                row.stockTarget(),
+                row.leaders().stream().map(RowMapping::toAvro).toList(),
+                toAvro(row.quality()));
+    }
+
+    private static @Nullable AreaProgress root(@Nullable AreaRow root, Instant computedAt) {
+        return root == null ? null : toAvro(root, computedAt);
+    }
+
+    private static LevelLeaders toAvro(CampaignRow.LevelLeaders level) {
+        return new LevelLeaders(level.level(), toAvro(level.byCount()), toAvro(level.byAttainment()));
+    }
+
+    private static List<Leader> toAvro(List<CampaignRow.Leader> leaders) {
+        return leaders.stream()
+                .map(leader ->
+                        new Leader(leader.rank(), leader.areaId(), leader.enrolled(), leader.attainmentPercent()))
+                .toList();
+    }
+
+    private static DataQuality toAvro(CampaignRow.DataQuality quality) {
+        return new DataQuality(
+                quality.campaignKnown(),
+                quality.unplaced(),
+                quality.unknownArea(),
+                quality.outsideTree(),
+                quality.outsidePeriod(),
+                quality.orphanAreas(),
+                quality.cyclicAreas(),
+                quality.targetMismatches(),
+                quality.datedAhead(),
+                quality.unplacedAreas().stream()
+                        .map(area -> new UnplacedArea(area.areaId(), area.enrolled(), area.known()))
+                        .toList(),
+                toSourceCounts(quality.recordedAhead()),
+                toSourceCounts(quality.changedElsewhere()));
+    }
+
+    private static List<SourceCount> toSourceCounts(List<CampaignRow.SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new SourceCount(count.source(), count.participants()))
+                .toList();
+    }
+
+    private static List<CampaignRow.SourceCount> fromSourceCounts(List<SourceCount> counts) {
+        return counts.stream()
+                .map(count -> new CampaignRow.SourceCount(count.getSource(), count.getParticipants()))
+                .toList();
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static DayRow fromAvro(String campaignId, String areaId, LocalDate date, DailyCount count) {
+        return new DayRow(
+                campaignId,
+                areaId,
+                date,
+                count.getEnrolled(),
+                count.getWithdrawn(),
+                count.getCertified().orElse(null));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static SegmentRow fromAvro(
+            String campaignId, String areaId, Dimension dimension, String value, SegmentCount count) {
+        return new SegmentRow(campaignId, areaId, dimension, value, count.getEnrolled());
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static CampaignRow fromAvro(String campaignId, CampaignProgress progress) {
+        return new CampaignRow(
+                campaignId,
+                progress.getAsOfDay().orElse(null),
+                progress.getProgress()
+                        .map(root -> fromAvro(campaignId, root.getAreaId(), root))
+                        .orElse(null),
+                progress.getStock().orElse(null),
+                progress.getStockTarget().orElse(null),
+                progress.getLeaders().stream().map(RowMapping::fromAvro).toList(),
+                fromAvro(progress.getDataQuality()));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static AreaRow fromAvro(String campaignId, String areaId, AreaProgress progress) {
+        return new AreaRow(
+                campaignId,
+                areaId,
+                progress.getParentId().orElse(null),
+                progress.getLevel(),
+                progress.getAsOfDay(),
+                progress.getEnrolled(),
+                progress.getWithdrawn(),
+                progress.getOutsidePeriod(),
+                progress.getDatedAhead(),
+                progress.getToday(),
+                progress.getLast7Days(),
+                new AreaRow.Own(progress.getOwnEnrolled(), progress.getOwnToday(), progress.getOwnLast7Days()),
+                progress.getTarget().orElse(null),
+                progress.getAttainmentPercent().orElse(null),
+                progress.getCompletedOn().orElse(null),
+                progress.getChildrenTarget().orElse(null),
+                progress.getStock().orElse(null),
+                progress.getRankByCount().orElseThrow(() -> new IllegalArgumentException("rankByCount is missing")),
+                progress.getRankByAttainment().orElse(null),
+                progress.getLastRecordedAt().orElse(null),
+                pace(progress));
+    }
+
+    /** What the row is about is in the key of the record. */
+    public static AlertRow fromAvro(String campaignId, String areaId, AlertRule rule, Alert alert) {
+        return new AlertRow(
+                campaignId,
+                areaId,
+                rule,
+                episodes(alert),
+                alert.getAsOfDay(),
+                alert.getEnrolled(),
+                alert.getTarget().orElseThrow(() -> new IllegalArgumentException("target is missing")),
+                alert.getExpected().orElse(null),
+                alert.getAttainmentPercent().orElse(null),
+                alert.getRequiredPerDay().orElse(null),
+                alert.getLastRecordedAt().orElse(null));
+    }
+
+    private static List<Episode> episodes(Alert alert) {
+        List<Episode> episodes = new ArrayList<>();
+        alert.getEarlier().forEach(episode -> episodes.add(new Episode(episode.getFiredAt(), episode.getResolvedAt())));
+        Instant resolvedAt = alert.getState() == AlertState.RESOLVED ? alert.getSince() : null;
+        episodes.add(new Episode(alert.getFiredAt().orElse(alert.getSince()), resolvedAt));
+        return episodes;
+    }
+
+    private static Pace pace(AreaProgress progress) {
+        return new Pace(
+                progress.getExpected().orElse(null),
+                progress.getExpectedEndOfDay().orElse(null),
+                progress.getRequiredPerDay().orElse(null),
+                progress.getProjected().orElse(null),
+                progress.getProjectedLow().orElse(null),
+                progress.getProjectedHigh().orElse(null),
+                progress.getProjectedByPlan().orElse(null),
+                progress.getProjectedCompletionOn().orElse(null),
+                progress.getStatus().flatMap(RowMapping::fromAvro).orElse(null));
+    }
+
+    /** Empty for a status of a later version. */
+    private static Optional<PaceStatus> fromAvro(io.muster.schema.PaceStatus status) {
+        return Stream.of(PaceStatus.values())
+                .filter(known -> known.name().equals(status.name()))
+                .findFirst();
+    }
+
+    private static CampaignRow.LevelLeaders fromAvro(LevelLeaders leaders) {
+        return new CampaignRow.LevelLeaders(
+                leaders.getLevel(), fromAvro(leaders.getByCount()), fromAvro(leaders.getByAttainment()));
+    }
+
+    private static List<CampaignRow.Leader> fromAvro(List<Leader> leaders) {
+        return leaders.stream()
+                .map(leader -> new CampaignRow.Leader(
+                        leader.getRank(),
+                        leader.getAreaId(),
+                        leader.getEnrolled(),
+                        leader.getAttainmentPercent().orElse(null)))
+                .toList();
+    }
+
+    private static CampaignRow.DataQuality fromAvro(DataQuality quality) {
+        return new CampaignRow.DataQuality(
+                quality.getCampaignKnown(),
+                quality.getUnplaced(),
+                quality.getUnknownArea(),
+                quality.getOutsideTree(),
+                quality.getOutsidePeriod(),
+                quality.getOrphanAreas(),
+                quality.getCyclicAreas(),
+                quality.getTargetMismatches(),
+                quality.getDatedAhead(),
+                quality.getUnplacedAreas().stream()
+                        .map(area ->
+                                new CampaignRow.UnplacedArea(area.getAreaId(), area.getEnrolled(), area.getKnown()))
+                        .toList(),
+                fromSourceCounts(quality.getRecordedAhead()),
+                fromSourceCounts(quality.getChangedElsewhere()));
+    }
+}

@@ -1,0 +1,146 @@
+package io.muster.contract.mapping;
+
+import io.muster.domain.ledger.Standing;
+import io.muster.domain.statement.Gender;
+import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Status;
+import io.muster.schema.Correction;
+import io.muster.schema.EnrollmentEvent;
+import io.muster.schema.EnrollmentStatus;
+import io.muster.schema.LostStatement;
+import io.muster.schema.Placement;
+import java.time.Instant;
+
+/** Statements, and what is recorded of their corrections and of those that lost. */
+public final class StatementMapping {
+
+    private StatementMapping() {}
+
+    /** What a record states; its refs and ids as they are, its segments in their one form. */
+    public static Statement fromAvro(EnrollmentEvent event) {
+        return new Statement(
+                event.getEventId(),
+                event.getCampaignId(),
+                event.getParticipantRef(),
+                event.getVersion(),
+                status(event.getStatus()),
+                event.getAreaId(),
+                event.getEnrolledOn(),
+                event.getEnrolledAt(),
+                event.getRecordedAt(),
+                event.getSource(),
+                new Segments(
+                                gender(event),
+                                event.getAgeBand().orElse(null),
+                                event.getOccupation().orElse(null),
+                                event.getIncomeBand().orElse(null))
+                        .canonical());
+    }
+
+    public static EnrollmentEvent toAvro(Statement statement) {
+        Segments segments = statement.segments();
+        return new EnrollmentEvent(
+                statement.eventId(),
+                statement.campaignId(),
+                statement.participantRef(),
+                statement.version(),
+                toAvro(statement.status()),
+                statement.areaId(),
+                statement.enrolledOn(),
+                statement.enrolledAt(),
+                statement.recordedAt(),
+                statement.source(),
+                toAvro(segments.gender()),
+                segments.ageBand(),
+                segments.occupation(),
+                segments.incomeBand());
+    }
+
+    /**
+     * @param from what stood
+     * @param to what replaced it
+     */
+    public static Correction correction(String campaignId, String participantRef, Standing from, Standing to) {
+        return new Correction(campaignId, participantRef, placement(from), placement(to));
+    }
+
+    /** @param at the timestamp of the record */
+    public static io.muster.domain.ledger.Correction fromAvro(Correction correction, Instant at) {
+        return new io.muster.domain.ledger.Correction(
+                correction.getCampaignId(), at, placement(correction.getFrom()), placement(correction.getTo()));
+    }
+
+    /**
+     * @param lost the statement that lost
+     * @param standing what stood, and stayed
+     * @param receivedAt the timestamp of the record that brought the first
+     */
+    public static LostStatement lost(
+            String campaignId, String participantRef, Standing lost, Standing standing, Instant receivedAt) {
+        return new LostStatement(campaignId, participantRef, placement(lost), placement(standing), receivedAt);
+    }
+
+    public static io.muster.domain.ledger.LostStatement fromAvro(LostStatement loss) {
+        return new io.muster.domain.ledger.LostStatement(
+                loss.getCampaignId(), loss.getReceivedAt(), placement(loss.getLost()), placement(loss.getStanding()));
+    }
+
+    private static io.muster.domain.ledger.Correction.Placement placement(Placement placement) {
+        return new io.muster.domain.ledger.Correction.Placement(
+                placement.getEventId(),
+                placement.getVersion(),
+                status(placement.getStatus()),
+                placement.getAreaId(),
+                placement.getEnrolledOn(),
+                placement.getSource(),
+                placement.getRecordedAt(),
+                placement.getRecordedAheadMinutes());
+    }
+
+    private static Placement placement(Standing standing) {
+        return new Placement(
+                standing.eventId(),
+                standing.version(),
+                toAvro(standing.status()),
+                standing.areaId(),
+                standing.enrolledOn(),
+                standing.source(),
+                standing.recordedAt(),
+                standing.minutesAhead());
+    }
+
+    private static Status status(EnrollmentStatus status) {
+        return switch (status) {
+            case ENROLLED -> Status.ENROLLED;
+            case WITHDRAWN -> Status.WITHDRAWN;
+            case UNKNOWN -> Status.UNKNOWN;
+        };
+    }
+
+    private static Gender gender(EnrollmentEvent event) {
+        return switch (event.getGender()) {
+            case FEMALE -> Gender.FEMALE;
+            case MALE -> Gender.MALE;
+            case OTHER -> Gender.OTHER;
+            case UNDISCLOSED -> Gender.UNDISCLOSED;
+        };
+    }
+
+    private static EnrollmentStatus toAvro(Status status) {
+        return switch (status) {
+            case UNKNOWN -> EnrollmentStatus.UNKNOWN;
+            case ENROLLED -> EnrollmentStatus.ENROLLED;
+            case WITHDRAWN -> EnrollmentStatus.WITHDRAWN;
+        };
+    }
+
+    private static io.muster.schema.Gender toAvro(Gender gender) {
+        return switch (gender) {
+            case UNDISCLOSED -> io.muster.schema.Gender.UNDISCLOSED;
+            case FEMALE -> io.muster.schema.Gender.FEMALE;
+            case MALE -> io.muster.schema.Gender.MALE;
+            case OTHER -> io.muster.schema.Gender.OTHER;
+        };
+    }
+}

@@ -1,5 +1,0 @@
-/** The bulletin of a campaign as of any of its days. */
-@NullMarked
-package io.muster.dashboard.report.bulletin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What reports find on a board: a campaign, its areas, the sums of its days. */
-@NullMarked
-package io.muster.dashboard.report.counted;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Why a count is what it is, and why it fell. */
-@NullMarked
-package io.muster.dashboard.report.explain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The read side in memory: the output and reference topics, read by a plain consumer into immutable boards. */
-@NullMarked
-package io.muster.dashboard.view;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Between the Avro records of the contract and the records of the domain. */
-@NullMarked
-package io.muster.mapping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.muster.notifier;
+
+import io.muster.board.Board;
+import io.muster.board.CampaignView;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.Campaign;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.RowKey.OfAlert;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alerts as they stand.
+ *
+ * @param rows those that ever fired, by what is known now
+ * @param campaigns by id, as far as they are defined
+ * @param areas by id
+ */
+public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaigns, Map<String, Area> areas) {
+
+    public Alerts {
+        rows = Map.copyOf(rows);
+        campaigns = Map.copyOf(campaigns);
+        areas = Map.copyOf(areas);
+    }
+
+    public static Alerts of(Board board) {
+        Map<OfAlert, AlertRow> rows = new HashMap<>();
+        Map<String, Campaign> campaigns = new HashMap<>();
+        for (Map.Entry<String, CampaignView> campaign : board.campaigns().entrySet()) {
+            Campaign definition = campaign.getValue().definition();
+            if (definition != null) {
+                campaigns.put(campaign.getKey(), definition);
+            }
+            campaign.getValue()
+                    .areas()
+                    .forEach((areaId, area) -> area.alerts()
+                            .forEach((rule, alert) ->
+                                    rows.put(new OfAlert(campaign.getKey(), areaId, rule), alert.row())));
+        }
+        return new Alerts(rows, campaigns, board.areas());
+    }
+
+    @Nullable
+    Campaign campaign(String id) {
+        return campaigns.get(id);
+    }
+
+    /** Where the days of a campaign begin; UTC while it is not defined. */
+    ZoneId zone(String campaignId) {
+        Campaign campaign = campaigns.get(campaignId);
+        return campaign == null ? ZoneOffset.UTC : campaign.zone();
+    }
+
+    /** Whether there is nothing to tell that was not to be told before: only figures differ. */
+    public boolean haveTheStatesOf(Alerts other) {
+        return rows.keySet().equals(other.rows.keySet())
+                && campaigns.equals(other.campaigns)
+                && areas.equals(other.areas)
+                && rows.entrySet().stream().allMatch(row -> hasStateOf(row.getValue(), other.rows.get(row.getKey())));
+    }
+
+    private static boolean hasStateOf(AlertRow row, @Nullable AlertRow other) {
+        return other != null && row.episodes().equals(other.episodes());
+    }
+}

@@ -1,0 +1,118 @@
+package io.muster.notifier;
+
+import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+
+import io.muster.domain.alert.AlertRule;
+import io.muster.domain.alert.Episode;
+import io.muster.domain.reference.Area;
+import io.muster.domain.reference.References;
+import io.muster.domain.tally.AlertRow;
+import io.muster.domain.tally.RowKey.OfAlert;
+import io.muster.notifier.Tiding.Kind;
+import io.muster.report.wording.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The vocabulary of these tests: a campaign in Vietnam from 1 to 31 May 2023 with two districts, and alerts of it. */
+final class AlertFixture {
+
+    static final String CAMPAIGN = "drive";
+    static final String AREA = "yen-dung";
+    static final Instant DAY_12 = Instant.parse("2023-05-11T17:00:00Z");
+    static final Instant DAY_15 = Instant.parse("2023-05-14T17:00:00Z");
+    static final Instant DAY_16 = Instant.parse("2023-05-15T17:00:00Z");
+    static final Instant DAY_18 = Instant.parse("2023-05-17T17:00:00Z");
+
+    private static final References REFERENCES = someReferences()
+            .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", "bac-giang")
+            .area("bac-giang", null, "province")
+            .area(new Area(
+                    AREA, "bac-giang", "district", "district", Map.of("vi", "Yên Dũng", "en", "Yen Dung"), null, null))
+            .area("luc-nam", "bac-giang", "district")
+            .build();
+
+    private AlertFixture() {}
+
+    static Receiver receiver(Scope scope) {
+        return new Receiver(
+                "office",
+                Language.EN,
+                scope,
+                null,
+                Duration.ofHours(24),
+                Duration.ofSeconds(30),
+                false,
+                Duration.ofMinutes(5));
+    }
+
+    static Receiver receiver() {
+        return receiver(Scope.ALL);
+    }
+
+    static Receiver quiet(String from, String to) {
+        Receiver usual = receiver();
+        return new Receiver(
+                usual.name(),
+                usual.language(),
+                usual.scope(),
+                new QuietHours(LocalTime.parse(from), LocalTime.parse(to)),
+                usual.repeat(),
+                usual.groupWait(),
+                usual.forgets(),
+                usual.longestPause());
+    }
+
+    static Receiver without(Language language) {
+        Receiver usual = receiver();
+        return new Receiver(
+                usual.name(), language, usual.scope(), null, null, Duration.ZERO, false, usual.longestPause());
+    }
+
+    static OfAlert alert(AlertRule rule) {
+        return new OfAlert(CAMPAIGN, AREA, rule);
+    }
+
+    static Episode firing(Instant since) {
+        return new Episode(since, null);
+    }
+
+    static AlertRow row(AlertRule rule, Episode... episodes) {
+        return row(AREA, rule, episodes);
+    }
+
+    static AlertRow row(String area, AlertRule rule, Episode... episodes) {
+        return new AlertRow(
+                CAMPAIGN,
+                area,
+                rule,
+                List.of(episodes),
+                LocalDate.of(2023, 5, 18),
+                118,
+                285,
+                156.29,
+                41.4,
+                rule == AlertRule.MISSED ? null : (Double) 11.93,
+                rule == AlertRule.SILENT ? DAY_12.minusSeconds(6_120) : null);
+    }
+
+    static Alerts alerts(AlertRow... rows) {
+        Map<OfAlert, AlertRow> byKey = new HashMap<>();
+        Arrays.stream(rows).forEach(row -> byKey.put((OfAlert) row.key(), row));
+        return new Alerts(byKey, REFERENCES.campaigns(), REFERENCES.areas());
+    }
+
+    static Mark told(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
+        return new Mark(resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, true);
+    }
+
+    static Mark attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
+        return new Mark(kind, firedAt, endedAt, repeat, "k", DAY_18, false);
+    }
+}

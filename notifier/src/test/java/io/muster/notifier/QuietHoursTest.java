@@ -1,0 +1,81 @@
+package io.muster.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class QuietHoursTest {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Test
+    void shouldLastOverMidnightInTheZoneOfTheCampaign() {
+        QuietHours night = quiet("21:00", "07:00");
+
+        assertThat(night.firstLoud(at("2023-05-18T13:59:59Z"), VIETNAM)).isEqualTo("2023-05-18T13:59:59Z");
+        assertThat(night.firstLoud(at("2023-05-18T14:00:00Z"), VIETNAM)).isEqualTo("2023-05-19T00:00:00Z");
+        assertThat(night.firstLoud(at("2023-05-18T23:00:00Z"), VIETNAM)).isEqualTo("2023-05-19T00:00:00Z");
+        assertThat(night.firstLoud(at("2023-05-19T00:00:00Z"), VIETNAM)).isEqualTo("2023-05-19T00:00:00Z");
+    }
+
+    @Test
+    void shouldLastOverNoon() {
+        assertThat(quiet("11:30", "13:00").firstLoud(at("2023-05-18T05:00:00Z"), VIETNAM))
+                .isEqualTo("2023-05-18T06:00:00Z");
+    }
+
+    @Test
+    void shouldEndByTheClockOnTheWallWhereClocksAreChanged() {
+        assertThat(quiet("22:00", "06:00").firstLoud(at("2026-03-28T22:00:00Z"), BERLIN))
+                .isEqualTo("2026-03-29T04:00:00Z");
+        assertThat(quiet("22:00", "06:00").firstLoud(at("2026-10-24T21:00:00Z"), BERLIN))
+                .isEqualTo("2026-10-25T05:00:00Z");
+        // 02:30 is left out, and comes twice
+        assertThat(quiet("22:00", "02:30").firstLoud(at("2026-03-29T00:30:00Z"), BERLIN))
+                .isEqualTo("2026-03-29T01:00:00Z");
+        assertThat(quiet("22:00", "02:30").firstLoud(at("2026-10-25T01:10:00Z"), BERLIN))
+                .isEqualTo("2026-10-25T01:30:00Z");
+    }
+
+    @Property
+    void shouldEndWhereItIsNotQuietAndWasJustBefore(
+            @ForAll @IntRange(max = 1439) int from,
+            @ForAll @IntRange(max = 1439) int to,
+            @ForAll @IntRange(max = 366 * 24 * 60) int minute) {
+        if (from == to) {
+            return;
+        }
+        QuietHours quiet = new QuietHours(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to * 60L));
+        Instant then = at("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(minute));
+
+        Instant loud = quiet.firstLoud(then, BERLIN);
+
+        assertThat(quiet.firstLoud(loud, BERLIN)).isEqualTo(loud);
+        assertThat(loud).isBetween(then, then.plus(Duration.ofHours(49)));
+        assertThat(loud.equals(then)
+                        || quiet.firstLoud(loud.minusSeconds(30), BERLIN).isAfter(loud.minusSeconds(30)))
+                .isTrue();
+    }
+
+    @Test
+    void shouldRefuseToBeAlwaysOrNever() {
+        assertThatIllegalArgumentException().isThrownBy(() -> quiet("07:00", "07:00"));
+    }
+
+    private static QuietHours quiet(String from, String to) {
+        return new QuietHours(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    private static Instant at(String text) {
+        return Instant.parse(text);
+    }
+}

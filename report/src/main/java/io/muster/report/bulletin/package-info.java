@@ -1,0 +1,5 @@
+/** The bulletin of a campaign as of any of its days. */
+@NullMarked
+package io.muster.report.bulletin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.muster.report.print;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.reference.AreaLabels;
+import io.muster.report.bulletin.Bulletin;
+import io.muster.report.bulletin.Bulletin.Line;
+import io.muster.report.bulletin.Bulletin.Own;
+import io.muster.report.bulletin.Corrections;
+import io.muster.report.bulletin.Figures;
+import io.muster.report.wording.Language;
+import io.muster.report.wording.Wording;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
+ * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
+ * the area, and {@code treeChangesNet}, by how much changes of the tree of areas did. Numbers have a point and no separators of thousands,
+ * dates are {@code 2023-05-18}, what is not known is empty, names are in the language asked for; ids and names that a spreadsheet would take
+ * for formulas are escaped. What was stated for an area above them itself has a line of its own, with {@code own} true. The total is not
+ * among them, so that a column can be summed up.
+ *
+ * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
+ */
+final class BulletinCsv {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private BulletinCsv() {}
+
+    static String text(Bulletin bulletin, Language language) {
+        Wording wording = new Wording(language);
+        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
+        try (CsvWriter rows =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            rows.writeRecord(
+                    "campaignId",
+                    "asOfDay",
+                    "rankByCount",
+                    "areaId",
+                    "name",
+                    "enrolled",
+                    "today",
+                    "last7Days",
+                    "target",
+                    "attainmentPercent",
+                    "rankByAttainment",
+                    "expected",
+                    "behindBy",
+                    "completedOn",
+                    "correctionsNet",
+                    "treeChangesNet",
+                    "datedAhead",
+                    "own");
+            Map<String, Long> nets = nets(bulletin);
+            Map<String, Long> byTree = netsByTree(bulletin);
+            AreaLabels labels = bulletin.labels(wording::name);
+            for (Line line : bulletin.lines()) {
+                String areaId = line.area().areaId();
+                row(rows, bulletin, line, nets.get(areaId), byTree.getOrDefault(areaId, 0L), labels);
+            }
+            bulletin.own().forEach(own -> row(rows, bulletin, own, wording));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** By area id; empty where corrections are not known. */
+    private static Map<String, Long> nets(Bulletin bulletin) {
+        Map<String, Long> nets = new HashMap<>();
+        Corrections corrections = bulletin.corrections();
+        if (corrections != null) {
+            bulletin.lines().forEach(line -> nets.put(line.area().areaId(), 0L));
+            corrections.made().byArea().forEach(change -> nets.put(change.area().areaId(), change.net()));
+        }
+        return nets;
+    }
+
+    /** By area id; without those that are 0. */
+    private static Map<String, Long> netsByTree(Bulletin bulletin) {
+        Map<String, Long> nets = new HashMap<>();
+        bulletin.tree()
+                .made()
+                .forEach(told ->
+                        told.byArea().forEach(change -> nets.merge(change.area().areaId(), change.net(), Long::sum)));
+        return nets;
+    }
+
+    private static void row(
+            CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, long netByTree, AreaLabels labels) {
+        Figures figures = line.figures();
+        rows.writeRecord(
+                SpreadsheetText.escape(bulletin.campaign().campaignId()),
+                bulletin.asOfDay().toString(),
+                text(line.rankByCount()),
+                SpreadsheetText.escape(line.area().areaId()),
+                SpreadsheetText.escape(labels.of(line.area())),
+                text(figures.enrolled()),
+                text(figures.today()),
+                text(figures.last7Days()),
+                text(figures.target()),
+                text(figures.attainmentPercent()),
+                text(line.rankByAttainment()),
+                text(figures.expected()),
+                text(figures.target() == null ? null : (Long) figures.behindBy()),
+                text(figures.completedOn()),
+                text(net),
+                text(netByTree),
+                text(figures.datedAhead()),
+                text(false));
+    }
+
+    private static void row(CsvWriter rows, Bulletin bulletin, Own own, Wording wording) {
+        rows.writeRecord(
+                SpreadsheetText.escape(bulletin.campaign().campaignId()),
+                bulletin.asOfDay().toString(),
+                "",
+                SpreadsheetText.escape(own.area().areaId()),
+                SpreadsheetText.escape(wording.say("own", wording.name(own.area()))),
+                text(own.enrolled()),
+                text(own.today()),
+                text(own.last7Days()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                text(own.datedAhead()),
+                text(true));
+    }
+
+    private static String text(@Nullable Object value) {
+        // a double of ten million and more would be written with an exponent
+        Object written =
+                value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value;
+        return written == null ? "" : written.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package io.muster.report.print;
+
+import io.muster.report.bulletin.Bulletin;
+import io.muster.report.wording.Language;
+
+/** The forms in which a bulletin is handed out. */
+public enum BulletinFormat {
+    /** For mails and terminals. */
+    TEXT("text/plain; charset=utf-8"),
+    /** One page to print, save or send, that needs nothing beside it. See {@link BulletinHtml}. */
+    HTML("text/html; charset=utf-8"),
+    /** The table of areas, for spreadsheets. See {@link BulletinCsv}. */
+    CSV("text/csv; charset=utf-8; header=present"),
+    /** For programs. See {@link BulletinJson}. */
+    JSON("application/json");
+
+    private final String contentType;
+
+    BulletinFormat(String contentType) {
+        this.contentType = contentType;
+    }
+
+    /** The media type of what is written, encoded in UTF-8. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The whole of it, its last line ended. */
+    public String write(Bulletin bulletin, Language language) {
+        return switch (this) {
+            case TEXT -> BulletinText.text(bulletin, language);
+            case HTML -> BulletinHtml.text(bulletin, language);
+            case CSV -> BulletinCsv.text(bulletin, language);
+            case JSON -> BulletinJson.text(bulletin, language);
+        };
+    }
+}

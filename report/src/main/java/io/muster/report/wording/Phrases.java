@@ -1,0 +1,36 @@
+package io.muster.report.wording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+
+/** The phrases of one language. Numbers and days are written before they are filled in. */
+final class Phrases {
+
+    private final Properties phrases = new Properties();
+
+    Phrases(String languageTag) {
+        String resource = "phrases_" + languageTag + ".properties";
+        try (InputStream in = Phrases.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + resource);
+            }
+            phrases.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    String say(String key, Object... parts) {
+        String pattern = phrases.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("there is no phrase " + key);
+        }
+        return new MessageFormat(pattern, Locale.ROOT).format(parts);
+    }
+}

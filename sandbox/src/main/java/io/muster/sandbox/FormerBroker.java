@@ -1,0 +1,58 @@
+package io.muster.sandbox;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * What the controller still believes of a broker that was killed: that it leads all partitions, until its session is over.
+ *
+ * <p>A broker that is started at once is taken for the former one, goes on with the transactions that were about to be committed, and
+ * is then told that no partition has a leader. Kafka takes those partitions for deleted (KAFKA-20734, in 4.3.1 and 4.4.0), and nobody can
+ * read behind such a transaction again. So the controller is started alone first, until it has noticed.
+ */
+final class FormerBroker {
+
+    private static final String STOPPED_CLEANLY = ".kafka_cleanshutdown";
+    private static final Duration SESSION = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private FormerBroker() {}
+
+    /** Has the controller see that the former broker is gone, if that could not say so itself. */
+    static void fence(BrokerSettings settings) throws JMException, InterruptedException {
+        if (Files.exists(settings.directory().resolve(STOPPED_CLEANLY))) {
+            return;
+        }
+        Map<String, String> ofController = new HashMap<>(settings.ofController());
+        ofController.put("broker.session.timeout.ms", Long.toString(SESSION.toMillis()));
+        ofController.put("broker.heartbeat.interval.ms", Long.toString(SESSION.toMillis() / 2));
+        KafkaRaftServer controller = new KafkaRaftServer(new KafkaConfig(ofController, false), Time.SYSTEM);
+        controller.startup();
+        try {
+            awaitFenced();
+        } finally {
+            controller.shutdown();
+            controller.awaitShutdown();
+        }
+    }
+
+    /** Not for ever: one that was killed before it was registered is not known. */
+    private static void awaitFenced() throws JMException, InterruptedException {
+        ObjectName fenced = new ObjectName("kafka.controller:type=KafkaController,name=FencedBrokerCount");
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() - deadline < 0
+                && !Integer.valueOf(1)
+                        .equals(ManagementFactory.getPlatformMBeanServer().getAttribute(fenced, "Value"))) {
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.muster.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the registry's program: in {@code registry/} beside {@code lib/} of the sandbox. */
+final class RegistryHome {
+
+    /** Where to look instead, as a system property. */
+    static final String PROPERTY = "muster.registry.home";
+
+    private RegistryHome() {}
+
+    /** The jar to run, which names the jars that it needs. */
+    static Path runner() {
+        return candidates()
+                .filter(Files::isDirectory)
+                .map(RegistryHome::runnerIn)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new SandboxException("this installation brings no schema registry along (looked in "
+                        + candidates().toList() + "); start one of your own and give its address"));
+    }
+
+    /** The jar or directory of our own classes. */
+    static Path ownClasses() {
+        try {
+            return Path.of(Objects.requireNonNull(
+                            RegistryHome.class.getProtectionDomain().getCodeSource())
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path has an entry that is no address of a file", e);
+        }
+    }
+
+    private static Stream<Path> candidates() {
+        String given = System.getProperty(PROPERTY);
+        if (given != null) {
+            return Stream.of(Path.of(given));
+        }
+        // in the distribution sandbox/registry, in a build beside the jar or the classes
+        Path around = ownClasses().toAbsolutePath().getParent();
+        return Stream.iterate(around, Objects::nonNull, Path::getParent)
+                .limit(2)
+                .map(path -> path.resolve("registry"));
+    }
+
+    private static Optional<Path> runnerIn(Path home) {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(file -> file.toString().endsWith("-runner.jar")).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(home + " cannot be read", e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The topics of the public contract, the keys of their records, and how their values are written and read. */
-@NullMarked
-package io.muster.schemas;
-
-import org.jspecify.annotations.NullMarked;
