@@ -11,17 +11,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.muster.domain.layering.Layers;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.Set;
 
-/** Who may know whom. What Maven's enforcer says of modules, these say of packages. */
-@AnalyzeClasses(packages = "io.muster", importOptions = HouseRulesTest.WithoutTests.class)
+/** Rules for all modules together. The LayeringTest of each module says what that module may depend on. */
+@AnalyzeClasses(packages = "io.muster", importOptions = Layers.WithoutTests.class)
 class HouseRulesTest {
 
     private static final String[] KAFKA_SERVER = {
@@ -35,21 +34,6 @@ class HouseRulesTest {
         "org.apache.kafka.coordinator.."
     };
 
-    private static final String[] CONTRACT = {"io.muster.schema..", "io.muster.contract..", "io.muster.domain.."};
-
-    private static final String[] SERVICES_KNOW = {
-        "io.muster.schema..", "io.muster.contract..", "io.muster.domain..", "io.muster.http.."
-    };
-
-    @ArchTest
-    static final ArchRule DOMAIN_KNOWS_THE_JDK_ONLY = classes()
-            .that()
-            .resideInAPackage("io.muster.domain..")
-            .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("io.muster.domain..", "java..", "javax.crypto..", "org.jspecify.."))
-            .because("rules are plain Java: no Kafka, no Avro, no I/O");
-
     @ArchTest
     static final ArchRule SCHEMAS_KNOWS_AVRO_ONLY = classes()
             .that()
@@ -57,96 +41,6 @@ class HouseRulesTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("io.muster.schema..", "java..", "org.apache.avro.."))
             .because("the public records are for anyone, whatever else they use");
-
-    @ArchTest
-    static final ArchRule CONTRACT_KNOWS_RECORDS_AND_DOMAIN =
-            knowsOnly("io.muster.contract..", "io.muster.schema..", "io.muster.domain..");
-
-    @ArchTest
-    static final ArchRule HTTP_KNOWS_NOTHING_OF_OURS = knowsOnly("io.muster.http..");
-
-    @ArchTest
-    static final ArchRule CLIENT_KNOWS_THE_CONTRACT = knowsOnly("io.muster.client..", CONTRACT);
-
-    @ArchTest
-    static final ArchRule INTAKE_KNOWS_DOMAIN = knowsOnly("io.muster.intake..", "io.muster.domain..");
-
-    @ArchTest
-    static final ArchRule GATEWAY_KNOWS_CLIENT_AND_INTAKE = knowsOnly(
-            "io.muster.gateway..",
-            "io.muster.client..",
-            "io.muster.intake..",
-            "io.muster.http..",
-            "io.muster.contract..",
-            "io.muster.domain..",
-            "io.muster.schema..");
-
-    @ArchTest
-    static final ArchRule SIMULATION_KNOWS_DOMAIN = knowsOnly("io.muster.simulation..", "io.muster.domain..");
-
-    @ArchTest
-    static final ArchRule STREAMS_KNOWS_THE_CONTRACT = knowsOnly("io.muster.streams..", SERVICES_KNOW);
-
-    @ArchTest
-    static final ArchRule BOARD_KNOWS_THE_CONTRACT = knowsOnly("io.muster.board..", SERVICES_KNOW);
-
-    @ArchTest
-    static final ArchRule REPORT_KNOWS_BOARDS =
-            knowsOnly("io.muster.report..", "io.muster.board..", "io.muster.domain..");
-
-    @ArchTest
-    static final ArchRule NOTIFIER_KNOWS_BOARDS_AND_REPORTS = knowsOnly(
-            "io.muster.notifier..",
-            "io.muster.board..",
-            "io.muster.report..",
-            "io.muster.http..",
-            "io.muster.contract..",
-            "io.muster.domain..",
-            "io.muster.schema..");
-
-    @ArchTest
-    static final ArchRule DASHBOARD_KNOWS_BOARDS_AND_REPORTS = knowsOnly(
-            "io.muster.dashboard..",
-            "io.muster.board..",
-            "io.muster.report..",
-            "io.muster.http..",
-            "io.muster.contract..",
-            "io.muster.domain..");
-
-    @ArchTest
-    static final ArchRule SANDBOX_KNOWS_THE_CONNECTION =
-            knowsOnly("io.muster.sandbox..", "io.muster.contract.connection..");
-
-    @ArchTest
-    static final ArchRule CLIENT_RUNS_IN_ANY_PROCESS = noClasses()
-            .that()
-            .resideInAPackage("io.muster.client..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "org.apache.kafka.streams..",
-                    "io.javalin..",
-                    "jakarta.servlet..",
-                    "org.eclipse.jetty..",
-                    "com.sun.net.httpserver..",
-                    "picocli.."))
-            .because("it is a library for field systems: no Kafka Streams, no HTTP server, no command line");
-
-    @ArchTest
-    static final ArchRule FILES_AND_SAMPLES_KNOW_NO_BROKER = noClasses()
-            .that()
-            .resideInAnyPackage("io.muster.intake..", "io.muster.simulation..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "picocli.."))
-            .because("they read files and make domain records");
-
-    @ArchTest
-    static final ArchRule THE_READ_SIDE_IS_A_PLAIN_CONSUMER = noClasses()
-            .that()
-            .resideInAnyPackage(
-                    "io.muster.board..", "io.muster.report..", "io.muster.notifier..", "io.muster.dashboard..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.apache.kafka.streams.."))
-            .because("it scales and restarts freely, and answers while the streams application rebalances");
 
     @ArchTest
     static final ArchRule ONLY_CLI_KNOWS_THE_COMMAND_LINE = noClasses()
@@ -195,19 +89,7 @@ class HouseRulesTest {
             .because("two instances in one process must not share what changes");
 
     @ArchTest
-    static final ArchRule NO_CIRCLES_AMONG_ROOMS =
-            slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
-
-    private static ArchRule knowsOnly(String room, String... others) {
-        return noClasses()
-                .that()
-                .resideInAPackage(room)
-                .should()
-                .dependOnClassesThat(resideInAPackage("io.muster..")
-                        .and(resideOutsideOfPackages(others))
-                        .and(resideOutsideOfPackages(room)))
-                .because(room + " knows only " + String.join(", ", others));
-    }
+    static final ArchRule NO_CIRCLES_AMONG_ROOMS = slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
 
     private static DescribedPredicate<JavaClass> haveNoMain() {
         return DescribedPredicate.describe(
@@ -226,13 +108,5 @@ class HouseRulesTest {
                     || (owner.isEquivalentTo(Clock.class) && method.startsWith("system"))
                     || (owner.isAssignableTo(Temporal.class) && method.equals("now"));
         });
-    }
-
-    /** Leaves out test classes, also where they come in a jar. */
-    static final class WithoutTests implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("/test-classes/") && !location.contains("-tests.jar");
-        }
     }
 }

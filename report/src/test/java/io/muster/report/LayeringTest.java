@@ -1,0 +1,25 @@
+package io.muster.report;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.muster.domain.layering.Layers;
+
+@AnalyzeClasses(packages = "io.muster.report", importOptions = Layers.WithoutTests.class)
+class LayeringTest {
+
+    @ArchTest
+    static final ArchRule MODULES =
+            Layers.dependsOnlyOn("io.muster.report..", "io.muster.board..", "io.muster.domain..");
+
+    @ArchTest
+    static final ArchRule CYCLES = Layers.hasNoCycles();
+
+    @ArchTest
+    static final ArchRule LIBRARIES = Layers.usesNone(
+            "io.muster.report..",
+            "readers are plain consumers",
+            "org.apache.kafka.streams..",
+            "org.apache.avro..",
+            "picocli..");
+}
