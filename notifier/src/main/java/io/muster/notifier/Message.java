@@ -26,12 +26,12 @@ public record Message(
         boolean sample) {
 
     /**
-     * @param key the same if the same tiding is told again, alone or with others
+     * @param key the same if the same notification is told again, alone or with others
      * @param areaName in the receiver's language
      * @param summary what it is about, in one line
      * @param text what happened, how far the area is, since when, what is needed
      */
-    public record Item(String key, Tiding tiding, String areaName, String summary, String text) {}
+    public record Item(String key, Notification notification, String areaName, String summary, String text) {}
 
     public Message {
         items = List.copyOf(items);
@@ -39,6 +39,6 @@ public record Message(
 
     /** Whether any alert of it fires. */
     public boolean isFiring() {
-        return items.stream().anyMatch(item -> item.tiding().isFiring());
+        return items.stream().anyMatch(item -> item.notification().isFiring());
     }
 }

@@ -26,7 +26,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
      * The first moment from then on that is not quiet. Where clocks are put back, an hour is quiet as often as it comes; where they are
      * put forward, it ends with the last moment that there is.
      */
-    public Instant firstLoud(Instant then, ZoneId zone) {
+    public Instant nextAllowed(Instant then, ZoneId zone) {
         Instant at = then;
         while (isQuiet(at.atZone(zone).toLocalTime())) {
             at = end(at, zone);

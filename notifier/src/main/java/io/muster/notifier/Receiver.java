@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param quietHours in the zone of the campaign; null where there are none
  * @param repeat after how long it is told again that an area is still behind or silent; null for never
  * @param groupWait how long news wait for more of the same campaign
- * @param forgets whether it takes for over what it is not told again, as Alertmanager does; repeats are no messages then, and not counted
- * @param longestPause between two attempts to reach it
+ * @param needsResend whether it takes for over what it is not told again, as Alertmanager does; repeats are no messages then, and not counted
+ * @param maxBackoff between two attempts to reach it
  */
 public record Receiver(
         String name,
@@ -21,8 +21,8 @@ public record Receiver(
         @Nullable QuietHours quietHours,
         @Nullable Duration repeat,
         Duration groupWait,
-        boolean forgets,
-        Duration longestPause) {
+        boolean needsResend,
+        Duration maxBackoff) {
 
     /** @throws io.muster.domain.InvalidFieldException if the name cannot be part of a key */
     public Receiver {

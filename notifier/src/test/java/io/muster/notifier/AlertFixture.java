@@ -8,7 +8,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey.OfAlert;
-import io.muster.notifier.Tiding.Kind;
+import io.muster.notifier.Notification.Kind;
 import io.muster.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,14 +65,14 @@ final class AlertFixture {
                 new QuietHours(LocalTime.parse(from), LocalTime.parse(to)),
                 usual.repeat(),
                 usual.groupWait(),
-                usual.forgets(),
-                usual.longestPause());
+                usual.needsResend(),
+                usual.maxBackoff());
     }
 
     static Receiver without(Language language) {
         Receiver usual = receiver();
         return new Receiver(
-                usual.name(), language, usual.scope(), null, null, Duration.ZERO, false, usual.longestPause());
+                usual.name(), language, usual.scope(), null, null, Duration.ZERO, false, usual.maxBackoff());
     }
 
     static OfAlert alert(AlertRule rule) {
@@ -108,11 +108,12 @@ final class AlertFixture {
         return new Alerts(byKey, REFERENCES.campaigns(), REFERENCES.areas());
     }
 
-    static Mark told(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
-        return new Mark(resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, true);
+    static DeliveryRecord told(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
+        return new DeliveryRecord(
+                resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, true);
     }
 
-    static Mark attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
-        return new Mark(kind, firedAt, endedAt, repeat, "k", DAY_18, false);
+    static DeliveryRecord attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
+        return new DeliveryRecord(kind, firedAt, endedAt, repeat, "k", DAY_18, false);
     }
 }

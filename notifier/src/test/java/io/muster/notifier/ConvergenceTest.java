@@ -11,7 +11,7 @@ import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.RowKey.OfAlert;
 import io.muster.notifier.Message.Item;
-import io.muster.notifier.Tiding.Kind;
+import io.muster.notifier.Notification.Kind;
 import io.muster.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,8 +104,8 @@ class ConvergenceTest {
     private static final class World {
 
         private final Receiver receiver = without(Language.EN);
-        private final Composer composer = new Composer(receiver);
-        private final Map<OfAlert, Mark> marks = new HashMap<>();
+        private final MessageComposer composer = new MessageComposer(receiver);
+        private final Map<OfAlert, DeliveryRecord> records = new HashMap<>();
         private final List<Episode> episodes = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
         private final Set<String> keys = new HashSet<>();
@@ -148,26 +148,26 @@ class ConvergenceTest {
             return episodes.isEmpty() ? alerts() : alerts(row(AlertRule.BEHIND, episodes.toArray(Episode[]::new)));
         }
 
-        List<Plan.Bundle> due() {
-            Plan plan = Plan.of(receiver, alertsNow(), marks, Map.of(), now);
-            plan.forgettable().forEach(marks::remove);
-            return plan.bundles();
+        List<DeliveryPlan.Batch> due() {
+            DeliveryPlan plan = DeliveryPlan.of(receiver, alertsNow(), records, Map.of(), now);
+            plan.obsoleteRecords().forEach(records::remove);
+            return plan.batches();
         }
 
         void tell(Way way) {
             now = now.plusSeconds(1);
-            for (Plan.Bundle bundle : due()) {
-                Item item = composer.compose(bundle, alertsNow(), now).items().get(0);
-                boolean takenBack = item.tiding().kind() == Kind.WITHDRAWN;
+            for (DeliveryPlan.Batch batch : due()) {
+                Item item = composer.compose(batch, alertsNow(), now).items().get(0);
+                boolean takenBack = item.notification().kind() == Kind.WITHDRAWN;
                 sent.add(item.key());
-                marks.put(ALERT, Mark.attempt(item, now));
+                records.put(ALERT, DeliveryRecord.attempt(item, now));
                 if (way != Way.IS_LOST && keys.add(item.key())) {
-                    believesItFires = item.tiding().isFiring();
+                    believesItFires = item.notification().isFiring();
                 }
                 if (way == Way.ARRIVES && takenBack) {
-                    marks.remove(ALERT);
+                    records.remove(ALERT);
                 } else if (way == Way.ARRIVES) {
-                    marks.put(ALERT, Mark.attempt(item, now).accepted(now));
+                    records.put(ALERT, DeliveryRecord.attempt(item, now).accepted(now));
                 }
             }
         }

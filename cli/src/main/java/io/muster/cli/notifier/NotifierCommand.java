@@ -6,9 +6,9 @@ import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.SettingSources;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.ServiceOptions;
-import io.muster.notifier.Composer;
-import io.muster.notifier.delivery.Channel;
-import io.muster.notifier.wire.UndeliveredException;
+import io.muster.notifier.MessageComposer;
+import io.muster.notifier.channel.DeliveryFailedException;
+import io.muster.notifier.delivery.Destination;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "notifier",
         description = {
             "Tells receivers about alerts: webhooks, Alertmanager, e-mail, a log.",
-            "Receivers are named in the file given with --config, as receiver.NAME.KEY=VALUE: see docs/notifier.md."
+            "DestinationReader are named in the file given with --config, as receiver.NAME.KEY=VALUE: see docs/notifier.md."
                     + " Start it twice, and one stands by. Ends on Ctrl-C or SIGTERM."
         })
 public final class NotifierCommand implements Callable<Integer>, LongRunning {
@@ -63,44 +63,47 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Channel> channels = channels();
-        return test.isPresent() ? test(channels, test.get()) : run(channels);
+        List<Destination> destinations = destinations();
+        return test.isPresent() ? test(destinations, test.get()) : run(destinations);
     }
 
-    private int run(List<Channel> channels) throws InterruptedException {
+    private int run(List<Destination> destinations) throws InterruptedException {
         NotifierService service = NotifierService.start(
                 connection.connection(),
                 id,
-                channels,
+                destinations,
                 options.httpPort(),
                 options.startTimeout(),
                 InstantSource.system());
         command.commandLine()
                 .getErr()
-                .println("muster notifier: running for " + channels.size() + " receivers, health and metrics on"
+                .println("muster notifier: running for " + destinations.size() + " receivers, health and metrics on"
                         + " http://localhost:" + service.httpPort() + "/");
         GracefulStop.awaitAsked(service::close, service.loops());
         return ExitCode.OK;
     }
 
-    private int test(List<Channel> channels, String name) throws InterruptedException {
-        Channel channel = channels.stream()
+    private int test(List<Destination> destinations, String name) throws InterruptedException {
+        Destination destination = destinations.stream()
                 .filter(candidate -> candidate.receiver().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> wrong("there is no receiver " + name + "; there are "
-                        + channels.stream().map(one -> one.receiver().name()).collect(Collectors.joining(", "))));
+                        + destinations.stream()
+                                .map(one -> one.receiver().name())
+                                .collect(Collectors.joining(", "))));
         try {
-            channel.wire()
-                    .deliver(new Composer(channel.receiver())
+            destination
+                    .channel()
+                    .deliver(new MessageComposer(destination.receiver())
                             .sample(InstantSource.system().instant()));
-        } catch (UndeliveredException e) {
+        } catch (DeliveryFailedException e) {
             throw new CommandFailedException(name + " did not accept the sample: " + e.getMessage(), e);
         }
         out().println(name + " accepted the sample.");
         return ExitCode.OK;
     }
 
-    private List<Channel> channels() {
+    private List<Destination> destinations() {
         if (!(command.defaultValueProvider() instanceof SettingSources sources)
                 || sources.inFile("receiver").isEmpty()) {
             throw wrong("there are no receivers; name them in the file given with --config, such as"
@@ -112,7 +115,7 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
                 .connectTimeout(CONNECT_PATIENCE)
                 .build();
         try {
-            return new Receivers(sources.fileName(), new Secrets(sources::variableOf), http, out())
+            return new DestinationReader(sources.fileName(), new CredentialsReader(sources::variableOf), http, out())
                     .of(sources.inFile("receiver"));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));

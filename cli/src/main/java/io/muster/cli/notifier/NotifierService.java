@@ -16,10 +16,10 @@ import io.muster.http.Health;
 import io.muster.http.HealthServer;
 import io.muster.http.PortTakenException;
 import io.muster.http.loop.Loops;
-import io.muster.notifier.delivery.Channel;
+import io.muster.notifier.delivery.Destination;
 import io.muster.notifier.delivery.Notifier;
 import io.muster.notifier.delivery.Notifier.State;
-import io.muster.notifier.marks.MarkLog;
+import io.muster.notifier.log.DeliveryLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,14 +45,19 @@ final class NotifierService implements AutoCloseable {
      * @throws CommandFailedException if it cannot start
      */
     static NotifierService start(
-            Connection to, String id, List<Channel> channels, int httpPort, Duration patience, InstantSource clock)
+            Connection to,
+            String id,
+            List<Destination> destinations,
+            int httpPort,
+            Duration patience,
+            InstantSource clock)
             throws InterruptedException {
         Loops loops = new Loops();
         AvroSerdes serdes = to.serdes();
         BoardView view = BoardView.follow(to.clientSettings(), serdes, Set.of(Topics.NOTIFICATIONS.name()), loops);
         try {
             readToEnd(view, patience);
-            return new NotifierService(to, serdes, id, view, channels, httpPort, clock, loops);
+            return new NotifierService(to, serdes, id, view, destinations, httpPort, clock, loops);
         } catch (ViewException e) {
             view.close();
             throw new CommandFailedException(e.problem(), e);
@@ -70,7 +75,7 @@ final class NotifierService implements AutoCloseable {
             AvroSerdes serdes,
             String id,
             BoardView view,
-            List<Channel> channels,
+            List<Destination> destinations,
             int httpPort,
             InstantSource clock,
             Loops loops) {
@@ -78,9 +83,11 @@ final class NotifierService implements AutoCloseable {
         this.loops = loops;
         NotifierMetrics metrics = new NotifierMetrics(
                 meters,
-                channels.stream().map(channel -> channel.receiver().name()).toList());
-        MarkLog marks = new MarkLog(to.clientSettings(), serdes, id);
-        notifier = Notifier.start(view, marks, channels, clock, metrics, loops);
+                destinations.stream()
+                        .map(destination -> destination.receiver().name())
+                        .toList());
+        DeliveryLog records = new DeliveryLog(to.clientSettings(), serdes, id);
+        notifier = Notifier.start(view, records, destinations, clock, metrics, loops);
         Gauge.builder("muster.notifier.delivering", notifier, n -> n.state() == State.DELIVERING ? 1 : 0)
                 .description("1 while this process delivers, 0 while another one does or something is in the way")
                 .register(meters);

@@ -7,8 +7,8 @@ import io.muster.contract.serde.RegistryOutageException;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import io.muster.notifier.Alerts;
-import io.muster.notifier.marks.MarkLog;
-import io.muster.notifier.marks.MarkLog.Turn;
+import io.muster.notifier.log.DeliveryLog;
+import io.muster.notifier.log.DeliveryLog.Turn;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers alerts while it is this process's turn: keeps the alerts of all desks up to date, and closes them when the turn is over. It
+ * Delivers alerts while it is this process's turn: keeps the alerts of all workers up to date, and closes them when the turn is over. It
  * delivers nothing while the board is not up to date.
  */
 public final class Notifier implements AutoCloseable {
@@ -44,16 +44,16 @@ public final class Notifier implements AutoCloseable {
     }
 
     private final BoardView view;
-    private final MarkLog marks;
-    private final List<Channel> channels;
+    private final DeliveryLog records;
+    private final List<Destination> destinations;
     private final InstantSource clock;
     private final DeliveryListener listener;
-    private final AlertBook book = new AlertBook();
+    private final AlertFeed book = new AlertFeed();
     private final Loops loops;
     private final Loop loop;
     private volatile State state = State.READING;
     private volatile @Nullable String problem;
-    private @Nullable Desks desks;
+    private @Nullable DeliveryWorkers workers;
     private @Nullable Board shown;
     private boolean failing;
 
@@ -61,29 +61,29 @@ public final class Notifier implements AutoCloseable {
      * Begins.
      *
      * @param view has read the topics to their end; it is the caller's
-     * @param marks are closed with this
+     * @param records are closed with this
      * @param loops the threads of the service
      */
     public static Notifier start(
             BoardView view,
-            MarkLog marks,
-            List<Channel> channels,
+            DeliveryLog records,
+            List<Destination> destinations,
             InstantSource clock,
             DeliveryListener listener,
             Loops loops) {
-        return new Notifier(view, marks, channels, clock, listener, loops);
+        return new Notifier(view, records, destinations, clock, listener, loops);
     }
 
     private Notifier(
             BoardView view,
-            MarkLog marks,
-            List<Channel> channels,
+            DeliveryLog records,
+            List<Destination> destinations,
             InstantSource clock,
             DeliveryListener listener,
             Loops loops) {
         this.view = view;
-        this.marks = marks;
-        this.channels = List.copyOf(channels);
+        this.records = records;
+        this.destinations = List.copyOf(destinations);
         this.clock = clock;
         this.listener = listener;
         this.loops = loops;
@@ -102,7 +102,7 @@ public final class Notifier implements AutoCloseable {
     /** Nothing is told while it is not known how things stand. */
     private void step(Loop self) throws InterruptedException {
         try {
-            marks.poll(POLL);
+            records.poll(POLL);
             failing = false;
             goOn();
         } catch (KafkaException e) {
@@ -131,17 +131,17 @@ public final class Notifier implements AutoCloseable {
         } else {
             book.close();
         }
-        if (marks.turn() == Turn.HELD) {
-            openDesks();
+        if (records.turn() == Turn.HELD) {
+            startWorkers();
         } else {
-            closeDesks();
+            stopWorkers();
         }
-        state = state(live, marks.turn());
+        state = state(live, records.turn());
     }
 
     private void end() {
-        closeDesks();
-        marks.close();
+        stopWorkers();
+        records.close();
     }
 
     private State state(boolean live, Turn turn) {
@@ -167,18 +167,18 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private void openDesks() {
-        if (desks == null) {
-            LOG.info("Delivering to {} receivers", channels.size());
-            desks = Desks.open(
-                    channels.stream()
-                            .map(channel -> new Desk(
-                                    channel,
+    private void startWorkers() {
+        if (workers == null) {
+            LOG.info("Delivering to {} receivers", destinations.size());
+            workers = DeliveryWorkers.open(
+                    destinations.stream()
+                            .map(destination -> new DeliveryWorker(
+                                    destination,
                                     book,
-                                    new ToldAlerts(
-                                            channel.receiver(),
-                                            marks.known(channel.receiver().name()),
-                                            marks,
+                                    new DeliveryTracker(
+                                            destination.receiver(),
+                                            records.known(destination.receiver().name()),
+                                            records,
                                             clock),
                                     clock,
                                     listener))
@@ -187,15 +187,15 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private void closeDesks() {
-        if (desks != null) {
+    private void stopWorkers() {
+        if (workers != null) {
             LOG.info("Delivering no more");
-            desks.close();
-            desks = null;
+            workers.close();
+            workers = null;
         }
     }
 
-    /** Ends within some seconds, the marks closed. */
+    /** Ends within some seconds, the records closed. */
     @Override
     public void close() {
         loop.stop();
