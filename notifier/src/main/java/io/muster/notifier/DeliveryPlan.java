@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver is to be told now, and when to look again: a function of the alerts, what it was told, and the time.
+ * The notifications that are due for one receiver, and when to evaluate again. A pure function of alerts, delivery
+ * records and time.
  *
- * @param batches what is to be told now, one message for each campaign
- * @param pendingSince by campaign, since when there is something to tell that still waits
- * @param nextCheck when something will be due if nothing changes; null if nothing will
- * @param obsoleteRecords records that say nothing any more
+ * @param batches due notifications, one batch for each campaign
+ * @param pendingSince by campaign, since when notifications have been pending
+ * @param nextCheck when something becomes due if no alert changes; null for never
+ * @param obsoleteRecords records that are no longer needed
  */
 public record DeliveryPlan(
         List<Batch> batches,
@@ -27,7 +28,7 @@ public record DeliveryPlan(
         @Nullable Instant nextCheck,
         List<OfAlert> obsoleteRecords) {
 
-    /** What is to be told of one campaign, in one message. */
+    /** The notifications of one campaign that go into one message. */
     public record Batch(String campaignId, List<Notification> notifications) {}
 
     private static final Comparator<Notification> ORDER = Comparator.comparing(Notification::kind)
@@ -35,8 +36,8 @@ public record DeliveryPlan(
             .thenComparing(notification -> notification.alert().areaId());
 
     /**
-     * @param records what the receiver was told
-     * @param pendingSince as the plan before this one said; empty at first
+     * @param records delivery records of the receiver
+     * @param pendingSince from the previous plan; empty for the first one
      */
     public static DeliveryPlan of(
             Receiver receiver,
@@ -44,14 +45,14 @@ public record DeliveryPlan(
             Map<OfAlert, DeliveryRecord> records,
             Map<String, Instant> pendingSince,
             Instant now) {
-        NotificationEvaluator news = new NotificationEvaluator(receiver, alerts, records);
-        Map<String, List<Notification>> byCampaign = news.at(now).stream()
+        NotificationEvaluator evaluator = new NotificationEvaluator(receiver, alerts, records);
+        Map<String, List<Notification>> byCampaign = evaluator.pending(now).stream()
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
                         notification -> notification.alert().campaignId(), TreeMap::new, Collectors.toList()));
         List<Batch> batches = new ArrayList<>();
         Map<String, Instant> stillPendingSince = new HashMap<>();
-        Instant nextCheck = news.nextRepeat(now);
+        Instant nextCheck = evaluator.nextReminder(now);
         for (Map.Entry<String, List<Notification>> campaign : byCampaign.entrySet()) {
             String id = campaign.getKey();
             Instant since = pendingSince.getOrDefault(id, now);
@@ -63,20 +64,24 @@ public record DeliveryPlan(
                 batches.add(new Batch(id, List.copyOf(campaign.getValue())));
             }
         }
-        return new DeliveryPlan(batches, stillPendingSince, nextCheck, news.obsoleteRecords());
+        return new DeliveryPlan(batches, stillPendingSince, nextCheck, evaluator.obsoleteRecords());
     }
 
-    /** What was over before the receiver, or a part of its scope, was known, and is marked as told. */
-    public static List<AlertRow> history(
+    /**
+     * Alerts that ended before the receiver, or the newly added part of its scope, was configured.
+     *
+     * @param before the previous scope; null for a new receiver
+     */
+    public static List<AlertRow> historicalAlerts(
             Receiver receiver, Alerts alerts, Map<OfAlert, DeliveryRecord> records, @Nullable Scope before) {
-        return new NotificationEvaluator(receiver, alerts, records).history(before);
+        return new NotificationEvaluator(receiver, alerts, records).historicalAlerts(before);
     }
 
     private static Instant due(
             Receiver receiver, List<Notification> notifications, Instant since, Instant now, ZoneId zone) {
-        boolean waits = notifications.stream().anyMatch(Notification::isNews);
-        Instant grouped = waits ? since.plus(receiver.groupWait()) : since;
-        Instant soonest = grouped.isAfter(now) ? grouped : now;
-        return receiver.quietHours() == null ? soonest : receiver.quietHours().nextAllowed(soonest, zone);
+        boolean onlyReminders = notifications.stream().allMatch(Notification::isReminder);
+        Instant grouped = onlyReminders ? since : since.plus(receiver.groupWait());
+        Instant earliest = grouped.isAfter(now) ? grouped : now;
+        return receiver.quietHours() == null ? earliest : receiver.quietHours().nextAllowed(earliest, zone);
     }
 }

@@ -5,14 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver was last told of an alert, or is being told.
+ * The last notification of one alert to one receiver.
  *
- * @param firedAt since when it fired, as told
- * @param endedAt since when it did not, as told; null unless it was told as resolved
- * @param repeat how often it was told again that it still fires
- * @param key of the notification; null where nothing was told, as the alert was over before the receiver was known
- * @param at when the message was made
- * @param accepted whether the receiver is known to have accepted it; while it is not, it may have
+ * @param firedAt when the alert fired, as reported
+ * @param endedAt when the alert was resolved, as reported; null unless {@code kind} is RESOLVED
+ * @param repeat number of the reminder; 0 for the first notification of a state
+ * @param key idempotency key of the notification; null for {@link Status#HISTORICAL}
+ * @param at when the message was composed, or accepted
  */
 public record DeliveryRecord(
         Kind kind,
@@ -21,14 +20,24 @@ public record DeliveryRecord(
         int repeat,
         @Nullable String key,
         Instant at,
-        boolean accepted) {
+        Status status) {
 
-    /** A record of what was over before the receiver was known. */
-    public static DeliveryRecord ofHistory(Instant firedAt, @Nullable Instant endedAt, Instant at) {
-        return new DeliveryRecord(Kind.RESOLVED, firedAt, endedAt, 0, null, at, true);
+    /** How far the delivery got. */
+    public enum Status {
+        /** Sent, or about to be sent. The receiver may or may not have accepted it. */
+        ATTEMPTED,
+        /** The receiver confirmed it. */
+        ACCEPTED,
+        /** Never sent: the alert was over before the receiver was configured. */
+        HISTORICAL
     }
 
-    /** Of what is being told, which the receiver may or may not have accepted. */
+    /** The record of an alert that was over before the receiver was configured. */
+    public static DeliveryRecord historical(Instant firedAt, @Nullable Instant endedAt, Instant at) {
+        return new DeliveryRecord(Kind.RESOLVED, firedAt, endedAt, 0, null, at, Status.HISTORICAL);
+    }
+
+    /** The record to write before a message is sent. */
     public static DeliveryRecord attempt(Message.Item item, Instant at) {
         Notification notification = item.notification();
         return new DeliveryRecord(
@@ -38,31 +47,35 @@ public record DeliveryRecord(
                 notification.repeat(),
                 item.key(),
                 at,
-                false);
+                Status.ATTEMPTED);
     }
 
-    /** The same, accepted. */
+    /** The same notification, accepted. */
     public DeliveryRecord accepted(Instant when) {
-        return new DeliveryRecord(kind, firedAt, endedAt, repeat, key, when, true);
+        return new DeliveryRecord(kind, firedAt, endedAt, repeat, key, when, Status.ACCEPTED);
     }
 
-    /** Whether it was told as firing. */
+    /** Whether the alert was reported as firing. */
     public boolean isFiring() {
         return kind == Kind.FIRING;
     }
 
-    /** Whether the receiver believes that it fires, as far as can be known. */
-    public boolean mayBeBelievedToFire() {
-        return isFiring() || !accepted;
+    /** Whether it is unknown if the receiver accepted the notification. */
+    public boolean isUncertain() {
+        return status == Status.ATTEMPTED;
     }
 
-    /** Whether it is of that notification, told before. */
-    public boolean hasKey(String ofTiding) {
-        return ofTiding.equals(key);
+    /** Whether the receiver may consider the alert to be firing. */
+    public boolean mayBeSeenAsFiring() {
+        return isFiring() || isUncertain();
     }
 
-    /** Whether it is an attempt to tell that, of which nobody knows whether it arrived. */
-    boolean isAttempt(Kind toTell, Instant fired) {
-        return !accepted && kind == toTell && firedAt.equals(fired);
+    public boolean hasKey(String other) {
+        return other.equals(key);
+    }
+
+    /** Whether this is an unconfirmed attempt to send that notification. */
+    boolean isAttempt(Kind otherKind, Instant otherFiredAt) {
+        return isUncertain() && kind == otherKind && firedAt.equals(otherFiredAt);
     }
 }

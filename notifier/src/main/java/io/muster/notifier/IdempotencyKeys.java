@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The keys by which a receiver can tell a repeat. What is sent again after a failure or a crash has the key that it had, as that was
- * written down before the first attempt; what happens anew to the same alert has another.
+ * Keys by which a receiver recognizes duplicates. The key is persisted before the first attempt, so a retry reuses it
+ * even after a crash. A new event of the same alert gets a new key.
  */
 final class IdempotencyKeys {
 
@@ -15,11 +15,7 @@ final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
 
-    /**
-     * Of one notification.
-     *
-     * @param at when it is told first, if it is
-     */
+    /** @param at time of the first attempt; ignored when the notification already has a key */
     static String of(String receiver, Notification notification, Instant at) {
         if (notification.key() != null) {
             return notification.key();
@@ -35,9 +31,9 @@ final class IdempotencyKeys {
                 at.toString()));
     }
 
-    /** Of a message: of all that it tells. */
-    static String of(List<String> notifications) {
-        return hash(notifications);
+    /** The key of a message, from the keys of its notifications. */
+    static String of(List<String> notificationKeys) {
+        return hash(notificationKeys);
     }
 
     private static String hash(List<String> parts) {

@@ -2,6 +2,7 @@ package io.muster.notifier;
 
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.notifier.Message.CampaignName;
 import io.muster.notifier.Message.Item;
 import io.muster.notifier.Notification.Kind;
 import io.muster.report.wording.Wording;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what there is to tell into the words of a receiver. */
+/** Turns notifications into messages in the language of a receiver. */
 public final class MessageComposer {
 
     private static final int AREAS_IN_SUBJECT = 3;
@@ -29,12 +30,12 @@ public final class MessageComposer {
         this.wording = new Wording(receiver.language());
     }
 
-    /** The message about one campaign. */
+    /** Composes the message for one campaign. */
     public Message compose(DeliveryPlan.Batch batch, Alerts alerts, Instant at) {
         return message(batch, alerts, at, false);
     }
 
-    /** A message that says of itself that it is a sample. */
+    /** Composes a test message with invented figures, marked as a test. */
     public Message sample(Instant at) {
         return message(SampleAlert.batch(), SampleAlert.ALERTS, at, true);
     }
@@ -42,25 +43,24 @@ public final class MessageComposer {
     private Message message(DeliveryPlan.Batch batch, Alerts alerts, Instant at, boolean sample) {
         Campaign campaign = alerts.campaign(batch.campaignId());
         String name = campaign == null ? batch.campaignId() : wording.name(campaign);
-        UnaryOperator<String> nameOf = names(batch.notifications(), campaign, alerts.areas());
+        UnaryOperator<String> nameOf = areaNames(batch.notifications(), campaign, alerts.areas());
         List<Item> items = batch.notifications().stream()
                 .map(notification -> item(notification, campaign, nameOf, at, sample))
                 .toList();
-        String subject = name + ": " + topics(items);
+        String topics = name + ": " + topics(items);
         String key = IdempotencyKeys.of(items.stream().map(Item::key).toList());
         return new Message(
                 key,
                 receiver.name(),
-                batch.campaignId(),
-                name,
-                marked(reminder(batch.notifications(), subject), sample),
+                new CampaignName(batch.campaignId(), name),
+                markSample(subject(batch.notifications(), topics), sample),
                 items,
                 wording.say("notify.footer", receiver.name(), key),
                 at,
                 sample);
     }
 
-    private UnaryOperator<String> names(
+    private UnaryOperator<String> areaNames(
             List<Notification> notifications, @Nullable Campaign campaign, Map<String, Area> areas) {
         Set<String> levels = notifications.stream()
                 .map(notification -> areas.get(notification.alert().areaId()))
@@ -82,18 +82,17 @@ public final class MessageComposer {
                 IdempotencyKeys.of(receiver.name(), notification, at),
                 notification,
                 areaName,
-                marked(areaName + ": " + topic(notification), sample),
-                marked(text, sample));
+                markSample(areaName + ": " + topic(notification), sample),
+                markSample(text, sample));
     }
 
-    private String marked(String text, boolean sample) {
+    private String markSample(String text, boolean sample) {
         return sample ? wording.say("notify.sample", text) : text;
     }
 
-    private String reminder(List<Notification> notifications, String subject) {
-        return notifications.stream().anyMatch(Notification::isNews)
-                ? subject
-                : wording.say("notify.reminder", subject);
+    private String subject(List<Notification> notifications, String topics) {
+        boolean onlyReminders = notifications.stream().allMatch(Notification::isReminder);
+        return onlyReminders ? wording.say("notify.reminder", topics) : topics;
     }
 
     private String topic(Notification notification) {
@@ -101,17 +100,17 @@ public final class MessageComposer {
         return notification.kind() == Kind.FIRING ? rule : wording.say("notify." + notification.kind(), rule);
     }
 
-    /** What happened, and where: the first few areas by name. */
+    /** What happened and where, with the first few areas by name. */
     private String topics(List<Item> items) {
         Map<String, List<String>> areas = new LinkedHashMap<>();
         items.forEach(item -> areas.computeIfAbsent(topic(item.notification()), any -> new ArrayList<>())
                 .add(item.areaName()));
         List<String> topics = new ArrayList<>();
-        areas.forEach((topic, names) -> topics.add(topic + " (" + few(names) + ")"));
+        areas.forEach((topic, names) -> topics.add(topic + " (" + abbreviate(names) + ")"));
         return String.join("; ", topics);
     }
 
-    private String few(List<String> names) {
+    private String abbreviate(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(AREAS_IN_SUBJECT, names.size())));
         return names.size() <= AREAS_IN_SUBJECT
                 ? first

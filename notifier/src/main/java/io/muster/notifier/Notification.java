@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to tell a receiver about one alert.
+ * The state of one alert, to be sent to a receiver.
  *
- * @param firedAt since when it fires, or fired
- * @param endedAt since when it does not; null while it fires, and when it is taken back
- * @param repeat how often this was told before; 0 is news
- * @param key under which it was told before, if it may have arrived then; null if this is the first time
- * @param row the alert with its figures; null when it is taken back
+ * @param firedAt when the alert fired
+ * @param endedAt when the alert was resolved; null while it fires and when it is withdrawn
+ * @param repeat number of this reminder; 0 for the first notification of a state
+ * @param key idempotency key of an earlier attempt that may have arrived; null if there was none
+ * @param row the alert with its figures; null when the alert is withdrawn
  */
 public record Notification(
         OfAlert alert,
@@ -25,11 +25,11 @@ public record Notification(
 
     /** What happened to the alert. */
     public enum Kind {
-        /** It fires. */
+        /** The alert fires. */
         FIRING,
-        /** It fired, and does no longer. */
+        /** The alert fired and has ended. */
         RESOLVED,
-        /** It was told as firing, and by what is known now it never did. */
+        /** The alert was reported as firing, but according to current data it never fired. */
         WITHDRAWN;
 
         static Kind of(AlertRow row) {
@@ -37,14 +37,14 @@ public record Notification(
         }
     }
 
-    /** How an alert stands, told for the first time. */
+    /** A notification without an earlier attempt. */
     static Notification of(AlertRow row, int repeat) {
         return of(row, repeat, null);
     }
 
-    /** How an alert stands, told under the same key as before. */
-    static Notification again(AlertRow row, DeliveryRecord told) {
-        return of(row, told.repeat(), told.key());
+    /** Repeats an earlier notification under its key. */
+    static Notification resend(AlertRow row, DeliveryRecord earlier) {
+        return of(row, earlier.repeat(), earlier.key());
     }
 
     private static Notification of(AlertRow row, int repeat, @Nullable String key) {
@@ -53,16 +53,17 @@ public record Notification(
                 (OfAlert) row.key(), Kind.of(row), episode.firedAt(), episode.resolvedAt(), repeat, key, row);
     }
 
-    static Notification withdrawn(OfAlert alert, DeliveryRecord told) {
-        String key = told.isAttempt(Kind.WITHDRAWN, told.firedAt()) ? told.key() : null;
-        return new Notification(alert, Kind.WITHDRAWN, told.firedAt(), null, 0, key, null);
+    /** Withdraws an alert, under the key of an earlier attempt to withdraw it if there was one. */
+    static Notification withdrawn(OfAlert alert, DeliveryRecord earlier) {
+        String key = earlier.isAttempt(Kind.WITHDRAWN, earlier.firedAt()) ? earlier.key() : null;
+        return new Notification(alert, Kind.WITHDRAWN, earlier.firedAt(), null, 0, key, null);
     }
 
     public boolean isFiring() {
         return kind == Kind.FIRING;
     }
 
-    public boolean isNews() {
-        return repeat == 0;
+    public boolean isReminder() {
+        return repeat > 0;
     }
 }

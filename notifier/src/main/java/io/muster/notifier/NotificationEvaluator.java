@@ -11,19 +11,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver does not know yet. It is told states, not changes: what is compared are the alerts as they stand and what the receiver
- * was last told, so that nothing is lost whoever was down in between.
+ * Compares the current alerts with the delivery records of one receiver. It compares states, not changes, so nothing is
+ * lost while the notifier or the receiver is down.
  *
  * <ul>
- *   <li>What it was told as firing, and what fires, are the same while nothing says that it ended in between. When late statements move
- *       the beginning, that is no news; the next repeat says it.
- *   <li>An alert that fired and was resolved before the receiver could be told is told once, as resolved, with both times: someone who
- *       asks why there was no call for three days finds it. Of several such times, the latest is told.
- *   <li>What was resolved before the receiver was known is history, and not told: {@link #history}.
- *   <li>An alert that was told as firing, and of which there is no row any more, is taken back. So it is where an attempt was made to tell
- *       it, and nobody knows whether it arrived: the process died, or the answer did not come.
- *   <li>Who was told that an alert fires is told when it ends, whatever the receiver's scope is by now.
- *   <li>Still being behind, or silent, is told again after a while; that a target was reached or missed is told once.
+ *   <li>An alert that was reported as firing and still fires is not reported again. If late statements move its start,
+ *       the next reminder shows the new start.
+ *   <li>An alert that fired and ended before it could be reported is reported once, as resolved, with both times. Of
+ *       several such episodes, only the latest is reported.
+ *   <li>An alert that ended before the receiver was configured is history and is not reported: {@link
+ *       #historicalAlerts}.
+ *   <li>An alert that was reported as firing, or may have been, is withdrawn when its row disappears.
+ *   <li>A receiver that was told of a firing alert is also told of its end, even if its scope has changed since.
+ *   <li>Reminders are sent for BEHIND and SILENT only. COMPLETED and MISSED are reported once.
  * </ul>
  */
 final class NotificationEvaluator {
@@ -38,8 +38,8 @@ final class NotificationEvaluator {
         this.records = records;
     }
 
-    /** Everything that is to be told at that time, but for waiting and quiet hours. */
-    List<Notification> at(Instant now) {
+    /** The notifications to send, ignoring {@code group-wait} and quiet hours. */
+    List<Notification> pending(Instant now) {
         List<Notification> notifications = new ArrayList<>();
         alerts.rows().forEach((alert, row) -> {
             Notification notification = notification(alert, row, records.get(alert), now);
@@ -48,34 +48,38 @@ final class NotificationEvaluator {
             }
         });
         records.forEach((alert, record) -> {
-            if (record.mayBeBelievedToFire() && !alerts.rows().containsKey(alert)) {
+            if (record.mayBeSeenAsFiring() && !alerts.rows().containsKey(alert)) {
                 notifications.add(Notification.withdrawn(alert, record));
             }
         });
         return notifications;
     }
 
-    /** When the next repeat after that time is due, if nothing changes; null if none ever is. */
+    /** When the next reminder after {@code now} is due if no alert changes; null if none is. */
     @Nullable
-    Instant nextRepeat(Instant now) {
+    Instant nextReminder(Instant now) {
         return alerts.rows().entrySet().stream()
-                .map(row -> repeatOf(row.getKey(), row.getValue(), records.get(row.getKey())))
-                .filter(at -> at != null && at.isAfter(now))
+                .map(row -> reminderDue(row.getKey(), row.getValue(), records.get(row.getKey())))
+                .filter(due -> due != null && due.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
-    /** Marks that say nothing any more: of alerts that are over, and of which there is no row. */
+    /** Records of ended alerts whose rows have disappeared. */
     List<OfAlert> obsoleteRecords() {
         return records.entrySet().stream()
-                .filter(record -> !record.getValue().mayBeBelievedToFire()
-                        && !alerts.rows().containsKey(record.getKey()))
+                .filter(entry ->
+                        !entry.getValue().mayBeSeenAsFiring() && !alerts.rows().containsKey(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** What was over before the receiver, or a part of its scope, was known. */
-    List<AlertRow> history(@Nullable Scope before) {
+    /**
+     * Alerts that ended before the receiver, or the newly added part of its scope, was configured.
+     *
+     * @param before the previous scope; null for a new receiver
+     */
+    List<AlertRow> historicalAlerts(@Nullable Scope before) {
         return alerts.rows().entrySet().stream()
                 .filter(row -> !row.getValue().isFiring())
                 .filter(row -> !records.containsKey(row.getKey()))
@@ -88,41 +92,41 @@ final class NotificationEvaluator {
     private @Nullable Notification notification(
             OfAlert alert, AlertRow row, @Nullable DeliveryRecord record, Instant now) {
         if (!receiver.scope().covers(alert, alerts.areas())) {
-            return record != null && record.mayBeBelievedToFire() && !row.isFiring() ? Notification.of(row, 0) : null;
+            return record != null && record.mayBeSeenAsFiring() && !row.isFiring() ? Notification.of(row, 0) : null;
         }
-        if (record != null && !record.accepted()) {
-            boolean same = record.isAttempt(Kind.of(row), row.latest().firedAt());
-            return same ? Notification.again(row, record) : Notification.of(row, 0);
+        if (record != null && record.isUncertain()) {
+            boolean sameState = record.isAttempt(Kind.of(row), row.latest().firedAt());
+            return sameState ? Notification.resend(row, record) : Notification.of(row, 0);
         }
-        if (record == null || isNews(row, record)) {
+        if (record == null || hasChanged(row, record)) {
             return Notification.of(row, 0);
         }
-        Instant repeat = repeatOf(alert, row, record);
-        if (repeat == null || repeat.isAfter(now)) {
+        Instant due = reminderDue(alert, row, record);
+        if (due == null || due.isAfter(now)) {
             return null;
         }
-        return receiver.needsResend() ? Notification.again(row, record) : Notification.of(row, record.repeat() + 1);
+        return receiver.needsResend() ? Notification.resend(row, record) : Notification.of(row, record.repeat() + 1);
     }
 
-    private static boolean isNews(AlertRow row, DeliveryRecord told) {
-        if (row.isFiring() != told.isFiring()) {
+    private static boolean hasChanged(AlertRow row, DeliveryRecord record) {
+        if (row.isFiring() != record.isFiring()) {
             return true;
         }
         if (row.isFiring()) {
-            return row.episodes().stream().anyMatch(episode -> endedSince(episode, told.firedAt()));
+            return row.episodes().stream().anyMatch(episode -> endedAfter(episode, record.firedAt()));
         }
         Instant fired = row.latest().firedAt();
-        return told.endedAt() != null && fired.isAfter(told.firedAt()) && !fired.isBefore(told.endedAt());
+        return record.endedAt() != null && fired.isAfter(record.firedAt()) && !fired.isBefore(record.endedAt());
     }
 
-    private static boolean endedSince(Episode episode, Instant firedAt) {
+    private static boolean endedAfter(Episode episode, Instant firedAt) {
         return episode.resolvedAt() != null && episode.resolvedAt().isAfter(firedAt);
     }
 
-    private @Nullable Instant repeatOf(OfAlert alert, AlertRow row, @Nullable DeliveryRecord record) {
+    private @Nullable Instant reminderDue(OfAlert alert, AlertRow row, @Nullable DeliveryRecord record) {
         if (receiver.repeat() == null
                 || record == null
-                || !record.accepted()
+                || record.isUncertain()
                 || !record.isFiring()
                 || !row.isFiring()) {
             return null;

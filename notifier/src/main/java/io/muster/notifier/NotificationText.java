@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One notification in words: what, since when, how far, what is needed per day to make it. */
+/**
+ * One notification in words: what happened, since when, the current figures, and what is needed to reach the target.
+ */
 final class NotificationText {
 
     private final Wording wording;
@@ -22,7 +24,7 @@ final class NotificationText {
     private final @Nullable Campaign campaign;
     private final ZoneId zone;
 
-    /** @param campaign null if it is not defined any more */
+    /** @param campaign null if it is no longer defined */
     NotificationText(Wording wording, String area, @Nullable Campaign campaign) {
         this.wording = wording;
         this.area = area;
@@ -40,9 +42,9 @@ final class NotificationText {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 rule.isCondition() || notification.isFiring()
-                        ? whatAndSince(notification, row)
+                        ? event(notification, row)
                         : wording.say("notify.text.over", area, wording.say("notify.rule." + rule), fired));
-        sentences.add(standing(row));
+        sentences.add(figures(row));
         if (notification.isFiring() && rule == AlertRule.BEHIND && row.expected() != null) {
             sentences.add(wording.say("notify.text.expected", wording.count(expected(row, row.expected()))));
         }
@@ -58,20 +60,20 @@ final class NotificationText {
         return String.join(" ", sentences);
     }
 
-    /** In whole persons; the published figure is rounded, and may be less than the plan asks for. */
+    /** In whole persons. The published figure is rounded and may be below the plan. */
     private long expected(AlertRow row, double published) {
         return campaign == null
                 ? (long) Math.ceil(published)
                 : PlanShare.needed(row.target(), row.asOfDay().minusDays(1), campaign);
     }
 
-    /** In whole persons: at least one while the target is not reached, however small the published figure is rounded. */
+    /** In whole persons, at least one until the target is reached. The published figure may be rounded to zero. */
     private static long perDay(AlertRow row, double published, Campaign campaign) {
         Long least = Pace.personsPerDay(campaign, row.asOfDay(), row.target(), row.enrolled());
         return Math.max((long) Math.ceil(published), least == null ? 0 : least);
     }
 
-    private String whatAndSince(Notification notification, AlertRow row) {
+    private String event(Notification notification, AlertRow row) {
         AlertRule rule = notification.alert().rule();
         return wording.say(
                 phrase(notification, row),
@@ -85,15 +87,15 @@ final class NotificationText {
     private String phrase(Notification notification, AlertRow row) {
         String phrase = "notify.text." + notification.alert().rule();
         if (notification.endedAt() != null) {
-            boolean withCampaign = campaign != null
+            boolean endedWithCampaign = campaign != null
                     && !day(notification.endedAt()).isBefore(campaign.endsOn().plusDays(1));
-            return phrase + (withCampaign ? ".ended" : ".resolved");
+            return phrase + (endedWithCampaign ? ".ended" : ".resolved");
         }
-        boolean neverSpoke = notification.alert().rule() == AlertRule.SILENT && row.lastRecordedAt() == null;
-        return neverSpoke ? phrase + ".never" : phrase;
+        boolean neverReported = notification.alert().rule() == AlertRule.SILENT && row.lastRecordedAt() == null;
+        return neverReported ? phrase + ".never" : phrase;
     }
 
-    private String standing(AlertRow row) {
+    private String figures(AlertRow row) {
         String percent = row.attainmentPercent() == null ? "-" : wording.percent(row.enrolled(), row.target());
         return wording.say(
                 "notify.text.standing",
@@ -103,7 +105,7 @@ final class NotificationText {
                 percent);
     }
 
-    /** What is judged by days begins with a day; a silence begins at any time. */
+    /** SILENT may fire at any time of day; all other rules are evaluated by day. */
     private String since(AlertRule rule, Instant at) {
         return rule == AlertRule.SILENT ? wording.moment(at, zone) : wording.day(day(at));
     }

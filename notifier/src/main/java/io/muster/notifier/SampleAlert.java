@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** An alert that nobody has, to see whether a receiver is reached. */
+/** An invented alert, to test whether a receiver can be reached. */
 final class SampleAlert {
 
     private static final String CAMPAIGN = "sample";

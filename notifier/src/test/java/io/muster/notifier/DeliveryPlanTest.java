@@ -2,16 +2,17 @@ package io.muster.notifier;
 
 import static io.muster.notifier.AlertFixture.CAMPAIGN;
 import static io.muster.notifier.AlertFixture.DAY_12;
+import static io.muster.notifier.AlertFixture.accepted;
 import static io.muster.notifier.AlertFixture.alert;
 import static io.muster.notifier.AlertFixture.alerts;
 import static io.muster.notifier.AlertFixture.firing;
-import static io.muster.notifier.AlertFixture.quiet;
 import static io.muster.notifier.AlertFixture.receiver;
 import static io.muster.notifier.AlertFixture.row;
-import static io.muster.notifier.AlertFixture.told;
+import static io.muster.notifier.AlertFixture.withQuietHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.tally.RowKey.OfAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +25,7 @@ class DeliveryPlanTest {
             alerts(row("luc-nam", AlertRule.SILENT, firing(DAY_12)), row(AlertRule.BEHIND, firing(DAY_12)));
 
     @Test
-    void shouldWaitForMoreOfTheSameCampaignAndThenTellAllInOneMessage() {
+    void shouldWaitForGroupWaitAndThenSendOneBatchPerCampaign() {
         DeliveryPlan first = DeliveryPlan.of(receiver(), TWO, Map.of(), Map.of(), NOON);
 
         assertThat(first.batches()).isEmpty();
@@ -42,7 +43,7 @@ class DeliveryPlanTest {
     }
 
     @Test
-    void shouldKeepWaitingFromWhenTheFirstWasNoticed() {
+    void shouldMeasureGroupWaitFromTheFirstPendingNotification() {
         DeliveryPlan later = DeliveryPlan.of(receiver(), TWO, Map.of(), Map.of(CAMPAIGN, NOON), NOON.plusSeconds(20));
 
         assertThat(later.batches()).isEmpty();
@@ -50,27 +51,27 @@ class DeliveryPlanTest {
     }
 
     @Test
-    void shouldTellNothingInQuietHoursAndEverythingAfterThem() {
+    void shouldHoldNotificationsUntilQuietHoursEnd() {
         Instant night = Instant.parse("2023-05-18T14:30:00Z"); // 21:30 in Vietnam
-        Receiver sleeper = quiet("21:00", "07:00");
-        DeliveryPlan plan = DeliveryPlan.of(sleeper, TWO, Map.of(), Map.of(), night);
+        Receiver quietAtNight = withQuietHours("21:00", "07:00");
+        DeliveryPlan plan = DeliveryPlan.of(quietAtNight, TWO, Map.of(), Map.of(), night);
 
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.nextCheck()).isEqualTo("2023-05-19T00:00:00Z");
-        assertThat(DeliveryPlan.of(sleeper, TWO, Map.of(), plan.pendingSince(), Instant.parse("2023-05-19T00:00:00Z"))
+        assertThat(DeliveryPlan.of(
+                                quietAtNight, TWO, Map.of(), plan.pendingSince(), Instant.parse("2023-05-19T00:00:00Z"))
                         .batches())
                 .hasSize(1);
     }
 
     @Test
-    void shouldNotWaitWithARepeatButForTheQuietHours() {
+    void shouldDelayRemindersForQuietHoursButNotForGroupWait() {
         Alerts alerts = alerts(row(AlertRule.BEHIND, firing(DAY_12)));
-        Map<io.muster.domain.tally.RowKey.OfAlert, DeliveryRecord> records =
-                Map.of(alert(AlertRule.BEHIND), told(DAY_12, null, NOON));
+        Map<OfAlert, DeliveryRecord> records = Map.of(alert(AlertRule.BEHIND), accepted(DAY_12, null, NOON));
 
         DeliveryPlan day = DeliveryPlan.of(receiver(), alerts, records, Map.of(), NOON.plus(Duration.ofHours(24)));
-        DeliveryPlan night =
-                DeliveryPlan.of(quiet("11:00", "13:00"), alerts, records, Map.of(), NOON.plus(Duration.ofHours(24)));
+        DeliveryPlan night = DeliveryPlan.of(
+                withQuietHours("11:00", "13:00"), alerts, records, Map.of(), NOON.plus(Duration.ofHours(24)));
 
         assertThat(day.batches()).hasSize(1);
         assertThat(night.batches()).isEmpty();
@@ -78,10 +79,10 @@ class DeliveryPlanTest {
     }
 
     @Test
-    void shouldSayWhenTheNextRepeatIsDue() {
+    void shouldReturnWhenTheNextReminderIsDue() {
         Alerts alerts = alerts(row(AlertRule.BEHIND, firing(DAY_12)));
         DeliveryPlan plan = DeliveryPlan.of(
-                receiver(), alerts, Map.of(alert(AlertRule.BEHIND), told(DAY_12, null, NOON)), Map.of(), NOON);
+                receiver(), alerts, Map.of(alert(AlertRule.BEHIND), accepted(DAY_12, null, NOON)), Map.of(), NOON);
 
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.pendingSince()).isEmpty();

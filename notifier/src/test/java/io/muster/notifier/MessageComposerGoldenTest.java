@@ -5,12 +5,12 @@ import static io.muster.notifier.AlertFixture.CAMPAIGN;
 import static io.muster.notifier.AlertFixture.DAY_12;
 import static io.muster.notifier.AlertFixture.DAY_15;
 import static io.muster.notifier.AlertFixture.DAY_18;
+import static io.muster.notifier.AlertFixture.accepted;
 import static io.muster.notifier.AlertFixture.alert;
 import static io.muster.notifier.AlertFixture.alerts;
 import static io.muster.notifier.AlertFixture.firing;
 import static io.muster.notifier.AlertFixture.row;
-import static io.muster.notifier.AlertFixture.told;
-import static io.muster.notifier.AlertFixture.without;
+import static io.muster.notifier.AlertFixture.withoutDelays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.alert.AlertRule;
@@ -37,7 +37,7 @@ class MessageComposerGoldenTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldSayWhatHowFarSinceWhenAndWhatIsNeeded(Language language) throws IOException {
+    void shouldComposeEveryKindOfMessage(Language language) throws IOException {
         List<AlertRow> rows = new ArrayList<>();
         for (AlertRule rule : AlertRule.values()) {
             rows.add(row(rule, firing(DAY_12)));
@@ -50,11 +50,11 @@ class MessageComposerGoldenTest {
             text.append(message.subject()).append('\n');
             text.append(message.items().get(0).text()).append("\n\n");
         }
-        Message takenBack = compose(
-                language, alerts(), Notification.withdrawn(alert(AlertRule.BEHIND), told(DAY_12, null, DAY_18)));
-        text.append(takenBack.subject()).append('\n');
-        text.append(takenBack.items().get(0).text()).append("\n\n");
-        Message sample = new MessageComposer(without(language)).sample(DAY_18);
+        Message withdrawn = compose(
+                language, alerts(), Notification.withdrawn(alert(AlertRule.BEHIND), accepted(DAY_12, null, DAY_18)));
+        text.append(withdrawn.subject()).append('\n');
+        text.append(withdrawn.items().get(0).text()).append("\n\n");
+        Message sample = new MessageComposer(withoutDelays(language)).sample(DAY_18);
         text.append(sample.subject()).append('\n');
         text.append(sample.items().get(0).text())
                 .append("\n\n")
@@ -65,7 +65,7 @@ class MessageComposerGoldenTest {
     }
 
     @Test
-    void shouldNameAFewAreasInTheSubjectAndCountTheOthers() {
+    void shouldListThreeAreasInTheSubjectAndCountTheRest() {
         List<Notification> notifications = List.of("a", "b", "c", "d", "e").stream()
                 .map(area -> Notification.of(row(area, AlertRule.SILENT, firing(DAY_12)), 0))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -77,7 +77,7 @@ class MessageComposerGoldenTest {
     }
 
     @Test
-    void shouldTellNamesThatRepeatApart() {
+    void shouldDistinguishAreasOfTheSameNameByTheirParent() {
         Map<String, Area> areas = new HashMap<>(alerts().areas());
         for (String parent : List.of(AREA, "luc-nam")) {
             String id = parent + ".tan-an";
@@ -95,7 +95,7 @@ class MessageComposerGoldenTest {
     }
 
     @Test
-    void shouldNotReadAsReachedWhatIsShort() {
+    void shouldNotRoundUpToAReachedTarget() {
         AlertRow row = new AlertRow(
                 CAMPAIGN,
                 AREA,
@@ -118,7 +118,7 @@ class MessageComposerGoldenTest {
     }
 
     @Test
-    void shouldCallItAReminderWhereNothingIsNew() {
+    void shouldMarkAMessageOfRemindersOnly() {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
 
         assertThat(compose(Language.EN, alerts(row), Notification.of(row, 1)).subject())
@@ -126,13 +126,13 @@ class MessageComposerGoldenTest {
     }
 
     @Test
-    void shouldKeepTheKeyOfWhatMayHaveArrivedAndMakeANewOneForWhatHappensAnew() {
+    void shouldKeepTheKeyOfARetryAndCreateANewKeyForANewNotification() {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
-        MessageComposer composer = new MessageComposer(without(Language.EN));
+        MessageComposer composer = new MessageComposer(withoutDelays(Language.EN));
         Message first = composer.compose(batch(Notification.of(row, 0)), alerts(row), DAY_15);
         DeliveryRecord attempt = DeliveryRecord.attempt(first.items().get(0), DAY_15);
 
-        assertThat(composer.compose(batch(Notification.again(row, attempt)), alerts(row), DAY_18)
+        assertThat(composer.compose(batch(Notification.resend(row, attempt)), alerts(row), DAY_18)
                         .key())
                 .isEqualTo(first.key());
         assertThat(composer.compose(batch(Notification.of(row, 1)), alerts(row), DAY_18)
@@ -148,6 +148,6 @@ class MessageComposerGoldenTest {
     }
 
     private static Message compose(Language language, Alerts alerts, Notification... notifications) {
-        return new MessageComposer(without(language)).compose(batch(notifications), alerts, DAY_18);
+        return new MessageComposer(withoutDelays(language)).compose(batch(notifications), alerts, DAY_18);
     }
 }

@@ -5,13 +5,13 @@ import static io.muster.notifier.AlertFixture.DAY_12;
 import static io.muster.notifier.AlertFixture.DAY_15;
 import static io.muster.notifier.AlertFixture.DAY_16;
 import static io.muster.notifier.AlertFixture.DAY_18;
+import static io.muster.notifier.AlertFixture.accepted;
 import static io.muster.notifier.AlertFixture.alert;
 import static io.muster.notifier.AlertFixture.alerts;
 import static io.muster.notifier.AlertFixture.attempted;
 import static io.muster.notifier.AlertFixture.firing;
 import static io.muster.notifier.AlertFixture.receiver;
 import static io.muster.notifier.AlertFixture.row;
-import static io.muster.notifier.AlertFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.alert.AlertRule;
@@ -32,27 +32,31 @@ class NotificationEvaluatorTest {
     private static final OfAlert BEHIND = alert(AlertRule.BEHIND);
 
     @Test
-    void shouldTellWhatFiresToOneThatWasToldNothing() {
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), Map.of()))
+    void shouldReportAFiringAlertToANewReceiver() {
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_12)), Map.of()))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.kind()).isEqualTo(Kind.FIRING);
                     assertThat(notification.firedAt()).isEqualTo(DAY_12);
-                    assertThat(notification.isNews()).isTrue();
+                    assertThat(notification.isReminder()).isFalse();
                 });
     }
 
     @Test
-    void shouldNotTellAgainWhatWasTold() {
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), Map.of(BEHIND, told(DAY_12, null, NOW))))
+    void shouldNotReportAnUnchangedStateAgain() {
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_12)), Map.of(BEHIND, accepted(DAY_12, null, NOW))))
                 .isEmpty();
-        assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), Map.of(BEHIND, told(DAY_12, DAY_15, NOW))))
+        assertThat(pending(
+                        row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)),
+                        Map.of(BEHIND, accepted(DAY_12, DAY_15, NOW))))
                 .isEmpty();
     }
 
     @Test
-    void shouldTellTheEndToOneThatWasToldTheBeginning() {
-        assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), Map.of(BEHIND, told(DAY_12, null, NOW))))
+    void shouldReportTheEndOfAReportedAlert() {
+        assertThat(pending(
+                        row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)),
+                        Map.of(BEHIND, accepted(DAY_12, null, NOW))))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.kind()).isEqualTo(Kind.RESOLVED);
@@ -61,48 +65,51 @@ class NotificationEvaluatorTest {
     }
 
     @Test
-    void shouldTellOnceWithBothTimesWhatCameAndWentUnheard() {
-        assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), Map.of()))
+    void shouldReportAnUnreportedEpisodeOnceWithBothTimes() {
+        assertThat(pending(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), Map.of()))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.kind()).isEqualTo(Kind.RESOLVED);
                     assertThat(notification.firedAt()).isEqualTo(DAY_12);
                     assertThat(notification.endedAt()).isEqualTo(DAY_15);
                 });
-        assertThat(news(
+        assertThat(pending(
                         row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15), new Episode(DAY_16, DAY_18)),
-                        Map.of(BEHIND, told(DAY_12, DAY_15, NOW))))
+                        Map.of(BEHIND, accepted(DAY_12, DAY_15, NOW))))
                 .extracting(Notification::endedAt)
                 .containsExactly(DAY_18);
     }
 
     @Test
-    void shouldTellThatItFiresAgainThoughItsEndWentUnheard() {
-        assertThat(news(
+    void shouldReportANewEpisodeEvenIfTheEndOfTheLastOneWasNotReported() {
+        assertThat(pending(
                         row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15), firing(DAY_16)),
-                        Map.of(BEHIND, told(DAY_12, null, NOW))))
+                        Map.of(BEHIND, accepted(DAY_12, null, NOW))))
                 .extracting(Notification::firedAt)
                 .containsExactly(DAY_16);
     }
 
     @Test
-    void shouldNotTellThatALateStatementMovedTheBeginningOrTheEnd() {
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_15)), Map.of(BEHIND, told(DAY_12, null, NOW))))
+    void shouldNotReportThatALateStatementMovedTheStartOrTheEnd() {
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_15)), Map.of(BEHIND, accepted(DAY_12, null, NOW))))
                 .isEmpty();
-        assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_16)), Map.of(BEHIND, told(DAY_12, DAY_15, NOW))))
+        assertThat(pending(
+                        row(AlertRule.BEHIND, new Episode(DAY_12, DAY_16)),
+                        Map.of(BEHIND, accepted(DAY_12, DAY_15, NOW))))
                 .isEmpty();
     }
 
     @Test
-    void shouldTellThatItFiresWhereByWhatIsKnownNowItNeverEnded() {
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), Map.of(BEHIND, told(DAY_12, DAY_15, NOW))))
+    void shouldReportFiringWhenAReportedEndTurnsOutToBeWrong() {
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_12)), Map.of(BEHIND, accepted(DAY_12, DAY_15, NOW))))
                 .extracting(Notification::kind)
                 .containsExactly(Kind.FIRING);
     }
 
     @Test
-    void shouldTakeBackWhatNeverFiredByWhatIsKnownNow() {
-        assertThat(new NotificationEvaluator(receiver(), alerts(), Map.of(BEHIND, told(DAY_12, null, NOW))).at(NOW))
+    void shouldWithdrawAReportedAlertWhoseRowDisappeared() {
+        assertThat(new NotificationEvaluator(receiver(), alerts(), Map.of(BEHIND, accepted(DAY_12, null, NOW)))
+                        .pending(NOW))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.kind()).isEqualTo(Kind.WITHDRAWN);
@@ -111,34 +118,34 @@ class NotificationEvaluatorTest {
     }
 
     @Test
-    void shouldForgetWithoutAWordWhatIsOverAndGone() {
-        NotificationEvaluator news =
-                new NotificationEvaluator(receiver(), alerts(), Map.of(BEHIND, told(DAY_12, DAY_15, NOW)));
+    void shouldDropTheRecordOfAResolvedAlertWhoseRowDisappeared() {
+        NotificationEvaluator evaluator =
+                new NotificationEvaluator(receiver(), alerts(), Map.of(BEHIND, accepted(DAY_12, DAY_15, NOW)));
 
-        assertThat(news.at(NOW)).isEmpty();
-        assertThat(news.obsoleteRecords()).containsExactly(BEHIND);
+        assertThat(evaluator.pending(NOW)).isEmpty();
+        assertThat(evaluator.obsoleteRecords()).containsExactly(BEHIND);
     }
 
     @Test
-    void shouldTellAgainUnderItsKeyWhatMayHaveArrived() {
+    void shouldResendAnUnconfirmedNotificationUnderItsKey() {
         Map<OfAlert, DeliveryRecord> attempt = Map.of(BEHIND, attempted(Kind.FIRING, DAY_12, null, 3));
 
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
                 .singleElement()
                 .satisfies(notification -> {
                     assertThat(notification.key()).isEqualTo("k");
                     assertThat(notification.repeat()).isEqualTo(3);
                 });
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_15)), attempt))
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_15)), attempt))
                 .extracting(Notification::key)
                 .containsOnlyNulls();
     }
 
     @Test
-    void shouldTellTheEndOfOrTakeBackWhatMayHaveArrived() {
+    void shouldResolveOrWithdrawAnUnconfirmedAlert() {
         Map<OfAlert, DeliveryRecord> attempt = Map.of(BEHIND, attempted(Kind.FIRING, DAY_12, null, 0));
 
-        assertThat(news(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), attempt))
+        assertThat(pending(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15)), attempt))
                 .extracting(Notification::kind)
                 .containsExactly(Kind.RESOLVED);
         assertThat(withoutRow(attempt)).extracting(Notification::kind).containsExactly(Kind.WITHDRAWN);
@@ -148,85 +155,87 @@ class NotificationEvaluatorTest {
     }
 
     @Test
-    void shouldTellThatItFiresAfterItMayHaveBeenTakenBack() {
+    void shouldReportFiringUnderANewKeyAfterAnUnconfirmedWithdrawal() {
         Map<OfAlert, DeliveryRecord> attempt = Map.of(BEHIND, attempted(Kind.WITHDRAWN, DAY_12, null, 0));
 
-        assertThat(news(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
+        assertThat(pending(row(AlertRule.BEHIND, firing(DAY_12)), attempt))
                 .singleElement()
                 .satisfies(notification -> assertThat(notification.key()).isNull());
         assertThat(withoutRow(attempt)).extracting(Notification::key).containsExactly("k");
     }
 
     @Test
-    void shouldRepeatAfterAWhileThatAnAreaIsStillBehindOrSilentAndNothingElse() {
+    void shouldSendRemindersForBehindAndSilentOnly() {
         Instant later = NOW.plus(Duration.ofHours(24));
         for (AlertRule rule : AlertRule.values()) {
             Alerts alerts = alerts(row(rule, firing(DAY_12)));
-            Map<OfAlert, DeliveryRecord> records = Map.of(alert(rule), told(DAY_12, null, NOW));
-            boolean worth = rule == AlertRule.BEHIND || rule == AlertRule.SILENT;
+            Map<OfAlert, DeliveryRecord> records = Map.of(alert(rule), accepted(DAY_12, null, NOW));
+            boolean repeated = rule == AlertRule.BEHIND || rule == AlertRule.SILENT;
 
-            assertThat(new NotificationEvaluator(receiver(), alerts, records).at(later.minusMillis(1)))
+            assertThat(new NotificationEvaluator(receiver(), alerts, records).pending(later.minusMillis(1)))
                     .isEmpty();
-            assertThat(new NotificationEvaluator(receiver(), alerts, records).at(later))
+            assertThat(new NotificationEvaluator(receiver(), alerts, records).pending(later))
                     .extracting(Notification::repeat)
-                    .isEqualTo(worth ? List.of(1) : List.of());
-            assertThat(new NotificationEvaluator(receiver(), alerts, records).nextRepeat(NOW))
-                    .isEqualTo(worth ? later : null);
+                    .isEqualTo(repeated ? List.of(1) : List.of());
+            assertThat(new NotificationEvaluator(receiver(), alerts, records).nextReminder(NOW))
+                    .isEqualTo(repeated ? later : null);
         }
     }
 
     @Test
-    void shouldTellOnlyWhatTheReceiverAskedForAndBelow() {
+    void shouldReportOnlyAlertsWithinTheScopeIncludingDescendantAreas() {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
 
-        assertThat(hears(new Scope(Set.of(), Set.of("bac-giang"), Set.of()), row))
+        assertThat(isReported(new Scope(Set.of(), Set.of("bac-giang"), Set.of()), row))
                 .isTrue();
-        assertThat(hears(new Scope(Set.of("drive"), Set.of(AREA), Set.of(AlertRule.BEHIND)), row))
+        assertThat(isReported(new Scope(Set.of("drive"), Set.of(AREA), Set.of(AlertRule.BEHIND)), row))
                 .isTrue();
-        assertThat(hears(new Scope(Set.of(), Set.of("luc-nam"), Set.of()), row)).isFalse();
-        assertThat(hears(new Scope(Set.of("other"), Set.of(), Set.of()), row)).isFalse();
-        assertThat(hears(new Scope(Set.of(), Set.of(), Set.of(AlertRule.SILENT)), row))
+        assertThat(isReported(new Scope(Set.of(), Set.of("luc-nam"), Set.of()), row))
+                .isFalse();
+        assertThat(isReported(new Scope(Set.of("other"), Set.of(), Set.of()), row))
+                .isFalse();
+        assertThat(isReported(new Scope(Set.of(), Set.of(), Set.of(AlertRule.SILENT)), row))
                 .isFalse();
     }
 
     @Test
-    void shouldTellTheEndToOneThatWasToldTheBeginningWhateverItAsksForByNow() {
+    void shouldReportTheEndOfAReportedAlertOutsideTheCurrentScope() {
         Receiver elsewhere = receiver(new Scope(Set.of("other"), Set.of(), Set.of()));
-        Map<OfAlert, DeliveryRecord> records = Map.of(BEHIND, told(DAY_12, null, NOW));
+        Map<OfAlert, DeliveryRecord> records = Map.of(BEHIND, accepted(DAY_12, null, NOW));
 
         assertThat(new NotificationEvaluator(elsewhere, alerts(row(AlertRule.BEHIND, firing(DAY_12))), records)
-                        .at(NOW.plus(Duration.ofDays(9))))
+                        .pending(NOW.plus(Duration.ofDays(9))))
                 .isEmpty();
         assertThat(new NotificationEvaluator(
                                 elsewhere, alerts(row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15))), records)
-                        .at(NOW))
+                        .pending(NOW))
                 .extracting(Notification::kind)
                 .containsExactly(Kind.RESOLVED);
     }
 
     @Test
-    void shouldTakeForHistoryWhatWasOverBeforeTheReceiverOrAPartOfItsScopeWasKnown() {
+    void shouldTreatAlertsAsHistoricalThatEndedBeforeTheReceiverOrItsNewScope() {
         AlertRow over = row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15));
         AlertRow fires = row("luc-nam", AlertRule.BEHIND, firing(DAY_12));
-        NotificationEvaluator news = new NotificationEvaluator(receiver(), alerts(over, fires), Map.of());
+        NotificationEvaluator evaluator = new NotificationEvaluator(receiver(), alerts(over, fires), Map.of());
         Scope narrow = new Scope(Set.of(), Set.of("luc-nam"), Set.of());
 
-        assertThat(news.history(null)).containsExactly(over);
-        assertThat(news.history(narrow)).containsExactly(over);
-        assertThat(news.history(Scope.ALL)).isEmpty();
+        assertThat(evaluator.historicalAlerts(null)).containsExactly(over);
+        assertThat(evaluator.historicalAlerts(narrow)).containsExactly(over);
+        assertThat(evaluator.historicalAlerts(Scope.ALL)).isEmpty();
     }
 
     private static List<Notification> withoutRow(Map<OfAlert, DeliveryRecord> records) {
-        return new NotificationEvaluator(receiver(), alerts(), records).at(NOW);
+        return new NotificationEvaluator(receiver(), alerts(), records).pending(NOW);
     }
 
-    private static boolean hears(Scope scope, AlertRow row) {
+    private static boolean isReported(Scope scope, AlertRow row) {
         return !new NotificationEvaluator(receiver(scope), alerts(row), Map.of())
-                .at(NOW)
+                .pending(NOW)
                 .isEmpty();
     }
 
-    private static List<Notification> news(AlertRow row, Map<OfAlert, DeliveryRecord> records) {
-        return new NotificationEvaluator(receiver(), alerts(row), records).at(NOW);
+    private static List<Notification> pending(AlertRow row, Map<OfAlert, DeliveryRecord> records) {
+        return new NotificationEvaluator(receiver(), alerts(row), records).pending(NOW);
     }
 }

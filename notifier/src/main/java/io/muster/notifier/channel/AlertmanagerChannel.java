@@ -7,28 +7,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Posts to Prometheus Alertmanager, as Prometheus itself does: an alert that fires is told again and again, each time with an end some way
- * ahead, and is over where it is told so, or not told any more. Its key is that of its labels, by which Alertmanager knows it again.
+ * Posts to Prometheus Alertmanager the way Prometheus does. A firing alert is resent at intervals, each time with an
+ * {@code endsAt} in the near future, so that Alertmanager resolves it if the resends stop. Alertmanager identifies
+ * alerts by their labels.
  *
- * <p>That a target was reached or missed never ends. It is told once, with an end ahead that leaves Alertmanager time to notify.
+ * <p>COMPLETED and MISSED never end. They are sent once, with an {@code endsAt} that leaves Alertmanager time to
+ * notify.
  */
 public final class AlertmanagerChannel implements Channel {
 
-    /** Longer than Alertmanager's {@code group_interval}, shorter than its {@code repeat_interval}, as these usually are. */
-    private static final Duration FACT_LASTS = Duration.ofHours(1);
+    /**
+     * Longer than Alertmanager's default {@code group_interval} and shorter than its default {@code repeat_interval}.
+     */
+    private static final Duration ONE_TIME_VALIDITY = Duration.ofHours(1);
 
-    private static final int MISSED_TELLINGS = 4;
+    private static final int TOLERATED_RESENDS = 4;
 
     private final HttpPost post;
-    private final Duration lasts;
+    private final Duration validity;
 
     /**
      * @param post to {@code …/api/v2/alerts}
-     * @param toldEvery how often what fires is told
+     * @param resendInterval how often firing alerts are resent
      */
-    public AlertmanagerChannel(HttpPost post, Duration toldEvery) {
+    public AlertmanagerChannel(HttpPost post, Duration resendInterval) {
         this.post = post;
-        this.lasts = toldEvery.multipliedBy(MISSED_TELLINGS);
+        this.validity = resendInterval.multipliedBy(TOLERATED_RESENDS);
     }
 
     @Override
@@ -50,9 +54,9 @@ public final class AlertmanagerChannel implements Channel {
         if (!alert.notification().isFiring()) {
             return alert.endedAt(now);
         }
-        Instant ends = now.plus(alert.notification().alert().rule().isCondition() ? lasts : FACT_LASTS);
+        Instant ends = now.plus(alert.notification().alert().rule().isCondition() ? validity : ONE_TIME_VALIDITY);
         return ends.isBefore(alert.notification().firedAt())
-                ? alert.notification().firedAt().plus(lasts)
+                ? alert.notification().firedAt().plus(validity)
                 : ends;
     }
 }

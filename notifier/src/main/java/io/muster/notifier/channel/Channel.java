@@ -2,14 +2,14 @@ package io.muster.notifier.channel;
 
 import io.muster.notifier.Message;
 
-/** A way to a receiver. For one thread. */
+/** Delivers messages to one receiver. For one thread. */
 @FunctionalInterface
 public interface Channel {
 
     /**
      * Returns once the receiver has accepted the message.
      *
-     * @throws DeliveryFailedException if it has not, or it is not known whether it has
+     * @throws DeliveryFailedException if the receiver refused the message or the outcome is unknown
      */
     void deliver(Message message) throws DeliveryFailedException, InterruptedException;
 }

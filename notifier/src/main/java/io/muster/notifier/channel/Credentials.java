@@ -4,26 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a server is shown so that it lets us in. */
+/** How a channel authenticates to its server. */
 public sealed interface Credentials {
 
-    /** Nothing. */
+    /** No authentication. */
     record None() implements Credentials {}
 
     /** A token, sent as {@code Authorization: Bearer}. */
     record Bearer(Secret token) implements Credentials {}
 
-    /** A user and a password. */
+    /** A user name and a password. */
     record Login(String user, Secret password) implements Credentials {}
 
-    /** The value of the HTTP header {@code Authorization}. */
+    /** The value of the HTTP header {@code Authorization}; empty if the server needs none. */
     default Optional<String> authorization() throws DeliveryFailedException {
         if (this instanceof Bearer bearer) {
             return Optional.of("Bearer " + bearer.token().reveal());
         }
         if (this instanceof Login login) {
-            String both = login.user() + ":" + login.password().reveal();
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+            String userInfo = login.user() + ":" + login.password().reveal();
+            return Optional.of(
+                    "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8)));
         }
         return Optional.empty();
     }

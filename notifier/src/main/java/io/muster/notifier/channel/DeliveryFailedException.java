@@ -4,39 +4,41 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A receiver has not accepted a message, as far as is known. The message is for the operator, and holds no secret. */
+/** A message was not delivered, as far as is known. The exception message is for operators and contains no secrets. */
 public final class DeliveryFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean answered;
+    /** Why the delivery failed. */
+    public enum Reason {
+        /** The receiver did not respond: other messages would fail, too. */
+        UNREACHABLE,
+        /** The receiver refused this message: it may accept others. */
+        REFUSED
+    }
+
+    private final Reason reason;
     private final transient @Nullable Duration retryAfter;
 
     private DeliveryFailedException(
-            String message, boolean answered, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            String message, Reason reason, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
-        this.answered = answered;
+        this.reason = reason;
         this.retryAfter = retryAfter;
     }
 
-    /** Nobody answered: another message would not arrive either. */
     public static DeliveryFailedException unreachable(String message, Throwable cause) {
-        return new DeliveryFailedException(message, false, null, cause);
+        return new DeliveryFailedException(message, Reason.UNREACHABLE, null, cause);
     }
 
-    /**
-     * The receiver does not take this message; it may take another one.
-     *
-     * @param retryAfter how long it asks to wait, if it does
-     */
+    /** @param retryAfter the pause that the receiver asked for; null if it did not */
     public static DeliveryFailedException refused(
             String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        return new DeliveryFailedException(message, true, retryAfter, cause);
+        return new DeliveryFailedException(message, Reason.REFUSED, retryAfter, cause);
     }
 
-    /** Whether the receiver answered at all. */
-    public boolean isAnswered() {
-        return answered;
+    public Reason reason() {
+        return reason;
     }
 
     public Optional<Duration> retryAfter() {

@@ -16,60 +16,60 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Posts JSON to one address. */
+/** Posts JSON to one URL. */
 public final class HttpPost {
 
-    /** By which a receiver can tell a repeat. */
+    /** Carries the key by which a receiver recognizes duplicates. */
     public static final String KEY_HEADER = "Idempotency-Key";
 
-    private static final int SHOWN = 200;
+    private static final int MAX_EXCERPT = 200;
 
     private final HttpClient client;
     private final URI url;
     private final Credentials credentials;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience how long to wait for an answer */
-    public HttpPost(HttpClient client, URI url, Credentials credentials, Duration patience) {
+    /** @param timeout for the response */
+    public HttpPost(HttpClient client, URI url, Credentials credentials, Duration timeout) {
         this.client = client;
         this.url = url;
         this.credentials = credentials;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     void send(String key, JsonNode body, Instant now) throws DeliveryFailedException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "muster-notifier")
                 .header(KEY_HEADER, key)
                 .POST(BodyPublishers.ofString(body.toString()));
         credentials.authorization().ifPresent(value -> request.header("Authorization", value));
-        HttpResponse<String> answer;
+        HttpResponse<String> response;
         try {
-            answer = client.send(request.build(), BodyHandlers.ofString());
+            response = client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw DeliveryFailedException.unreachable(url + " does not answer: " + e, e);
+            throw DeliveryFailedException.unreachable(url + " does not respond: " + e, e);
         }
-        if (answer.statusCode() / 100 != 2) {
+        if (response.statusCode() / 100 != 2) {
             throw DeliveryFailedException.refused(
-                    url + " answers " + answer.statusCode() + ": " + shown(answer.body()),
-                    answer.headers()
+                    url + " responded with status " + response.statusCode() + ": " + excerpt(response.body()),
+                    response.headers()
                             .firstValue("Retry-After")
-                            .map(after -> pause(after, now))
+                            .map(value -> retryAfter(value, now))
                             .orElse(null),
                     null);
         }
     }
 
-    /** Seconds, or a date; null if it is neither. */
-    static @Nullable Duration pause(String retryAfter, Instant now) {
+    /** Parses {@code Retry-After}: seconds or an HTTP date. Returns null if it is neither. */
+    static @Nullable Duration retryAfter(String value, Instant now) {
         try {
-            Duration pause = retryAfter.chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Integer.parseInt(retryAfter))
+            Duration pause = value.chars().allMatch(Character::isDigit)
+                    ? Duration.ofSeconds(Integer.parseInt(value))
                     : Duration.between(
                             now,
-                            ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
                                     .toInstant());
             return pause.isNegative() ? Duration.ZERO : pause;
         } catch (NumberFormatException | DateTimeParseException e) {
@@ -77,10 +77,10 @@ public final class HttpPost {
         }
     }
 
-    private static String shown(String body) {
+    private static String excerpt(String body) {
         String line = Optional.of(body.strip().replaceAll("\\s+", " "))
                 .filter(text -> !text.isEmpty())
-                .orElse("nothing more");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …";
+                .orElse("(empty body)");
+        return line.length() <= MAX_EXCERPT ? line : line.substring(0, MAX_EXCERPT) + " …";
     }
 }

@@ -5,7 +5,7 @@ import io.muster.notifier.Message.Item;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 
-/** Prints a line for each alert: when, to whom, under which key, what. */
+/** Prints one line for each alert: time, receiver, state, key, text. */
 public final class LogChannel implements Channel {
 
     private final PrintWriter out;
@@ -23,11 +23,11 @@ public final class LogChannel implements Channel {
                     message.receiver(),
                     item.notification().kind().name(),
                     item.key(),
-                    message.campaignName() + ":",
+                    message.campaign().name() + ":",
                     item.text()));
         }
         if (out.checkError()) {
-            throw DeliveryFailedException.refused("the log cannot be written", null, null);
+            throw DeliveryFailedException.refused("cannot write to standard output", null, null);
         }
     }
 }

@@ -13,14 +13,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sends e-mail in plain text. A mail that is sent again has the Message-ID it had. */
+/** Sends plain-text e-mail. The Message-ID is derived from the message key, so a retry has the same one. */
 public final class MailChannel implements Channel {
 
     private final MailServer server;
     private final InternetAddress from;
     private final List<InternetAddress> to;
 
-    /** @param to at least one */
+    /** @param to at least one address */
     public MailChannel(MailServer server, InternetAddress from, List<InternetAddress> to) {
         this.server = server;
         this.from = from;
@@ -36,9 +36,9 @@ public final class MailChannel implements Channel {
             MimeMessage mail = mail(session, message);
             transport.sendMessage(mail, mail.getAllRecipients());
         } catch (SendFailedException e) {
-            throw DeliveryFailedException.refused(where + " does not take the mail: " + reason(e), null, e);
+            throw DeliveryFailedException.refused(where + " refused the mail: " + reason(e), null, e);
         } catch (MessagingException e) {
-            throw DeliveryFailedException.unreachable(where + " cannot be used: " + reason(e), e);
+            throw DeliveryFailedException.unreachable(where + " failed: " + reason(e), e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class MailChannel implements Channel {
         return String.valueOf(root.getMessage()).strip();
     }
 
-    /** A mail whose id is ours, not a random one. */
+    /** A mail with a given Message-ID instead of a random one. */
     private static final class KeyedMail extends MimeMessage {
 
         private final String id;

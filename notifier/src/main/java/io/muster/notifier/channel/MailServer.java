@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * A server that takes mail.
+ * An SMTP server.
  *
- * @param patience how long to wait for it, at each step
+ * @param timeout for connecting, reading and writing, each
  */
-public record MailServer(String host, int port, Security security, Credentials credentials, Duration patience) {
+public record MailServer(String host, int port, Security security, Credentials credentials, Duration timeout) {
 
-    /** How what is sent to it is kept from others. */
+    /** How the connection is encrypted. */
     public enum Security {
-        /** Not at all. */
+        /** Unencrypted. */
         NONE,
-        /** With STARTTLS; a server that does not offer it is not used. */
+        /** Encrypted with STARTTLS; fails if the server does not offer it. */
         STARTTLS,
-        /** With TLS from the beginning. */
+        /** TLS from the start of the connection. */
         TLS
     }
 
@@ -26,7 +26,7 @@ public record MailServer(String host, int port, Security security, Credentials c
 
     Properties properties() {
         Properties properties = new Properties();
-        String millis = Long.toString(patience.toMillis());
+        String millis = Long.toString(timeout.toMillis());
         properties.put("mail.transport.protocol", "smtp");
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", Integer.toString(port));

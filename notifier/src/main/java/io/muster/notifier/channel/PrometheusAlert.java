@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as Prometheus and its friends know it.
+ * An alert in the data model of Prometheus.
  *
- * @param labels what makes it this alert and no other: the same whenever it is told
- * @param annotations what there is to say about it
+ * @param labels identify the alert: the same each time it is sent
+ * @param annotations describe its current state
  */
 record PrometheusAlert(
         SortedMap<String, String> labels, SortedMap<String, String> annotations, Notification notification) {
@@ -31,14 +31,14 @@ record PrometheusAlert(
         SortedMap<String, String> labels = new TreeMap<>();
         AlertRule rule = item.notification().alert().rule();
         labels.put("alertname", message.sample() ? "EnrollmentTest" : name(rule));
-        labels.put("campaign", message.campaignId());
+        labels.put("campaign", message.campaign().id());
         labels.put("area", item.notification().alert().areaId());
         labels.put("rule", rule.name());
         labels.put("severity", severity(rule));
         SortedMap<String, String> annotations = new TreeMap<>();
         annotations.put("summary", item.summary());
         annotations.put("description", item.text());
-        annotations.put("campaign_name", message.campaignName());
+        annotations.put("campaign_name", message.campaign().name());
         annotations.put("area_name", item.areaName());
         annotations.put("notification_key", item.key());
         figures(item.notification().row(), annotations);
@@ -83,7 +83,7 @@ record PrometheusAlert(
         };
     }
 
-    /** When it ended, where it has; never before it began. */
+    /** When the alert ended, but never before it fired; {@code now} if it was withdrawn. */
     Instant endedAt(Instant now) {
         Instant ended = notification.endedAt() == null ? now : notification.endedAt();
         return ended.isBefore(notification.firedAt()) ? notification.firedAt() : ended;
@@ -102,7 +102,7 @@ record PrometheusAlert(
         return json;
     }
 
-    /** Of the labels, as Prometheus makes it: FNV-1a in 64 bits over names and values, each followed by a byte of ones. */
+    /** The label fingerprint of Prometheus: 64-bit FNV-1a over names and values, each followed by the byte 0xff. */
     String fingerprint() {
         long hash = FNV_OFFSET;
         for (var label : labels.entrySet()) {

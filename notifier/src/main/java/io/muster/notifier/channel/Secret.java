@@ -1,9 +1,9 @@
 package io.muster.notifier.channel;
 
-/** Gives a secret when it is used, so that one that is changed in its file is taken without a restart. Never printed. */
+/** A secret that is read each time it is used, so that it can be rotated without a restart. Never log its value. */
 @FunctionalInterface
 public interface Secret {
 
-    /** @throws DeliveryFailedException if it cannot be had now */
+    /** @throws DeliveryFailedException if the secret cannot be read */
     String reveal() throws DeliveryFailedException;
 }

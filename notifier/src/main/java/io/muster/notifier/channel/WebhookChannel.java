@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Posts in Alertmanager's webhook format, version 4, so that whatever takes that takes ours. */
+/** Posts in version 4 of Alertmanager's webhook format. */
 public final class WebhookChannel implements Channel {
 
-    /** How Alertmanager writes that an alert has not ended. */
+    /** The {@code endsAt} that Alertmanager writes for an alert that has not ended. */
     private static final String NOT_ENDED = "0001-01-01T00:00:00Z";
 
     private final HttpPost post;
@@ -31,11 +31,11 @@ public final class WebhookChannel implements Channel {
                 .toList();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("version", "4");
-        body.put("groupKey", "{}:{campaign=\"" + message.campaignId() + "\"}");
+        body.put("groupKey", "{}:{campaign=\"" + message.campaign().id() + "\"}");
         body.put("truncatedAlerts", 0);
         body.put("status", message.isFiring() ? "firing" : "resolved");
         body.put("receiver", message.receiver());
-        body.putObject("groupLabels").put("campaign", message.campaignId());
+        body.putObject("groupLabels").put("campaign", message.campaign().id());
         body.set(
                 "commonLabels",
                 PrometheusAlert.json(

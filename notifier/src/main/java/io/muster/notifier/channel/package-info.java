@@ -1,4 +1,4 @@
-/** The ways by which a message reaches a receiver. */
+/** The channels that carry messages to receivers: webhook, Alertmanager, mail, log. */
 @NullMarked
 package io.muster.notifier.channel;
 

@@ -4,51 +4,52 @@ import io.muster.notifier.Alerts;
 import java.time.Duration;
 import java.util.Map;
 
-/** The alerts as they stand, for all who deliver. */
+/**
+ * Passes the current alerts from the notifier thread to the delivery workers. Suspended while the alerts may be stale.
+ */
 final class AlertFeed {
 
-    /** The alerts, and how often there was something new in them. */
-    record Snapshot(long number, Alerts alerts) {}
+    /** @param version increases with every change that may need a notification */
+    record Snapshot(long version, Alerts alerts) {}
 
-    private Snapshot page = new Snapshot(0, new Alerts(Map.of(), Map.of(), Map.of()));
-    private boolean current;
+    private Snapshot snapshot = new Snapshot(0, new Alerts(Map.of(), Map.of(), Map.of()));
+    private boolean suspended = true;
 
-    /** Opens the book, and wakes those up who wait, if there may be something to tell. */
-    synchronized void show(Alerts alerts) {
-        boolean news = !alerts.haveTheStatesOf(page.alerts());
-        page = new Snapshot(page.number() + (news ? 1 : 0), alerts);
-        if (news) {
+    /** Replaces the alerts and resumes. Wakes waiting workers if there may be something to send. */
+    synchronized void publish(Alerts alerts) {
+        boolean changed = !alerts.hasSameStates(snapshot.alerts());
+        snapshot = new Snapshot(snapshot.version() + (changed ? 1 : 0), alerts);
+        if (changed) {
             notifyAll();
         }
-        reopen();
+        resume();
     }
 
-    /** Opens the book where it was closed. */
-    synchronized void reopen() {
-        if (!current) {
-            current = true;
+    synchronized void resume() {
+        if (suspended) {
+            suspended = false;
             notifyAll();
         }
     }
 
-    /** Nobody is to be told anything while it is not known how alerts stand. */
-    synchronized void close() {
-        current = false;
+    /** Blocks readers until the alerts are current again. */
+    synchronized void suspend() {
+        suspended = true;
     }
 
-    /** Waits while the book is closed. */
-    synchronized Snapshot read() throws InterruptedException {
-        while (!current) {
+    /** The current alerts. Blocks while the feed is suspended. */
+    synchronized Snapshot current() throws InterruptedException {
+        while (suspended) {
             wait();
         }
-        return page;
+        return snapshot;
     }
 
-    /** Waits until there may be more to tell than on that page. */
-    synchronized void awaitNews(Snapshot after, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        for (long left = atMost.toMillis();
-                page.number() == after.number() && left > 0;
+    /** Waits until there is a version after {@code seen}, or the timeout has passed. */
+    synchronized void awaitChange(Snapshot seen, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (long left = timeout.toMillis();
+                snapshot.version() == seen.version() && left > 0;
                 left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
         }

@@ -24,27 +24,29 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one receiver was told, in memory and on the topic. For one thread. */
+/** The delivery records of one receiver, in memory and on the delivery log. For one thread. */
 final class DeliveryTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryTracker.class);
 
-    /** Something to write, that may have to be written again. */
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(500);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
+
     @FunctionalInterface
-    private interface Writing {
-        void write() throws InterruptedException;
+    private interface Write {
+        void run() throws InterruptedException;
     }
 
     private final Receiver receiver;
-    private final @Nullable Scope scopeBefore;
+    private final @Nullable Scope previousScope;
     private final Map<OfAlert, DeliveryRecord> records;
     private final DeliveryLog log;
     private final InstantSource clock;
 
-    DeliveryTracker(Receiver receiver, DeliveryState known, DeliveryLog log, InstantSource clock) {
+    DeliveryTracker(Receiver receiver, DeliveryState state, DeliveryLog log, InstantSource clock) {
         this.receiver = receiver;
-        this.scopeBefore = known.scope();
-        this.records = new HashMap<>(known.records());
+        this.previousScope = state.scope();
+        this.records = new HashMap<>(state.records());
         this.log = log;
         this.clock = clock;
     }
@@ -53,61 +55,66 @@ final class DeliveryTracker {
         return Collections.unmodifiableMap(records);
     }
 
-    /** Where the receiver, or a part of its scope, is new: records what is history, and then that it is known. */
-    void welcome(Alerts alerts) throws InterruptedException {
-        if (receiver.scope().equals(scopeBefore)) {
+    /**
+     * For a new receiver or a changed scope: records the alerts that are already over as historical, then the scope
+     * itself. The scope is written last so that a crash in between repeats both.
+     */
+    void initialize(Alerts alerts) throws InterruptedException {
+        if (receiver.scope().equals(previousScope)) {
             return;
         }
         Instant now = clock.instant();
-        Map<OfAlert, @Nullable DeliveryRecord> history = new HashMap<>();
-        for (AlertRow row : DeliveryPlan.history(receiver, alerts, records, scopeBefore)) {
-            DeliveryRecord record = DeliveryRecord.ofHistory(
-                    row.latest().firedAt(), row.latest().resolvedAt(), now);
-            history.put((OfAlert) row.key(), record);
+        Map<OfAlert, @Nullable DeliveryRecord> historical = new HashMap<>();
+        for (AlertRow row : DeliveryPlan.historicalAlerts(receiver, alerts, records, previousScope)) {
+            historical.put(
+                    (OfAlert) row.key(),
+                    DeliveryRecord.historical(
+                            row.latest().firedAt(), row.latest().resolvedAt(), now));
         }
-        put(history);
-        write(() -> log.write(receiver.name(), receiver.scope(), now));
+        put(historical);
+        retry(() -> log.write(receiver.name(), receiver.scope(), now));
     }
 
-    /** Marks what the receiver may have accepted from now on, and waits until it is certain that no other process tells it something newer. */
-    void attempt(Message message) throws InterruptedException {
+    /**
+     * Records that the message is about to be sent, then waits for the lease so that no other notifier sends a newer
+     * state.
+     */
+    void recordAttempt(Message message) throws InterruptedException {
         Map<OfAlert, @Nullable DeliveryRecord> attempts = new HashMap<>();
         for (Message.Item item : message.items()) {
             OfAlert alert = item.notification().alert();
-            DeliveryRecord before = records.get(alert);
-            boolean begun = before != null && before.hasKey(item.key());
-            if (!begun) {
+            DeliveryRecord existing = records.get(alert);
+            boolean alreadyRecorded = existing != null && existing.hasKey(item.key());
+            if (!alreadyRecorded) {
                 attempts.put(alert, DeliveryRecord.attempt(item, message.at()));
             }
         }
         put(attempts);
-        log.awaitCertainty();
+        log.awaitLease();
     }
 
-    /** Marks what the receiver has accepted. */
-    void keep(Message message) throws InterruptedException {
+    /** Records that the receiver accepted the message. */
+    void recordAcceptance(Message message) throws InterruptedException {
         Map<OfAlert, @Nullable DeliveryRecord> changed = new HashMap<>();
         for (Message.Item item : message.items()) {
             OfAlert alert = item.notification().alert();
-            DeliveryRecord attempt = records.get(alert);
-            if (item.notification().kind() == Kind.WITHDRAWN || attempt == null) {
+            DeliveryRecord record = records.get(alert);
+            if (item.notification().kind() == Kind.WITHDRAWN || record == null) {
                 changed.put(alert, null);
-            } else if (attempt.accepted()) {
-                records.put(alert, attempt.accepted(message.at())); // told again to one that needsResend
+            } else if (record.isUncertain()) {
+                changed.put(alert, record.accepted(message.at()));
             } else {
-                changed.put(alert, attempt.accepted(message.at()));
+                // A periodic resend, for example to Alertmanager: only the time of the next one changes
+                records.put(alert, record.accepted(message.at()));
             }
         }
         put(changed);
     }
 
-    /** Takes records away. */
-    void forget(Collection<OfAlert> alerts) throws InterruptedException {
-        if (!alerts.isEmpty()) {
-            Map<OfAlert, @Nullable DeliveryRecord> gone = new HashMap<>();
-            alerts.forEach(alert -> gone.put(alert, null));
-            put(gone);
-        }
+    void delete(Collection<OfAlert> alerts) throws InterruptedException {
+        Map<OfAlert, @Nullable DeliveryRecord> deleted = new HashMap<>();
+        alerts.forEach(alert -> deleted.put(alert, null));
+        put(deleted);
     }
 
     private void put(Map<OfAlert, @Nullable DeliveryRecord> changed) throws InterruptedException {
@@ -119,18 +126,18 @@ final class DeliveryTracker {
             }
         });
         if (!changed.isEmpty()) {
-            write(() -> log.write(receiver.name(), changed));
+            retry(() -> log.write(receiver.name(), changed));
         }
     }
 
-    private void write(Writing writing) throws InterruptedException {
-        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private void retry(Write write) throws InterruptedException {
+        Backoff backoff = new Backoff(MIN_BACKOFF, MAX_BACKOFF);
         while (true) {
             try {
-                writing.write();
+                write.run();
                 return;
             } catch (KafkaException e) {
-                LOG.warn("{}: {}; trying again", receiver.name(), e.getMessage());
+                LOG.warn("Retrying for receiver {}: {}", receiver.name(), e.getMessage());
                 Thread.sleep(backoff.afterFailure().toMillis());
             }
         }

@@ -8,6 +8,7 @@ import io.muster.notifier.Message;
 import io.muster.notifier.MessageComposer;
 import io.muster.notifier.Receiver;
 import io.muster.notifier.channel.DeliveryFailedException;
+import io.muster.notifier.channel.DeliveryFailedException.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,91 +19,92 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers to one receiver, in a thread of its own, so that one that is not reached keeps no other waiting. What it is told is marked
- * before, as an attempt, and after it has accepted it: what a process that dies in between leaves behind is told again, under the same key,
- * or taken back.
+ * Delivers to one receiver in a thread of its own, so that a slow receiver delays no other. Every message is recorded
+ * as attempted before it is sent and as accepted afterwards. After a crash in between, the message is sent again under
+ * the same key, or the alert is withdrawn.
  */
 final class DeliveryWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_ASKED_PAUSE = Duration.ofHours(1);
+    private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
-    /** So that a clock that is set is pendingSince. */
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+    /** Bounds the effect of clock adjustments. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
-    /** For what to wait before the next round. */
+    /** What to wait for before the next evaluation. */
     @FunctionalInterface
-    private interface Waiting {
+    private interface Wait {
         void await() throws InterruptedException;
     }
 
-    private static final Waiting NOT_AT_ALL = () -> {};
+    private static final Wait NO_WAIT = () -> {};
 
     private final Receiver receiver;
     private final Destination destination;
     private final MessageComposer composer;
-    private final AlertFeed book;
-    private final DeliveryTracker told;
+    private final AlertFeed feed;
+    private final DeliveryTracker tracker;
     private final InstantSource clock;
     private final DeliveryListener listener;
     private final Backoff backoff;
     private Map<String, Instant> pendingSince = Map.of();
     private @Nullable String lastFailure;
-    private boolean welcomed;
-    private Waiting next = NOT_AT_ALL;
+    private boolean initialized;
+    private Wait next = NO_WAIT;
 
     DeliveryWorker(
             Destination destination,
-            AlertFeed book,
-            DeliveryTracker told,
+            AlertFeed feed,
+            DeliveryTracker tracker,
             InstantSource clock,
             DeliveryListener listener) {
         this.destination = destination;
         this.receiver = destination.receiver();
         this.composer = new MessageComposer(receiver);
-        this.book = book;
-        this.told = told;
+        this.feed = feed;
+        this.tracker = tracker;
         this.clock = clock;
         this.listener = listener;
-        this.backoff = new Backoff(FIRST_PAUSE, receiver.maxBackoff());
+        this.backoff = new Backoff(MIN_BACKOFF, receiver.maxBackoff());
     }
 
     String receiverName() {
         return receiver.name();
     }
 
-    /** Waits until there may be something to tell, and tells it. After a failure it looks again at once. */
+    /** Waits until notifications may be due and sends them. After an exception, the next step does not wait. */
     void step(Loop loop) throws InterruptedException {
         try {
-            if (!welcomed) {
-                told.welcome(book.read().alerts());
-                welcomed = true;
+            if (!initialized) {
+                tracker.initialize(feed.current().alerts());
+                initialized = true;
             }
-            Waiting waiting = next;
-            next = NOT_AT_ALL;
-            waiting.await();
-            next = round();
+            Wait wait = next;
+            next = NO_WAIT;
+            wait.await();
+            next = evaluate();
         } catch (RuntimeException e) {
             listener.failed(receiver.name());
             throw e;
         }
     }
 
-    private Waiting round() throws InterruptedException {
-        AlertFeed.Snapshot page = book.read();
-        DeliveryPlan plan = DeliveryPlan.of(receiver, page.alerts(), told.records(), pendingSince, clock.instant());
+    private Wait evaluate() throws InterruptedException {
+        AlertFeed.Snapshot snapshot = feed.current();
+        DeliveryPlan plan =
+                DeliveryPlan.of(receiver, snapshot.alerts(), tracker.records(), pendingSince, clock.instant());
         pendingSince = plan.pendingSince();
-        told.forget(plan.obsoleteRecords());
-        Duration pause = deliver(plan.batches(), page.alerts());
+        tracker.delete(plan.obsoleteRecords());
+        Duration pause = deliver(plan.batches(), snapshot.alerts());
         if (pause != null) {
             return () -> Thread.sleep(pause.toMillis());
         }
-        return plan.batches().isEmpty() ? () -> book.awaitNews(page, untilNextCheck(plan)) : NOT_AT_ALL;
+        return plan.batches().isEmpty() ? () -> feed.awaitChange(snapshot, untilNextCheck(plan)) : NO_WAIT;
     }
 
-    /** How long to wait before trying again; null if everything was accepted. */
+    /** Returns how long to wait before a retry; null if everything was accepted. */
     private @Nullable Duration deliver(List<DeliveryPlan.Batch> batches, Alerts alerts) throws InterruptedException {
         int pending =
                 batches.stream().mapToInt(batch -> batch.notifications().size()).sum();
@@ -110,15 +112,15 @@ final class DeliveryWorker {
         Duration pause = null;
         for (DeliveryPlan.Batch batch : batches) {
             Message message = composer.compose(batch, alerts, clock.instant());
-            told.attempt(message);
+            tracker.recordAttempt(message);
             try {
                 destination.channel().deliver(message);
             } catch (DeliveryFailedException e) {
                 pause = pauseAfter(e);
-                if (e.isAnswered()) {
-                    continue;
+                if (e.reason() == Reason.UNREACHABLE) {
+                    return pause;
                 }
-                return pause;
+                continue;
             }
             accepted(message);
             pending -= batch.notifications().size();
@@ -129,34 +131,34 @@ final class DeliveryWorker {
 
     private void accepted(Message message) throws InterruptedException {
         if (lastFailure != null) {
-            LOG.info("{} is reached again", receiver.name());
+            LOG.info("Delivery to {} succeeds again", receiver.name());
             lastFailure = null;
         }
         backoff.success();
         listener.delivered(receiver.name(), clock.instant());
-        told.keep(message);
+        tracker.recordAcceptance(message);
     }
 
     private Duration pauseAfter(DeliveryFailedException failure) {
         listener.failed(receiver.name());
         Duration pause = backoff.afterFailure();
-        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-        if (asked.compareTo(pause) > 0) {
-            pause = asked.compareTo(LONGEST_ASKED_PAUSE) > 0 ? LONGEST_ASKED_PAUSE : asked;
+        Duration requested = failure.retryAfter().orElse(Duration.ZERO);
+        if (requested.compareTo(pause) > 0) {
+            pause = requested.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : requested;
         }
         String problem = String.valueOf(failure.getMessage());
         if (!problem.equals(lastFailure)) {
-            LOG.warn("{} was not told, and is tried again and again: {}", receiver.name(), problem);
+            LOG.warn("Delivery to {} failed and will be retried: {}", receiver.name(), problem);
             lastFailure = problem;
         }
         return pause;
     }
 
     private Duration untilNextCheck(DeliveryPlan plan) {
-        Instant next = plan.nextCheck();
-        Duration until = next == null
-                ? LONGEST_SLEEP
-                : Duration.between(clock.instant(), next).plusMillis(1);
-        return until.compareTo(LONGEST_SLEEP) < 0 ? until : LONGEST_SLEEP;
+        Instant nextCheck = plan.nextCheck();
+        Duration until = nextCheck == null
+                ? MAX_WAIT
+                : Duration.between(clock.instant(), nextCheck).plusMillis(1);
+        return until.compareTo(MAX_WAIT) < 0 ? until : MAX_WAIT;
     }
 }

@@ -5,13 +5,13 @@ import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.List;
 
-/** The threads of all workers. */
+/** The threads of all delivery workers. */
 final class DeliveryWorkers implements AutoCloseable {
 
-    /** Enough for a message, so that a thousand receivers need little. */
+    /** Small, because there may be a thousand receivers. */
     private static final long STACK_BYTES = 512 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
     private final List<Loop> threads;
 
@@ -19,17 +19,17 @@ final class DeliveryWorkers implements AutoCloseable {
         this.threads = threads;
     }
 
-    static DeliveryWorkers open(List<DeliveryWorker> workers, Loops loops) {
+    static DeliveryWorkers start(List<DeliveryWorker> workers, Loops loops) {
         return new DeliveryWorkers(workers.stream()
                 .map(worker -> loops.start("to-" + worker.receiverName(), STACK_BYTES, worker::step, () -> {}))
                 .toList());
     }
 
-    /** Ends them, and waits a while for those that are in the middle of something. */
+    /** Interrupts all threads and waits until they end, at most {@link #CLOSE_TIMEOUT} in total. */
     @Override
     public void close() {
         threads.forEach(Loop::interrupt);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         try {
             for (Loop thread : threads) {
                 thread.join(Duration.ofNanos(deadline - System.nanoTime()));

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver was told, by all who delivered to it so far.
+ * What one receiver has been sent so far, by any notifier.
  *
- * @param scope what it was told about; null if it was never known
+ * @param scope the scope it was last configured with; null for a new receiver
  */
 public record DeliveryState(
         Map<OfAlert, DeliveryRecord> records, @Nullable Scope scope) {
 
-    static final DeliveryState NOTHING = new DeliveryState(Map.of(), null);
+    static final DeliveryState EMPTY = new DeliveryState(Map.of(), null);
 
     public DeliveryState {
         records = Map.copyOf(records);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * For how long it is certain that no other process delivers. One that stood still, and was given up by the others, finds its lease over
- * before it learns that its turn is. Renewed by one thread, awaited by any.
+ * The period in which no other notifier can be active. A process that was suspended past its session timeout finds its
+ * lease expired before it learns that it was replaced. Renewed by one thread, awaited by any.
  */
 final class Lease {
 
@@ -13,40 +13,40 @@ final class Lease {
     private final LongSupplier nanoTime;
     private volatile long end;
 
-    /** @param nanoTime a clock that goes on while the process stands still, as {@link System#nanoTime()} does */
+    /** @param nanoTime a clock that advances while the process is suspended, such as {@link System#nanoTime()} */
     Lease(Duration length, LongSupplier nanoTime) {
         this.nanos = length.toNanos();
         this.nanoTime = nanoTime;
         this.end = nanoTime.getAsLong();
     }
 
-    /** Whether half of it is over, so that it is time to ask for more. */
-    boolean isDue() {
+    /** Whether half of the lease has passed, so that it should be renewed. */
+    boolean isRenewalDue() {
         return end - nanoTime.getAsLong() < nanos / 2;
     }
 
-    /** The time by its clock, to be told to {@link #renew}. */
+    /** The current time of the lease's clock, for {@link #renew}. */
     long now() {
         return nanoTime.getAsLong();
     }
 
-    /** @param asked when it was asked for; what was answered may be old */
-    synchronized void renew(long asked) {
-        end = asked + nanos;
+    /** @param requestedAt when the renewal was requested: the reply may have been delayed */
+    synchronized void renew(long requestedAt) {
+        end = requestedAt + nanos;
         notifyAll();
     }
 
-    void end() {
+    void expire() {
         end = nanoTime.getAsLong();
     }
 
-    boolean isOver() {
+    boolean isExpired() {
         return end - nanoTime.getAsLong() <= 0;
     }
 
-    /** Waits while it is over. */
+    /** Blocks while the lease is expired. */
     synchronized void await() throws InterruptedException {
-        while (isOver()) {
+        while (isExpired()) {
             wait();
         }
     }

@@ -1,4 +1,4 @@
-/** What receivers were told, as it is kept on a topic. */
+/** The topic {@code muster.notifications}: delivery records, and the election of the active notifier. */
 @NullMarked
 package io.muster.notifier.log;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.muster.notifier.Message;
+import io.muster.notifier.channel.DeliveryFailedException.Reason;
 import io.muster.report.fixture.GoldenFile;
 import io.muster.report.wording.Language;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class HttpChannelTest {
     }
 
     @Test
-    void shouldPostInTheFormatOfAlertmanager() throws Exception {
+    void shouldPostInAlertmanagersWebhookFormat() throws Exception {
         Message message = SampleMessages.sample(Language.EN);
 
         new WebhookChannel(post(new Credentials.None())).deliver(message);
@@ -61,7 +62,7 @@ class HttpChannelTest {
     }
 
     @Test
-    void shouldTellAlertmanagerAnEndThatIsSomeWayAhead() throws Exception {
+    void shouldSendAlertmanagerAnEndInTheNearFuture() throws Exception {
         new AlertmanagerChannel(post(new Credentials.None()), Duration.ofMinutes(1))
                 .deliver(SampleMessages.sample(Language.EN));
 
@@ -71,7 +72,7 @@ class HttpChannelTest {
     }
 
     @Test
-    void shouldShowATokenOrAUserAndPassword() throws Exception {
+    void shouldAuthenticateWithATokenOrAUserAndPassword() throws Exception {
         new WebhookChannel(post(new Credentials.Bearer(() -> "t0ken"))).deliver(SampleMessages.sample(Language.EN));
         new WebhookChannel(post(new Credentials.Login("me", () -> "secret")))
                 .deliver(SampleMessages.sample(Language.EN));
@@ -80,42 +81,42 @@ class HttpChannelTest {
     }
 
     @Test
-    void shouldSayWhatWasAnsweredAndHowLongToWait() {
+    void shouldReportStatusBodyAndRetryAfter() {
         status = 503;
         retryAfter = "120";
 
-        DeliveryFailedException refused = undelivered();
+        DeliveryFailedException refused = failure();
 
-        assertThat(refused.isAnswered()).isTrue();
+        assertThat(refused.reason()).isEqualTo(Reason.REFUSED);
         assertThat(refused.retryAfter()).contains(Duration.ofMinutes(2));
         assertThat(refused).hasMessageContaining("503").hasMessageContaining("not now");
     }
 
     @Test
-    void shouldNotTakeARedirectionForAnAcceptance() {
+    void shouldTreatARedirectAsRefusal() {
         status = 302;
 
-        assertThat(undelivered()).hasMessageContaining("302");
+        assertThat(failure()).hasMessageContaining("302");
     }
 
     @Test
-    void shouldReadBothFormsOfRetryAfter() {
-        assertThat(HttpPost.pause("7", SampleMessages.NOW)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(HttpPost.pause("Thu, 18 May 2023 10:01:00 GMT", SampleMessages.NOW))
+    void shouldParseBothFormsOfRetryAfter() {
+        assertThat(HttpPost.retryAfter("7", SampleMessages.NOW)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(HttpPost.retryAfter("Thu, 18 May 2023 10:01:00 GMT", SampleMessages.NOW))
                 .isEqualTo(Duration.ofMinutes(1));
-        assertThat(HttpPost.pause("Thu, 18 May 2023 09:00:00 GMT", SampleMessages.NOW))
+        assertThat(HttpPost.retryAfter("Thu, 18 May 2023 09:00:00 GMT", SampleMessages.NOW))
                 .isEqualTo(Duration.ZERO);
-        assertThat(HttpPost.pause("soon", SampleMessages.NOW)).isNull();
+        assertThat(HttpPost.retryAfter("soon", SampleMessages.NOW)).isNull();
     }
 
     @Test
-    void shouldSayThatNobodyAnswers() {
+    void shouldReportAnUnreachableServer() {
         server.stop(0);
 
-        assertThat(undelivered().isAnswered()).isFalse();
+        assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
-    private DeliveryFailedException undelivered() {
+    private DeliveryFailedException failure() {
         return catchThrowableOfType(
                 DeliveryFailedException.class,
                 () -> new WebhookChannel(post(new Credentials.None())).deliver(SampleMessages.sample(Language.EN)));
@@ -139,9 +140,9 @@ class HttpChannelTest {
         if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
         }
-        byte[] answer = "not now".getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, answer.length);
-        exchange.getResponseBody().write(answer);
+        byte[] response = "not now".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, response.length);
+        exchange.getResponseBody().write(response);
         exchange.close();
     }
 }

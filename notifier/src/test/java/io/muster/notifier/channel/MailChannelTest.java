@@ -7,8 +7,11 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.muster.notifier.Message;
+import io.muster.notifier.channel.DeliveryFailedException.Reason;
 import io.muster.notifier.channel.MailServer.Security;
 import io.muster.report.wording.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -33,7 +36,7 @@ class MailChannelTest {
     }
 
     @Test
-    void shouldSendAMailThatCanBeReadToEverybodyItIsFor() throws Exception {
+    void shouldSendAReadableMailToEveryRecipient() throws Exception {
         Message message = SampleMessages.sample(Language.VI);
 
         channel(Security.NONE, new Credentials.None()).deliver(message);
@@ -51,7 +54,7 @@ class MailChannelTest {
     }
 
     @Test
-    void shouldKeepTheMessageIdOfAMailThatIsSentAgain() throws Exception {
+    void shouldKeepTheMessageIdOfARetry() throws Exception {
         Message message = SampleMessages.sample(Language.EN);
         MailChannel channel = channel(Security.NONE, new Credentials.None());
 
@@ -65,7 +68,7 @@ class MailChannelTest {
     }
 
     @Test
-    void shouldShowUserAndPassword() throws Exception {
+    void shouldAuthenticateWithUserAndPassword() throws Exception {
         server.setUser("muster", "secret");
 
         channel(Security.NONE, new Credentials.Login("muster", () -> "secret"))
@@ -73,29 +76,28 @@ class MailChannelTest {
         assertThat(server.getReceivedMessages()).hasSize(2);
 
         DeliveryFailedException refused =
-                undelivered(channel(Security.NONE, new Credentials.Login("muster", () -> "guessed")));
+                failure(channel(Security.NONE, new Credentials.Login("muster", () -> "guessed")));
         assertThat(refused).hasMessageContaining("127.0.0.1").hasMessageNotContaining("guessed");
     }
 
     @Test
-    void shouldSendNothingWhereTlsIsWantedAndNotOffered() throws FolderException {
-        assertThat(undelivered(channel(Security.STARTTLS, new Credentials.None())))
-                .hasMessageContaining("STARTTLS");
+    void shouldSendNothingIfRequiredTlsIsNotOffered() throws FolderException {
+        assertThat(failure(channel(Security.STARTTLS, new Credentials.None()))).hasMessageContaining("STARTTLS");
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
     @Test
-    void shouldSayThatNobodyAnswers() {
+    void shouldReportAnUnreachableServer() {
         MailChannel channel = channel(Security.NONE, new Credentials.None());
         server.stop();
 
-        DeliveryFailedException failure = undelivered(channel);
+        DeliveryFailedException failure = failure(channel);
 
-        assertThat(failure.isAnswered()).isFalse();
-        assertThat(failure).hasMessageContaining("cannot be used");
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("failed");
     }
 
-    private static DeliveryFailedException undelivered(MailChannel channel) {
+    private static DeliveryFailedException failure(MailChannel channel) {
         return catchThrowableOfType(
                 DeliveryFailedException.class, () -> channel.deliver(SampleMessages.sample(Language.EN)));
     }
@@ -107,7 +109,7 @@ class MailChannelTest {
                             "127.0.0.1", server.getSmtp().getPort(), security, credentials, Duration.ofSeconds(5)),
                     new InternetAddress("muster@example.org"),
                     List.of(new InternetAddress("a@example.org"), new InternetAddress("b@example.org")));
-        } catch (jakarta.mail.internet.AddressException e) {
+        } catch (AddressException e) {
             throw new AssertionError(e);
         }
     }
@@ -115,7 +117,7 @@ class MailChannelTest {
     private static String id(MimeMessage mail) {
         try {
             return mail.getMessageID();
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new AssertionError(e);
         }
     }

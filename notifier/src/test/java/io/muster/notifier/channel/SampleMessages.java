@@ -8,7 +8,7 @@ import io.muster.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A message to be sent. */
+/** Sample messages for channel tests. */
 final class SampleMessages {
 
     static final Instant NOW = Instant.parse("2023-05-18T10:00:00Z");

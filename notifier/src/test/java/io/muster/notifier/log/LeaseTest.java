@@ -13,45 +13,45 @@ class LeaseTest {
     private final Lease lease = new Lease(Duration.ofSeconds(5), now::get);
 
     @Test
-    void shouldBeOverUntilItWasGiven() {
-        assertThat(lease.isOver()).isTrue();
-        assertThat(lease.isDue()).isTrue();
+    void shouldBeExpiredUntilRenewed() {
+        assertThat(lease.isExpired()).isTrue();
+        assertThat(lease.isRenewalDue()).isTrue();
 
         lease.renew(lease.now());
 
-        assertThat(lease.isOver()).isFalse();
-        assertThat(lease.isDue()).isFalse();
+        assertThat(lease.isExpired()).isFalse();
+        assertThat(lease.isRenewalDue()).isFalse();
     }
 
     @Test
-    void shouldBeDueWhenHalfOfItIsOverThoughTheClockOverflows() {
+    void shouldBeDueForRenewalAfterHalfItsLengthEvenIfTheClockOverflows() {
         lease.renew(lease.now());
         pass(Duration.ofMillis(2_501));
 
-        assertThat(lease.isDue()).isTrue();
-        assertThat(lease.isOver()).isFalse();
+        assertThat(lease.isRenewalDue()).isTrue();
+        assertThat(lease.isExpired()).isFalse();
 
         pass(Duration.ofMillis(2_499));
 
-        assertThat(lease.isOver()).isTrue();
+        assertThat(lease.isExpired()).isTrue();
     }
 
     @Test
-    void shouldLastFromWhenItWasAskedFor() {
-        long asked = lease.now();
+    void shouldStartWhenTheRenewalWasRequested() {
+        long requestedAt = lease.now();
         pass(Duration.ofSeconds(6));
 
-        lease.renew(asked);
+        lease.renew(requestedAt);
 
-        assertThat(lease.isOver()).isTrue();
+        assertThat(lease.isExpired()).isTrue();
     }
 
     @Test
-    void shouldEndAtOnceWhereItIsGivenUp() {
+    void shouldExpireAtOnceWhenGivenUp() {
         lease.renew(lease.now());
-        lease.end();
+        lease.expire();
 
-        assertThat(lease.isOver()).isTrue();
+        assertThat(lease.isExpired()).isTrue();
     }
 
     private void pass(Duration time) {

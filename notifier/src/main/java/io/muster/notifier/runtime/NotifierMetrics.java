@@ -1,4 +1,4 @@
-package io.muster.cli.notifier;
+package io.muster.notifier.runtime;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Meters of how delivering goes; their names are documented in docs/operations.md. */
+/** Delivery metrics. Their names are documented in docs/operations.md. */
 final class NotifierMetrics implements DeliveryListener {
 
     private record Meters(Counter delivered, Counter failed, AtomicInteger pending, AtomicLong lastSuccess) {}
@@ -34,18 +34,18 @@ final class NotifierMetrics implements DeliveryListener {
                         .tag("receiver", receiver)
                         .register(registry),
                 Counter.builder("muster.notifications.failed")
-                        .description("Attempts after which the receiver had not accepted a message")
+                        .description("Delivery attempts that failed")
                         .tag("receiver", receiver)
                         .register(registry),
                 new AtomicInteger(),
                 new AtomicLong());
         Gauge.builder("muster.notifications.pending", meters.pending, AtomicInteger::get)
-                .description("Alerts that are due to be told, and were not accepted yet")
+                .description("Due alerts that the receiver has not accepted yet")
                 .tag("receiver", receiver)
                 .register(registry);
         TimeGauge.builder(
                         "muster.notifications.last.success", meters.lastSuccess, TimeUnit.MILLISECONDS, AtomicLong::get)
-                .description("When the receiver last accepted a message; 0 if it has not since the start")
+                .description("When the receiver last accepted a message; 0 if never since the start")
                 .tag("receiver", receiver)
                 .register(registry);
         return meters;
