@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Alertmanager is told, keeps, passes on and resolves what we tell it; and our own webhook says what its does. */
+/** A real Alertmanager accepts, forwards and resolves our alerts, and our webhook sends the same as Alertmanager's. */
 class AlertmanagerIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ class AlertmanagerIT {
     private Path folder;
 
     @Test
-    void shouldKeepWhatFiresAndResolveWhatDoesNot() throws Exception {
+    void shouldKeepFiringAlertsActiveAndResolveTheOthers() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 WebhookServer webhooks = new WebhookServer(Duration.ZERO, 2);
                 Alertmanager alertmanager = Alertmanager.start(folder, webhooks.url("theirs"))) {
@@ -58,7 +58,7 @@ class AlertmanagerIT {
                 assertThat(Instant.parse(behind.get("startsAt").asText())).isEqualTo(AlertPublisher.FIRED_AT);
                 assertThat(behind.get("annotations").get("description").asText())
                         .contains("118", "285", "12");
-                // it lives for four times two seconds, unless it is told again
+                // expires after four times two seconds unless it is resent
                 Instant firstEnd = Instant.parse(behind.get("endsAt").asText());
                 await().atMost(LIMIT).until(() -> Instant.now().isAfter(firstEnd.plusSeconds(2)));
                 assertThat(alertmanager.active()).hasSize(2);
@@ -77,13 +77,13 @@ class AlertmanagerIT {
                                         ReceivedStates.of(webhooks.posts()).get("ours"))
                                 .isEqualTo(ReceivedStates.of(webhooks.posts()).get("theirs")));
             }
-            shouldHaveSaidTheSame(webhooks.posts("ours"), webhooks.posts("theirs"));
-            shouldAcceptASample(muster, alertmanager, webhooks);
+            assertSameFormat(webhooks.posts("ours"), webhooks.posts("theirs"));
+            assertSampleIsAccepted(muster, alertmanager, webhooks);
         }
     }
 
-    /** What takes Alertmanager's webhooks takes ours. */
-    private static void shouldHaveSaidTheSame(List<WebhookServer.Post> ours, List<WebhookServer.Post> theirs) {
+    /** Our webhook has the same format as Alertmanager's. */
+    private static void assertSameFormat(List<WebhookServer.Post> ours, List<WebhookServer.Post> theirs) {
         assertThat(fields(ours.get(0).body())).isEqualTo(fields(theirs.get(0).body()));
         assertThat(fields(ours.get(0).alerts().get(0)))
                 .isEqualTo(fields(theirs.get(0).alerts().get(0)));
@@ -96,7 +96,7 @@ class AlertmanagerIT {
                 .isEqualTo(theirs.get(0).alerts().get(0).get("endsAt"));
     }
 
-    private void shouldAcceptASample(Launcher muster, Alertmanager alertmanager, WebhookServer webhooks)
+    private void assertSampleIsAccepted(Launcher muster, Alertmanager alertmanager, WebhookServer webhooks)
             throws Exception {
         Path settings = settings(alertmanager, webhooks);
         MusterProcess sent = muster.run("notifier", "--config=" + settings, "--test=am");

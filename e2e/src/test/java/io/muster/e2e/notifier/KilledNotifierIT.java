@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The notifier is killed with kill -9 in the middle of its deliveries. */
+/** Kills the notifier with kill -9 in the middle of its deliveries. */
 class KilledNotifierIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledNotifierIT.class);
@@ -38,13 +38,13 @@ class KilledNotifierIT {
     private Path folder;
 
     @Test
-    void shouldTellAThousandReceiversEverythingThoughItIsKilledTwice() throws Exception {
+    void shouldNotifyAThousandReceiversAlthoughItIsKilledTwice() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 WebhookServer webhooks = new WebhookServer(Duration.ofMillis(40), 8)) {
             Connection connection = Districts.on(backend, DISTRICTS);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             Path settings = settings(webhooks);
-            webhooks.neverAnswer("silent");
+            webhooks.hang("silent");
             try (AlertPublisher alerts = new AlertPublisher(connection)) {
                 for (int district = 0; district < DISTRICTS; district++) {
                     alerts.fire(Districts.id(district), AlertRule.BEHIND);
@@ -57,14 +57,14 @@ class KilledNotifierIT {
 
                 long began = System.nanoTime();
                 try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
-                    awaitBeliefs(webhooks, expected());
+                    awaitStates(webhooks, expected());
                     LOG.warn(
-                            "{} receivers know {} alerts after two kills: {} messages, {} alerts told twice under their key,"
+                            "{} receivers have {} alerts after two kills: {} messages, {} duplicate alerts,"
                                     + " {} s after the last start",
                             RECEIVERS,
                             DISTRICTS + 1,
                             webhooks.count(),
-                            ReceivedStates.repeats(webhooks.posts()),
+                            ReceivedStates.duplicates(webhooks.posts()),
                             Duration.ofNanos(System.nanoTime() - began).toSeconds());
                     assertThat(notifier.metric("muster_notifications_failed_total"))
                             .isPositive();
@@ -72,12 +72,12 @@ class KilledNotifierIT {
                     assertThat(notifier.process().awaitEnd(Duration.ofSeconds(30)))
                             .isZero();
                 }
-                shouldTellNothingTwiceToThoseWhoKnow(muster, settings, webhooks, alerts);
+                assertOnlyNewAlertsAreSentAfterARestart(muster, settings, webhooks, alerts);
             }
         }
     }
 
-    private void shouldTellNothingTwiceToThoseWhoKnow(
+    private void assertOnlyNewAlertsAreSentAfterARestart(
             Launcher muster, Path settings, WebhookServer webhooks, AlertPublisher alerts) throws Exception {
         int before = webhooks.count();
         try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
@@ -85,7 +85,7 @@ class KilledNotifierIT {
             alerts.fire(Districts.id(3), AlertRule.SILENT);
             SortedMap<String, String> expected = expected();
             expected.put(Districts.id(3) + " SILENT", "firing");
-            awaitBeliefs(webhooks, expected);
+            awaitStates(webhooks, expected);
         }
         assertThat(webhooks.posts().subList(before, webhooks.count()))
                 .hasSize(RECEIVERS)
@@ -102,21 +102,21 @@ class KilledNotifierIT {
             await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> webhooks.count() >= messages);
             notifier.process().kill();
         }
-        webhooks.loseWaiting();
+        webhooks.dropQueued();
         assertThat(webhooks.count()).isLessThan(RECEIVERS);
     }
 
-    private static void awaitBeliefs(WebhookServer webhooks, SortedMap<String, String> expected) {
+    private static void awaitStates(WebhookServer webhooks, SortedMap<String, String> expected) {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(ReceivedStates.of(webhooks.posts()))
                         .hasSize(RECEIVERS)
                         .allSatisfy(
-                                (receiver, state) -> assertThat(fires(state)).isEqualTo(fires(expected))));
+                                (receiver, state) -> assertThat(firing(state)).isEqualTo(firing(expected))));
     }
 
-    /** Who was told neither that something fires nor that it is over knows as much as who was told both. */
-    private static List<String> fires(SortedMap<String, String> state) {
+    /** The firing alerts: having received neither state of an alert is as good as having received both. */
+    private static List<String> firing(SortedMap<String, String> state) {
         return state.entrySet().stream()
                 .filter(alert -> alert.getValue().equals("firing"))
                 .map(Map.Entry::getKey)
@@ -130,7 +130,7 @@ class KilledNotifierIT {
         return expected;
     }
 
-    /** A thousand that can be reached, one that never answers, and one behind a closed port. */
+    /** A thousand reachable receivers, one that never responds, and one behind a closed port. */
     private Path settings(WebhookServer webhooks) throws IOException {
         List<String> lines = new ArrayList<>();
         IntStream.range(0, RECEIVERS).mapToObj(n -> "r" + n).forEach(name -> add(lines, name, webhooks.url(name)));

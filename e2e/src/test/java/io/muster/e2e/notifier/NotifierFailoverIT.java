@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of two notifiers one delivers, and the other takes over where that one is killed or stands still. */
+/** Of two notifiers, the standby takes over when the active one is killed or suspended. */
 class NotifierFailoverIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -44,7 +44,7 @@ class NotifierFailoverIT {
     }
 
     @Test
-    void shouldLetAnotherOneStandByThatTakesOver() throws Exception {
+    void shouldFailOverToTheStandbyAfterAKill() throws Exception {
         try (WebhookServer webhooks = new WebhookServer(Duration.ZERO, 4)) {
             Path settings = settings(webhooks, 1);
             try (AlertPublisher alerts = new AlertPublisher(connection);
@@ -67,7 +67,7 @@ class NotifierFailoverIT {
     }
 
     @Test
-    void shouldTellNothingOldWhenItGoesOnAfterItStoodStill() throws Exception {
+    void shouldSendNothingStaleWhenASuspendedNotifierResumes() throws Exception {
         try (WebhookServer webhooks = new WebhookServer(Duration.ZERO, 8)) {
             Path settings = settings(webhooks, RECEIVERS);
             try (AlertPublisher alerts = new AlertPublisher(connection);
@@ -86,12 +86,12 @@ class NotifierFailoverIT {
                                     .hasSize(RECEIVERS)
                                     .allSatisfy((receiver, state) ->
                                             assertThat(state).isEqualTo(RESOLVED)));
-                    int told = webhooks.count();
+                    int received = webhooks.count();
 
                     first.process().resume();
                     first.awaitStandingBy();
 
-                    assertThat(webhooks.count()).isEqualTo(told);
+                    assertThat(webhooks.count()).isEqualTo(received);
                     assertThat(second.health()).contains("DELIVERING");
                 }
             }

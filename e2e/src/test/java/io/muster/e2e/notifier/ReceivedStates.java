@@ -8,35 +8,36 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What receivers believe after all that was posted to them, in the order in which it came. */
+/** The alert states that receivers hold after a series of posts. */
 final class ReceivedStates {
 
     private ReceivedStates() {}
 
-    /** By receiver, then {@code area RULE}: firing or resolved. */
+    /** The last state by receiver and {@code area RULE}: firing or resolved. */
     static Map<String, SortedMap<String, String>> of(List<WebhookServer.Post> posts) {
-        Map<String, SortedMap<String, String>> beliefs = new HashMap<>();
+        Map<String, SortedMap<String, String>> states = new HashMap<>();
         for (WebhookServer.Post post : posts) {
             for (JsonNode alert : post.alerts()) {
                 JsonNode labels = alert.get("labels");
-                beliefs.computeIfAbsent(post.name(), any -> new TreeMap<>())
+                states.computeIfAbsent(post.name(), any -> new TreeMap<>())
                         .put(
                                 labels.get("area").asText() + " "
                                         + labels.get("rule").asText(),
                                 alert.get("status").asText());
             }
         }
-        return beliefs;
+        return states;
     }
 
-    /** How many alerts were told that had been told to the same receiver under the same key. */
-    static int repeats(List<WebhookServer.Post> posts) {
+    /** The number of alerts that a receiver got more than once under the same key. */
+    static int duplicates(List<WebhookServer.Post> posts) {
         Map<String, List<String>> keys = new HashMap<>();
         posts.forEach(post -> post.alerts()
                 .forEach(alert -> keys.computeIfAbsent(post.name(), any -> new ArrayList<>())
                         .add(alert.get("annotations").get("notification_key").asText())));
         return keys.values().stream()
-                .mapToInt(told -> told.size() - (int) told.stream().distinct().count())
+                .mapToInt(received ->
+                        received.size() - (int) received.stream().distinct().count())
                 .sum();
     }
 }

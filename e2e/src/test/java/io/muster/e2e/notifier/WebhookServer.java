@@ -17,12 +17,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes what is posted to any path, and remembers all of it. */
+/** An HTTP server that stores every post to any path. */
 final class WebhookServer implements AutoCloseable {
 
     /**
-     * @param name the path, without its slash
-     * @param key of the message
+     * @param name the path without its leading slash
+     * @param key idempotency key of the message
      */
     record Post(String name, String key, JsonNode body) {
 
@@ -35,17 +35,17 @@ final class WebhookServer implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean refusing;
-    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
     private final HttpServer server;
-    private final Duration slowness;
+    private final Duration responseTime;
 
     /**
-     * @param slowness how long each answer takes
-     * @param threads how many are answered at the same time
+     * @param responseTime delay of each response
+     * @param threads number of concurrent responses
      */
-    WebhookServer(Duration slowness, int threads) throws IOException {
-        this.slowness = slowness;
+    WebhookServer(Duration responseTime, int threads) throws IOException {
+        this.responseTime = responseTime;
         this.threads = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2_000);
         server.setExecutor(this.threads);
@@ -57,23 +57,23 @@ final class WebhookServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
     }
 
-    /** From now on, whoever posts there gets no answer. */
-    void neverAnswer(String name) {
-        silent.add(name);
+    /** From now on, posts to this path get no response. */
+    void hang(String name) {
+        hanging.add(name);
     }
 
-    /** From now on, whoever posts is told to come again later; or not any more. */
-    void refuse(boolean all) {
-        refusing = all;
+    /** Switches between refusing all posts with status 503 and accepting them. */
+    void refuse(boolean enabled) {
+        refusing = enabled;
     }
 
-    /** How often somebody was told to come again. */
+    /** The number of refused posts. */
     int refused() {
         return refused.get();
     }
 
-    /** What nobody has begun to answer is lost, as on the way. */
-    void loseWaiting() {
+    /** Drops all posts that are still queued, as if they were lost in transit. */
+    void dropQueued() {
         threads.getQueue().clear();
     }
 
@@ -91,28 +91,28 @@ final class WebhookServer implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(1);
-        if (silent.contains(name)) {
-            return; // and leave the exchange open
+        if (hanging.contains(name)) {
+            return; // leaves the exchange open
         }
         if (refusing) {
             refused.incrementAndGet();
-            answer(exchange, 503);
+            respond(exchange, 503);
             return;
         }
         JsonNode body = json.readTree(exchange.getRequestBody());
         pause();
         posts.add(new Post(name, String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")), body));
-        answer(exchange, 204);
+        respond(exchange, 204);
     }
 
-    private static void answer(HttpExchange exchange, int status) throws IOException {
+    private static void respond(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
 
     private void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(slowness.toNanos());
+            TimeUnit.NANOSECONDS.sleep(responseTime.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
