@@ -69,7 +69,7 @@ class HouseRulesTest {
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",
                     "io.muster.board..",
-                    "io.muster.notifier.marks..")
+                    "io.muster.notifier.log..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.muster.schema.."))
             .because("rules take and give domain records");

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts as they stand.
+ * A snapshot of all alerts and the reference data that messages need.
  *
- * @param rows those that ever fired, by what is known now
- * @param campaigns by id, as far as they are defined
+ * @param rows alerts with at least one episode, according to current data
+ * @param campaigns by id; campaigns without a definition are absent
  * @param areas by id
  */
 public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaigns, Map<String, Area> areas) {
@@ -49,21 +49,21 @@ public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaign
         return campaigns.get(id);
     }
 
-    /** Where the days of a campaign begin; UTC while it is not defined. */
+    /** The time zone of a campaign; UTC if the campaign is not defined. */
     ZoneId zone(String campaignId) {
         Campaign campaign = campaigns.get(campaignId);
         return campaign == null ? ZoneOffset.UTC : campaign.zone();
     }
 
-    /** Whether there is nothing to tell that was not to be told before: only figures differ. */
-    public boolean haveTheStatesOf(Alerts other) {
+    /** Whether only figures differ, so that no receiver needs a new notification. */
+    public boolean hasSameStates(Alerts other) {
         return rows.keySet().equals(other.rows.keySet())
                 && campaigns.equals(other.campaigns)
                 && areas.equals(other.areas)
-                && rows.entrySet().stream().allMatch(row -> hasStateOf(row.getValue(), other.rows.get(row.getKey())));
+                && rows.entrySet().stream().allMatch(row -> hasSameState(row.getValue(), other.rows.get(row.getKey())));
     }
 
-    private static boolean hasStateOf(AlertRow row, @Nullable AlertRow other) {
+    private static boolean hasSameState(AlertRow row, @Nullable AlertRow other) {
         return other != null && row.episodes().equals(other.episodes());
     }
 }

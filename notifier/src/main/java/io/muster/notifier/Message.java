@@ -4,41 +4,44 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a receiver is told at once, in its language.
+ * One message to one receiver, in its language.
  *
- * @param key the same if the same is told again: by it a receiver can tell a repeat
- * @param receiver its name
- * @param campaignName in the receiver's language
- * @param subject what it is about, in one line
- * @param footer what it is, and why it comes
- * @param at when it is told
- * @param sample whether nothing of it is true, as it was only asked for to see whether it arrives
+ * @param key idempotency key: the same when the same notifications are sent again
+ * @param receiver name of the receiver
+ * @param subject one line
+ * @param footer names the receiver and the key
+ * @param at when the message was composed
+ * @param sample whether this is a test message with invented figures
  */
 public record Message(
         String key,
         String receiver,
-        String campaignId,
-        String campaignName,
+        CampaignName campaign,
         String subject,
         List<Item> items,
         String footer,
         Instant at,
         boolean sample) {
 
+    /** @param name in the receiver's language */
+    public record CampaignName(String id, String name) {}
+
     /**
-     * @param key the same if the same tiding is told again, alone or with others
+     * One notification in words.
+     *
+     * @param key idempotency key: the same when the same notification is sent again, alone or with others
      * @param areaName in the receiver's language
-     * @param summary what it is about, in one line
-     * @param text what happened, how far the area is, since when, what is needed
+     * @param summary one line
+     * @param text what happened, since when, the figures of the area, and what is needed to reach the target
      */
-    public record Item(String key, Tiding tiding, String areaName, String summary, String text) {}
+    public record Item(String key, Notification notification, String areaName, String summary, String text) {}
 
     public Message {
         items = List.copyOf(items);
     }
 
-    /** Whether any alert of it fires. */
+    /** Whether at least one alert in the message fires. */
     public boolean isFiring() {
-        return items.stream().anyMatch(item -> item.tiding().isFiring());
+        return items.stream().anyMatch(item -> item.notification().isFiring());
     }
 }

@@ -8,25 +8,25 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 
 /**
- * The hours of every day in which a receiver is told nothing.
+ * The daily hours during which a receiver gets no messages.
  *
- * @param from the first local time that is quiet
- * @param to the first that is not; before {@code from} where the night lies between
+ * @param from first quiet local time
+ * @param to first local time that is no longer quiet; before {@code from} if the quiet hours span midnight
  */
 public record QuietHours(LocalTime from, LocalTime to) {
 
-    /** @throws IllegalArgumentException if both are the same */
+    /** @throws IllegalArgumentException if both times are equal */
     public QuietHours {
         if (from.equals(to)) {
-            throw new IllegalArgumentException("quiet hours must end at another time than they begin");
+            throw new IllegalArgumentException("the start and the end of quiet hours must differ");
         }
     }
 
     /**
-     * The first moment from then on that is not quiet. Where clocks are put back, an hour is quiet as often as it comes; where they are
-     * put forward, it ends with the last moment that there is.
+     * The first instant at or after {@code then} outside the quiet hours. In a daylight-saving overlap, both
+     * occurrences of a quiet hour are quiet. If the end falls into a gap, the quiet hours end at the start of the gap.
      */
-    public Instant firstLoud(Instant then, ZoneId zone) {
+    public Instant nextAllowed(Instant then, ZoneId zone) {
         Instant at = then;
         while (isQuiet(at.atZone(zone).toLocalTime())) {
             at = end(at, zone);
@@ -38,9 +38,9 @@ public record QuietHours(LocalTime from, LocalTime to) {
         ZonedDateTime local = quiet.atZone(zone);
         boolean endsToday = local.toLocalTime().isBefore(to);
         LocalDateTime end = local.toLocalDate().plusDays(endsToday ? 0 : 1).atTime(to);
-        ZoneOffsetTransition gap = zone.getRules().getTransition(end);
-        if (gap != null && gap.isGap()) {
-            return gap.getInstant();
+        ZoneOffsetTransition transition = zone.getRules().getTransition(end);
+        if (transition != null && transition.isGap()) {
+            return transition.getInstant();
         }
         ZonedDateTime first = end.atZone(zone);
         return (first.toInstant().isAfter(quiet) ? first : first.withLaterOffsetAtOverlap()).toInstant();

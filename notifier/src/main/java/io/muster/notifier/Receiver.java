@@ -6,13 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone, or something, that is told about alerts.
+ * A configured recipient of alerts.
  *
- * @param quietHours in the zone of the campaign; null where there are none
- * @param repeat after how long it is told again that an area is still behind or silent; null for never
- * @param groupWait how long news wait for more of the same campaign
- * @param forgets whether it takes for over what it is not told again, as Alertmanager does; repeats are no messages then, and not counted
- * @param longestPause between two attempts to reach it
+ * @param quietHours in the time zone of the campaign; null for none
+ * @param repeat interval of reminders that an area is still behind or silent; null for no reminders
+ * @param groupWait how long a new notification waits for others of the same campaign
+ * @param needsResend whether the receiver treats an alert as resolved unless it is sent again, as Alertmanager does;
+ *     resends are neither reminders nor counted
+ * @param maxBackoff longest pause between two delivery attempts
  */
 public record Receiver(
         String name,
@@ -21,10 +22,10 @@ public record Receiver(
         @Nullable QuietHours quietHours,
         @Nullable Duration repeat,
         Duration groupWait,
-        boolean forgets,
-        Duration longestPause) {
+        boolean needsResend,
+        Duration maxBackoff) {
 
-    /** @throws io.muster.domain.InvalidFieldException if the name cannot be part of a key */
+    /** @throws io.muster.domain.InvalidFieldException if the name cannot be part of a record key */
     public Receiver {
         Ids.require("receiver", name, Ids.problem(name, "|"));
     }

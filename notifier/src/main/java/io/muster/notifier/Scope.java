@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts a receiver is told about. An empty set means all.
+ * The alerts that a receiver subscribes to. An empty set matches everything.
  *
- * @param campaigns ids of campaigns
- * @param areas ids of areas; what is below them is meant, too
+ * @param campaigns campaign ids
+ * @param areas area ids; descendants are included
  */
 public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rules) {
 
@@ -24,20 +24,20 @@ public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rul
         rules = Set.copyOf(rules);
     }
 
-    /** @param tree the areas that are defined, by id */
-    public boolean covers(OfAlert alert, Map<String, Area> tree) {
+    /** @param areaTree all defined areas, by id */
+    public boolean covers(OfAlert alert, Map<String, Area> areaTree) {
         return (campaigns.isEmpty() || campaigns.contains(alert.campaignId()))
                 && (rules.isEmpty() || rules.contains(alert.rule()))
-                && (areas.isEmpty() || coversArea(alert.areaId(), tree));
+                && (areas.isEmpty() || coversArea(alert.areaId(), areaTree));
     }
 
-    private boolean coversArea(String areaId, Map<String, Area> tree) {
-        Set<String> passed = new HashSet<>();
-        for (@Nullable String at = areaId; at != null && passed.add(at); ) {
+    private boolean coversArea(String areaId, Map<String, Area> areaTree) {
+        Set<String> visited = new HashSet<>();
+        for (@Nullable String at = areaId; at != null && visited.add(at); ) {
             if (areas.contains(at)) {
                 return true;
             }
-            Area area = tree.get(at);
+            Area area = areaTree.get(at);
             at = area == null ? null : area.parentId();
         }
         return false;

@@ -1,4 +1,6 @@
-/** Who is to be told what about alerts, when, and in which words: functions of the alerts, of what was told, and of the time. */
+/**
+ * Which notifications a receiver gets, when, and in which words: pure functions of alerts, delivery records and time.
+ */
 @NullMarked
 package io.muster.notifier;
 

@@ -8,7 +8,8 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey.OfAlert;
-import io.muster.notifier.Tiding.Kind;
+import io.muster.notifier.DeliveryRecord.Status;
+import io.muster.notifier.Notification.Kind;
 import io.muster.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The vocabulary of these tests: a campaign in Vietnam from 1 to 31 May 2023 with two districts, and alerts of it. */
+/** Fixture: a campaign in Vietnam from 1 to 31 May 2023, with two districts and their alerts. */
 final class AlertFixture {
 
     static final String CAMPAIGN = "drive";
@@ -56,23 +57,22 @@ final class AlertFixture {
         return receiver(Scope.ALL);
     }
 
-    static Receiver quiet(String from, String to) {
-        Receiver usual = receiver();
+    static Receiver withQuietHours(String from, String to) {
+        Receiver base = receiver();
         return new Receiver(
-                usual.name(),
-                usual.language(),
-                usual.scope(),
+                base.name(),
+                base.language(),
+                base.scope(),
                 new QuietHours(LocalTime.parse(from), LocalTime.parse(to)),
-                usual.repeat(),
-                usual.groupWait(),
-                usual.forgets(),
-                usual.longestPause());
+                base.repeat(),
+                base.groupWait(),
+                base.needsResend(),
+                base.maxBackoff());
     }
 
-    static Receiver without(Language language) {
-        Receiver usual = receiver();
-        return new Receiver(
-                usual.name(), language, usual.scope(), null, null, Duration.ZERO, false, usual.longestPause());
+    static Receiver withoutDelays(Language language) {
+        Receiver base = receiver();
+        return new Receiver(base.name(), language, base.scope(), null, null, Duration.ZERO, false, base.maxBackoff());
     }
 
     static OfAlert alert(AlertRule rule) {
@@ -108,11 +108,12 @@ final class AlertFixture {
         return new Alerts(byKey, REFERENCES.campaigns(), REFERENCES.areas());
     }
 
-    static Mark told(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
-        return new Mark(resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, true);
+    static DeliveryRecord accepted(Instant firedAt, @Nullable Instant resolvedAt, Instant at) {
+        return new DeliveryRecord(
+                resolvedAt == null ? Kind.FIRING : Kind.RESOLVED, firedAt, resolvedAt, 0, "k", at, Status.ACCEPTED);
     }
 
-    static Mark attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
-        return new Mark(kind, firedAt, endedAt, repeat, "k", DAY_18, false);
+    static DeliveryRecord attempted(Kind kind, Instant firedAt, @Nullable Instant endedAt, int repeat) {
+        return new DeliveryRecord(kind, firedAt, endedAt, repeat, "k", DAY_18, Status.ATTEMPTED);
     }
 }

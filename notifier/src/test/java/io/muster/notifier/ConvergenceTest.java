@@ -4,14 +4,14 @@ import static io.muster.notifier.AlertFixture.DAY_12;
 import static io.muster.notifier.AlertFixture.alert;
 import static io.muster.notifier.AlertFixture.alerts;
 import static io.muster.notifier.AlertFixture.row;
-import static io.muster.notifier.AlertFixture.without;
+import static io.muster.notifier.AlertFixture.withoutDelays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.RowKey.OfAlert;
 import io.muster.notifier.Message.Item;
-import io.muster.notifier.Tiding.Kind;
+import io.muster.notifier.Notification.Kind;
 import io.muster.report.wording.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +31,8 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever happens to an alert, to the way, and to the notifier: in the end a receiver that ignores keys it has seen knows how the alert
- * stands.
+ * Eventual consistency: whatever happens to the alert, the messages and the notifier, a receiver that ignores duplicate
+ * keys ends up with the current state of the alert.
  */
 class ConvergenceTest {
 
@@ -40,79 +40,80 @@ class ConvergenceTest {
 
     enum Event {
         FIRES,
-        IS_RESOLVED,
-        FIRED_LATER,
-        NEVER_FIRED
+        RESOLVED,
+        START_MOVED,
+        ROW_REMOVED
     }
 
-    enum Way {
-        ARRIVES,
-        ARRIVES_AND_ANSWER_IS_LOST,
-        IS_LOST
+    enum Outcome {
+        ACCEPTED,
+        RESPONSE_LOST,
+        MESSAGE_LOST
     }
 
-    record Step(Event event, Way way, boolean notifierLooks) {}
+    record Step(Event event, Outcome outcome, boolean evaluate) {}
 
     @Property(tries = 2_000)
-    void shouldEndWithTheReceiverKnowingHowTheAlertStands(@ForAll("steps") List<Step> steps) {
-        World world = new World();
+    void shouldConvergeToTheCurrentState(@ForAll("steps") List<Step> steps) {
+        Simulation simulation = new Simulation();
         for (Step step : steps) {
-            world.happens(step.event());
-            if (step.notifierLooks()) {
-                world.tell(step.way());
+            simulation.apply(step.event());
+            if (step.evaluate()) {
+                simulation.evaluate(step.outcome());
             }
         }
         for (int i = 0; i < 3; i++) {
-            world.tell(Way.ARRIVES);
+            simulation.evaluate(Outcome.ACCEPTED);
         }
 
-        assertThat(world.believesItFires).isEqualTo(world.fires());
-        assertThat(world.due()).isEmpty();
+        assertThat(simulation.receiverSeesFiring).isEqualTo(simulation.fires());
+        assertThat(simulation.due()).isEmpty();
     }
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(Arbitraries.of(Event.class), Arbitraries.of(Way.class), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        Arbitraries.of(Event.class), Arbitraries.of(Outcome.class), Arbitraries.of(true, false))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(12);
     }
 
     @Property(tries = 500)
-    void shouldTellNothingTwiceWhileEverythingArrives(@ForAll @Size(max = 12) List<Event> events) {
-        World world = new World();
+    void shouldSendNothingTwiceWhenEveryMessageIsAccepted(@ForAll @Size(max = 12) List<Event> events) {
+        Simulation simulation = new Simulation();
         for (Event event : events) {
-            world.happens(event);
-            world.tell(Way.ARRIVES);
-            assertThat(world.due()).isEmpty();
+            simulation.apply(event);
+            simulation.evaluate(Outcome.ACCEPTED);
+            assertThat(simulation.due()).isEmpty();
         }
-        assertThat(world.sent).doesNotHaveDuplicates();
+        assertThat(simulation.sent).doesNotHaveDuplicates();
     }
 
     @Property(tries = 500)
-    void shouldKeepTheKeyUntilItIsKnownToHaveArrived(@ForAll @Size(min = 1, max = 5) List<Way> ways) {
-        World world = new World();
-        world.happens(Event.FIRES);
-        for (Way way : ways) {
-            world.tell(way);
+    void shouldKeepTheKeyUntilAcceptanceIsConfirmed(@ForAll @Size(min = 1, max = 5) List<Outcome> outcomes) {
+        Simulation simulation = new Simulation();
+        simulation.apply(Event.FIRES);
+        for (Outcome outcome : outcomes) {
+            simulation.evaluate(outcome);
         }
 
-        assertThat(world.sent.stream().distinct()).hasSize(1);
+        assertThat(simulation.sent.stream().distinct()).hasSize(1);
     }
 
-    /** One alert, one receiver, and the notifier between them. */
-    private static final class World {
+    /** Simulates one alert, one receiver and the notifier between them. */
+    private static final class Simulation {
 
-        private final Receiver receiver = without(Language.EN);
-        private final Composer composer = new Composer(receiver);
-        private final Map<OfAlert, Mark> marks = new HashMap<>();
+        private final Receiver receiver = withoutDelays(Language.EN);
+        private final MessageComposer composer = new MessageComposer(receiver);
+        private final Map<OfAlert, DeliveryRecord> records = new HashMap<>();
         private final List<Episode> episodes = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
         private final Set<String> keys = new HashSet<>();
         private Instant now = DAY_12;
-        private boolean believesItFires;
+        private boolean receiverSeesFiring;
 
-        void happens(Event event) {
+        void apply(Event event) {
             now = now.plus(Duration.ofDays(1));
             switch (event) {
                 case FIRES -> {
@@ -120,9 +121,9 @@ class ConvergenceTest {
                         episodes.add(new Episode(now, null));
                     }
                 }
-                case IS_RESOLVED -> replaceLast(new Episode(lastFired(), now));
-                case FIRED_LATER -> replaceLast(new Episode(now, null));
-                case NEVER_FIRED -> episodes.clear();
+                case RESOLVED -> replaceLast(new Episode(lastFired(), now));
+                case START_MOVED -> replaceLast(new Episode(now, null));
+                case ROW_REMOVED -> episodes.clear();
             }
         }
 
@@ -148,26 +149,26 @@ class ConvergenceTest {
             return episodes.isEmpty() ? alerts() : alerts(row(AlertRule.BEHIND, episodes.toArray(Episode[]::new)));
         }
 
-        List<Plan.Bundle> due() {
-            Plan plan = Plan.of(receiver, alertsNow(), marks, Map.of(), now);
-            plan.forgettable().forEach(marks::remove);
-            return plan.bundles();
+        List<DeliveryPlan.Batch> due() {
+            DeliveryPlan plan = DeliveryPlan.of(receiver, alertsNow(), records, Map.of(), now);
+            plan.obsoleteRecords().forEach(records::remove);
+            return plan.batches();
         }
 
-        void tell(Way way) {
+        void evaluate(Outcome outcome) {
             now = now.plusSeconds(1);
-            for (Plan.Bundle bundle : due()) {
-                Item item = composer.compose(bundle, alertsNow(), now).items().get(0);
-                boolean takenBack = item.tiding().kind() == Kind.WITHDRAWN;
+            for (DeliveryPlan.Batch batch : due()) {
+                Item item = composer.compose(batch, alertsNow(), now).items().get(0);
+                boolean withdrawn = item.notification().kind() == Kind.WITHDRAWN;
                 sent.add(item.key());
-                marks.put(ALERT, Mark.attempt(item, now));
-                if (way != Way.IS_LOST && keys.add(item.key())) {
-                    believesItFires = item.tiding().isFiring();
+                records.put(ALERT, DeliveryRecord.attempt(item, now));
+                if (outcome != Outcome.MESSAGE_LOST && keys.add(item.key())) {
+                    receiverSeesFiring = item.notification().isFiring();
                 }
-                if (way == Way.ARRIVES && takenBack) {
-                    marks.remove(ALERT);
-                } else if (way == Way.ARRIVES) {
-                    marks.put(ALERT, Mark.attempt(item, now).accepted(now));
+                if (outcome == Outcome.ACCEPTED && withdrawn) {
+                    records.remove(ALERT);
+                } else if (outcome == Outcome.ACCEPTED) {
+                    records.put(ALERT, DeliveryRecord.attempt(item, now).accepted(now));
                 }
             }
         }

@@ -1,24 +1,27 @@
 package io.muster.cli.notifier;
 
+import io.muster.board.ViewException;
 import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.failure.Unreachable;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.SettingSources;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.ServiceOptions;
-import io.muster.notifier.Composer;
-import io.muster.notifier.delivery.Channel;
-import io.muster.notifier.wire.UndeliveredException;
+import io.muster.contract.connection.Connection;
+import io.muster.http.PortTakenException;
+import io.muster.notifier.channel.DeliveryFailedException;
+import io.muster.notifier.config.DestinationReader;
+import io.muster.notifier.delivery.Destination;
+import io.muster.notifier.runtime.NotifierService;
+import io.muster.notifier.runtime.NotifierSettings;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -27,17 +30,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code muster notifier}. */
+/** {@code muster notifier}: delivers alerts until it is stopped, or sends one sample. */
 @Command(
         name = "notifier",
         description = {
-            "Tells receivers about alerts: webhooks, Alertmanager, e-mail, a log.",
-            "Receivers are named in the file given with --config, as receiver.NAME.KEY=VALUE: see docs/notifier.md."
-                    + " Start it twice, and one stands by. Ends on Ctrl-C or SIGTERM."
+            "Delivers alerts to receivers: webhooks, Alertmanager, e-mail, a log.",
+            "Receivers are configured in the file given with --config, as receiver.NAME.KEY=VALUE: see"
+                    + " docs/notifier.md. Start a second one as a standby. Ends on Ctrl-C or SIGTERM."
         })
 public final class NotifierCommand implements Callable<Integer>, LongRunning {
-
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -48,14 +49,15 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
     @Option(
             names = "--test",
             paramLabel = "RECEIVER",
-            description = "Sends a sample to that receiver, says whether it was accepted, and ends.")
+            description = "Send a sample to this receiver, print whether it was accepted, and exit.")
     private Optional<String> test = Optional.empty();
 
     @Option(
             names = "--notifier-id",
             paramLabel = "ID",
             defaultValue = "muster-notifier",
-            description = "Of those with the same id one delivers, and the others stand by (${DEFAULT-VALUE}).")
+            description =
+                    "Of all notifiers with the same id, one delivers and the others are on standby (${DEFAULT-VALUE}).")
     private String id = "";
 
     @Mixin
@@ -63,64 +65,66 @@ public final class NotifierCommand implements Callable<Integer>, LongRunning {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Channel> channels = channels();
-        return test.isPresent() ? test(channels, test.get()) : run(channels);
+        List<Destination> destinations = destinations();
+        return test.isPresent() ? sendSample(destinations, test.get()) : run(destinations);
     }
 
-    private int run(List<Channel> channels) throws InterruptedException {
-        NotifierService service = NotifierService.start(
-                connection.connection(),
-                id,
-                channels,
-                options.httpPort(),
-                options.startTimeout(),
-                InstantSource.system());
+    private int run(List<Destination> destinations) throws InterruptedException {
+        NotifierService service = start(destinations);
         command.commandLine()
                 .getErr()
-                .println("muster notifier: running for " + channels.size() + " receivers, health and metrics on"
+                .println("muster notifier: running for " + destinations.size() + " receivers, health and metrics on"
                         + " http://localhost:" + service.httpPort() + "/");
         GracefulStop.awaitAsked(service::close, service.loops());
         return ExitCode.OK;
     }
 
-    private int test(List<Channel> channels, String name) throws InterruptedException {
-        Channel channel = channels.stream()
+    private NotifierService start(List<Destination> destinations) throws InterruptedException {
+        Connection to = connection.connection();
+        try {
+            return NotifierService.start(
+                    new NotifierSettings(to, id, destinations, options.httpPort(), options.startTimeout()),
+                    InstantSource.system());
+        } catch (ViewException | PortTakenException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        } catch (KafkaException e) {
+            throw Unreachable.broker(to, e);
+        }
+    }
+
+    private int sendSample(List<Destination> destinations, String name) throws InterruptedException {
+        Destination destination = destinations.stream()
                 .filter(candidate -> candidate.receiver().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> wrong("there is no receiver " + name + "; there are "
-                        + channels.stream().map(one -> one.receiver().name()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> usageError("there is no receiver " + name + "; configured receivers are "
+                        + destinations.stream()
+                                .map(one -> one.receiver().name())
+                                .collect(Collectors.joining(", "))));
         try {
-            channel.wire()
-                    .deliver(new Composer(channel.receiver())
-                            .sample(InstantSource.system().instant()));
-        } catch (UndeliveredException e) {
+            destination.sendSample(InstantSource.system().instant());
+        } catch (DeliveryFailedException e) {
             throw new CommandFailedException(name + " did not accept the sample: " + e.getMessage(), e);
         }
         out().println(name + " accepted the sample.");
         return ExitCode.OK;
     }
 
-    private List<Channel> channels() {
+    private List<Destination> destinations() {
         if (!(command.defaultValueProvider() instanceof SettingSources sources)
                 || sources.inFile("receiver").isEmpty()) {
-            throw wrong("there are no receivers; name them in the file given with --config, such as"
+            throw usageError("no receivers are configured; add them to the file given with --config, for example"
                     + " receiver.office.type=log, see docs/notifier.md");
         }
-        HttpClient http = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(CONNECT_PATIENCE)
-                .build();
         try {
-            return new Receivers(sources.fileName(), new Secrets(sources::variableOf), http, out())
-                    .of(sources.inFile("receiver"));
+            return new DestinationReader(sources.fileName(), sources::variableOf, out())
+                    .read(sources.inFile("receiver"));
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw usageError(String.valueOf(e.getMessage()));
         }
     }
 
-    private ParameterException wrong(String what) {
-        return new ParameterException(command.commandLine(), what);
+    private ParameterException usageError(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     private PrintWriter out() {

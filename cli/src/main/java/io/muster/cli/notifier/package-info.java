@@ -1,4 +1,4 @@
-/** {@code muster notifier}: its settings, and the service. */
+/** The {@code muster notifier} command. */
 @NullMarked
 package io.muster.cli.notifier;
 

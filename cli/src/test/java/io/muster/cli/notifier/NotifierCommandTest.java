@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the settings of receivers may say, and the sample. Nothing here needs a broker. */
+/** Validates receiver settings and sends samples. Needs no broker. */
 class NotifierCommandTest {
 
     private static final String[] HOOK = {"type=webhook", "url=http://127.0.0.1:9/"};
@@ -32,7 +32,7 @@ class NotifierCommandTest {
     private final Console console = new Console();
 
     @Test
-    void shouldPrintASampleToALogAndSayThatItIsOne() throws IOException {
+    void shouldPrintASampleMarkedAsATest() throws IOException {
         Console.Result result = test("type=log", "language=en", "quiet-hours=21:00-07:00", "repeat=never");
 
         assertThat(result.err()).isEmpty();
@@ -43,7 +43,7 @@ class NotifierCommandTest {
     }
 
     @Test
-    void shouldSendASampleWithTheTokenOfAFile() throws IOException {
+    void shouldSendASampleWithTheTokenFromAFile() throws IOException {
         List<String> seen = new ArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         server.createContext("/", exchange -> {
@@ -70,7 +70,7 @@ class NotifierCommandTest {
     }
 
     @Test
-    void shouldSayWhyASampleWasNotAccepted() throws IOException {
+    void shouldReportWhyASampleWasNotAccepted() throws IOException {
         Console.Result result = test(HOOK);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -78,40 +78,40 @@ class NotifierCommandTest {
     }
 
     @Test
-    void shouldSayWhichReceiversThereAre() throws IOException {
+    void shouldListTheConfiguredReceiversIfTheNameIsUnknown() throws IOException {
         Console.Result result = console.run("notifier", "--config", settings("type=log"), "--test", "ofice");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("there is no receiver ofice; there are office");
+        assertThat(result.err()).contains("there is no receiver ofice; configured receivers are office");
     }
 
     @Test
-    void shouldSayHowToNameReceiversWhereThereAreNone() {
+    void shouldExplainHowToConfigureReceivers() {
         Console.Result result = console.run("notifier");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("there are no receivers", "--config", "docs/notifier.md");
+        assertThat(result.err()).contains("no receivers are configured", "--config", "docs/notifier.md");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                token=abc;             receiver.office.token is refused
-                password=abc;          receiver.office.password is refused
-                token-env=NOWHERE;     receiver.office.token-env names NOWHERE, which is not in the environment
+                token=abc;             receiver.office.token is not allowed
+                password=abc;          receiver.office.password is not allowed
+                token-env=NOWHERE;     receiver.office.token-env names NOWHERE, but this variable is not set
                 token-file=/nowhere/t; receiver.office.token-file names /nowhere/t, which cannot be read
                 user=me;               receiver.office.password-file or password-env is missing
-                url=http://me:pw@h/;   receiver.office.url holds a password
+                url=http://me:pw@h/;   receiver.office.url contains a password
                 url=ftp://h/;          receiver.office.url is 'ftp://h/'
-                language=fr;           receiver.office.language is 'fr', and may be vi, en
-                rules=BEHIND,LATE;     receiver.office.rules is 'LATE', and may be behind, silent, completed, missed
-                quiet-hours=21-7;      receiver.office.quiet-hours is '21-7', and must be hours such as 21:00-07:00
+                language=fr;           receiver.office.language is 'fr', but must be one of vi, en
+                rules=BEHIND,LATE;     receiver.office.rules is 'LATE', but must be one of behind, silent, completed
+                quiet-hours=21-7;      receiver.office.quiet-hours is '21-7', but must have the form 21:00-07:00
                 quiet-hours=25:00-07:00; receiver.office.quiet-hours is '25:00-07:00'
-                repeat=often;          receiver.office.repeat is wrong: 'often' is not a duration
+                repeat=often;          receiver.office.repeat is invalid: 'often' is not a duration
                 group-wait=0s;         receiver.office.group-wait must be longer than 0
-                resend=1m;             receiver.office.resend is no setting of a receiver of type webhook
-                colour=red;            receiver.office.colour is no setting of a receiver of type webhook
+                resend=1m;             receiver.office.resend is unknown for a receiver of type webhook
+                colour=red;            receiver.office.colour is unknown for a receiver of type webhook
                 """)
-    void shouldRefuseAWrongSettingNamingItsKey(String setting, String message) throws IOException {
+    void shouldRejectAnInvalidSettingAndNameItsKey(String setting, String message) throws IOException {
         Console.Result result =
                 test(Stream.concat(Stream.of(HOOK), Stream.of(setting)).toArray(String[]::new));
 
@@ -122,11 +122,11 @@ class NotifierCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
                 port=0;            receiver.office.port is '0'
-                security=ssl;      receiver.office.security is 'ssl', and may be none, starttls, tls
-                to=nobody;         receiver.office.to is 'nobody', which is no address
+                security=ssl;      receiver.office.security is 'ssl', but must be one of none, starttls, tls
+                to=office;         receiver.office.to is 'office', which is not a mail address
                 from=;             receiver.office.from is missing
                 """)
-    void shouldRefuseAWrongSettingOfMail(String setting, String message) throws IOException {
+    void shouldRejectAnInvalidMailSetting(String setting, String message) throws IOException {
         Console.Result result =
                 test(Stream.concat(Stream.of(MAIL), Stream.of(setting)).toArray(String[]::new));
 
@@ -135,11 +135,11 @@ class NotifierCommandTest {
     }
 
     @Test
-    void shouldLeaveToAlertmanagerWhatItDoesItself() throws IOException {
+    void shouldRejectSettingsThatAlertmanagerHandlesItself() throws IOException {
         Console.Result result = test("type=alertmanager", "url=http://127.0.0.1:9", "repeat=1h");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("receiver.office.repeat is no setting of a receiver of type alertmanager");
+        assertThat(result.err()).contains("receiver.office.repeat is unknown for a receiver of type alertmanager");
     }
 
     @Test

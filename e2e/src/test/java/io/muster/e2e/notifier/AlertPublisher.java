@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts alerts of one campaign on their topic, as the streams application does. */
+/** Publishes alerts of one campaign, as the streams application does. */
 final class AlertPublisher implements AutoCloseable {
 
     static final String CAMPAIGN = "drive";

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** Prometheus Alertmanager, as Debian has it, on a free port, with one receiver: a webhook that it tells everything at once. */
+/** Debian's Prometheus Alertmanager on a free port. It forwards all alerts to one webhook without delay. */
 final class Alertmanager implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/prometheus-alertmanager");
@@ -33,9 +33,9 @@ final class Alertmanager implements AutoCloseable {
     }
 
     /**
-     * Starts one, and returns when it serves.
+     * Starts Alertmanager and waits until it is ready.
      *
-     * @throws org.opentest4j.TestAbortedException if it is not installed, unless this is the build that must have it ({@code CI=true})
+     * @throws org.opentest4j.TestAbortedException if it is not installed and {@code CI} is not {@code true}
      */
     static Alertmanager start(Path folder, String webhook) throws IOException {
         boolean installed = Files.isExecutable(PROGRAM);
@@ -67,7 +67,7 @@ final class Alertmanager implements AutoCloseable {
                 .redirectOutput(folder.resolve("alertmanager.log").toFile())
                 .start();
         Alertmanager alertmanager = new Alertmanager(process, URI.create("http://127.0.0.1:" + port));
-        await().alias("Alertmanager serves")
+        await().alias("Alertmanager is ready")
                 .atMost(LIMIT)
                 .failFast(() -> !process.isAlive())
                 .ignoreExceptions()
@@ -79,7 +79,7 @@ final class Alertmanager implements AutoCloseable {
         return address.toString();
     }
 
-    /** The alerts that it takes for active. */
+    /** The alerts that Alertmanager considers active. */
     List<JsonNode> active() throws IOException, InterruptedException {
         return new ObjectMapper()
                 .readTree(get("/api/v2/alerts?active=true"))

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Alertmanager is told, keeps, passes on and resolves what we tell it; and our own webhook says what its does. */
+/** A real Alertmanager accepts, forwards and resolves our alerts, and our webhook sends the same as Alertmanager's. */
 class AlertmanagerIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -37,14 +37,14 @@ class AlertmanagerIT {
     private Path folder;
 
     @Test
-    void shouldKeepWhatFiresAndResolveWhatDoesNot() throws Exception {
+    void shouldKeepFiringAlertsActiveAndResolveTheOthers() throws Exception {
         try (Backend backend = new EmbeddedBackend();
-                Hooks hooks = new Hooks(Duration.ZERO, 2);
-                Alertmanager alertmanager = Alertmanager.start(folder, hooks.url("theirs"))) {
+                WebhookServer webhooks = new WebhookServer(Duration.ZERO, 2);
+                Alertmanager alertmanager = Alertmanager.start(folder, webhooks.url("theirs"))) {
             Connection connection = prepared(backend);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             try (AlertPublisher alerts = new AlertPublisher(connection);
-                    NotifierInstance notifier = NotifierInstance.start(muster, settings(alertmanager, hooks))) {
+                    NotifierInstance notifier = NotifierInstance.start(muster, settings(alertmanager, webhooks))) {
                 notifier.awaitDelivering();
                 alerts.fire(DISTRICT, AlertRule.BEHIND);
                 alerts.fire(DISTRICT, AlertRule.SILENT);
@@ -58,7 +58,7 @@ class AlertmanagerIT {
                 assertThat(Instant.parse(behind.get("startsAt").asText())).isEqualTo(AlertPublisher.FIRED_AT);
                 assertThat(behind.get("annotations").get("description").asText())
                         .contains("118", "285", "12");
-                // it lives for four times two seconds, unless it is told again
+                // expires after four times two seconds unless it is resent
                 Instant firstEnd = Instant.parse(behind.get("endsAt").asText());
                 await().atMost(LIMIT).until(() -> Instant.now().isAfter(firstEnd.plusSeconds(2)));
                 assertThat(alertmanager.active()).hasSize(2);
@@ -67,23 +67,23 @@ class AlertmanagerIT {
                 alerts.withdraw(DISTRICT, AlertRule.SILENT);
                 await().atMost(LIMIT).until(() -> alertmanager.active().isEmpty());
                 await().atMost(LIMIT)
-                        .untilAsserted(
-                                () -> assertThat(Beliefs.of(hooks.posts()).get("theirs"))
-                                        .hasSize(2)
-                                        .allSatisfy((alert, status) ->
-                                                assertThat(status).isEqualTo("resolved")));
+                        .untilAsserted(() -> assertThat(
+                                        ReceivedStates.of(webhooks.posts()).get("theirs"))
+                                .hasSize(2)
+                                .allSatisfy(
+                                        (alert, status) -> assertThat(status).isEqualTo("resolved")));
                 await().atMost(LIMIT)
-                        .untilAsserted(
-                                () -> assertThat(Beliefs.of(hooks.posts()).get("ours"))
-                                        .isEqualTo(Beliefs.of(hooks.posts()).get("theirs")));
+                        .untilAsserted(() -> assertThat(
+                                        ReceivedStates.of(webhooks.posts()).get("ours"))
+                                .isEqualTo(ReceivedStates.of(webhooks.posts()).get("theirs")));
             }
-            shouldHaveSaidTheSame(hooks.posts("ours"), hooks.posts("theirs"));
-            shouldAcceptASample(muster, alertmanager, hooks);
+            assertSameFormat(webhooks.posts("ours"), webhooks.posts("theirs"));
+            assertSampleIsAccepted(muster, alertmanager, webhooks);
         }
     }
 
-    /** What takes Alertmanager's webhooks takes ours. */
-    private static void shouldHaveSaidTheSame(List<Hooks.Post> ours, List<Hooks.Post> theirs) {
+    /** Our webhook has the same format as Alertmanager's. */
+    private static void assertSameFormat(List<WebhookServer.Post> ours, List<WebhookServer.Post> theirs) {
         assertThat(fields(ours.get(0).body())).isEqualTo(fields(theirs.get(0).body()));
         assertThat(fields(ours.get(0).alerts().get(0)))
                 .isEqualTo(fields(theirs.get(0).alerts().get(0)));
@@ -96,8 +96,9 @@ class AlertmanagerIT {
                 .isEqualTo(theirs.get(0).alerts().get(0).get("endsAt"));
     }
 
-    private void shouldAcceptASample(Launcher muster, Alertmanager alertmanager, Hooks hooks) throws Exception {
-        Path settings = settings(alertmanager, hooks);
+    private void assertSampleIsAccepted(Launcher muster, Alertmanager alertmanager, WebhookServer webhooks)
+            throws Exception {
+        Path settings = settings(alertmanager, webhooks);
         MusterProcess sent = muster.run("notifier", "--config=" + settings, "--test=am");
 
         assertThat(sent.exitCode()).as(sent.err()).isZero();
@@ -119,7 +120,7 @@ class AlertmanagerIT {
         return names;
     }
 
-    private static Set<String> fingerprints(List<Hooks.Post> posts) {
+    private static Set<String> fingerprints(List<WebhookServer.Post> posts) {
         Set<String> fingerprints = new TreeSet<>();
         posts.forEach(post -> post.alerts()
                 .forEach(alert -> fingerprints.add(
@@ -131,7 +132,7 @@ class AlertmanagerIT {
         return alert.get("labels").get("rule").asText();
     }
 
-    private Path settings(Alertmanager alertmanager, Hooks hooks) throws Exception {
+    private Path settings(Alertmanager alertmanager, WebhookServer webhooks) throws Exception {
         return Files.write(
                 folder.resolve("receivers.properties"),
                 List.of(
@@ -141,7 +142,7 @@ class AlertmanagerIT {
                         "receiver.am.url=" + alertmanager.url(),
                         "receiver.ours.type=webhook",
                         "receiver.ours.group-wait=1ms",
-                        "receiver.ours.url=" + hooks.url("ours")));
+                        "receiver.ours.url=" + webhooks.url("ours")));
     }
 
     private static Connection prepared(Backend backend) {

@@ -12,12 +12,12 @@ import io.muster.e2e.sample.ReferenceSender;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/** A province with numbered districts and a campaign, and nothing told about them yet. */
+/** Reference data: a campaign in a province with numbered districts. */
 final class Districts {
 
     private Districts() {}
 
-    /** Makes the topics, and defines that many districts. */
+    /** Creates the topics and publishes the reference data. */
     static Connection on(Backend backend, int count) {
         Connection connection = backend.connection();
         new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());

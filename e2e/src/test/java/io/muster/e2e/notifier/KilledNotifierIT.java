@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The notifier is killed with kill -9 in the middle of its deliveries. */
+/** Kills the notifier with kill -9 in the middle of its deliveries. */
 class KilledNotifierIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledNotifierIT.class);
@@ -38,33 +38,33 @@ class KilledNotifierIT {
     private Path folder;
 
     @Test
-    void shouldTellAThousandReceiversEverythingThoughItIsKilledTwice() throws Exception {
+    void shouldNotifyAThousandReceiversAlthoughItIsKilledTwice() throws Exception {
         try (Backend backend = new EmbeddedBackend();
-                Hooks hooks = new Hooks(Duration.ofMillis(40), 8)) {
+                WebhookServer webhooks = new WebhookServer(Duration.ofMillis(40), 8)) {
             Connection connection = Districts.on(backend, DISTRICTS);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
-            Path settings = settings(hooks);
-            hooks.neverAnswer("silent");
+            Path settings = settings(webhooks);
+            webhooks.hang("silent");
             try (AlertPublisher alerts = new AlertPublisher(connection)) {
                 for (int district = 0; district < DISTRICTS; district++) {
                     alerts.fire(Districts.id(district), AlertRule.BEHIND);
                 }
-                killAfter(RECEIVERS / 4, muster, settings, hooks);
-                killAfter(2 * RECEIVERS / 3, muster, settings, hooks);
+                killAfter(RECEIVERS / 4, muster, settings, webhooks);
+                killAfter(2 * RECEIVERS / 3, muster, settings, webhooks);
                 alerts.resolve(Districts.id(0), AlertRule.BEHIND);
                 alerts.withdraw(Districts.id(1), AlertRule.BEHIND);
                 alerts.fire(Districts.id(2), AlertRule.SILENT);
 
                 long began = System.nanoTime();
                 try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
-                    awaitBeliefs(hooks, expected());
+                    awaitStates(webhooks, expected());
                     LOG.warn(
-                            "{} receivers know {} alerts after two kills: {} messages, {} alerts told twice under their key,"
+                            "{} receivers have {} alerts after two kills: {} messages, {} duplicate alerts,"
                                     + " {} s after the last start",
                             RECEIVERS,
                             DISTRICTS + 1,
-                            hooks.count(),
-                            Beliefs.repeats(hooks.posts()),
+                            webhooks.count(),
+                            ReceivedStates.duplicates(webhooks.posts()),
                             Duration.ofNanos(System.nanoTime() - began).toSeconds());
                     assertThat(notifier.metric("muster_notifications_failed_total"))
                             .isPositive();
@@ -72,22 +72,22 @@ class KilledNotifierIT {
                     assertThat(notifier.process().awaitEnd(Duration.ofSeconds(30)))
                             .isZero();
                 }
-                shouldTellNothingTwiceToThoseWhoKnow(muster, settings, hooks, alerts);
+                assertOnlyNewAlertsAreSentAfterARestart(muster, settings, webhooks, alerts);
             }
         }
     }
 
-    private void shouldTellNothingTwiceToThoseWhoKnow(
-            Launcher muster, Path settings, Hooks hooks, AlertPublisher alerts) throws Exception {
-        int before = hooks.count();
+    private void assertOnlyNewAlertsAreSentAfterARestart(
+            Launcher muster, Path settings, WebhookServer webhooks, AlertPublisher alerts) throws Exception {
+        int before = webhooks.count();
         try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
             notifier.awaitDelivering();
             alerts.fire(Districts.id(3), AlertRule.SILENT);
             SortedMap<String, String> expected = expected();
             expected.put(Districts.id(3) + " SILENT", "firing");
-            awaitBeliefs(hooks, expected);
+            awaitStates(webhooks, expected);
         }
-        assertThat(hooks.posts().subList(before, hooks.count()))
+        assertThat(webhooks.posts().subList(before, webhooks.count()))
                 .hasSize(RECEIVERS)
                 .allSatisfy(post -> assertThat(post.alerts())
                         .singleElement()
@@ -96,27 +96,28 @@ class KilledNotifierIT {
                                 .isEqualTo(Districts.id(3))));
     }
 
-    private static void killAfter(int messages, Launcher muster, Path settings, Hooks hooks) throws Exception {
+    private static void killAfter(int messages, Launcher muster, Path settings, WebhookServer webhooks)
+            throws Exception {
         try (NotifierInstance notifier = NotifierInstance.start(muster, settings)) {
-            await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> hooks.count() >= messages);
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> webhooks.count() >= messages);
             notifier.process().kill();
         }
-        hooks.loseWaiting();
-        assertThat(hooks.count()).isLessThan(RECEIVERS);
+        webhooks.dropQueued();
+        assertThat(webhooks.count()).isLessThan(RECEIVERS);
     }
 
-    private static void awaitBeliefs(Hooks hooks, SortedMap<String, String> expected) {
+    private static void awaitStates(WebhookServer webhooks, SortedMap<String, String> expected) {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(Beliefs.of(hooks.posts()))
+                .untilAsserted(() -> assertThat(ReceivedStates.of(webhooks.posts()))
                         .hasSize(RECEIVERS)
                         .allSatisfy(
-                                (receiver, belief) -> assertThat(fires(belief)).isEqualTo(fires(expected))));
+                                (receiver, state) -> assertThat(firing(state)).isEqualTo(firing(expected))));
     }
 
-    /** Who was told neither that something fires nor that it is over knows as much as who was told both. */
-    private static List<String> fires(SortedMap<String, String> belief) {
-        return belief.entrySet().stream()
+    /** The firing alerts: having received neither state of an alert is as good as having received both. */
+    private static List<String> firing(SortedMap<String, String> state) {
+        return state.entrySet().stream()
                 .filter(alert -> alert.getValue().equals("firing"))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -129,11 +130,11 @@ class KilledNotifierIT {
         return expected;
     }
 
-    /** A thousand that can be reached, one that never answers, and one behind a closed port. */
-    private Path settings(Hooks hooks) throws IOException {
+    /** A thousand reachable receivers, one that never responds, and one behind a closed port. */
+    private Path settings(WebhookServer webhooks) throws IOException {
         List<String> lines = new ArrayList<>();
-        IntStream.range(0, RECEIVERS).mapToObj(n -> "r" + n).forEach(name -> add(lines, name, hooks.url(name)));
-        add(lines, "silent", hooks.url("silent"));
+        IntStream.range(0, RECEIVERS).mapToObj(n -> "r" + n).forEach(name -> add(lines, name, webhooks.url(name)));
+        add(lines, "silent", webhooks.url("silent"));
         add(lines, "gone", "http://127.0.0.1:" + closedPort() + "/");
         return Files.write(folder.resolve("receivers.properties"), lines);
     }

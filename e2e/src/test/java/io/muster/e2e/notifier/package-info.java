@@ -1,4 +1,4 @@
-/** Alerts on their way to those who are to hear of them: real processes, and what they talk to. */
+/** End-to-end tests of the notifier: real processes against a webhook server and Alertmanager. */
 @NullMarked
 package io.muster.e2e.notifier;
 

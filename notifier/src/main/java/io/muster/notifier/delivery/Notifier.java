@@ -7,8 +7,8 @@ import io.muster.contract.serde.RegistryOutageException;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import io.muster.notifier.Alerts;
-import io.muster.notifier.marks.MarkLog;
-import io.muster.notifier.marks.MarkLog.Turn;
+import io.muster.notifier.log.DeliveryLog;
+import io.muster.notifier.log.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,189 +18,179 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers alerts while it is this process's turn: keeps the alerts of all desks up to date, and closes them when the turn is over. It
- * delivers nothing while the board is not up to date.
+ * Follows the alerts and the delivery log. Runs the delivery workers while this process is the active notifier.
+ * Suspends delivery while the board is not up to date.
  */
 public final class Notifier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How it stands. */
+    /** What the notifier is doing. The names appear in {@code /health/ready}. */
     public enum State {
-        /** It delivers. */
+        /** Delivers notifications. */
         DELIVERING,
-        /** Another one delivers, or the group has not decided yet. */
+        /** Another notifier is active, or the group has not decided yet. */
         STANDING_BY,
-        /** It reads what it needs to know. */
+        /** Loads alerts or delivery records. */
         READING,
-        /** The broker does not answer; nothing is delivered. */
+        /** Waits for the broker; delivery is suspended. */
         WAITING,
-        /** The schema registry does not say what records mean; nothing is delivered. */
+        /** Waits for the schema registry; delivery is suspended. */
         WAITING_FOR_REGISTRY
     }
 
+    /** @param problem what the notifier waits for; null if nothing */
+    public record Status(State state, @Nullable String problem) {}
+
     private final BoardView view;
-    private final MarkLog marks;
-    private final List<Channel> channels;
+    private final DeliveryLog log;
+    private final List<Destination> destinations;
     private final InstantSource clock;
     private final DeliveryListener listener;
-    private final AlertBook book = new AlertBook();
+    private final AlertFeed feed = new AlertFeed();
     private final Loops loops;
     private final Loop loop;
-    private volatile State state = State.READING;
-    private volatile @Nullable String problem;
-    private @Nullable Desks desks;
-    private @Nullable Board shown;
+    private volatile Status status = new Status(State.READING, null);
+    private @Nullable DeliveryWorkers workers;
+    private @Nullable Board published;
     private boolean failing;
 
     /**
-     * Begins.
+     * Starts the notifier thread.
      *
-     * @param view has read the topics to their end; it is the caller's
-     * @param marks are closed with this
-     * @param loops the threads of the service
+     * @param view has read the topics to their end; closed by the caller
+     * @param log closed with the notifier
      */
     public static Notifier start(
             BoardView view,
-            MarkLog marks,
-            List<Channel> channels,
+            DeliveryLog log,
+            List<Destination> destinations,
             InstantSource clock,
             DeliveryListener listener,
             Loops loops) {
-        return new Notifier(view, marks, channels, clock, listener, loops);
+        return new Notifier(view, log, destinations, clock, listener, loops);
     }
 
     private Notifier(
             BoardView view,
-            MarkLog marks,
-            List<Channel> channels,
+            DeliveryLog log,
+            List<Destination> destinations,
             InstantSource clock,
             DeliveryListener listener,
             Loops loops) {
         this.view = view;
-        this.marks = marks;
-        this.channels = List.copyOf(channels);
+        this.log = log;
+        this.destinations = List.copyOf(destinations);
         this.clock = clock;
         this.listener = listener;
         this.loops = loops;
         this.loop = loops.start("notifier", this::step, this::end);
     }
 
-    /** What is in the way, for people; null if nothing is. */
-    public @Nullable String problem() {
-        return problem;
+    public Status status() {
+        return status;
     }
 
-    public State state() {
-        return state;
-    }
-
-    /** Nothing is told while it is not known how things stand. */
     private void step(Loop self) throws InterruptedException {
         try {
-            marks.poll(POLL);
+            log.poll(POLL_TIMEOUT);
             failing = false;
-            goOn();
+            update();
         } catch (KafkaException e) {
             if (!failing) {
-                LOG.warn("Waiting: {}", e.getMessage());
+                LOG.warn("Delivery suspended: {}", e.getMessage());
                 failing = true;
             }
-            standStill(e);
-            self.pause(PAUSE_AFTER_FAILURE);
+            suspend(e);
+            self.pause(RETRY_PAUSE);
         } catch (RuntimeException e) {
-            standStill(e);
+            suspend(e);
             throw e;
         }
     }
 
-    private void standStill(RuntimeException why) {
-        book.close();
-        problem = why.getMessage();
-        state = why.getCause() instanceof RegistryOutageException ? State.WAITING_FOR_REGISTRY : State.WAITING;
+    private void suspend(RuntimeException cause) {
+        feed.suspend();
+        boolean registry = cause.getCause() instanceof RegistryOutageException;
+        status = new Status(registry ? State.WAITING_FOR_REGISTRY : State.WAITING, cause.getMessage());
     }
 
-    private void goOn() {
+    private void update() {
         boolean live = view.status() instanceof ViewStatus.Live;
         if (live) {
-            show(view.board());
+            publish(view.board());
         } else {
-            book.close();
+            feed.suspend();
         }
-        if (marks.turn() == Turn.HELD) {
-            openDesks();
+        Role role = log.role();
+        if (role == Role.ACTIVE) {
+            startWorkers();
         } else {
-            closeDesks();
+            stopWorkers();
         }
-        state = state(live, marks.turn());
+        status = status(live, role);
     }
 
     private void end() {
-        closeDesks();
-        marks.close();
+        stopWorkers();
+        log.close();
     }
 
-    private State state(boolean live, Turn turn) {
+    private Status status(boolean live, Role role) {
         if (view.status() instanceof ViewStatus.Waiting waiting) {
-            problem = waiting.problem();
-            return waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
+            State state = waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
+            return new Status(state, waiting.problem());
         }
-        problem = null;
-        return switch (turn) {
-            case STANDING_BY -> State.STANDING_BY;
-            case READING -> State.READING;
-            case HELD -> live ? State.DELIVERING : State.READING;
+        State state = switch (role) {
+            case STANDBY -> State.STANDING_BY;
+            case LOADING -> State.READING;
+            case ACTIVE -> live ? State.DELIVERING : State.READING;
         };
+        return new Status(state, null);
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether it is another board, not whether it says something else
-    private void show(Board board) {
-        if (board != shown) {
-            book.show(Alerts.of(board));
-            shown = board;
+    @SuppressWarnings("ReferenceEquality") // a board is immutable: the same instance needs no new comparison of alerts
+    private void publish(Board board) {
+        if (board != published) {
+            feed.publish(Alerts.of(board));
+            published = board;
         } else {
-            book.reopen();
+            feed.resume();
         }
     }
 
-    private void openDesks() {
-        if (desks == null) {
-            LOG.info("Delivering to {} receivers", channels.size());
-            desks = Desks.open(
-                    channels.stream()
-                            .map(channel -> new Desk(
-                                    channel,
-                                    book,
-                                    new ToldAlerts(
-                                            channel.receiver(),
-                                            marks.known(channel.receiver().name()),
-                                            marks,
-                                            clock),
-                                    clock,
-                                    listener))
-                            .toList(),
-                    loops);
+    private void startWorkers() {
+        if (workers == null) {
+            LOG.info("This notifier is active: delivering to {} receivers", destinations.size());
+            workers = DeliveryWorkers.start(
+                    destinations.stream().map(this::worker).toList(), loops);
         }
     }
 
-    private void closeDesks() {
-        if (desks != null) {
-            LOG.info("Delivering no more");
-            desks.close();
-            desks = null;
+    private DeliveryWorker worker(Destination destination) {
+        DeliveryTracker tracker = new DeliveryTracker(
+                destination.receiver(), log.state(destination.receiver().name()), log, clock);
+        return new DeliveryWorker(destination, feed, tracker, clock, listener);
+    }
+
+    private void stopWorkers() {
+        if (workers != null) {
+            LOG.info("This notifier is no longer active: delivery stopped");
+            workers.close();
+            workers = null;
         }
     }
 
-    /** Ends within some seconds, the marks closed. */
+    /** Stops delivery and closes the delivery log. Returns within {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {
         loop.stop();
         try {
-            loop.join(CLOSE_WITHIN);
+            loop.join(CLOSE_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,4 +1,4 @@
-/** Delivers: a thread for each receiver, and one that keeps them up to date. */
+/** Sends notifications: one worker thread for each receiver, fed by the thread that follows the alerts. */
 @NullMarked
 package io.muster.notifier.delivery;
 

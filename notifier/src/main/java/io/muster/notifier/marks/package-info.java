@@ -1,5 +1,0 @@
-/** What receivers were told, as it is kept on a topic. */
-@NullMarked
-package io.muster.notifier.marks;
-
-import org.jspecify.annotations.NullMarked;

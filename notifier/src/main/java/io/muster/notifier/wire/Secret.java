@@ -1,9 +1,0 @@
-package io.muster.notifier.wire;
-
-/** Gives a secret when it is used, so that one that is changed in its file is taken without a restart. Never printed. */
-@FunctionalInterface
-public interface Secret {
-
-    /** @throws UndeliveredException if it cannot be had now */
-    String reveal() throws UndeliveredException;
-}

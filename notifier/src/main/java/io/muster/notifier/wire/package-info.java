@@ -1,5 +1,0 @@
-/** The ways by which a message reaches a receiver. */
-@NullMarked
-package io.muster.notifier.wire;
-
-import org.jspecify.annotations.NullMarked;
