@@ -44,4 +44,16 @@ public final class RestoreCheck {
         }
         isDone = true;
     }
+
+    /**
+     * Checks once the input is drained, for a store that gets no further record. Before that, the first record will be checked.
+     *
+     * @param isEmpty whether no record was restored
+     * @throws TaskCorruptedException as above
+     */
+    public void checkWhenDrained(boolean isEmpty) {
+        if (!isDone && progress.isDrained(topic, task.partition())) {
+            check(isEmpty, Long.MAX_VALUE);
+        }
+    }
 }

@@ -15,14 +15,18 @@ final class CellForwarder implements TaskRounds.Round {
 
     private final SubtotalBook book;
     private final ProcessorContext<Object, Object> context;
+    private final Runnable restored;
 
-    CellForwarder(SubtotalBook book, ProcessorContext<Object, Object> context) {
+    /** @param restored is checked before each flush, also before the first record */
+    CellForwarder(SubtotalBook book, ProcessorContext<Object, Object> context, Runnable restored) {
         this.book = book;
         this.context = context;
+        this.restored = restored;
     }
 
     @Override
     public boolean isNeeded() {
+        restored.run();
         return book.changedCount() > 0;
     }
 

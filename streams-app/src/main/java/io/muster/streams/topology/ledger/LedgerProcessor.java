@@ -60,13 +60,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         LedgerState state = states.of(context);
-        CellForwarder cells = new CellForwarder(state.book(), context);
+        RestoreCheck restored = new RestoreCheck(progress, Topics.ENROLLMENTS.name(), context.taskId());
+        CellForwarder cells =
+                new CellForwarder(state.book(), context, () -> restored.checkWhenDrained(state.isRestoredEmpty()));
         TaskHeartbeat heartbeat = new TaskHeartbeat(
                 Stage.LEDGER, Topics.ENROLLMENTS.name(), LedgerStage.HEARTBEATS, context, progress, cells, succession);
         task = new Task(
                 context.taskId().partition(),
                 state,
-                new RestoreCheck(progress, Topics.ENROLLMENTS.name(), context.taskId()),
+                restored,
                 new Journal(context, succession),
                 cells,
                 new TaskRounds(rounds, context, heartbeat),
