@@ -1,7 +1,5 @@
 package io.muster.notifier.marks;
 
-import static io.muster.contract.topic.RecordKeys.COUNT_SEPARATOR;
-
 import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.tally.RowKey.OfAlert;
@@ -17,15 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of the topic: what each receiver was last told. Knows how marks are written. */
 final class MarkBook {
-
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(String.valueOf(COUNT_SEPARATOR)));
-    private static final int PARTS = 4;
 
     private final Map<String, Map<OfAlert, Mark>> marks = new HashMap<>();
     private final Map<String, Scope> scopes = new HashMap<>();
@@ -35,14 +29,11 @@ final class MarkBook {
      * @throws IllegalArgumentException if that is no key of the topic
      */
     void put(String key, @Nullable Notification value) {
-        String[] parts = SEPARATOR.split(key, -1);
-        if (parts.length == 1) {
-            putScope(key, value);
-        } else if (parts.length == PARTS) {
-            putMark(parts[0], new OfAlert(parts[1], parts[2], AlertRule.valueOf(parts[3])), value);
+        RecordKeys.NotificationKey parsed = RecordKeys.parseNotification(key);
+        if (parsed.alert() == null) {
+            putScope(parsed.receiver(), value);
         } else {
-            throw new IllegalArgumentException(
-                    "the key has " + parts.length + " parts, not 1 or " + PARTS + ": " + key);
+            putMark(parsed.receiver(), parsed.alert(), value);
         }
     }
 
@@ -78,10 +69,7 @@ final class MarkBook {
     }
 
     static String key(String receiver, OfAlert alert) {
-        return RecordKeys.notification(
-                receiver,
-                RecordKeys.alert(
-                        alert.campaignId(), alert.areaId(), alert.rule().name()));
+        return RecordKeys.notification(receiver, alert);
     }
 
     static Notification toAvro(Mark mark) {
