@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds and parses the record keys of the public topics. The format of each key is defined here and nowhere else; the key of
- * the internal cells topic is {@link CellKey}.
+ * Builds and parses the record keys of the public topics. The format of each key is defined here and nowhere else; the
+ * key of the internal cells topic is {@link CellKey}.
  *
  * <p>Every {@code parse} method throws {@link InvalidFieldException} if the text is not such a key.
  */

@@ -1,5 +1,6 @@
 package io.muster.notifier.wire;
 
+import io.muster.contract.failure.Causes;
 import io.muster.notifier.Message;
 import io.muster.notifier.Message.Item;
 import jakarta.mail.MessagingException;
@@ -74,11 +75,7 @@ public final class MailWire implements Wire {
     }
 
     private static String reason(MessagingException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip();
+        return Causes.rootMessage(e).strip();
     }
 
     /** A mail whose id is ours, not a random one. */
