@@ -13,7 +13,7 @@ import io.muster.contract.connection.Connection;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.http.Health;
-import io.muster.http.HealthServer;
+import io.muster.http.HttpServer;
 import io.muster.http.PortTakenException;
 import io.muster.http.loop.Loops;
 import io.muster.notifier.delivery.Channel;
@@ -35,7 +35,7 @@ final class NotifierService implements AutoCloseable {
     private final Loops loops;
     private final BoardView view;
     private final Notifier notifier;
-    private final HealthServer health;
+    private final HttpServer health;
 
     /**
      * Reads what is published, and starts to deliver as soon as it is its turn.
@@ -89,7 +89,7 @@ final class NotifierService implements AutoCloseable {
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(httpPort, loops, () -> health(true), this::ready, meters);
+            health = HttpServer.forProbes(httpPort, loops, () -> health(true), this::ready, meters);
         } catch (RuntimeException e) {
             notifier.close();
             throw e;
