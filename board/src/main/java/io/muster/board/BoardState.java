@@ -5,10 +5,10 @@ import static java.util.Collections.unmodifiableMap;
 import io.muster.board.Changes.AreaKey;
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
-import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
-import io.muster.domain.statement.Dimension;
+import io.muster.domain.tally.RowKey;
 import io.muster.schema.Alert;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
@@ -18,7 +18,6 @@ import io.muster.schema.Target;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,23 +25,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of the topics: the latest record of each key, whatever came first. For one thread. */
 final class BoardState {
 
-    private static final Map<String, Dimension> DIMENSIONS =
-            Arrays.stream(Dimension.values()).collect(Collectors.toUnmodifiableMap(Dimension::fieldName, d -> d));
-
     private final Map<String, CampaignState> campaigns = new HashMap<>();
     private final Map<String, Area> areas = new HashMap<>();
     private @Nullable Map<String, Area> frozenAreas;
 
-    /** By its text: a few days stand in very many keys. */
-    private final Map<String, LocalDate> dates = new HashMap<>();
+    /** Interned dates: few distinct days occur in very many keys. */
+    private final Map<LocalDate, LocalDate> dates = new HashMap<>();
 
-    /** By themselves: a few values stand in very many keys. */
+    /** Interned segment values: few distinct values occur in very many keys. */
     private final Map<String, String> segmentValues = new HashMap<>();
 
     private final Set<String> changedCampaigns = new HashSet<>();
@@ -86,12 +81,12 @@ final class BoardState {
     }
 
     private void target(String key, @Nullable Target value) {
-        KeyParts parts = KeyParts.ofInput(key);
+        RecordKeys.TargetKey of = RecordKeys.parseTarget(key);
         Long target = value == null
                 ? null
-                : (Long) new io.muster.domain.reference.Target(parts.campaignId(), parts.areaId(), value.getTarget())
-                        .target();
-        change(parts.campaignId(), campaign -> campaign.target(parts.areaId(), target));
+                : (Long)
+                        new io.muster.domain.reference.Target(of.campaignId(), of.areaId(), value.getTarget()).target();
+        change(of.campaignId(), campaign -> campaign.target(of.areaId(), target));
     }
 
     private void campaignProgress(String key, @Nullable CampaignProgress value) {
@@ -100,77 +95,77 @@ final class BoardState {
     }
 
     private void areaProgress(String key, @Nullable AreaProgress value, Origin origin) {
-        KeyParts parts = KeyParts.ofCount(key, 2);
+        RowKey.OfArea row = RecordKeys.parseArea(key);
+        AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         change(
-                parts,
+                areaKey,
                 (campaignId, area) -> area.progress(
                         value == null
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, value), value.getComputedAt())));
-        note(Offsets.Of.PROGRESS, parts, origin);
+        note(Offsets.Of.PROGRESS, areaKey, origin);
         if (value == null) {
-            edit(parts.campaignId(), campaign -> campaign.removedBy(origin));
+            edit(areaKey.campaignId(), campaign -> campaign.removedBy(origin));
         }
     }
 
     private void day(String key, @Nullable DailyCount value, Origin origin) {
-        KeyParts parts = KeyParts.ofCount(key, 3);
-        LocalDate date = dates.computeIfAbsent(parts.at(2), LocalDate::parse);
+        RowKey.OfDay row = RecordKeys.parseDay(key);
+        AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
+        LocalDate date = dates.computeIfAbsent(row.date(), first -> first);
         change(
-                parts,
+                areaKey,
                 (campaignId, area) -> area.day(
                         date,
                         value == null
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, date, value), value.getComputedAt())));
-        note(Offsets.Of.DAYS, parts, origin);
+        note(Offsets.Of.DAYS, areaKey, origin);
     }
 
     private void segment(String key, @Nullable SegmentCount value, Origin origin) {
-        KeyParts parts = KeyParts.ofCount(key, 4);
-        Dimension dimension = DIMENSIONS.get(parts.at(2));
-        if (dimension == null) {
-            throw new IllegalArgumentException("there is no dimension " + parts.at(2));
-        }
-        String segment = segmentValues.computeIfAbsent(parts.at(3), text -> text);
+        RowKey.OfSegment row = RecordKeys.parseSegment(key);
+        AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
+        String segment = segmentValues.computeIfAbsent(row.value(), first -> first);
         change(
-                parts,
+                areaKey,
                 (campaignId, area) -> area.segment(
-                        dimension,
+                        row.dimension(),
                         segment,
                         value == null
                                 ? null
                                 : new Published<>(
-                                        RowMapping.fromAvro(campaignId, area.id, dimension, segment, value),
+                                        RowMapping.fromAvro(campaignId, area.id, row.dimension(), segment, value),
                                         value.getComputedAt())));
-        note(Offsets.Of.SEGMENTS, parts, origin);
+        note(Offsets.Of.SEGMENTS, areaKey, origin);
     }
 
     private void alert(String key, @Nullable Alert value, Origin origin) {
-        KeyParts parts = KeyParts.ofCount(key, 3);
-        AlertRule rule = AlertRule.valueOf(parts.at(2));
+        RowKey.OfAlert row = RecordKeys.parseAlert(key);
+        AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         change(
-                parts,
+                areaKey,
                 (campaignId, area) -> area.alert(
-                        rule,
+                        row.rule(),
                         value == null
                                 ? null
                                 : new Published<>(
-                                        RowMapping.fromAvro(campaignId, area.id, rule, value), value.getComputedAt())));
-        note(Offsets.Of.ALERTS, parts, origin);
+                                        RowMapping.fromAvro(campaignId, area.id, row.rule(), value),
+                                        value.getComputedAt())));
+        note(Offsets.Of.ALERTS, areaKey, origin);
     }
 
-    private void note(Offsets.Of topic, KeyParts key, Origin origin) {
+    private void note(Offsets.Of topic, AreaKey key, Origin origin) {
         position.note(topic, origin);
         edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> area.changedBy(topic, origin)));
     }
 
     /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */
-    private void change(KeyParts key, BiConsumer<String, AreaState> change) {
+    private void change(AreaKey key, BiConsumer<String, AreaState> change) {
         edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> change.accept(campaign.id, area)));
-        changedAreas.add(new AreaKey(key.campaignId(), key.areaId()));
+        changedAreas.add(key);
     }
 
     private void change(String campaignId, Consumer<CampaignState> change) {

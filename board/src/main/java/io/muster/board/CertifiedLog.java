@@ -2,7 +2,9 @@ package io.muster.board;
 
 import static java.util.Collections.unmodifiableNavigableMap;
 
+import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.tally.RowKey;
 import io.muster.schema.CertifiedCount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,13 +29,12 @@ final class CertifiedLog {
     }
 
     private void put(String key, @Nullable CertifiedCount value, Origin origin) {
-        KeyParts parts = KeyParts.ofCount(key, 3);
-        LocalDate date = LocalDate.parse(parts.at(2));
+        RowKey.OfDay day = RecordKeys.parseDay(key);
         Entries.put(
                 byCampaign
-                        .computeIfAbsent(parts.campaignId(), any -> new HashMap<>())
-                        .computeIfAbsent(parts.areaId(), any -> new TreeMap<>()),
-                date,
+                        .computeIfAbsent(day.campaignId(), any -> new HashMap<>())
+                        .computeIfAbsent(day.areaId(), any -> new TreeMap<>()),
+                day.date(),
                 value == null
                         ? null
                         : new Signed(value.getEnrolled(), value.getCertifiedAt().orElse(origin.at())));

@@ -1,6 +1,7 @@
 package io.muster.board;
 
 import io.muster.board.ViewException.Obstacle;
+import io.muster.contract.failure.Causes;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.serde.RegistryOutageException;
 import java.time.Instant;
@@ -52,15 +53,7 @@ final class FeedReader<V> {
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    rootMessage(failure));
+                    Causes.rootMessage(failure));
         }
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.CellKey;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.ledger.Cell;
@@ -16,7 +17,6 @@ import io.muster.e2e.backend.EmbeddedBackend;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.TopologySettings;
 import java.nio.file.Path;

@@ -10,8 +10,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles requests in a bounded number of the server's threads, so that some are left for probes: the writing of a long answer waits for
- * its reader. Requests beyond that number wait without a thread. Probes never wait.
+ * Limits how many server threads handle requests, because a thread blocks while a slow client reads a long response.
+ * The remaining threads stay free for health probes, which bypass the limit. Further requests queue without holding a
+ * thread.
  */
 final class BoundedWork extends Handler.Wrapper implements Executor {
 
@@ -20,7 +21,7 @@ final class BoundedWork extends Handler.Wrapper implements Executor {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    /** @param most how many threads work at the same time */
+    /** @param most the number of threads that may work at the same time */
     BoundedWork(Executor threads, int most) {
         this.threads = threads;
         this.most = most;
@@ -48,7 +49,7 @@ final class BoundedWork extends Handler.Wrapper implements Executor {
         }
     }
 
-    /** Runs a task in one of the threads, as soon as one may work. */
+    /** Runs a task in a server thread, now or as soon as the limit allows. */
     @Override
     public void execute(Runnable task) {
         if (begin(task)) {
@@ -56,7 +57,7 @@ final class BoundedWork extends Handler.Wrapper implements Executor {
         }
     }
 
-    /** Whether it may run now; otherwise it is run later. */
+    /** Reserves a thread for the task, or queues the task and returns false. */
     private synchronized boolean begin(Runnable task) {
         if (running < most) {
             running++;
@@ -77,7 +78,7 @@ final class BoundedWork extends Handler.Wrapper implements Executor {
         }
     }
 
-    /** The task that runs in place of the one that ended, if there is one. */
+    /** The queued task that takes over the thread of the finished one; null if the queue is empty. */
     private synchronized @Nullable Runnable end() {
         Runnable next = waiting.poll();
         if (next == null) {

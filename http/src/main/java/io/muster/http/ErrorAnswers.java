@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the server itself answers before a request gets to a route: what is no HTTP, headers too long, a service that stops. */
+/**
+ * Error responses of the server itself, before routing: malformed HTTP, oversized headers, or a service that is
+ * stopping.
+ */
 final class ErrorAnswers implements Request.Handler {
 
     private final String service;
@@ -22,8 +25,8 @@ final class ErrorAnswers implements Request.Handler {
         int status = response.getStatus();
         boolean stopping = status == HttpStatus.SERVICE_UNAVAILABLE_503;
         String detail = stopping
-                ? "the " + service + " stops; send the same again, to another one or a little later"
-                : "the request cannot be used: " + HttpStatus.getMessage(status);
+                ? "the " + service + " is stopping; send the request again later, or to another instance"
+                : "the request is invalid: " + HttpStatus.getMessage(status);
         if (stopping) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
             response.getHeaders().put(HttpHeader.CONNECTION, "close");

@@ -13,8 +13,8 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /**
- * Lets routes answer HEAD as they answer GET; Jetty leaves out the body. Javalin by itself answers 200 to HEAD wherever a route for GET
- * exists, whatever that route would answer.
+ * Routes HEAD requests to the GET route; Jetty omits the body. Javalin on its own answers every HEAD request with 200
+ * if a GET route exists, regardless of the status that route would return.
  */
 public final class HeadAsGet extends HttpFilter {
 
@@ -30,7 +30,7 @@ public final class HeadAsGet extends HttpFilter {
         handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
-    /** Whether only the headers of the answer are asked for. */
+    /** Whether the client sent HEAD. */
     public static boolean isHead(HttpServletRequest request) {
         return request.getAttribute(ASKED) != null;
     }

@@ -2,16 +2,16 @@ package io.muster.http;
 
 import org.eclipse.jetty.server.HttpConfiguration;
 
-/** How a connection that is kept open remembers the headers of its requests. */
+/** Configures Jetty's header cache of a keep-alive connection. */
 final class HeaderCache {
 
     private HeaderCache() {}
 
     /**
-     * By default Jetty takes a header for one of an earlier request if the two differ only in case, and gives the value of the earlier
-     * one. Keys and passwords would be compared without case.
+     * Makes the cache case-sensitive. By default Jetty returns the cached value of an earlier header whose value
+     * differs only in case, so that API keys and passwords would be compared ignoring case.
      */
-    static void rememberAsSent(HttpConfiguration configuration) {
+    static void makeCaseSensitive(HttpConfiguration configuration) {
         configuration.setHeaderCacheCaseSensitive(true);
     }
 }

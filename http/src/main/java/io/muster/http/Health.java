@@ -3,11 +3,11 @@ package io.muster.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a probe is told.
+ * The result of a health probe.
  *
- * @param ok whether all is well
- * @param state in which state the service is, in one word
- * @param problem what is in the way, for people; null where the state says it
+ * @param ok whether the service is healthy
+ * @param state the state of the service, in one word
+ * @param problem what is wrong, for operators; null if the state says enough
  */
 public record Health(boolean ok, String state, @Nullable String problem) {
 

@@ -3,10 +3,14 @@ package io.muster.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -17,22 +21,29 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A server with bounded threads and connections, TLS if it is wanted, and an end that lets requests under way be answered. */
+/** An HTTP server with bounded threads and connections, optional TLS, and a graceful shutdown. */
 public final class HttpServer implements AutoCloseable {
 
-    /** Few requests wait in a thread, so there need not be many, however many connections there are. */
+    /** Few requests block a thread, so a small number suffices for any number of connections. */
     private static final int MAX_THREADS = 32;
 
-    /** The others read what comes in, and answer probes. */
+    /** Threads that handle requests. The others read from connections and answer health probes. */
     static final int WORKING_THREADS = 24;
 
     private static final int MIN_THREADS = 8;
 
-    /** So much longer than anybody may take a connection may be silent: who is too slow is told so before it is closed. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /**
+     * Added to the longest request to give the idle timeout, so that a slow client receives an error before the
+     * connection closes.
+     */
+    private static final Duration IDLE_MARGIN = Duration.ofSeconds(10);
 
-    /** Of the time to drain: after it a connection is closed that is kept open for later, or whose body has come to a halt. */
+    /** During shutdown, idle connections are closed after the drain timeout divided by this. */
     private static final int DRAIN_IDLE_SHARE = 5;
+
+    private static final int PROBE_CONNECTIONS = 256;
+    private static final Duration PROBE_DRAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(20);
 
     private final String service;
     private final ServerSettings settings;
@@ -44,12 +55,12 @@ public final class HttpServer implements AutoCloseable {
     private volatile int port;
 
     /**
-     * Makes a server that does not serve yet.
+     * Creates a server without starting it.
      *
-     * @param service the name of the service in messages and threads, e.g. gateway
-     * @param longestRequest how long a request may take, its body or its answer
-     * @param routes what it serves; its error answers are problem details
-     * @throws TlsException if certificate or key cannot be used
+     * @param service the service's name in messages and thread names, e.g. gateway
+     * @param longestRequest how long the body of a request, or its response, may take
+     * @param routes adds the routes; error responses are problem details
+     * @throws TlsException if the certificate or key is unusable
      */
     public HttpServer(
             String service, ServerSettings settings, Duration longestRequest, Consumer<JavalinConfig> routes) {
@@ -71,9 +82,26 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts a server that serves nothing but the {@linkplain Probes probes}, on all addresses of this machine.
      *
-     * @throws PortTakenException if the port cannot be had
+     * @param port 0 for any free port
+     * @param loops the service's background threads
+     * @throws PortTakenException if the port is in use
+     */
+    public static HttpServer forProbes(
+            int port, Loops loops, Supplier<Health> live, Supplier<Health> ready, PrometheusMeterRegistry meters) {
+        ServerSettings settings =
+                new ServerSettings(Optional.empty(), port, Optional.empty(), PROBE_CONNECTIONS, PROBE_DRAIN);
+        HttpServer server = new HttpServer(
+                "service", settings, LONGEST_PROBE, config -> Probes.add(config, loops, live, ready, meters));
+        server.start();
+        return server;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @throws PortTakenException if the port is in use
      */
     public void start() {
         try {
@@ -94,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server jetty, HttpConfiguration configuration) {
-        HeaderCache.rememberAsSent(configuration);
+        HeaderCache.makeCaseSensitive(configuration);
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         ServerConnector connector = settings.tls()
                 .map(files -> {
@@ -104,7 +132,7 @@ public final class HttpServer implements AutoCloseable {
                 .orElseGet(() -> new ServerConnector(jetty, http));
         settings.host().ifPresent(connector::setHost);
         connector.setPort(settings.port());
-        connector.setIdleTimeout(longestRequest.plus(SILENCE).toMillis());
+        connector.setIdleTimeout(longestRequest.plus(IDLE_MARGIN).toMillis());
         connector.setShutdownIdleTimeout(settings.drainWithin().toMillis() / DRAIN_IDLE_SHARE);
         connector.setAcceptQueueSize(Math.min(settings.maxConnections(), 4096));
         connector.addBean(new SlowStarters(connector.getScheduler()));
@@ -124,29 +152,29 @@ public final class HttpServer implements AutoCloseable {
         return factory;
     }
 
-    /** Where what takes its time is done for requests. */
+    /** Runs blocking work for requests. */
     public Executor work() {
         return work;
     }
 
-    /** How many requests are under way. */
+    /** The number of requests in progress. */
     public long requestsUnderWay() {
         return requests.getCurrentRequestCount();
     }
 
-    /** How many connections are open; to be asked once it serves. */
+    /** The number of open connections. Call after {@link #start}. */
     public int connections() {
         return Arrays.stream(server.jettyServer().server().getConnectors())
                 .mapToInt(connector -> connector.getConnectedEndPoints().size())
                 .sum();
     }
 
-    /** The port it serves on; to be asked once it serves, also after it stopped. */
+    /** The port. Call after {@link #start}; valid after {@link #close} too. */
     public int port() {
         return port;
     }
 
-    /** Takes no more connections, answers what is under way, and stops. */
+    /** Refuses new connections, finishes the requests in progress within the drain timeout, and stops. */
     @Override
     public void close() {
         server.stop();

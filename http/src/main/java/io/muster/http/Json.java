@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Writes answers as JSON; of records, what is null is left out. */
+/** Serializes responses as JSON and omits null values. */
 final class Json {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

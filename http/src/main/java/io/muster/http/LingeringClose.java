@@ -13,20 +13,21 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Takes its time to close the connection of somebody who is answered while still sending: what is sent to a closed connection is
- * answered with a reset, which may take the answer with it (RFC 9112, section 9.6). What comes after the answer is dropped.
+ * Delays closing a connection whose client is still sending when the response is complete, and discards what it sends.
+ * Closing at once would trigger a TCP reset, which can destroy the response before the client reads it (RFC 9112,
+ * section 9.6).
  */
 final class LingeringClose extends Handler.Wrapper {
 
-    /** Who has sent nothing for so long has stopped. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** A client that sends nothing for this long has stopped sending. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** More than anybody sends by mistake, and soon dropped. */
+    /** Above any size sent by mistake, and quick to discard. */
     private static final long MOST_BYTES = 64L << 20;
 
-    private static final int PIECE_BYTES = 16 * 1024;
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -38,7 +39,7 @@ final class LingeringClose extends Handler.Wrapper {
                 if (connection.isFillInterested() || isAllRead(request)) {
                     super.succeeded();
                 } else {
-                    new Rest(connection, getCallback()).drop();
+                    new Remainder(connection, getCallback()).discard();
                 }
             }
         });
@@ -53,26 +54,26 @@ final class LingeringClose extends Handler.Wrapper {
         return chunk.isLast() && !Content.Chunk.isFailure(chunk);
     }
 
-    /** What somebody still sends. */
-    private static final class Rest implements Callback {
+    /** Discards the unread rest of a request, then completes the response. */
+    private static final class Remainder implements Callback {
 
         private final EndPoint connection;
         private final Callback answered;
         private final long since = NanoTime.now();
         private long bytes;
 
-        Rest(EndPoint connection, Callback answered) {
+        Remainder(EndPoint connection, Callback answered) {
             this.connection = connection;
             this.answered = answered;
-            connection.setIdleTimeout(SILENCE.toMillis());
+            connection.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         }
 
-        void drop() {
-            ByteBuffer piece = BufferUtil.allocate(PIECE_BYTES);
+        void discard() {
+            ByteBuffer buffer = BufferUtil.allocate(BUFFER_BYTES);
             try {
                 while (bytes < MOST_BYTES && NanoTime.secondsSince(since) < LONGEST.toSeconds()) {
-                    BufferUtil.clear(piece);
-                    int count = connection.fill(piece);
+                    BufferUtil.clear(buffer);
+                    int count = connection.fill(buffer);
                     if (count == 0) {
                         connection.fillInterested(this);
                         return;
@@ -83,18 +84,18 @@ final class LingeringClose extends Handler.Wrapper {
                     bytes += count;
                 }
             } catch (IOException e) {
-                // the connection is gone; there is nothing to wait for
+                // the connection is closed; nothing is left to read
             }
             answered.succeeded();
         }
 
-        /** There is more. */
+        /** More bytes are available. */
         @Override
         public void succeeded() {
-            drop();
+            discard();
         }
 
-        /** There is nothing more. */
+        /** The client closed the connection, or the idle timeout expired. */
         @Override
         public void failed(Throwable end) {
             answered.succeeded();

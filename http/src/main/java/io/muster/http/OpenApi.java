@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The description of the HTTP interface, as it is served. */
+/** Serves the OpenAPI description of the HTTP interface. */
 public final class OpenApi {
 
     private static final String FILE = "openapi.yaml";
@@ -15,11 +15,11 @@ public final class OpenApi {
     private final byte[] yaml;
     private final byte[] json;
 
-    /** @param room a class beside whose package's {@code openapi.yaml} it stands */
-    public OpenApi(Class<?> room) {
-        try (InputStream in = room.getResourceAsStream(FILE)) {
+    /** @param location a class in the package that contains {@code openapi.yaml} */
+    public OpenApi(Class<?> location) {
+        try (InputStream in = location.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IllegalStateException(FILE + " is missing beside " + room);
+                throw new IllegalStateException(FILE + " is missing beside " + location);
             }
             yaml = in.readAllBytes();
             json = new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));

@@ -1,6 +1,6 @@
 package io.muster.http;
 
-/** The port that a service is to serve on cannot be had. */
+/** The port of a service is in use. */
 public final class PortTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /health/live}, {@code /health/ready} and {@code /metrics}, which every service has. */
+/** The routes {@code /health/live}, {@code /health/ready} and {@code /metrics} of every service. */
 public final class Probes {
 
     public static final String LIVE = "/health/live";
     public static final String READY = "/health/ready";
     public static final String METRICS = "/metrics";
 
-    /** All of them. Who watches a service asks them every few seconds. */
+    /** All of them. Monitoring calls them every few seconds. */
     public static final Set<String> PATHS = Set.of(LIVE, READY, METRICS);
 
-    /** Those that anybody may ask, and that are answered at once. */
+    /** Those that need no authentication and are answered at once. */
     public static final Set<String> OPEN = Set.of(LIVE, READY);
 
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -30,9 +30,9 @@ public final class Probes {
     private record Answer(String state, @Nullable String problem) {}
 
     /**
-     * Adds their routes. A thread that died or fails says more than the service knows.
+     * Adds the routes. A dead or failing thread overrides the state that the service reports.
      *
-     * @param loops the threads of the service
+     * @param loops the service's background threads
      */
     public static void add(
             JavalinConfig config,

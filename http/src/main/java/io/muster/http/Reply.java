@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** An answer before it is sent. */
+/** A response, independent of Javalin and the servlet API. */
 public record Reply(int status, String contentType, String body, Map<String, String> headers) {
 
     public static final String JSON_TYPE = "application/json";
@@ -21,54 +21,54 @@ public record Reply(int status, String contentType, String body, Map<String, Str
         headers = Map.copyOf(headers);
     }
 
-    /** An object as JSON; of records, what is null is left out. */
+    /** An object as JSON. Null values are omitted. */
     public static Reply json(int status, Object answer) {
         return new Reply(status, JSON_TYPE, Json.write(answer), Map.of());
     }
 
     /**
-     * Problem details of a kind of their own.
+     * Problem details with additional members.
      *
-     * @param problem has title, status and detail at least
+     * @param problem has at least title, status and detail
      */
     public static Reply problem(int status, Object problem) {
         return new Reply(status, PROBLEM_TYPE, Json.write(problem), Map.of());
     }
 
-    /** Problem details: what is wrong, and what to do. */
+    /** Problem details whose detail says what is wrong and what to do. */
     public static Reply problem(int status, String detail) {
         return problem(status, (Object) new Problem(HttpStatus.getMessage(status), status, detail));
     }
 
     /**
-     * The path exists, but does not take the method.
+     * The path exists but does not support the method.
      *
-     * @param methods which it takes, e.g. "GET, HEAD"
+     * @param methods the supported ones, e.g. "GET, HEAD"
      */
     public static Reply notAllowed(String methods) {
         return problem(HttpStatus.METHOD_NOT_ALLOWED_405, "this path takes " + methods)
                 .with("Allow", methods);
     }
 
-    /** The same with another header. */
+    /** A copy with one more header. */
     public Reply with(String header, String value) {
         return with(Map.of(header, value));
     }
 
-    /** The same with other headers. */
+    /** A copy with more headers. */
     public Reply with(Map<String, String> others) {
         Map<String, String> more = new HashMap<>(headers);
         more.putAll(others);
         return new Reply(status, contentType, body, more);
     }
 
-    /** Makes it the answer to a request. */
+    /** Sends it as the response of a Javalin context. */
     public void to(Context context) {
         context.status(status).contentType(contentType).result(body);
         headers.forEach(context::header);
     }
 
-    /** Writes it where there is no Javalin. */
+    /** Sends it as a servlet response. */
     public void to(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(contentType);

@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
- * How many requests were answered, and how long that took, by route and status.
+ * Counts and times requests by route and status.
  *
- * @param meter its name
+ * @param meter the name of the timer
  */
 public record RequestTimes(MeterRegistry meters, String meter) {
 
@@ -27,9 +27,9 @@ public record RequestTimes(MeterRegistry meters, String meter) {
     private static final double NANOS = 1e6;
 
     /**
-     * A request was answered.
+     * Records a completed request.
      *
-     * @param route one of a few: not a path that anybody can make up
+     * @param route a route pattern, never the path of a request, which would make the number of series unbounded
      */
     public void record(String route, int status, float millis) {
         Timer.builder(meter)

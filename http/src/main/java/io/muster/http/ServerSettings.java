@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where and how a service serves.
+ * Where and how a service listens.
  *
- * @param host the address that it listens on; all of this machine where none is given
- * @param port 0 takes a free one
- * @param tls how connections are secured; without it they are not
- * @param maxConnections how many there may be at the same time; further ones wait to be taken
- * @param drainWithin how long requests under way may take to end when the service stops
+ * @param host the address to bind; empty for all addresses of this machine
+ * @param port 0 for any free port
+ * @param tls certificate and key; empty for plain HTTP
+ * @param maxConnections the limit of open connections; further ones wait to be accepted
+ * @param drainWithin how long requests in progress may take to finish during shutdown
  */
 public record ServerSettings(
         Optional<String> host, int port, Optional<TlsFiles> tls, int maxConnections, Duration drainWithin) {}

@@ -6,7 +6,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.AbstractMetaDataConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Closes connections that send the lines of their first request so slowly that it never comes to an end. */
+/** Closes connections that do not complete the header of their first request in time (slowloris). */
 final class SlowStarters implements Connection.Listener {
 
     private static final Duration FIRST_REQUEST_WITHIN = Duration.ofSeconds(20);

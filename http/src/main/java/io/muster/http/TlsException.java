@@ -1,6 +1,6 @@
 package io.muster.http;
 
-/** A certificate or private key cannot be used. The message names the file, and says why and what to do. */
+/** A certificate or private key is unusable. The message names the file, the reason and the remedy. */
 public final class TlsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

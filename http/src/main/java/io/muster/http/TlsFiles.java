@@ -2,25 +2,25 @@ package io.muster.http;
 
 import java.nio.file.Path;
 
-/** The certificate that a service shows, and its private key. */
+/** The files that hold a service's certificate and private key. */
 public sealed interface TlsFiles {
 
     /**
-     * As most certificate authorities give them out.
+     * Separate PEM files, as most certificate authorities issue them.
      *
-     * @param certificates PEM, the service's own first, then those up to the authority
-     * @param privateKey PEM, PKCS #8, not encrypted
+     * @param certificates the service's certificate, followed by its chain
+     * @param privateKey an unencrypted PKCS #8 key
      */
     record Pem(Path certificates, Path privateKey) implements TlsFiles {}
 
     /**
-     * Both in one file.
+     * One PKCS #12 file with both.
      *
-     * @param password of the file
+     * @param password the password of the file
      */
     record Pkcs12(Path file, String password) implements TlsFiles {
 
-        /** Never the password. */
+        /** Omits the password. */
         @Override
         public String toString() {
             return "PKCS #12 " + file;

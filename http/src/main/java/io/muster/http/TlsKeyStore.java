@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads certificates and keys into what Java's TLS takes. */
+/** Loads certificates and keys into a {@link KeyStore}. */
 final class TlsKeyStore {
 
-    /** Protects entries in memory, where nobody else looks. */
+    /** The KeyStore API requires a password, even for a store that exists only in memory. */
     static final String MEMORY_PASSWORD = "memory";
 
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
@@ -33,7 +33,7 @@ final class TlsKeyStore {
 
     private TlsKeyStore() {}
 
-    /** @throws TlsException if a file cannot be used */
+    /** @throws TlsException if a file is unusable */
     static KeyStore read(TlsFiles.Pem pem) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -46,7 +46,7 @@ final class TlsKeyStore {
         }
     }
 
-    /** @throws TlsException if the file cannot be used */
+    /** @throws TlsException if the file is unusable */
     static KeyStore read(TlsFiles.Pkcs12 file) {
         try (InputStream in = Files.newInputStream(file.file())) {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -75,7 +75,7 @@ final class TlsKeyStore {
         try {
             Matcher pem = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
             if (!pem.find()) {
-                throw new InvalidKeySpecException("there is no BEGIN PRIVATE KEY in it");
+                throw new InvalidKeySpecException("it has no BEGIN PRIVATE KEY");
             }
             return privateKey(Base64.getMimeDecoder().decode(pem.group(1)));
         } catch (InvalidKeySpecException | IOException | IllegalArgumentException e) {
@@ -91,9 +91,9 @@ final class TlsKeyStore {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (InvalidKeySpecException e) {
-                // it is of another algorithm
+                // try the next algorithm
             }
         }
-        throw new InvalidKeySpecException("it is none of " + String.join(", ", ALGORITHMS));
+        throw new InvalidKeySpecException("its algorithm must be one of " + String.join(", ", ALGORITHMS));
     }
 }

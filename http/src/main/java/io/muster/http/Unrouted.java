@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is answered where no route fits. */
+/** Responses to requests that match no route. */
 final class Unrouted {
 
     private Unrouted() {}
 
-    /** Makes these the answers. */
+    /** Registers the error handlers. */
     static void add(JavalinConfig config) {
         config.http.prefer405over404 = true;
         config.routes.exception(HttpResponseException.class, (e, context) -> reply(e).to(context));
@@ -25,11 +25,11 @@ final class Unrouted {
         return Reply.problem(
                 e.getStatus(),
                 e.getStatus() == 404
-                        ? "there is nothing here; see /openapi.yaml for what there is"
-                        : "the request cannot be used");
+                        ? "this path does not exist; see /openapi.yaml for the available paths"
+                        : "the request is invalid");
     }
 
-    /** Whoever takes GET takes HEAD. */
+    /** Adds HEAD wherever GET is supported. */
     private static String allowed(String methods) {
         TreeSet<String> all =
                 Arrays.stream(methods.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));

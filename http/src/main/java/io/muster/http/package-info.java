@@ -1,4 +1,4 @@
-/** What every service has that speaks HTTP: the server, TLS, probes, metrics, problem details. */
+/** The HTTP infrastructure of every service: server, TLS, health probes, metrics, problem details. */
 @NullMarked
 package io.muster.http;
 

@@ -40,7 +40,7 @@ final class Printable {
     }
 
     private static String withoutNumber(String key) {
-        int ref = key.indexOf(RecordKeys.INPUT_SEPARATOR) + 1;
+        int ref = RecordKeys.participantRefStart(key);
         return IdentityNumber.isBare(CanonicalForm.of(key.substring(ref)))
                 ? key.substring(0, ref) + NUMBER_NOT_SHOWN
                 : key;

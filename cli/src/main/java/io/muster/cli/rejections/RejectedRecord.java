@@ -32,7 +32,7 @@ record RejectedRecord(RejectionHeaders refusal, ConsumerRecord<byte[], byte[]> r
 
     /** Whether its key begins with that campaign. */
     boolean isAbout(String campaignId) {
-        byte[] beginning = (campaignId + RecordKeys.INPUT_SEPARATOR).getBytes(StandardCharsets.UTF_8);
+        byte[] beginning = RecordKeys.participantPrefix(campaignId).getBytes(StandardCharsets.UTF_8);
         byte[] key = received.key();
         return key != null
                 && key.length >= beginning.length

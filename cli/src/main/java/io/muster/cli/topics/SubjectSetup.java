@@ -4,8 +4,8 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.muster.cli.topics.Finding.State;
+import io.muster.contract.failure.RegistryFailure;
 import io.muster.contract.serde.AvroSerdes;
-import io.muster.contract.serde.RegistryAnswers;
 import io.muster.contract.topic.Topic;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -72,7 +72,7 @@ final class SubjectSetup {
         try {
             return Optional.of(request.answer());
         } catch (RestClientException e) {
-            if (RegistryAnswers.isNotFound(e)) {
+            if (RegistryFailure.isNotFound(e)) {
                 return Optional.empty();
             }
             throw e;

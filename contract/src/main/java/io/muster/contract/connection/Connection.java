@@ -13,7 +13,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * How to reach the broker and the schema registry.
  *
  * @param bootstrapServers {@code host:port}, several separated by commas
- * @param registryUrl address of Confluent's API of the registry, several separated by commas
+ * @param registryUrl URL of the registry's Confluent API, several separated by commas
  * @param kafkaSettings further settings of every Kafka client, as Kafka names them
  * @param registrySettings further settings of the registry's client and serializers, without {@code schema.registry.}
  */
@@ -30,19 +30,19 @@ public record Connection(
         registrySettings = Map.copyOf(registrySettings);
     }
 
-    /** A connection that needs nothing but addresses. */
+    /** A connection without further settings. */
     public static Connection to(String bootstrapServers, String registryUrl) {
         return new Connection(bootstrapServers, registryUrl, Map.of(), Map.of());
     }
 
-    /** The same with settings for the Kafka clients where the user gave none. */
+    /** A copy with default settings for the Kafka clients. The user's settings take precedence. */
     public Connection withKafkaDefaults(Map<String, String> defaults) {
         Map<String, String> settings = new HashMap<>(defaults);
         settings.putAll(kafkaSettings);
         return new Connection(bootstrapServers, registryUrl, settings, registrySettings);
     }
 
-    /** What every Kafka client is made with: the user's settings, and the address. A new map, to be added to. */
+    /** The settings of every Kafka client: the user's and the bootstrap servers. Returns a new, mutable map. */
     public Map<String, Object> clientSettings() {
         Map<String, Object> settings = new HashMap<>(kafkaSettings);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -55,9 +55,9 @@ public record Connection(
     }
 
     /**
-     * A client of the registry itself.
+     * A client of the registry.
      *
-     * @param timeout after which a registry that does not answer is given up
+     * @param timeout the connect and read timeout
      */
     public SchemaRegistryClient registry(Duration timeout) {
         Map<String, Object> settings = new HashMap<>(registrySettings);
@@ -67,7 +67,7 @@ public record Connection(
         return new CachedSchemaRegistryClient(List.of(registryUrl.split(",")), CACHED_SCHEMAS, settings);
     }
 
-    /** The addresses only: settings may hold passwords. */
+    /** Omits the settings, which may contain passwords. */
     @Override
     public String toString() {
         return bootstrapServers + ", " + registryUrl;

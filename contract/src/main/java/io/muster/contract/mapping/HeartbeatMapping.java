@@ -6,12 +6,12 @@ import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.schema.CountingStage;
 import java.util.Locale;
 
-/** Heartbeats of the application that counts, as records and back. */
+/** Maps heartbeats of the streams application to Avro and back. */
 public final class HeartbeatMapping {
 
     private HeartbeatMapping() {}
 
-    /** The key of its record. */
+    /** The record key. */
     public static String key(Heartbeat heartbeat) {
         return RecordKeys.heartbeat(
                 heartbeat.applicationId(), heartbeat.stage().name().toLowerCase(Locale.ROOT), heartbeat.partition());
@@ -28,7 +28,7 @@ public final class HeartbeatMapping {
                 heartbeat.at());
     }
 
-    /** @throws IllegalArgumentException if it is of a stage that this version does not know */
+    /** @throws IllegalArgumentException if this version does not know the stage */
     public static Heartbeat fromAvro(io.muster.schema.Heartbeat heartbeat) {
         return new Heartbeat(
                 heartbeat.getApplicationId(),

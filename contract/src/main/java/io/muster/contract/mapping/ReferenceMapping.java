@@ -12,12 +12,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Reference records. Their ids are in the keys of their topics. */
+/** Maps reference records to Avro and back. Their ids are the record keys. */
 public final class ReferenceMapping {
 
     private ReferenceMapping() {}
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public static Campaign fromAvro(String campaignId, io.muster.schema.Campaign record) {
         return new Campaign(
                 campaignId,
@@ -32,7 +32,7 @@ public final class ReferenceMapping {
                 record.getAlertRules().stream().map(ReferenceMapping::fromAvro).toList());
     }
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public static Area fromAvro(String areaId, io.muster.schema.Area record) {
         return new Area(
                 areaId,

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows, as records of the output topics and back. */
+/** Maps rows to records of the output topics and back. */
 public final class RowMapping {
 
     private RowMapping() {}
@@ -172,7 +172,7 @@ public final class RowMapping {
                 .toList();
     }
 
-    /** What the row is about is in the key of the record. */
+    /** The ids come from the record key. */
     public static DayRow fromAvro(String campaignId, String areaId, LocalDate date, DailyCount count) {
         return new DayRow(
                 campaignId,
@@ -183,13 +183,13 @@ public final class RowMapping {
                 count.getCertified().orElse(null));
     }
 
-    /** What the row is about is in the key of the record. */
+    /** The ids come from the record key. */
     public static SegmentRow fromAvro(
             String campaignId, String areaId, Dimension dimension, String value, SegmentCount count) {
         return new SegmentRow(campaignId, areaId, dimension, value, count.getEnrolled());
     }
 
-    /** What the row is about is in the key of the record. */
+    /** The ids come from the record key. */
     public static CampaignRow fromAvro(String campaignId, CampaignProgress progress) {
         return new CampaignRow(
                 campaignId,
@@ -203,7 +203,7 @@ public final class RowMapping {
                 fromAvro(progress.getDataQuality()));
     }
 
-    /** What the row is about is in the key of the record. */
+    /** The ids come from the record key. */
     public static AreaRow fromAvro(String campaignId, String areaId, AreaProgress progress) {
         return new AreaRow(
                 campaignId,
@@ -229,7 +229,7 @@ public final class RowMapping {
                 pace(progress));
     }
 
-    /** What the row is about is in the key of the record. */
+    /** The ids come from the record key. */
     public static AlertRow fromAvro(String campaignId, String areaId, AlertRule rule, Alert alert) {
         return new AlertRow(
                 campaignId,
@@ -266,7 +266,7 @@ public final class RowMapping {
                 progress.getStatus().flatMap(RowMapping::fromAvro).orElse(null));
     }
 
-    /** Empty for a status of a later version. */
+    /** Empty for a status that this version does not know. */
     private static Optional<PaceStatus> fromAvro(io.muster.schema.PaceStatus status) {
         return Stream.of(PaceStatus.values())
                 .filter(known -> known.name().equals(status.name()))

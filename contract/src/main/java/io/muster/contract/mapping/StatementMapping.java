@@ -12,12 +12,12 @@ import io.muster.schema.LostStatement;
 import io.muster.schema.Placement;
 import java.time.Instant;
 
-/** Statements, and what is recorded of their corrections and of those that lost. */
+/** Maps statements, corrections and lost statements to Avro and back. */
 public final class StatementMapping {
 
     private StatementMapping() {}
 
-    /** What a record states; its refs and ids as they are, its segments in their one form. */
+    /** Maps refs and ids unchanged, and segments in canonical form. */
     public static Statement fromAvro(EnrollmentEvent event) {
         return new Statement(
                 event.getEventId(),
@@ -58,14 +58,14 @@ public final class StatementMapping {
     }
 
     /**
-     * @param from what stood
-     * @param to what replaced it
+     * @param from the replaced statement
+     * @param to the statement that replaced it
      */
     public static Correction correction(String campaignId, String participantRef, Standing from, Standing to) {
         return new Correction(campaignId, participantRef, placement(from), placement(to));
     }
 
-    /** @param at the timestamp of the record */
+    /** @param at the record's timestamp */
     public static io.muster.domain.ledger.Correction fromAvro(Correction correction, Instant at) {
         return new io.muster.domain.ledger.Correction(
                 correction.getCampaignId(), at, placement(correction.getFrom()), placement(correction.getTo()));
@@ -73,8 +73,8 @@ public final class StatementMapping {
 
     /**
      * @param lost the statement that lost
-     * @param standing what stood, and stayed
-     * @param receivedAt the timestamp of the record that brought the first
+     * @param standing the winning statement
+     * @param receivedAt the timestamp of the lost statement's record
      */
     public static LostStatement lost(
             String campaignId, String participantRef, Standing lost, Standing standing, Instant receivedAt) {

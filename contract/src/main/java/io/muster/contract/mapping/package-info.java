@@ -1,4 +1,4 @@
-/** Between the Avro records of the contract and the records of the domain. */
+/** Mapping between the Avro records of the contract and the records of the domain. */
 @NullMarked
 package io.muster.contract.mapping;
 

@@ -3,12 +3,12 @@ package io.muster.contract.reading;
 import java.util.Collection;
 import java.util.List;
 
-/** The broker answers, and does not have the topics. The message names them, and says what to do. */
+/** Required topics do not exist. The message names them and the command that creates them. */
 public final class MissingTopicsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param brokers of which cluster, as they are addressed */
+    /** @param brokers the bootstrap servers, for the message */
     public MissingTopicsException(Collection<String> topics, String brokers) {
         super(words(topics.stream().sorted().toList()) + " (asked: " + brokers + ")");
     }

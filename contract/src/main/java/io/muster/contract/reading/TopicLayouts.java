@@ -26,24 +26,24 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some topics as they are at one moment.
+ * The ids and partition counts of some topics at one moment.
  *
- * @param topics by name, those that there are
- * @param missing the names of those that there are not
+ * @param topics the existing topics, by name
+ * @param missing the names of topics that do not exist
  */
 public record TopicLayouts(SortedMap<String, Layout> topics, Set<String> missing) {
 
     /**
      * One topic.
      *
-     * @param id is another one where the topic was deleted and made anew
+     * @param id differs after the topic was deleted and recreated
      */
     public record Layout(Uuid id, int partitions) {}
 
     /**
-     * Asks the broker.
+     * Fetches the layouts from the broker.
      *
-     * @throws KafkaException if it does not answer in time
+     * @throws KafkaException if the broker does not answer in time
      */
     public static TopicLayouts of(Admin admin, Collection<String> names, Duration patience) {
         Map<String, KafkaFuture<TopicDescription>> asked = admin.describeTopics(
@@ -73,7 +73,7 @@ public record TopicLayouts(SortedMap<String, Layout> topics, Set<String> missing
         return cause instanceof UnknownTopicOrPartitionException || cause instanceof InvalidTopicException;
     }
 
-    /** All partitions of the topics that there are. */
+    /** All partitions of the existing topics. */
     List<TopicPartition> partitions() {
         return topics.entrySet().stream()
                 .flatMap(topic -> IntStream.range(0, topic.getValue().partitions())
@@ -81,7 +81,7 @@ public record TopicLayouts(SortedMap<String, Layout> topics, Set<String> missing
                 .toList();
     }
 
-    /** The names of topics that there were, and that are others now; missing ones are not among them. */
+    /** The names of topics that were recreated or repartitioned since; missing topics are not included. */
     public List<String> changedSince(TopicLayouts before) {
         return topics.entrySet().stream()
                 .filter(topic -> before.topics.containsKey(topic.getKey())
@@ -90,14 +90,14 @@ public record TopicLayouts(SortedMap<String, Layout> topics, Set<String> missing
                 .toList();
     }
 
-    /** Only those topics. */
+    /** The layouts of those topics only. */
     TopicLayouts only(Set<String> names) {
         SortedMap<String, Layout> some = new TreeMap<>(topics);
         some.keySet().retainAll(names);
         return new TopicLayouts(some, missing);
     }
 
-    /** A number that is another one where any of the topics was made anew, and the same for every reader of the same topics. */
+    /** A hash of the topic ids: equal for all readers of the same topics, different after one was recreated. */
     long identity() {
         return topics.values().stream()
                 .flatMap(topic -> Stream.of(

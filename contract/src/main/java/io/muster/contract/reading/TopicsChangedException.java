@@ -2,7 +2,7 @@ package io.muster.contract.reading;
 
 import org.jspecify.annotations.Nullable;
 
-/** A topic is not the one that was begun with. What was read of it no longer holds: begin anew. */
+/** A topic was recreated, repartitioned or truncated while being read. Discard what was read and start over. */
 public final class TopicsChangedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,15 +22,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all partitions of some topics from their beginning, committed records only, in no group. A consumer by itself does not notice that a
- * topic was deleted and made anew, and reads on in the new one where it was in the old: this asks for the topics' ids every now and
- * then. For one thread.
+ * Reads all partitions of some topics from the beginning: committed records only, without a consumer group. A plain
+ * consumer does not notice that a topic was deleted and recreated, and continues at its old offset in the new topic.
+ * This reader compares the topic ids at intervals instead. Not thread-safe.
  *
- * <p>What it throws besides what is named: a {@link KafkaException} where the broker does not answer, or does not allow it.
+ * <p>Every method may also throw a {@link KafkaException} if the broker does not answer or denies access.
  */
 public final class TopicsReader implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final Admin admin;
@@ -39,14 +39,14 @@ public final class TopicsReader implements AutoCloseable {
     private final String brokers;
     private final Duration patience;
     private @Nullable TopicLayouts begun;
-    private long lookedAt;
+    private long checkedAt;
 
     /**
-     * @param kafka settings of Kafka clients, bootstrap.servers among them
-     * @param topics to read
-     * @param others that must be there as well
-     * @param patience how long to wait for an answer of the broker
-     * @throws KafkaException if a setting is wrong
+     * @param kafka settings of Kafka clients, including bootstrap.servers
+     * @param topics the topics to read
+     * @param others further topics that must exist
+     * @param patience the timeout of each request to the broker
+     * @throws KafkaException if a setting is invalid
      */
     public TopicsReader(Map<String, ?> kafka, Set<String> topics, Set<String> others, Duration patience) {
         this.topics = Set.copyOf(topics);
@@ -54,11 +54,11 @@ public final class TopicsReader implements AutoCloseable {
         this.required.addAll(others);
         this.brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
         this.patience = patience;
-        consumer = new KafkaConsumer<>(reading(kafka), new StringDeserializer(), new ByteArrayDeserializer());
-        admin = Admin.create(asking(kafka));
+        consumer = new KafkaConsumer<>(consumerSettings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        admin = Admin.create(adminSettings(kafka));
     }
 
-    private static Map<String, Object> reading(Map<String, ?> kafka) {
+    private static Map<String, Object> consumerSettings(Map<String, ?> kafka) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
@@ -71,7 +71,7 @@ public final class TopicsReader implements AutoCloseable {
         return settings;
     }
 
-    private static Map<String, Object> asking(Map<String, ?> kafka) {
+    private static Map<String, Object> adminSettings(Map<String, ?> kafka) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         settings.putAll(kafka);
@@ -80,70 +80,71 @@ public final class TopicsReader implements AutoCloseable {
     }
 
     /**
-     * Takes all partitions there are, from their beginning.
+     * Assigns all partitions and seeks to the beginning.
      *
-     * @throws MissingTopicsException if a topic is missing
+     * @throws MissingTopicsException if a topic does not exist
      */
     public void begin() {
-        TopicLayouts found = look();
+        TopicLayouts found = fetchLayouts();
         consumer.assign(found.partitions());
         consumer.seekToBeginning(consumer.assignment());
         begun = found;
     }
 
-    /** A number that is another one where any of the topics was made anew; the same for every reader of the same topics. */
+    /** A hash of the topic ids; see {@link TopicLayouts#identity}. 0 before {@link #begin}. */
     public long identity() {
         return begun == null ? 0 : begun.identity();
     }
 
     /**
-     * Reads on.
+     * Returns the next records.
      *
-     * @throws MissingTopicsException if a topic is missing by now
-     * @throws TopicsChangedException if one was made anew, has other partitions, or has lost what was to come next
+     * @throws MissingTopicsException if a topic was deleted
+     * @throws TopicsChangedException if a topic was recreated or repartitioned, or the next offset no longer exists
      */
     public ConsumerRecords<String, byte[]> poll(Duration atMost) {
-        lookNowAndThen();
+        checkTopicIds();
         try {
             return consumer.poll(atMost);
         } catch (InvalidOffsetException e) {
-            throw new TopicsChangedException("not the records of before: " + e.getMessage(), e);
+            throw new TopicsChangedException("the next offset no longer exists: " + e.getMessage(), e);
         }
     }
 
-    private void lookNowAndThen() {
+    private void checkTopicIds() {
         TopicLayouts before = begun;
-        if (before != null && System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
-            List<String> changed = look().changedSince(before);
+        if (before != null && System.nanoTime() - checkedAt > CHECK_INTERVAL.toNanos()) {
+            List<String> changed = fetchLayouts().changedSince(before);
             if (!changed.isEmpty()) {
-                throw new TopicsChangedException("not the topics of before: " + String.join(", ", changed), null);
+                throw new TopicsChangedException(
+                        "topics were recreated or repartitioned: " + String.join(", ", changed), null);
             }
         }
     }
 
-    /** Where something is in the way, it looks again the next time. */
-    private TopicLayouts look() {
+    /** After a failure, the next call checks again at once. */
+    private TopicLayouts fetchLayouts() {
         TopicLayouts found = TopicLayouts.of(admin, required, patience);
         if (!found.missing().isEmpty()) {
             throw new MissingTopicsException(found.missing(), brokers);
         }
-        lookedAt = System.nanoTime();
+        checkedAt = System.nanoTime();
         return found.only(topics);
     }
 
     /**
-     * Where the committed records end now, by partition.
+     * The current end offset of the committed records, by partition.
      *
      * @throws MissingTopicsException as {@link #poll}
      * @throws TopicsChangedException as {@link #poll}
      */
     public Map<TopicPartition, Long> ends() {
-        lookNowAndThen();
+        checkTopicIds();
         return consumer.endOffsets(consumer.assignment(), patience);
     }
 
     /**
-     * Whether all records before these ends were returned.
+     * Whether all records before these end offsets were returned.
      *
      * @throws TopicsChangedException as {@link #poll}
      */
@@ -152,11 +153,14 @@ public final class TopicsReader implements AutoCloseable {
             return ends.entrySet().stream()
                     .allMatch(end -> consumer.position(end.getKey(), patience) >= end.getValue());
         } catch (InvalidOffsetException e) {
-            throw new TopicsChangedException("not the records of before: " + e.getMessage(), e);
+            throw new TopicsChangedException("the next offset no longer exists: " + e.getMessage(), e);
         }
     }
 
-    /** Ends what another thread waits for in this reader with a {@link org.apache.kafka.common.errors.WakeupException}. */
+    /**
+     * Aborts a blocking call of another thread with a {@link org.apache.kafka.common.errors.WakeupException}. The only
+     * thread-safe method.
+     */
     public void wakeup() {
         consumer.wakeup();
     }

@@ -1,4 +1,4 @@
-/** Reading topics from their beginning. */
+/** Reading topics from the beginning. */
 @NullMarked
 package io.muster.contract.reading;
 

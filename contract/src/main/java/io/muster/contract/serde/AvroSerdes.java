@@ -14,9 +14,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes serializers and deserializers in the Confluent wire format, all with the same settings: subjects by TopicNameStrategy,
- * schemas registered beforehand by {@code muster topics} and never on the way. All of them share one client of the registry, and what it has
- * answered: a process needs one of these.
+ * Creates serializers and deserializers for the Confluent wire format. Subjects follow TopicNameStrategy; schemas are
+ * registered in advance by {@code muster topics}, never while writing. All of them share one registry client and its
+ * cache, so a process needs only one instance.
  */
 public final class AvroSerdes {
 
@@ -25,9 +25,9 @@ public final class AvroSerdes {
     private @Nullable WriterSchemas schemas;
 
     /**
-     * @param registryUrl address of a registry that speaks Confluent's API; several are separated by commas
-     * @param more further settings of Confluent's serializers, e.g. {@code basic.auth.user.info}; {@code moved.schema.ids=refuse} is ours,
-     *     and has records refused whose schema id once meant another schema, rather than wait
+     * @param registryUrl the URL of Confluent's API, several separated by commas
+     * @param more further settings of Confluent's serializers, e.g. {@code basic.auth.user.info}. Our own
+     *     {@code moved.schema.ids=refuse} rejects records whose schema id was reassigned, instead of waiting
      */
     public AvroSerdes(String registryUrl, Map<String, ?> more) {
         TrustedClasses.trust();
@@ -40,13 +40,13 @@ public final class AvroSerdes {
         this.settings = Map.copyOf(all);
     }
 
-    /** @param registry asks a registry */
+    /** @param registry the client to use */
     public AvroSerdes(SchemaRegistryClient registry, Map<String, ?> more) {
         this("given", more);
         schemas = new WriterSchemas(registry);
     }
 
-    /** The schema of an Avro topic's values as it stands in the registry: without the hints for Java's code generator. */
+    /** The schema of an Avro topic's values as registered: without the properties for Java's code generator. */
     public static Schema schema(Topic<?> topic) {
         requireAvro(topic);
         GenericContainer generated = () -> SpecificData.get().getSchema(topic.valueType());
@@ -54,8 +54,8 @@ public final class AvroSerdes {
     }
 
     /**
-     * A serializer for the values of an Avro topic. It throws {@link RegistryOutageException} where the registry does not give the
-     * schema, for whatever reason: nothing is wrong with the record then.
+     * A serializer for the values of an Avro topic. It throws {@link RegistryOutageException} if it cannot obtain the
+     * schema; the record is valid then.
      */
     public <V> Serializer<V> serializer(Topic<V> topic) {
         requireAvro(topic);
@@ -69,8 +69,8 @@ public final class AvroSerdes {
 
     /**
      * A deserializer for the values of an Avro topic, into generated records. It throws
-     * {@link org.apache.kafka.common.errors.SerializationException} for bytes that are wrong in themselves, or of a schema that the
-     * registry says it does not have, and {@link RegistryOutageException} while the registry does not say what they mean.
+     * {@link org.apache.kafka.common.errors.SerializationException} for invalid bytes or a schema unknown to the
+     * registry, and {@link RegistryOutageException} while the registry cannot provide the schema.
      */
     public <V> Deserializer<V> deserializer(Topic<V> topic) {
         requireAvro(topic);
@@ -84,7 +84,7 @@ public final class AvroSerdes {
                 new LostSchemas<>(topic, SpecificData.getForClass(topic.valueType()), !refusesMovedIds));
     }
 
-    /** Made when it is needed first: it fails where an address is none. */
+    /** Created on first use, because an invalid URL makes it fail. */
     private synchronized WriterSchemas schemas() {
         if (schemas == null) {
             schemas = new WriterSchemas(settings);

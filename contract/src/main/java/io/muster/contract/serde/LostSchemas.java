@@ -15,13 +15,13 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * Tells a record of another type, which its sender should not have sent, from a record of the topic whose schema id means another
- * schema than it did: a registry that lost its schemas gives ids anew. The registry itself cannot tell, but the bytes can: Avro marks nothing in them, so
- * that they hardly ever read to their very end as a record that they are not.
+ * Detects reassigned schema ids. A registry that lost its data assigns ids again, so the id of a valid record may now
+ * name another schema. The bytes tell this from a record of the wrong type: Avro has no markers, so bytes hardly ever
+ * decode to their very end with a schema they were not written with.
  */
 final class LostSchemas<V> {
 
-    /** Says what becomes of such records: {@link #REFUSE}, else they wait. */
+    /** The setting that decides about such records: {@link #REFUSE} rejects them; otherwise they wait. */
     static final String SETTING = "moved.schema.ids";
 
     static final String REFUSE = "refuse";
@@ -35,7 +35,7 @@ final class LostSchemas<V> {
     private final Schema own;
     private final boolean waits;
 
-    /** @param waits whether such records are to wait, rather than to be refused */
+    /** @param waits whether such records wait for the registry's repair instead of being rejected */
     LostSchemas(Topic<V> topic, SpecificData model, boolean waits) {
         this.topic = topic;
         this.model = model;
@@ -44,8 +44,8 @@ final class LostSchemas<V> {
     }
 
     /**
-     * Whether bytes are a record of the topic, although their schema id names a schema that no record of it is written with: then the id
-     * meant another one when they were written.
+     * Whether the bytes are a record of the topic although their schema id now names an unrelated schema. Then the id
+     * was reassigned after the record was written.
      */
     boolean isRecordOfTopic(Written misfit, byte[] bytes) {
         return waits
@@ -53,7 +53,7 @@ final class LostSchemas<V> {
                 && ownForms().stream().anyMatch(form -> isWholeRecord(form, bytes));
     }
 
-    /** Whether bytes are not what the version says that their schema id names, but are what our own says. */
+    /** Whether the bytes decode with our own version of the schema, but not with the version that their id names. */
     boolean isOfOwnVersion(Written version, byte[] bytes) {
         return waits && !isWholeRecord(version, bytes) && isWholeRecord(own, bytes);
     }
@@ -88,7 +88,7 @@ final class LostSchemas<V> {
         }
     }
 
-    /** The topic's schema, and what it was before fields were added at its end. */
+    /** The topic's schema and its earlier forms, before fields were appended. */
     private List<Schema> ownForms() {
         List<Schema> forms = new ArrayList<>(List.of(own));
         List<Field> fields = own.getFields();

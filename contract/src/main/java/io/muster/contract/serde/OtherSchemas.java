@@ -3,16 +3,17 @@ package io.muster.contract.serde;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.SchemaProvider;
 import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
+import io.muster.contract.failure.Causes;
 import java.util.Optional;
 
 /**
- * Tells a schema of another kind than Avro from an answer that is none: Confluent's client says the same of both.
+ * Distinguishes a schema of another kind, such as JSON, from an invalid answer. Confluent's client reports both alike.
  *
- * @param schemaType as registries name the kind
+ * @param schemaType the registry's name of the kind
  */
 record OtherSchemas(String schemaType) implements SchemaProvider {
 
-    /** There is a schema, and it is of that kind. */
+    /** Signals that the registry returned a schema of another kind. */
     private static final class Found extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -25,14 +26,9 @@ record OtherSchemas(String schemaType) implements SchemaProvider {
         }
     }
 
-    /** The kind of schema that was found, if a failure of the client says so. */
+    /** The kind of schema found, if that is why the client failed. */
     static Optional<String> typeFoundIn(Exception failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Found found) {
-                return Optional.of(found.type);
-            }
-        }
-        return Optional.empty();
+        return Causes.first(failure, Found.class).map(found -> found.type);
     }
 
     @Override

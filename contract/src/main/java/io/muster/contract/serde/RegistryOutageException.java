@@ -4,8 +4,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schema registry did not say what a record means. This says nothing about the record, which may be tried again later: the registry, or
- * something in front of it, is away, gave an answer that is not a registry's, or has lost its schemas.
+ * A schema could not be obtained: the registry or a proxy before it is unreachable, gave an invalid answer, or has lost
+ * its schemas. The record may be valid; retry it later.
  */
 public final class RegistryOutageException extends KafkaException {
 

@@ -19,11 +19,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what Confluent's deserializer reads, without asking it for every record. It takes the first record of each schema id; an id means
- * the same schema for ever. Where what follows the prefix is not plain Avro of the topic's type, it takes all of them.
+ * Decodes like Confluent's deserializer without its schema lookup per record, which costs more than decoding a small
+ * record. Confluent's deserializer decodes the first record of each schema id, and all records whose payload is not
+ * plain Avro of the topic's type. Thread-safe.
  *
- * <p>It throws {@link SerializationException} for bytes that are wrong in themselves, and {@link RegistryOutageException} where the
- * registry does not say what they mean. Looking up schemas costs more than reading a small record. Safe for use by several threads.
+ * <p>Throws {@link SerializationException} for invalid bytes, and {@link RegistryOutageException} if the registry
+ * cannot provide the schema.
  */
 final class SteadyDeserializer<V> implements Deserializer<V> {
 
@@ -34,10 +35,10 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
     private final Schema own;
     private final LostSchemas<V> lost;
 
-    /** How to read the records of a schema id; empty where only Confluent's deserializer knows. */
+    /** The reader for a schema id; empty if only Confluent's deserializer can decode it. */
     private final Map<Integer, Optional<SpecificDatumReader<V>>> readers = new ConcurrentHashMap<>();
 
-    /** @param confluent asks the client of the schemas */
+    /** @param confluent uses the registry client of the schemas */
     SteadyDeserializer(Topic<V> topic, WriterSchemas schemas, KafkaAvroDeserializer confluent, LostSchemas<V> lost) {
         this.topic = topic;
         this.schemas = schemas;
@@ -53,7 +54,8 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
             return null;
         }
         if (bytes.length < WireFormat.PREFIX_LENGTH) {
-            throw new SerializationException("no record has only " + bytes.length + " bytes");
+            throw new SerializationException(
+                    "a record needs at least " + WireFormat.PREFIX_LENGTH + " bytes, but has " + bytes.length);
         }
         if (!WireFormat.isFramed(bytes) || !topicName.equals(topic.name())) {
             return byConfluent(topicName, bytes);
@@ -66,11 +68,11 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
                 return value;
             }
         }
-        return takingCare(id, bytes);
+        return verified(id, bytes);
     }
 
-    /** A record of which it is not certain that it is what its id says. */
-    private @Nullable V takingCare(int id, byte[] bytes) {
+    /** Decodes a record whose schema id has no verified reader yet. */
+    private @Nullable V verified(int id, byte[] bytes) {
         Written written = schemas.of(topic, id);
         String misfit = misfit(written);
         if (misfit != null) {
@@ -87,7 +89,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
         return value;
     }
 
-    /** What the registry has under the id, if that is no schema that a record of the topic may be written with. */
+    /** Describes the schema under the id if it is incompatible with the topic's; null if it is compatible. */
     private @Nullable String misfit(Written written) {
         if (written instanceof Written.Avro avro) {
             Schema schema = avro.schema().rawSchema();
@@ -103,7 +105,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
         return "a " + ((Written.Other) written).type() + " schema";
     }
 
-    /** A record that says nothing about plain Avro, having other bytes behind it, decides nothing. */
+    /** Remembers a reader only if the record is plain Avro; a record with trailing bytes proves nothing. */
     private void keepReader(int id, Schema written, byte[] bytes, @Nullable V value) {
         SpecificDatumReader<V> reader = new SpecificDatumReader<>(written, own, model);
         V plain = topic.valueType().isInstance(value) ? decode(reader, bytes) : null;
@@ -112,7 +114,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
         }
     }
 
-    /** @return null if the bytes are no such record, from the first to the last */
+    /** @return null if the bytes are not exactly one such record */
     private static <V> @Nullable V decode(SpecificDatumReader<V> reader, byte[] bytes) {
         int start = WireFormat.PREFIX_LENGTH;
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, null);
@@ -120,7 +122,7 @@ final class SteadyDeserializer<V> implements Deserializer<V> {
             V value = reader.read(null, decoder);
             return decoder.isEnd() ? value : null;
         } catch (IOException | RuntimeException e) {
-            return null; // Confluent's deserializer says why
+            return null; // Confluent's deserializer reports the reason
         }
     }
 

@@ -13,11 +13,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what Confluent's serializer writes, without asking it for every record. It takes the first one: the prefix it puts in
- * front names the topic's schema in the registry, and stays. Where what follows is not plain Avro (encrypted fields, for one), it
- * takes all of them.
- *
- * <p>Looking up schemas costs more than writing a small record. Safe for use by several threads.
+ * Produces the bytes of Confluent's serializer without its schema lookup per record, which costs more than encoding a
+ * small record. Confluent's serializer encodes the first record; its prefix with the schema id is reused for the
+ * following ones. If the payload is not plain Avro, such as with encrypted fields, it encodes all records. Thread-safe.
  */
 final class SteadySerializer<V> implements Serializer<V> {
 

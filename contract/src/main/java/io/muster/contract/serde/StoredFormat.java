@@ -12,8 +12,8 @@ import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 
 /**
- * Records as they are kept where no registry can be asked: Avro's single-object encoding, which names the schema by its fingerprint.
- * Who keeps the records keeps {@link #schema()} with them, and so can read them with any later version. Not safe for several threads.
+ * Encodes records for storage without a registry: Avro's single-object encoding, which names the schema by its
+ * fingerprint. Store {@link #schema()} with the records, so that any later version can read them. Not thread-safe.
  */
 public final class StoredFormat<V> {
 
@@ -21,7 +21,7 @@ public final class StoredFormat<V> {
     private final BinaryMessageEncoder<V> encoder;
     private final BinaryMessageDecoder<V> decoder;
 
-    /** @param known finds the schemas of records that earlier versions have written */
+    /** @param known finds the schemas of records written by earlier versions */
     public StoredFormat(Topic<V> topic, SchemaStore known) {
         TrustedClasses.trust();
         SpecificData model = SpecificData.getForClass(topic.valueType());
@@ -30,12 +30,12 @@ public final class StoredFormat<V> {
         this.decoder = new BinaryMessageDecoder<>(model, schema, known);
     }
 
-    /** What records are written with. */
+    /** The schema that records are written with. */
     public Schema schema() {
         return schema;
     }
 
-    /** The name of that schema in front of every record: CRC-64-AVRO of its canonical form. */
+    /** The schema's fingerprint in front of every record: CRC-64-AVRO of its canonical form. */
     public long fingerprint() {
         return SchemaNormalization.parsingFingerprint64(schema);
     }
@@ -51,7 +51,7 @@ public final class StoredFormat<V> {
         }
     }
 
-    /** @throws org.apache.avro.AvroRuntimeException if the bytes are no record of a known schema */
+    /** @throws org.apache.avro.AvroRuntimeException if the bytes are not a record of a known schema */
     public V decode(byte[] bytes) {
         try {
             return decoder.decode(bytes);

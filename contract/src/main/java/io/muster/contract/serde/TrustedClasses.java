@@ -4,7 +4,7 @@ import static org.apache.avro.util.ClassSecurityValidator.DEFAULT;
 import static org.apache.avro.util.ClassSecurityValidator.composite;
 import static org.apache.avro.util.ClassSecurityValidator.setGlobal;
 
-/** Avro creates no class outside the packages it trusts; the generated records are in one of ours. */
+/** Adds our generated records to the classes that Avro may instantiate. */
 final class TrustedClasses {
 
     private TrustedClasses() {}
@@ -13,7 +13,7 @@ final class TrustedClasses {
         Once.DONE.run();
     }
 
-    /** Set once per process, when first asked: the validator is global to Avro. */
+    /** Avro's validator is global, so it is set once per process. */
     private enum Once implements Runnable {
         DONE;
 
@@ -23,7 +23,7 @@ final class TrustedClasses {
 
         @Override
         public void run() {
-            // the work is in the constructor, which the JVM runs once
+            // the constructor has done the work
         }
     }
 }

@@ -2,20 +2,20 @@ package io.muster.contract.serde;
 
 import java.nio.ByteBuffer;
 
-/** How Confluent's serializers frame a record: a zero, the number of its schema in the registry, then the record. */
+/** Confluent's wire format: a zero byte, the schema id in four bytes, the payload. */
 final class WireFormat {
 
-    /** How many bytes stand before the record. */
+    /** The number of bytes before the payload. */
     static final int PREFIX_LENGTH = 1 + Integer.BYTES;
 
     private WireFormat() {}
 
-    /** Whether bytes with room for a prefix begin as they must. */
+    /** Whether the first byte is the zero byte; the bytes must be at least as long as the prefix. */
     static boolean isFramed(byte[] bytes) {
         return bytes[0] == 0;
     }
 
-    /** The number of the schema of a framed record. */
+    /** The schema id of a framed record. */
     static int schemaId(byte[] bytes) {
         return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
     }

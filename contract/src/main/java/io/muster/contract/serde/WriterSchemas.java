@@ -7,6 +7,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.muster.contract.failure.RegistryFailure;
 import io.muster.contract.topic.Topic;
 import java.io.IOException;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The schemas that records were written with, by their ids in the registry. Each is asked for once, by whichever thread needs it first: an id
- * means one schema for ever. Safe for use by several threads.
+ * Caches the writer schemas of records by their ids in the registry. An id never changes its meaning, so each schema is
+ * fetched once. Thread-safe.
  */
 final class WriterSchemas {
 
@@ -26,7 +27,7 @@ final class WriterSchemas {
 
     private record SubjectAndId(String subject, int id) {}
 
-    /** What the registry has under an id. */
+    /** The schema that the registry has under an id. */
     sealed interface Written {
 
         record Avro(AvroSchema schema) implements Written {}
@@ -39,7 +40,7 @@ final class WriterSchemas {
         this.client = client;
     }
 
-    /** @param settings as Confluent's serializers take them */
+    /** @param settings the settings of Confluent's serializers */
     WriterSchemas(Map<String, ?> settings) {
         KafkaAvroDeserializerConfig config = new KafkaAvroDeserializerConfig(settings);
         client = SchemaRegistryClientFactory.newClient(
@@ -50,7 +51,7 @@ final class WriterSchemas {
                 config.requestHeaders());
     }
 
-    /** The client that asks; it is open as long as the process runs. */
+    /** The registry's client. It stays open as long as the process runs. */
     SchemaRegistryClient client() {
         return client;
     }
@@ -58,8 +59,8 @@ final class WriterSchemas {
     /**
      * The schema under an id.
      *
-     * @throws SerializationException if the registry says that it has no such schema
-     * @throws RegistryOutageException if it does not say, or has lost the schemas of the topic altogether
+     * @throws SerializationException if the registry has no such schema
+     * @throws RegistryOutageException if the registry does not answer, or has lost all schemas of the topic
      */
     Written of(Topic<?> topic, int id) {
         SubjectAndId key = new SubjectAndId(topic.subject(), id);
@@ -78,10 +79,10 @@ final class WriterSchemas {
             if (schema instanceof AvroSchema avro && avro.rawSchema() != null) {
                 return new Written.Avro(avro);
             }
-            client.reset(); // it would keep that
+            client.reset(); // the client would cache the invalid answer
             throw new IOException("its answer has no schema");
         } catch (RestClientException e) {
-            if (!RegistryAnswers.isNotFound(e)) {
+            if (!RegistryFailure.isNotFound(e)) {
                 throw RegistryAnswers.outage(question, e);
             }
             requireVersions(topic, id);
@@ -96,15 +97,16 @@ final class WriterSchemas {
     }
 
     /**
-     * Has the client learn the id of the topic's own schema. That the registry does not have it may be as it should be: a setting may name another.
+     * Makes the client cache the id of the topic's own schema. A missing schema is not an error here: a setting may
+     * select another one.
      *
-     * @throws RegistryOutageException if the registry does not say
+     * @throws RegistryOutageException if the registry does not answer
      */
     void prepareToWrite(Topic<?> topic) {
         try {
             client.getId(topic.subject(), new AvroSchema(AvroSerdes.schema(topic)));
         } catch (RestClientException e) {
-            if (!RegistryAnswers.isNotFound(e)) {
+            if (!RegistryFailure.isNotFound(e)) {
                 throw RegistryAnswers.outage("does not say which id our schema has under " + topic.subject(), e);
             }
         } catch (InterruptException e) {
@@ -114,14 +116,14 @@ final class WriterSchemas {
         }
     }
 
-    /** A registry that knows no schema of the topic at all was emptied: that it does not know this one either says nothing. */
+    /** A registry without any schema of the topic has lost its data, so a missing id does not invalidate the record. */
     private void requireVersions(Topic<?> topic, int id) {
         try {
             if (!client.getAllVersions(topic.subject()).isEmpty()) {
                 return;
             }
         } catch (RestClientException e) {
-            if (!RegistryAnswers.isNotFound(e)) {
+            if (!RegistryFailure.isNotFound(e)) {
                 throw RegistryAnswers.outage("does not say which versions " + topic.subject() + " has", e);
             }
         } catch (InterruptException e) {

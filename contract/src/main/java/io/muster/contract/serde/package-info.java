@@ -1,4 +1,4 @@
-/** Avro and the schema registry: serializers and deserializers that wait while the registry is away. */
+/** Avro and the schema registry: serializers and deserializers that tell a registry outage from an invalid record. */
 @NullMarked
 package io.muster.contract.serde;
 

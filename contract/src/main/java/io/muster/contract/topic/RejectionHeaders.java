@@ -8,14 +8,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a record on {@code muster.rejections} say beside those that it came with; their values are UTF-8 text.
+ * The headers that the application adds to a record on {@code muster.rejections}. Their values are UTF-8 text.
  *
- * @param reason the name of the rule that the record breaks
- * @param detail which field, its value, and what it should be
- * @param topic where the record was refused
- * @param partition where on the topic
- * @param offset where in the partition
- * @param timestamp the record's own, in epoch milliseconds
+ * @param reason the name of the violated rule
+ * @param detail the field, its value, and the expected value
+ * @param topic the topic of the rejected record
+ * @param partition the record's partition
+ * @param offset the record's offset
+ * @param timestamp the record's timestamp in epoch milliseconds
  */
 public record RejectionHeaders(String reason, String detail, String topic, int partition, long offset, long timestamp) {
 
@@ -27,7 +27,7 @@ public record RejectionHeaders(String reason, String detail, String topic, int p
     private static final String OFFSET = PREFIX + "offset";
     private static final String TIMESTAMP = PREFIX + "timestamp";
 
-    /** The headers of the rejected record: those it came with, and these. */
+    /** The received headers plus these. */
     public Headers addedTo(Headers received) {
         Headers headers = new RecordHeaders(received);
         add(headers, REASON, reason);
@@ -39,7 +39,7 @@ public record RejectionHeaders(String reason, String detail, String topic, int p
         return headers;
     }
 
-    /** What the headers of a rejected record say; empty if they are not all there, so that somebody else has put it there. */
+    /** Parses the headers of a rejected record; empty if any is missing, as in a record of another producer. */
     public static Optional<RejectionHeaders> of(Headers headers) {
         String reason = text(headers, REASON);
         String detail = text(headers, DETAIL);
@@ -58,7 +58,7 @@ public record RejectionHeaders(String reason, String detail, String topic, int p
                 : Optional.of(new RejectionHeaders(reason, detail, topic, partition.intValue(), offset, timestamp));
     }
 
-    /** The headers that a rejected record came with. */
+    /** The headers that the record had when it was received. */
     public static Headers received(Headers headers) {
         Headers received = new RecordHeaders();
         for (Header header : headers) {

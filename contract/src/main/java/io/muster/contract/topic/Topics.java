@@ -17,12 +17,12 @@ import io.muster.schema.Target;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The catalogue: every topic name is written here and nowhere else. */
+/** The topic catalogue. Every topic name is defined here and nowhere else. */
 public final class Topics {
 
     /**
-     * The largest record that {@code muster.rejections} takes, in bytes: what is refused is kept as received, with headers beside it, and a
-     * megabyte is what brokers take by default.
+     * The largest record on {@code muster.rejections}, in bytes. A rejected record is stored as received plus headers,
+     * so it may exceed the broker's default limit of one megabyte.
      */
     public static final int LARGEST_REJECTION = 16 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ public final class Topics {
     private static final int ENTRY_PARTITIONS = 4;
     private static final int OUTPUT_PARTITIONS = 4;
 
-    /** Its timestamps are the broker's, by which the clock of a sender can be judged. */
+    /** The broker assigns the timestamps, which reveal a wrong clock of a sender. */
     public static final Topic<EnrollmentEvent> ENROLLMENTS = Topic.history(
                     "muster.enrollments", EnrollmentEvent.class, ENTRY_PARTITIONS)
             .with("message.timestamp.type", "LogAppendTime");
@@ -57,10 +57,10 @@ public final class Topics {
     public static final Topic<byte[]> REJECTIONS = Topic.history("muster.rejections", byte[].class, OUTPUT_PARTITIONS)
             .with("max.message.bytes", Integer.toString(LARGEST_REJECTION));
 
-    /** How far the application has counted. Every reader of rows tells by it whether they are up to date. */
+    /** The counting progress of the application, by which readers of rows judge whether the rows are current. */
     public static final Topic<Heartbeat> HEARTBEATS = Topic.latest("muster.heartbeats", Heartbeat.class, 1);
 
-    /** What receivers of notifications were told. One partition: who has it is the notifier that delivers. */
+    /** Delivered notifications. It has one partition, whose assignee is the active notifier. */
     public static final Topic<Notification> NOTIFICATIONS = Topic.latest("muster.notifications", Notification.class, 1);
 
     private static final List<Topic<?>> REFERENCE = List.of(CAMPAIGNS, AREAS, TARGETS, CERTIFIED_COUNTS);
@@ -77,37 +77,38 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The small, compacted topics of definitions that every service holds in memory. */
+    /** The small compacted topics of reference data, which every service holds in memory. */
     public static List<Topic<?>> reference() {
         return REFERENCE;
     }
 
-    /** What the streams application publishes. */
+    /** The topics that the streams application publishes. */
     public static List<Topic<?>> output() {
         return OUTPUT;
     }
 
     /**
-     * The subtotals between the two stages of the streams application. The topic belongs to one application id, so that a new
-     * one can replay beside the old. It begins with as many partitions as {@link #ENROLLMENTS} has, and keeps them.
+     * The subtotals between the two stages of the streams application. Each application id has its own topic, so that a
+     * new application can replay beside the old one. It is created with the partition count of {@link #ENROLLMENTS} and
+     * keeps it.
      */
     public static Topic<byte[]> cells(String applicationId) {
         return Topic.latestAndLastDay(applicationId + CELLS, byte[].class, ENTRY_PARTITIONS);
     }
 
-    /** Whether a topic is the one between the stages of some application. */
+    /** Whether a topic is the cells topic of any application. */
     public static boolean isCells(Topic<?> topic) {
         return topic.name().endsWith(CELLS);
     }
 
-    /** Every topic that a streams application with that id needs. */
+    /** All topics that the streams application with this id needs. */
     public static List<Topic<?>> ofApplication(String applicationId) {
         return Stream.of(List.<Topic<?>>of(ENROLLMENTS), REFERENCE, OUTPUT, List.<Topic<?>>of(cells(applicationId)))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Every topic of an installation whose streams application has that id. */
+    /** All topics of an installation whose streams application has this id. */
     public static List<Topic<?>> all(String applicationId) {
         return Stream.concat(ofApplication(applicationId).stream(), Stream.of(NOTIFICATIONS))
                 .toList();

@@ -1,4 +1,4 @@
-/** The topics of the public contract, the keys of their records, and how their values are written and read. */
+/** The topics of the public contract, their record keys and headers. */
 @NullMarked
 package io.muster.contract.topic;
 

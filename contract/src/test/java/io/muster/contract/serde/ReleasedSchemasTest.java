@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is released is out of our hands: there are records of it on topics, and readers built on it. Files under released/ are
- * never edited; a changed schema becomes a file of a new version.
+ * What is released is out of our hands: there are records of it on topics, and readers built on it. Files under
+ * released/ are never edited; a changed schema becomes a file of a new version.
  */
 class ReleasedSchemasTest {
 

@@ -2,7 +2,7 @@ package io.muster.http.loop;
 
 import java.time.Duration;
 
-/** Pauses that double with each failure in a row, up to a longest. */
+/** Exponential back-off: pauses that double with each consecutive failure, up to a maximum. */
 public final class Backoff {
 
     private final Duration first;
@@ -15,7 +15,7 @@ public final class Backoff {
         this.next = first;
     }
 
-    /** How long to wait after one more failure. */
+    /** Records a failure and returns the pause before the next attempt. */
     public Duration afterFailure() {
         Duration pause = next;
         Duration doubled = next.multipliedBy(2);
@@ -23,7 +23,7 @@ public final class Backoff {
         return pause;
     }
 
-    /** The next failure is the first one again. */
+    /** Resets the pause to the first one. */
     public void success() {
         next = first;
     }

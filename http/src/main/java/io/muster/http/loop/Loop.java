@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step done again and again in a thread of its own until it is stopped. A step that throws an exception is done again after a pause, and
- * the loop is failing until one succeeds. An {@link Error} ends the loop, and is told.
+ * Repeats a step in a background thread until stopped. After an exception it backs off and retries, and reports the
+ * failure until a step succeeds. An {@link Error} ends the loop and is reported to the watcher.
  */
 public final class Loop {
 
@@ -18,15 +18,15 @@ public final class Loop {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** What is done again and again. It returns every now and then. */
+    /** One iteration. It must return regularly, so that the loop can stop. */
     @FunctionalInterface
     public interface Step {
 
-        /** @param loop of which it is a step; it may wait and end there */
+        /** @param loop the loop that runs the step, for {@link #pause} and {@link #stop} */
         void run(Loop loop) throws InterruptedException;
     }
 
-    /** Is told how a loop ended. */
+    /** Receives the end of a loop. */
     interface Watcher {
 
         void died(String thread, Throwable cause);
@@ -60,17 +60,17 @@ public final class Loop {
         return name;
     }
 
-    /** What the last step failed of; empty once one has succeeded. */
+    /** The exception of the last step; empty if it succeeded. */
     Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Ends it after the step that is under way, which is not interrupted. */
+    /** Stops the loop after the current step, without interrupting it. */
     public void stop() {
         stopped.countDown();
     }
 
-    /** Ends it, and interrupts the step that is under way. */
+    /** Stops the loop and interrupts the current step. */
     public void interrupt() {
         stop();
         thread.interrupt();
@@ -80,17 +80,17 @@ public final class Loop {
         return stopped.getCount() == 0;
     }
 
-    /** Waits that long, or until it is stopped. For its step. */
+    /** Waits for a time, or until the loop is stopped. Called by the step. */
     public void pause(Duration time) throws InterruptedException {
         stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Waits until it has ended, at most that long. */
+    /** Waits at most that long for the thread to end. */
     public void join(Duration atMost) throws InterruptedException {
         thread.join(Math.max(1, atMost.toMillis()));
     }
 
-    /** Waits until it has ended, also where the thread that waits is interrupted meanwhile. */
+    /** Waits for the thread to end, even if the caller is interrupted; the interrupt is restored afterwards. */
     public void join() {
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -121,7 +121,7 @@ public final class Loop {
         try {
             step.run(this);
             if (failure != null) {
-                LOG.info("The thread {} goes on", name);
+                LOG.info("The thread {} recovered", name);
             }
             failure = null;
             backoff.success();
@@ -136,10 +136,10 @@ public final class Loop {
         Exception before = failure;
         failure = e;
         if (before == null || !before.toString().equals(e.toString())) {
-            LOG.error("The thread {} failed, and tries again", name, e);
+            LOG.error("The thread {} failed and will retry", name, e);
         }
         if (Thread.interrupted()) {
-            LOG.debug("The thread {} was interrupted, but not stopped", name);
+            LOG.debug("The thread {} was interrupted without being stopped", name);
         }
         pause(backoff.afterFailure());
     }

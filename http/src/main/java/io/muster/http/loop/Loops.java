@@ -11,47 +11,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The background threads of one service. Probes ask it how they are, and the service ends where one has died: see {@link #awaitDeath}.
+ * The background threads of one service. Health probes report their failures, and the service exits when one dies: see
+ * {@link #awaitDeath}.
  */
 public final class Loops {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
 
-    /** What the virtual machine takes by itself. */
-    private static final long USUAL_STACK = 0;
+    /** Selects the JVM's default stack size. */
+    private static final long DEFAULT_STACK = 0;
 
     private final Set<Loop> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Trouble> death = new CompletableFuture<>();
 
     /**
-     * What is the matter with a thread.
+     * A dead or failing thread.
      *
-     * @param thread its name
+     * @param thread the thread's name
      */
     public record Trouble(String thread, Throwable cause) {
 
-        /** Where the thread has died. */
+        /** The message for a thread that died. */
         public String ofDeath() {
             return "the thread " + thread + " died: " + cause;
         }
 
-        /** Where the thread goes on. */
+        /** The message for a thread that failed and retries. */
         public String ofFailure() {
             return "the thread " + thread + " fails, and tries again: " + cause;
         }
     }
 
-    /** Starts to do something again and again. */
+    /** Starts a loop that repeats the step. */
     public Loop start(String name, Loop.Step step) {
         return start(name, step, () -> {});
     }
 
-    /** @param atEnd is done last, in the same thread, however the loop ends */
+    /** @param atEnd runs last, in the same thread, however the loop ends */
     public Loop start(String name, Loop.Step step, Runnable atEnd) {
-        return start(name, USUAL_STACK, step, atEnd);
+        return start(name, DEFAULT_STACK, step, atEnd);
     }
 
-    /** @param stackBytes what the thread needs for its stack; 0 for the usual */
+    /** @param stackBytes the stack size of the thread; 0 for the JVM's default */
     public Loop start(String name, long stackBytes, Loop.Step step, Runnable atEnd) {
         Loop loop = new Loop(name, stackBytes, step, atEnd, new Loop.Watcher() {
             @Override
@@ -70,8 +71,8 @@ public final class Loops {
     }
 
     /**
-     * Makes threads that do tasks, each of which has somebody who waits for it: a task that fails is logged and forgotten, and an
-     * {@link Error} is a death. For tasks that are handed over by {@code execute}.
+     * Creates a pool for tasks submitted by {@code execute}. An exception of a task is logged; an {@link Error} counts
+     * as the death of a thread.
      */
     public ExecutorService pool(String name, int threads) {
         return new WatchedPool(name, threads, this::died);
@@ -82,30 +83,30 @@ public final class Loops {
         death.complete(new Trouble(thread, cause));
     }
 
-    /** The first thread that died; empty while none has. */
+    /** The first thread that died; empty if all are alive. */
     public Optional<Trouble> death() {
         return Optional.ofNullable(death.getNow(null));
     }
 
-    /** A thread whose last step failed; empty while all go on. */
+    /** A thread whose last step failed; empty if there is none. */
     public Optional<Trouble> failing() {
         return running.stream()
                 .flatMap(loop -> loop.failure().map(cause -> new Trouble(loop.name(), cause)).stream())
                 .min(Comparator.comparing(Trouble::thread));
     }
 
-    /** How many threads have failed their last step. */
+    /** The number of threads whose last step failed. */
     public long failures() {
         return running.stream().filter(loop -> loop.failure().isPresent()).count();
     }
 
-    /** Is run as soon as a thread has died. */
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+    /** Registers an action that runs when the first thread dies. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the action reports for itself
     public void onDeath(Runnable then) {
         death.thenRun(then);
     }
 
-    /** Waits until a thread has died, for ever where none does. */
+    /** Waits, without a timeout, until a thread dies. */
     public Trouble awaitDeath() throws InterruptedException {
         try {
             return death.get();

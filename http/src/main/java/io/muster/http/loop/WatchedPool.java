@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A fixed number of threads that do tasks; what a task throws is seen. */
+/** A fixed thread pool that logs the exceptions of its tasks and reports errors as deaths. */
 final class WatchedPool extends ThreadPoolExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedPool.class);
@@ -25,7 +25,7 @@ final class WatchedPool extends ThreadPoolExecutor {
         setThreadFactory(task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
-            // what a task throws passes here once more after it was seen
+            // afterExecute has already reported the exception
             thread.setUncaughtExceptionHandler((one, seen) -> LOG.debug("{} ended", one.getName(), seen));
             return thread;
         });

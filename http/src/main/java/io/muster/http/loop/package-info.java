@@ -1,4 +1,4 @@
-/** The background threads of a service: none of them ends unseen. */
+/** Background threads whose failures and deaths are reported. */
 @NullMarked
 package io.muster.http.loop;
 

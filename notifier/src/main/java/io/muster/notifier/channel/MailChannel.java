@@ -1,5 +1,6 @@
 package io.muster.notifier.channel;
 
+import io.muster.contract.failure.Causes;
 import io.muster.notifier.Message;
 import io.muster.notifier.Message.Item;
 import jakarta.mail.MessagingException;
@@ -76,11 +77,7 @@ public final class MailChannel implements Channel {
     }
 
     private static String reason(MessagingException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip();
+        return Causes.rootMessage(e).strip();
     }
 
     /** A mail with a given Message-ID instead of a random one. */

@@ -22,10 +22,7 @@ final class DeliveryRecordMapping {
     private DeliveryRecordMapping() {}
 
     static String key(String receiver, OfAlert alert) {
-        return RecordKeys.notification(
-                receiver,
-                RecordKeys.alert(
-                        alert.campaignId(), alert.areaId(), alert.rule().name()));
+        return RecordKeys.notification(receiver, alert);
     }
 
     static Notification toAvro(DeliveryRecord record) {

@@ -1,22 +1,16 @@
 package io.muster.notifier.log;
 
-import static io.muster.contract.topic.RecordKeys.COUNT_SEPARATOR;
-
-import io.muster.domain.alert.AlertRule;
+import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.tally.RowKey.OfAlert;
 import io.muster.notifier.DeliveryRecord;
 import io.muster.notifier.Scope;
 import io.muster.schema.Notification;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery state of every receiver: a fold of {@code muster.notifications}. */
 final class DeliveryStates {
-
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(String.valueOf(COUNT_SEPARATOR)));
-    private static final int ALERT_KEY_PARTS = 4;
 
     private final Map<String, Map<OfAlert, DeliveryRecord>> records = new HashMap<>();
     private final Map<String, Scope> scopes = new HashMap<>();
@@ -28,14 +22,11 @@ final class DeliveryStates {
      * @throws IllegalArgumentException if the key is malformed
      */
     void put(String key, @Nullable Notification value) {
-        String[] parts = SEPARATOR.split(key, -1);
-        if (parts.length == 1) {
-            putScope(key, value);
-        } else if (parts.length == ALERT_KEY_PARTS) {
-            putRecord(parts[0], new OfAlert(parts[1], parts[2], AlertRule.valueOf(parts[3])), value);
+        RecordKeys.NotificationKey parsed = RecordKeys.parseNotification(key);
+        if (parsed.alert() == null) {
+            putScope(parsed.receiver(), value);
         } else {
-            throw new IllegalArgumentException(
-                    "the key must have 1 or " + ALERT_KEY_PARTS + " parts, but has " + parts.length + ": " + key);
+            putRecord(parsed.receiver(), parsed.alert(), value);
         }
     }
 

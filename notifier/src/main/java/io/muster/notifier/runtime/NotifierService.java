@@ -11,7 +11,7 @@ import io.muster.contract.connection.Connection;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.http.Health;
-import io.muster.http.HealthServer;
+import io.muster.http.HttpServer;
 import io.muster.http.loop.Loops;
 import io.muster.notifier.delivery.Notifier;
 import io.muster.notifier.delivery.Notifier.State;
@@ -29,7 +29,7 @@ public final class NotifierService implements AutoCloseable {
     private final Loops loops;
     private final BoardView view;
     private final Notifier notifier;
-    private final HealthServer health;
+    private final HttpServer health;
 
     /**
      * Loads the published rows and joins the group of notifiers. Delivery begins when this notifier becomes active.
@@ -72,7 +72,7 @@ public final class NotifierService implements AutoCloseable {
                 .register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         try {
-            health = new HealthServer(settings.httpPort(), loops, () -> health(true), this::ready, meters);
+            health = HttpServer.forProbes(settings.httpPort(), loops, () -> health(true), this::ready, meters);
         } catch (RuntimeException e) {
             notifier.close();
             throw e;

@@ -1,24 +1,10 @@
 package io.muster.client;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.contract.serde.RegistryAnswers;
+import io.muster.contract.failure.BrokerFailure;
+import io.muster.contract.failure.RegistryFailure;
 import io.muster.contract.topic.Topic;
-import java.io.IOException;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
-/** Says in the user's words what the clients of broker and registry throw. */
+/** Explains to the user what the clients of the broker and the registry throw, and what to do about it. */
 final class Failures {
 
     private final PublisherConfig config;
@@ -27,84 +13,51 @@ final class Failures {
         this.config = config;
     }
 
-    /** What it means that a record of the topic could not be published. */
+    /** Explains why a record of the topic could not be published. */
     PublishException of(Topic<?> topic, Throwable failure) {
-        Throwable ofRegistry = causeInRegistry(failure);
-        if (ofRegistry != null) {
-            return new PublishException(registry(topic, ofRegistry), failure);
-        }
-        Throwable cause = deepestOfKafka(failure);
-        String message = broker(topic, cause);
-        return isOfTheRecord(cause)
+        return RegistryFailure.in(failure)
+                .map(ofRegistry -> new PublishException(registry(topic, ofRegistry), failure))
+                .orElseGet(() -> ofBroker(topic, failure));
+    }
+
+    private PublishException ofBroker(Topic<?> topic, Throwable failure) {
+        BrokerFailure ofBroker = BrokerFailure.of(failure);
+        String message = broker(topic, ofBroker);
+        return ofBroker.kind() == BrokerFailure.Kind.RECORD
                 ? PublishException.ofTheRecord(message, failure)
                 : new PublishException(message, failure);
     }
 
-    /** What the record causes, whoever sends it and whenever. */
-    private static boolean isOfTheRecord(Throwable cause) {
-        return cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException;
-    }
-
-    private String broker(Topic<?> topic, Throwable cause) {
+    private String broker(Topic<?> topic, BrokerFailure failure) {
         String broker = "the broker at " + config.connection().bootstrapServers();
-        if (cause instanceof TimeoutException) {
-            return broker + " did not answer within " + config.patience().toSeconds()
-                    + " s; is it running, and is the address right?";
-        }
-        if (cause instanceof UnknownTopicOrPartitionException) {
-            return broker + " has no topic " + topic.name() + "; create it with muster topics";
-        }
-        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-            return broker + " let another process publish definitions at the same time; run it again";
-        }
-        if (cause instanceof AuthenticationException) {
-            return broker + " does not accept who we are: " + cause.getMessage()
-                    + "; check security.protocol and sasl.*";
-        }
-        if (cause instanceof AuthorizationException) {
-            return broker + " does not allow this: " + cause.getMessage() + "; ask for the missing access";
-        }
-        if (cause instanceof InvalidTimestampException) {
-            return broker + " does not believe the time of this computer: " + cause.getMessage() + "; set its clock";
-        }
-        if (cause instanceof ConfigException) {
-            return "a Kafka setting for " + broker + " cannot be used: " + cause.getMessage();
-        }
-        return broker + " refused a record for " + topic.name() + ": " + cause;
+        String detail = failure.detail();
+        return switch (failure.kind()) {
+            case TIMEOUT ->
+                broker + " did not answer within " + config.patience().toSeconds()
+                        + " s; is it running, and is the address right?";
+            case MISSING_TOPIC -> broker + " has no topic " + topic.name() + "; create it with muster topics";
+            case FENCED ->
+                broker + " fenced this publisher: another process published definitions at the same time; run it again";
+            case AUTHENTICATION ->
+                broker + " rejected the credentials: " + detail + "; check security.protocol and sasl.*";
+            case AUTHORIZATION -> broker + " denied access: " + detail + "; ask for the missing permission";
+            case CLOCK -> broker + " does not believe the time of this computer: " + detail + "; set its clock";
+            case SETTING -> "a Kafka setting for " + broker + " is invalid: " + detail;
+            case RECORD, OTHER -> broker + " refused a record for " + topic.name() + ": " + failure.cause();
+        };
     }
 
-    private String registry(Topic<?> topic, Throwable cause) {
+    private String registry(Topic<?> topic, RegistryFailure failure) {
         String registry = "the schema registry at " + config.connection().registryUrl();
-        if (!(cause instanceof RestClientException answer)) {
-            return registry + " did not answer: " + cause + "; is it running, and is the address right?";
-        }
-        return RegistryAnswers.isNotFound(answer)
-                ? registry + " has no schema of this version under " + topic.subject() + " (" + answer.getMessage()
-                        + "); register it with muster topics"
-                : registry + " answered " + answer.getStatus() + " (" + answer.getMessage()
+        return switch (failure.kind()) {
+            case NO_ANSWER ->
+                registry + " did not answer: " + failure.cause() + "; is it running, and is the address right?";
+            case UNKNOWN_SCHEMA ->
+                registry + " has no schema of this version under " + topic.subject() + " (" + failure.detail()
+                        + "); register it with muster topics";
+            case ACCESS, WRONG_URL, REJECTED_SCHEMA, OTHER ->
+                registry + " answered " + failure.status() + " (" + failure.detail()
                         + "); check that its address leads to Confluent's API, its log and our credentials";
-    }
-
-    /** Confluent's serializer throws the same exceptions as the broker's clients; only their cause tells them apart. */
-    private static @Nullable Throwable causeInRegistry(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SslAuthenticationException) {
-                return null;
-            }
-            if (at instanceof RestClientException || at instanceof IOException) {
-                return at;
-            }
-        }
-        return null;
-    }
-
-    private static Throwable deepestOfKafka(Throwable failure) {
-        Throwable deepest = failure;
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof KafkaException) {
-                deepest = at;
-            }
-        }
-        return deepest;
+        };
     }
 }

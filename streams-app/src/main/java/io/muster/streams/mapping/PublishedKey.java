@@ -1,58 +1,31 @@
 package io.muster.streams.mapping;
 
 import io.muster.contract.topic.RecordKeys;
-import io.muster.contract.topic.Topics;
-import io.muster.domain.alert.AlertRule;
-import io.muster.domain.statement.Dimension;
+import io.muster.domain.InvalidFieldException;
 import io.muster.domain.tally.RowKey;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 
-/** The key of a row with the topic it is on, {@code topic|record key}: what the tally remembers of what it published. */
+/** The key of a published row prefixed with its topic, {@code topic|record key}: how the tally's store names the row. */
 public final class PublishedKey {
 
-    private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(String.valueOf(RecordKeys.COUNT_SEPARATOR)));
+    private static final char SEPARATOR = '|';
 
     private PublishedKey() {}
 
     public static String of(RowRecord record) {
-        return record.topic().name() + RecordKeys.COUNT_SEPARATOR + record.key();
+        return of(record.topic().name(), record.key());
     }
 
-    /** @throws IllegalArgumentException if it is no such key */
+    public static String of(String topic, String recordKey) {
+        return topic + SEPARATOR + recordKey;
+    }
+
+    /** @throws IllegalArgumentException if the text is not such a key */
     public static RowKey parse(String text) {
+        int end = text.indexOf(SEPARATOR);
         try {
-            // the value of a segment is last, and may have separators in it
-            return parse(SEPARATOR.split(text, 5));
-        } catch (RuntimeException e) {
+            return RecordKeys.parseRow(text.substring(0, Math.max(0, end)), text.substring(end + 1));
+        } catch (InvalidFieldException e) {
             throw new IllegalArgumentException("not the key of a row: " + text, e);
         }
-    }
-
-    private static RowKey parse(String[] parts) {
-        if (parts[0].equals(Topics.DAILY_COUNTS.name())) {
-            return new RowKey.OfDay(parts[1], parts[2], LocalDate.parse(parts[3]));
-        }
-        if (parts[0].equals(Topics.AREA_PROGRESS.name())) {
-            return new RowKey.OfArea(parts[1], parts[2]);
-        }
-        if (parts[0].equals(Topics.SEGMENT_COUNTS.name())) {
-            return new RowKey.OfSegment(parts[1], parts[2], dimension(parts[3]), parts[4]);
-        }
-        if (parts[0].equals(Topics.ALERTS.name())) {
-            return new RowKey.OfAlert(parts[1], parts[2], AlertRule.valueOf(parts[3]));
-        }
-        if (parts[0].equals(Topics.CAMPAIGN_PROGRESS.name())) {
-            return new RowKey.OfCampaign(parts[1]);
-        }
-        throw new IllegalArgumentException("no topic of rows is named " + parts[0]);
-    }
-
-    private static Dimension dimension(String fieldName) {
-        return Arrays.stream(Dimension.values())
-                .filter(dimension -> dimension.fieldName().equals(fieldName))
-                .findFirst()
-                .orElseThrow();
     }
 }

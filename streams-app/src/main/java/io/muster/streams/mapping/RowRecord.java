@@ -25,31 +25,23 @@ public record RowRecord(
         Topic<?> topic, String key, @Nullable SpecificRecord value) {
 
     public static RowRecord of(Change change, Instant computedAt) {
-        SpecificRecord value = value(change.row(), computedAt);
-        if (change.key() instanceof RowKey.OfDay key) {
-            return new RowRecord(
-                    Topics.DAILY_COUNTS, RecordKeys.day(key.campaignId(), key.areaId(), key.date()), value);
+        return new RowRecord(topic(change.key()), RecordKeys.row(change.key()), value(change.row(), computedAt));
+    }
+
+    private static Topic<?> topic(RowKey key) {
+        if (key instanceof RowKey.OfDay) {
+            return Topics.DAILY_COUNTS;
         }
-        if (change.key() instanceof RowKey.OfSegment key) {
-            String dimension = key.dimension().fieldName();
-            return new RowRecord(
-                    Topics.SEGMENT_COUNTS,
-                    RecordKeys.segment(key.campaignId(), key.areaId(), dimension, key.value()),
-                    value);
+        if (key instanceof RowKey.OfSegment) {
+            return Topics.SEGMENT_COUNTS;
         }
-        if (change.key() instanceof RowKey.OfArea key) {
-            return new RowRecord(Topics.AREA_PROGRESS, RecordKeys.area(key.campaignId(), key.areaId()), value);
+        if (key instanceof RowKey.OfArea) {
+            return Topics.AREA_PROGRESS;
         }
-        if (change.key() instanceof RowKey.OfAlert key) {
-            return new RowRecord(
-                    Topics.ALERTS,
-                    RecordKeys.alert(key.campaignId(), key.areaId(), key.rule().name()),
-                    value);
+        if (key instanceof RowKey.OfAlert) {
+            return Topics.ALERTS;
         }
-        if (change.key() instanceof RowKey.OfCampaign key) {
-            return new RowRecord(Topics.CAMPAIGN_PROGRESS, key.campaignId(), value);
-        }
-        throw new IllegalArgumentException("no topic for " + change.key());
+        return Topics.CAMPAIGN_PROGRESS;
     }
 
     private static @Nullable SpecificRecord value(@Nullable Row row, Instant computedAt) {

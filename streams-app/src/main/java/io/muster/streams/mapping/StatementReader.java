@@ -3,6 +3,7 @@ package io.muster.streams.mapping;
 import static io.muster.domain.statement.Rejection.Reason.NO_VALUE;
 import static io.muster.domain.statement.Rejection.Reason.UNDECODABLE;
 
+import io.muster.contract.failure.Causes;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
@@ -75,10 +76,7 @@ public final class StatementReader {
     }
 
     private static String innermostMessage(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && !cause.getCause().equals(cause)) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.root(e);
         return e.getMessage() + (cause.equals(e) ? "" : ": " + cause);
     }
 }

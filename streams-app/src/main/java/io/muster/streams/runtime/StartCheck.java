@@ -2,6 +2,8 @@ package io.muster.streams.runtime;
 
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.muster.contract.failure.BrokerFailure;
+import io.muster.contract.failure.Causes;
 import io.muster.contract.serde.RegistryAnswers;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
@@ -28,8 +30,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +73,7 @@ final class StartCheck {
         } catch (KafkaException e) {
             throw new StartException(
                     "The settings for the broker at " + settings.bootstrapServers() + " cannot be used: "
-                            + rootMessage(e) + ". Check --bootstrap-servers and --kafka-config",
+                            + Causes.rootMessage(e) + ". Check --bootstrap-servers and --kafka-config",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,24 +83,17 @@ final class StartCheck {
 
     /** What it means that the broker did not answer what was asked. */
     private String problem(ExecutionException failure) {
-        Throwable cause = failure.getCause();
+        BrokerFailure ofBroker = BrokerFailure.of(failure);
         String broker = "The broker at " + settings.bootstrapServers();
-        if (cause instanceof UnknownTopicOrPartitionException) {
-            return "A topic was removed while the application started (" + cause.getMessage()
-                    + "). Create what is missing: muster topics --application-id " + settings.applicationId();
-        }
-        return cause instanceof TimeoutException
-                ? broker + " did not answer: " + failure.getMessage()
-                        + ". Is it running, and is --bootstrap-servers right?"
-                : broker + " answered: " + failure.getMessage() + ". Check --kafka-config and what the broker allows";
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+        return switch (ofBroker.kind()) {
+            case MISSING_TOPIC ->
+                "A topic was removed while the application started (" + ofBroker.detail()
+                        + "). Create what is missing: muster topics --application-id " + settings.applicationId();
+            case TIMEOUT ->
+                broker + " did not answer: " + ofBroker.detail() + ". Is it running, and is --bootstrap-servers right?";
+            case FENCED, AUTHENTICATION, AUTHORIZATION, CLOCK, RECORD, SETTING, OTHER ->
+                broker + " answered: " + ofBroker.detail() + ". Check --kafka-config and what the broker allows";
+        };
     }
 
     private Map<String, TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {

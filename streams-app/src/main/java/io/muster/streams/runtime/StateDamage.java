@@ -1,5 +1,6 @@
 package io.muster.streams.runtime;
 
+import io.muster.contract.failure.Causes;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,19 +15,15 @@ final class StateDamage {
 
     /** The message for the operator, if a failure of Kafka Streams is of that kind. */
     static Optional<String> message(Throwable failure, Path directory) {
-        ProcessorStateException ofState = null;
-        Throwable root = failure;
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            ofState = at instanceof ProcessorStateException found ? found : ofState;
-            root = at;
-        }
-        if (ofState == null) {
-            return Optional.empty();
-        }
+        return Causes.last(failure, ProcessorStateException.class)
+                .map(ofState -> message(ofState, Causes.root(failure), directory));
+    }
+
+    private static String message(ProcessorStateException ofState, Throwable root, Path directory) {
         String what = root.equals(ofState) ? ofState.getMessage() : ofState.getMessage() + ": " + root.getMessage();
-        return Optional.of("What the instance keeps in " + directory + " is damaged or cannot be read: "
+        return "What the instance keeps in " + directory + " is damaged or cannot be read: "
                 + SPACE.matcher(what).replaceAll(" ").replaceFirst("\\.+$", "")
                 + ". Nothing is lost: all of it is counted anew from the topics. If the disk is full or broken, mend that"
-                + " first. Then start with --rebuild-state, which removes it and counts anew");
+                + " first. Then start with --rebuild-state, which removes it and counts anew";
     }
 }

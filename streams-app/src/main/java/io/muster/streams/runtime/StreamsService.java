@@ -8,11 +8,12 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.muster.contract.failure.Causes;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
 import io.muster.http.Health;
-import io.muster.http.HealthServer;
+import io.muster.http.HttpServer;
 import io.muster.http.loop.Loops;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.KafkaProperties;
@@ -64,7 +65,7 @@ public final class StreamsService implements AutoCloseable {
     private final KafkaStreams streams;
     private final ClusterWatch cluster;
     private final KafkaStreamsMetrics kafkaMetrics;
-    private final HealthServer health;
+    private final HttpServer health;
     private volatile String failure = "it could not go on; the log says why";
     private volatile boolean isOver;
 
@@ -126,7 +127,7 @@ public final class StreamsService implements AutoCloseable {
                     .description("Records taken whose consequences were not handed on yet")
                     .register(meters);
             new JvmMemoryMetrics().bindTo(meters);
-            health = new HealthServer(settings.httpPort(), loops, this::live, this::ready, meters);
+            health = HttpServer.forProbes(settings.httpPort(), loops, this::live, this::ready, meters);
         } catch (RuntimeException e) {
             if (made != null) {
                 made.close(Duration.ZERO);
@@ -154,10 +155,7 @@ public final class StreamsService implements AutoCloseable {
         if (damage.isPresent()) {
             return new StartException(damage.get(), failure);
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Causes.root(failure);
         return failure instanceof KafkaException
                 ? new StartException(
                         "Kafka Streams did not start: " + failure.getMessage()

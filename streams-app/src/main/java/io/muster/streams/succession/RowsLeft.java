@@ -1,9 +1,9 @@
 package io.muster.streams.succession;
 
-import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
+import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.topology.tally.TallyStage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class RowsLeft {
         this.settings = settings;
     }
 
-    /** Names each row as {@link io.muster.streams.mapping.PublishedKey} does. */
+    /** Names each row as {@link PublishedKey} does. */
     void forEach(java.util.function.Consumer<String> receiver) {
         try (Consumer<byte[], byte[]> consumer = Clients.consumer(settings)) {
             TallyStage.OUTPUTS.forEach(topic -> rows(consumer, topic).forEach(receiver));
@@ -43,8 +43,7 @@ final class RowsLeft {
         Set<String> rows = new HashSet<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                String row =
-                        topic.name() + RecordKeys.COUNT_SEPARATOR + new String(record.key(), StandardCharsets.UTF_8);
+                String row = PublishedKey.of(topic.name(), new String(record.key(), StandardCharsets.UTF_8));
                 if (record.value() == null) {
                     rows.remove(row);
                 } else {

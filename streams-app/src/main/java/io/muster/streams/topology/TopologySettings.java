@@ -1,7 +1,7 @@
 package io.muster.streams.topology;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.participant.NumericRefs;
-import io.muster.streams.mapping.CellKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.muster.streams.simulator;
 
 import io.muster.contract.serde.AvroSerdes;
-import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.RejectionHeaders;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
 import io.muster.schema.CampaignProgress;
+import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
@@ -117,7 +117,7 @@ final class Published implements PublishedRows.Latest {
         for (Topic<?> topic : TallyStage.OUTPUTS) {
             for (Partition partition : log.partitions(topic.name())) {
                 for (Entry entry : partition.committed()) {
-                    String row = topic.name() + RecordKeys.COUNT_SEPARATOR + key(entry);
+                    String row = PublishedKey.of(topic.name(), key(entry));
                     if (entry.value() == null) {
                         rows.remove(row);
                     } else {

@@ -11,6 +11,7 @@ import io.muster.domain.tally.RowKey;
 import io.muster.schema.Alert;
 import io.muster.schema.Heartbeat;
 import io.muster.streams.mapping.AlertBytes;
+import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.log.Entry;
@@ -103,7 +104,7 @@ final class RestChecks {
     }
 
     private static String named(Topic<?> topic, String key) {
-        return topic.name() + RecordKeys.COUNT_SEPARATOR + key;
+        return PublishedKey.of(topic.name(), key);
     }
 
     /** No alert is published again as it was, unless by the application that succeeds, once. */

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.ledger.Cell;
-import io.muster.streams.mapping.CellKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;

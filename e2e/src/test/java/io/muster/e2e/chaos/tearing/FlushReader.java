@@ -1,6 +1,7 @@
 package io.muster.e2e.chaos.tearing;
 
 import io.muster.contract.connection.Connection;
+import io.muster.contract.topic.CellKey;
 import io.muster.contract.topic.RejectionHeaders;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
@@ -13,7 +14,6 @@ import io.muster.e2e.chaos.tearing.Flush.Subtotal;
 import io.muster.e2e.chaos.tearing.LogBatch.LogRecord;
 import io.muster.schema.Correction;
 import io.muster.schema.LostStatement;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.SubtotalCodec;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.ledger.SubtotalBook;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,6 +1,6 @@
 package io.muster.streams.topology.ledger;
 
-import io.muster.streams.mapping.CellKey;
+import io.muster.contract.topic.CellKey;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Writes keys of the cells topic. */

@@ -1,5 +1,6 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Ledger;
@@ -12,7 +13,6 @@ import io.muster.domain.ledger.Subtotals;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,14 +4,12 @@ import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
-import io.muster.domain.InvalidFieldException;
+import io.muster.domain.tally.RowKey;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CertifiedCount;
 import io.muster.schema.Target;
 import io.muster.streams.topology.reference.ReferenceProcessor.Entry;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -63,41 +61,26 @@ public final class ReferenceStage {
     }
 
     private void target(String key, @Nullable Target target) {
-        String[] parts = split(key, RecordKeys.INPUT_SEPARATOR, 2, "campaignId:areaId");
+        RecordKeys.TargetKey of = RecordKeys.parseTarget(key);
         book.target(
-                parts[0],
-                parts[1],
+                of.campaignId(),
+                of.areaId(),
                 target == null
                         ? null
-                        : new io.muster.domain.reference.Target(parts[0], parts[1], target.getTarget()).target());
+                        : new io.muster.domain.reference.Target(of.campaignId(), of.areaId(), target.getTarget())
+                                .target());
     }
 
     private void certified(String key, @Nullable CertifiedCount count) {
-        String[] parts = split(key, RecordKeys.COUNT_SEPARATOR, 3, "campaignId|areaId|date");
-        LocalDate date = date(key, parts[2]);
+        RowKey.OfDay of = RecordKeys.parseDay(key);
         book.certified(
-                parts[0],
-                parts[1],
-                date,
+                of.campaignId(),
+                of.areaId(),
+                of.date(),
                 count == null
                         ? null
-                        : new io.muster.domain.reference.CertifiedCount(parts[0], parts[1], date, count.getEnrolled())
+                        : new io.muster.domain.reference.CertifiedCount(
+                                        of.campaignId(), of.areaId(), of.date(), count.getEnrolled())
                                 .enrolled());
-    }
-
-    private static LocalDate date(String key, String date) {
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeException e) {
-            throw new InvalidFieldException("key", "must end with a date such as 2023-05-18, but is " + key);
-        }
-    }
-
-    private static String[] split(String key, char separator, int parts, String form) {
-        String[] split = key.split("\\" + separator, parts);
-        if (split.length != parts) {
-            throw new InvalidFieldException("key", "must be " + form + ", but is " + key);
-        }
-        return split;
     }
 }

@@ -1,8 +1,8 @@
 package io.muster.streams.topology.tally;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.tally.CampaignBoard;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import java.nio.ByteBuffer;
 import java.util.Collection;

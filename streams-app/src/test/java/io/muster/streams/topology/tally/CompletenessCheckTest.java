@@ -3,9 +3,9 @@ package io.muster.streams.topology.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RestoreCheck;

@@ -3,6 +3,7 @@ package io.muster.streams.topology.tally;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contract.topic.CellKey;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
@@ -11,7 +12,6 @@ import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Status;
 import io.muster.domain.tally.AsOf;
-import io.muster.streams.mapping.CellKey;
 import io.muster.streams.mapping.SubtotalCodec;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RestoreCheck;

@@ -17,13 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HealthServerTest {
+class ProbesTest {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Loops loops = new Loops();
     private Health live = new Health(true, "RUNNING");
     private Health ready = new Health(true, "RUNNING");
-    private final HealthServer server = new HealthServer(0, loops, () -> live, () -> ready, meters);
+    private final HttpServer server = HttpServer.forProbes(0, loops, () -> live, () -> ready, meters);
 
     @AfterEach
     void close() {
@@ -128,7 +128,7 @@ class HealthServerTest {
 
     @Test
     void shouldSayWhichPortIsTakenAndWhatToDo() {
-        assertThatThrownBy(() -> new HealthServer(server.port(), loops, () -> live, () -> ready, meters))
+        assertThatThrownBy(() -> HttpServer.forProbes(server.port(), loops, () -> live, () -> ready, meters))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("Port " + server.port()
                         + " is taken: name another one with --http-port, or 0 for any that is free");

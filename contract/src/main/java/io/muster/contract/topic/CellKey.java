@@ -1,4 +1,4 @@
-package io.muster.streams.mapping;
+package io.muster.contract.topic;
 
 import io.muster.domain.ledger.Cell;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,14 @@ import java.time.LocalDate;
  */
 public record CellKey(Cell cell, int inputPartition) {
 
-    private static final char SEPARATOR = '|';
+    private static final char SEPARATOR = RecordKeys.COUNT_SEPARATOR;
 
     public byte[] toBytes() {
         return (cell.campaignId() + SEPARATOR + cell.areaId() + SEPARATOR + cell.day() + SEPARATOR + inputPartition)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException if the bytes are no such key */
+    /** @throws IllegalArgumentException if the bytes are not a cell key */
     public static CellKey fromBytes(byte[] bytes) {
         String key = new String(bytes, StandardCharsets.UTF_8);
         int area = key.indexOf(SEPARATOR);
