@@ -19,7 +19,7 @@ public record CellKey(Cell cell, int inputPartition) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException if the bytes are no such key */
+    /** @throws IllegalArgumentException if the bytes are not such a key */
     public static CellKey fromBytes(byte[] bytes) {
         String key = new String(bytes, StandardCharsets.UTF_8);
         int area = key.indexOf(SEPARATOR);

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The key of a row with the topic it is on, {@code topic|record key}: what the tally remembers of what it published. */
+/**
+ * A row's topic and record key as one text, {@code topic|record key}. The tally stores it for each row that it
+ * published.
+ */
 public final class PublishedKey {
 
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(String.valueOf(RecordKeys.COUNT_SEPARATOR)));
@@ -20,10 +23,10 @@ public final class PublishedKey {
         return record.topic().name() + RecordKeys.COUNT_SEPARATOR + record.key();
     }
 
-    /** @throws IllegalArgumentException if it is no such key */
+    /** @throws IllegalArgumentException if the text is not such a key */
     public static RowKey parse(String text) {
         try {
-            // the value of a segment is last, and may have separators in it
+            // the value of a segment comes last and may contain separators
             return parse(SEPARATOR.split(text, 5));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("not the key of a row: " + text, e);
