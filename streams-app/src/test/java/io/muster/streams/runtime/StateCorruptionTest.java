@@ -21,7 +21,7 @@ class StateCorruptionTest {
         assertThat(StateCorruption.message(failure, DIRECTORY))
                 .hasValue("The local state in " + DIRECTORY + " is damaged or cannot be read: Error opening store"
                         + " ledger-standings: Sst file size mismatch. The file MANIFEST may be corrupted."
-                                + " Nothing is lost:"
+                        + " Nothing is lost:"
                         + " the state can be rebuilt from the topics. If the disk is full or broken, fix that first."
                         + " Then start with --rebuild-state, which deletes the state and rebuilds it");
     }
