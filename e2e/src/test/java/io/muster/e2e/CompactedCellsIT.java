@@ -57,7 +57,7 @@ class CompactedCellsIT {
     private static final int CELLS_BEFORE = 20_000;
     private static final TopicPartition CELLS = new TopicPartition(
             Topics.cells(APPLICATION).name(),
-            TopologySettings.home(
+            TopologySettings.partitionOfKey(
                     "drive".getBytes(UTF_8), Topics.cells(APPLICATION).partitions()));
 
     @TempDir

@@ -50,7 +50,7 @@ class TopicMadeAnewIT {
                                 .build());
                 assertThat(instance.process().awaitEnd(LIMIT)).isEqualTo(1);
                 assertThat(instance.process().err())
-                        .contains("Made anew while this instance ran", AREAS, "Start it again");
+                        .contains("deleted and created again while this instance ran", AREAS, "Restart the instance");
             }
 
             try (StreamsInstance again = StreamsInstance.start(muster, folder.resolve("state"))) {

@@ -1,7 +1,7 @@
 package io.muster.cli.demo;
 
 import io.muster.cli.failure.CommandFailedException;
-import io.muster.streams.offsets.Lag;
+import io.muster.streams.succession.Lag;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,18 +22,18 @@ final class CountedWait {
     private final Admin admin;
     private final Map<String, Object> consumerSettings;
     private final String applicationId;
-    private final LongSupplier backlog;
+    private final LongSupplier uncommitted;
 
     /**
      * @param clientSettings with which a consumer reaches the broker
-     * @param backlog records that the application took and whose consequences it has not handed on
+     * @param uncommitted the number of records whose results are not committed yet
      */
-    CountedWait(Admin admin, Map<String, Object> clientSettings, String applicationId, LongSupplier backlog) {
+    CountedWait(Admin admin, Map<String, Object> clientSettings, String applicationId, LongSupplier uncommitted) {
         this.admin = admin;
         this.consumerSettings = new HashMap<>(clientSettings);
         consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.applicationId = applicationId;
-        this.backlog = backlog;
+        this.uncommitted = uncommitted;
     }
 
     /** @throws CommandFailedException if it takes longer */
@@ -41,7 +41,7 @@ final class CountedWait {
         long deadline = System.nanoTime() + atMost.toNanos();
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            while (!Lag.isNone(admin, consumer, applicationId, backlog)) {
+            while (!Lag.isNone(admin, consumer, applicationId, uncommitted)) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new CommandFailedException(
                             "the statements were not counted within " + atMost.toSeconds() + " s");

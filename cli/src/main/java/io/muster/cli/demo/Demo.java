@@ -96,7 +96,11 @@ final class Demo implements AutoCloseable {
             replay.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {
-            new CountedWait(admin, started.connection().clientSettings(), APPLICATION_ID, started.streams()::backlog)
+            new CountedWait(
+                            admin,
+                            started.connection().clientSettings(),
+                            APPLICATION_ID,
+                            started.streams()::uncommitted)
                     .await(PATIENCE);
         }
         started.view().readToEnd(PATIENCE);
@@ -104,21 +108,13 @@ final class Demo implements AutoCloseable {
 
     private StreamsSettings settings(Connection connection) {
         return new StreamsSettings(
-                APPLICATION_ID,
-                Optional.empty(),
+                new StreamsSettings.Application(APPLICATION_ID, Optional.empty()),
                 connection.bootstrapServers(),
                 connection.registryUrl(),
                 SHORT_SESSION,
                 connection.registrySettings(),
-                LedgerStore.MEMORY,
-                AsOfSource.RECORDED,
-                cluster.data().resolve("streams"),
-                1,
-                0,
-                0,
-                PATIENCE,
-                NumericRefs.REFUSED,
-                false);
+                new StreamsSettings.Counting(LedgerStore.MEMORY, AsOfSource.RECORDED, NumericRefs.REFUSED),
+                new StreamsSettings.Instance(cluster.data().resolve("streams"), false, 1, 0, 0, PATIENCE));
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {

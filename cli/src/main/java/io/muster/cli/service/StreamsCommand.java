@@ -131,21 +131,19 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
         Connection to = connection.connection();
         try {
             return new StreamsSettings(
-                    applicationId,
-                    successorOf,
+                    new StreamsSettings.Application(applicationId, successorOf),
                     to.bootstrapServers(),
                     to.registryUrl(),
                     to.kafkaSettings(),
                     to.registrySettings(),
-                    ledgerStore,
-                    asOf,
-                    stateDir,
-                    threads,
-                    standbyReplicas,
-                    options.httpPort(),
-                    options.startTimeout(),
-                    numericRefs.refs(),
-                    rebuildState);
+                    new StreamsSettings.Counting(ledgerStore, asOf, numericRefs.refs()),
+                    new StreamsSettings.Instance(
+                            stateDir,
+                            rebuildState,
+                            threads,
+                            standbyReplicas,
+                            options.httpPort(),
+                            options.startTimeout()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -56,7 +56,7 @@ class PredecessorOnABrokerIT {
                             OLD, successor(connection), InstantSource.system(), new SimpleMeterRegistry(), loops)) {
                 sendARecord(connection);
                 count(admin, OLD);
-                predecessor.watch(running::get);
+                predecessor.monitor(running::get);
                 staysAsItIs(admin);
 
                 running.set(false);
@@ -101,20 +101,12 @@ class PredecessorOnABrokerIT {
 
     private static StreamsSettings successor(Connection connection) {
         return new StreamsSettings(
-                NEW,
-                Optional.of(OLD),
+                new StreamsSettings.Application(NEW, Optional.of(OLD)),
                 connection.bootstrapServers(),
                 connection.registryUrl(),
                 Map.of(),
                 Map.of(),
-                LedgerStore.MEMORY,
-                AsOfSource.RECORDED,
-                Path.of("unused"),
-                1,
-                0,
-                0,
-                LIMIT,
-                NumericRefs.REFUSED,
-                false);
+                new StreamsSettings.Counting(LedgerStore.MEMORY, AsOfSource.RECORDED, NumericRefs.REFUSED),
+                new StreamsSettings.Instance(Path.of("unused"), false, 1, 0, 0, LIMIT));
     }
 }

@@ -32,7 +32,7 @@ class CellKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "drive", "drive|yen-dung|2023-05-18", "drive|a|tomorrow|1", "drive|a|2023-05-18|one"})
-    void shouldRejectAndNameAKeyOfAnotherKind(String foreign) {
+    void shouldReportAnInvalidKey(String foreign) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CellKey.fromBytes(foreign.getBytes(UTF_8)))
                 .withMessage("not the key of a cell: " + foreign);

@@ -3,7 +3,7 @@ package io.muster.e2e.process;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.contract.connection.Connection;
-import io.muster.streams.offsets.Lag;
+import io.muster.streams.succession.Lag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -11,23 +11,23 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Makes clients for what has to be known or done beside Kafka Streams. */
+/** Creates the clients that are used besides Kafka Streams. */
 public final class Clients {
 
     private static final long LONGEST_REQUEST_MILLIS = 5_000;
 
     private Clients() {}
 
-    /** One that waits as long as the application may take to start. */
+    /** An admin client whose timeout is the start timeout of the application. */
     public static Admin admin(StreamsSettings settings) {
-        long patience = settings.startTimeout().toMillis();
+        long timeout = settings.instance().startTimeout().toMillis();
         Map<String, Object> config = config(settings, AdminClientConfig.configNames());
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(LONGEST_REQUEST_MILLIS, patience));
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(LONGEST_REQUEST_MILLIS, timeout));
         return Admin.create(config);
     }
 
-    /** One that reads what is committed, in no group. */
+    /** A consumer of committed records, without a group. */
     public static Consumer<byte[], byte[]> consumer(StreamsSettings settings) {
         Map<String, Object> config = config(settings, ConsumerConfig.configNames());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -10,48 +10,63 @@ import java.util.Optional;
 /**
  * Settings of the streams application.
  *
- * @param applicationId of the Kafka Streams application; another id counts everything anew
- * @param successorOf the application whose place this one is to take; empty for the first
- * @param bootstrapServers host:port, several separated by commas
+ * @param application which application this instance belongs to
+ * @param bootstrapServers host:port, separated by commas
  * @param registryUrl of a registry that speaks Confluent's API
- * @param kafka further settings of Kafka clients and Kafka Streams, as Kafka names them
+ * @param kafka further settings of Kafka clients and Kafka Streams, under Kafka's names
  * @param registry further settings of Confluent's serializers
- * @param ledgerStore where the ledger is held
- * @param asOf where the as-of day comes from
- * @param stateDir what an instance keeps on disk; several instances on one machine may share it
- * @param threads stream threads
- * @param standbyReplicas how many other instances keep a copy of each task's state, to take over sooner
- * @param httpPort of health and metrics; 0 takes a free one
- * @param startTimeout how long to wait for broker and registry at the start
- * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
- * @param rebuildState whether to remove what an instance kept on disk, and count it anew
+ * @param counting how statements are counted
+ * @param instance settings of this instance alone
  */
 public record StreamsSettings(
-        String applicationId,
-        Optional<String> successorOf,
+        Application application,
         String bootstrapServers,
         String registryUrl,
         Map<String, String> kafka,
         Map<String, String> registry,
-        LedgerStore ledgerStore,
-        AsOfSource asOf,
-        Path stateDir,
-        int threads,
-        int standbyReplicas,
-        int httpPort,
-        Duration startTimeout,
-        NumericRefs numericRefs,
-        boolean rebuildState) {
+        Counting counting,
+        Instance instance) {
 
-    /** Settings of Kafka Streams that have an option of their own, or that would make counts wrong; and why. */
-    private static final Map<String, String> NOT_FOR_USERS = Map.of(
+    /** Settings of Kafka Streams that have an option of their own or would make counts wrong, each with the reason. */
+    private static final Map<String, String> RESERVED = Map.of(
             "application.id", "it is given with --application-id",
             "bootstrap.servers", "it is given with --bootstrap-servers",
             "state.dir", "it is given with --state-dir",
             "num.stream.threads", "it is given with --threads",
             "num.standby.replicas", "it is given with --standby-replicas",
-            "processing.guarantee", "it is exactly_once_v2, always",
+            "processing.guarantee", "it is always exactly_once_v2",
             "main.consumer.auto.offset.reset", "counts need the whole history");
+
+    /**
+     * The identity of a Kafka Streams application.
+     *
+     * @param id another id counts everything from the beginning
+     * @param successorOf the application that this one replaces; empty for the first
+     */
+    public record Application(String id, Optional<String> successorOf) {
+
+        public Application {
+            requireNotBlank(id, "application-id");
+            require(
+                    id.matches("[A-Za-z0-9._-]+"),
+                    "application-id",
+                    "may only contain letters, digits, '.', '_' and '-', because it becomes part of topic names,"
+                            + " but is " + id);
+            require(
+                    !successorOf.equals(Optional.of(id)),
+                    "successor-of",
+                    "must name another application than --application-id, but is " + id);
+        }
+    }
+
+    /**
+     * How statements are counted.
+     *
+     * @param ledgerStore where the ledger is held
+     * @param asOf where the as-of day comes from
+     * @param numericRefs whether a participant reference may be a bare number as long as an identity number
+     */
+    public record Counting(LedgerStore ledgerStore, AsOfSource asOf, NumericRefs numericRefs) {}
 
     /** Where the as-of day comes from. */
     public enum AsOfSource {
@@ -61,29 +76,46 @@ public record StreamsSettings(
         RECORDED
     }
 
+    /**
+     * Settings of a single instance.
+     *
+     * @param stateDir holds local state; instances on one machine may share it
+     * @param rebuildState whether to delete the local state and rebuild it from the topics
+     * @param threads number of stream threads
+     * @param standbyReplicas on how many other instances Kafka Streams keeps a copy of each task's state, for a faster
+     *     takeover
+     * @param httpPort of health and metrics; 0 picks a free one
+     * @param startTimeout how long the start waits for the broker and the registry
+     */
+    public record Instance(
+            Path stateDir,
+            boolean rebuildState,
+            int threads,
+            int standbyReplicas,
+            int httpPort,
+            Duration startTimeout) {
+
+        public Instance {
+            require(threads >= 1, "threads", "must be at least 1, but is " + threads);
+            require(standbyReplicas >= 0, "standby-replicas", "must not be negative, but is " + standbyReplicas);
+            require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);
+            require(!startTimeout.isNegative(), "start-timeout", "must not be negative, but is " + startTimeout);
+        }
+    }
+
     public StreamsSettings {
         kafka = Map.copyOf(kafka);
         registry = Map.copyOf(registry);
-        requireNotBlank(applicationId, "application-id");
         requireNotBlank(bootstrapServers, "bootstrap-servers");
         requireNotBlank(registryUrl, "schema-registry-url");
-        require(
-                applicationId.matches("[A-Za-z0-9._-]+"),
-                "application-id",
-                "may have letters, digits, '.', '_' and '-' only, as it becomes part of topic names, but is "
-                        + applicationId);
-        require(
-                !successorOf.equals(Optional.of(applicationId)),
-                "successor-of",
-                "must name another application than --application-id, but is " + applicationId);
-        require(threads >= 1, "threads", "must be at least 1, but is " + threads);
-        require(standbyReplicas >= 0, "standby-replicas", "must not be negative, but is " + standbyReplicas);
-        require(httpPort >= 0 && httpPort <= 65535, "http-port", "must be from 0 to 65535, but is " + httpPort);
-        require(!startTimeout.isNegative(), "start-timeout", "must not be negative, but is " + startTimeout);
         for (String key : kafka.keySet()) {
-            String reason = NOT_FOR_USERS.get(key);
+            String reason = RESERVED.get(key);
             require(reason == null, "kafka-config", "must not set " + key + ": " + reason);
         }
+    }
+
+    public String applicationId() {
+        return application.id();
     }
 
     private static void requireNotBlank(String value, String setting) {

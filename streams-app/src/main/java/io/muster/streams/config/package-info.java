@@ -1,4 +1,4 @@
-/** The settings of the application, right once they exist, and what follows from them for Kafka. */
+/** The validated settings of the application, and the Kafka clients and properties made from them. */
 @NullMarked
 package io.muster.streams.config;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Bytes of an alert's row in a store: its record in Avro's single-object encoding. */
+/** Encodes the row of an alert for a store, in Avro's single-object encoding. */
 public final class AlertBytes {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertBytes.class);
@@ -31,7 +31,7 @@ public final class AlertBytes {
         }
     }
 
-    /** The row, or null where another version of the schema wrote it, or nothing but a mark. */
+    /** The row; null if another version of the schema wrote it, or if the bytes only mark the row as present. */
     public static @Nullable AlertRow read(RowKey.OfAlert key, byte[] bytes) {
         try {
             return RowMapping.fromAvro(
@@ -40,7 +40,7 @@ public final class AlertBytes {
                     key.rule(),
                     Alert.getDecoder().decode(bytes));
         } catch (IOException | AvroRuntimeException e) {
-            LOG.debug("{} will be published again, for it cannot be read: {}", key, e.toString());
+            LOG.debug("{} cannot be read and will be published again: {}", key, e.toString());
             return null;
         }
     }

@@ -6,8 +6,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Where on the enrollments topic a record was put by its sender. Of one that is in a partition its key does not belong to, a copy
- * is sent home; that says in a header where it came from.
+ * Where on the enrollments topic a producer put a record. If the key belongs to another partition, a copy is rerouted
+ * there. A header of the copy holds its origin.
  *
  * @param partition of the enrollments topic
  * @param offset in the partition
@@ -17,12 +17,12 @@ public record Origin(int partition, long offset) {
     private static final String HEADER = "muster.sent-home-from";
     private static final char SEPARATOR = '@';
 
-    /** Whether a header says where the record came from, so that it is a copy. */
-    public static boolean isGiven(Headers headers) {
+    /** Whether the record is a rerouted copy. */
+    public static boolean isCopy(Headers headers) {
         return headers.lastHeader(HEADER) != null;
     }
 
-    /** @return what its header says of a record; {@code here} if it says nothing, or nothing that can be read */
+    /** @return the origin in the header of a copy; {@code here} if the header is missing or unreadable */
     public static Origin of(Headers headers, Origin here) {
         Header header = headers.lastHeader(HEADER);
         if (header == null || header.value() == null) {
@@ -39,7 +39,7 @@ public record Origin(int partition, long offset) {
         }
     }
 
-    /** The headers of the copy that is sent home: those the record came with, and where from. */
+    /** The headers of a rerouted copy: those of the record, and its origin. */
     public Headers addedTo(Headers received) {
         Headers headers = new RecordHeaders(received);
         headers.add(HEADER, (partition + "" + SEPARATOR + offset).getBytes(StandardCharsets.UTF_8));

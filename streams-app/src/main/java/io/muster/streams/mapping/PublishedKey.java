@@ -4,7 +4,10 @@ import io.muster.contract.topic.RecordKeys;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.tally.RowKey;
 
-/** The key of a published row prefixed with its topic, {@code topic|record key}: how the tally's store names the row. */
+/**
+ * A row's topic and record key as one text, {@code topic|record key}. The tally stores it for each row that it
+ * published.
+ */
 public final class PublishedKey {
 
     private static final char SEPARATOR = '|';

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A changed row as a record of an output topic.
  *
- * @param value null, a tombstone, when the row is gone
+ * @param value null, a tombstone, if the row was removed
  */
 public record RowRecord(
         Topic<?> topic, String key, @Nullable SpecificRecord value) {

@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of the enrollments topic. Total: whatever the bytes are, the answer is a statement that may be counted, or why
- * not; so a record means the same when it first comes and when the ledger is rebuilt from it.
+ * Reads records of the enrollments topic. It is total: any bytes give either a valid statement or a rejection, and the
+ * same result when the ledger is rebuilt.
  */
 public final class StatementReader {
 
-    /** A record as read: either a valid statement, or a rejection. */
+    /** The result of reading a record. */
     public sealed interface Reading {
         record Valid(Statement statement) implements Reading {}
 
@@ -34,21 +34,21 @@ public final class StatementReader {
     private final Deserializer<?> deserializer;
     private final NumericRefs numericRefs;
 
-    /** Refuses participants that are known by bare numbers as long as identity numbers. */
+    /** Rejects participant references that are bare numbers as long as identity numbers. */
     public StatementReader(Deserializer<?> deserializer) {
         this(deserializer, NumericRefs.REFUSED);
     }
 
     /**
-     * @param deserializer of the values; it throws {@link SerializationException} for bytes that do not decode
-     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     * @param deserializer of the values; throws {@link SerializationException} for bytes that it cannot decode
+     * @param numericRefs whether a participant reference may be a bare number as long as an identity number
      */
     public StatementReader(Deserializer<?> deserializer, NumericRefs numericRefs) {
         this.deserializer = deserializer;
         this.numericRefs = numericRefs;
     }
 
-    /** @param timestamp the record's own, in epoch milliseconds */
+    /** @param timestamp of the record, epoch milliseconds */
     public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         if (value == null) {
             return new Reading.Refused(new Rejection(NO_VALUE, "the record has no value"));

@@ -16,9 +16,15 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Bytes of a subtotal on the cells topic, which no one outside reads: format, enrolled, withdrawn, number of days on which
- * its statements were recorded, of each the first and the last time, number of segments, of each its dimension, value and
- * count, number of odd sources, of each what is odd, its name and participants. Big-endian; values in Java's modified UTF-8.
+ * Encodes a subtotal for the cells topic, which nothing outside the application reads. Big-endian, with texts in Java's
+ * modified UTF-8:
+ *
+ * <ol>
+ *   <li>format version, enrolled, withdrawn;
+ *   <li>number of days on which statements were recorded; for each, the first and the last time;
+ *   <li>number of segments; for each, dimension, value and count;
+ *   <li>number of odd sources; for each, oddity, name and number of participants.
+ * </ol>
  */
 public final class SubtotalCodec {
 
@@ -57,8 +63,8 @@ public final class SubtotalCodec {
     }
 
     /**
-     * @param pool shares the segments among many subtotals
-     * @throws UncheckedIOException if the bytes are no subtotal
+     * @param pool shares equal segments among subtotals
+     * @throws UncheckedIOException if the bytes are not a subtotal
      */
     public static Subtotal fromBytes(byte[] bytes, SegmentPool pool) {
         Subtotal subtotal = new Subtotal();
@@ -66,7 +72,7 @@ public final class SubtotalCodec {
             byte format = in.readByte();
             if (format != FORMAT) {
                 throw new IOException(
-                        "subtotal of format " + format + ", expected " + FORMAT + ": " + AnotherVersion.REMEDY);
+                        "subtotal of format " + format + ", expected " + FORMAT + ": " + IncompatibleFormat.REMEDY);
             }
             subtotal.add(Status.ENROLLED, in.readInt());
             subtotal.add(Status.WITHDRAWN, in.readInt());
@@ -74,7 +80,7 @@ public final class SubtotalCodec {
                 subtotal.recorded().see(in.readLong());
             }
             int segments = in.readInt();
-            subtotal.makeRoomFor(Math.min(segments, bytes.length)); // broken bytes may say anything
+            subtotal.makeRoomFor(Math.min(segments, bytes.length)); // corrupt bytes may hold any number
             for (int i = 0; i < segments; i++) {
                 Dimension dimension = dimension(in.readByte());
                 subtotal.addSegment(pool.get(dimension, in.readUTF()), in.readInt());
@@ -101,7 +107,7 @@ public final class SubtotalCodec {
                 return oddity;
             }
         }
-        throw new IOException("no oddity has the code " + code);
+        throw new IOException("unknown code of an oddity: " + code);
     }
 
     private static char code(Dimension dimension) {
@@ -119,6 +125,6 @@ public final class SubtotalCodec {
                 return dimension;
             }
         }
-        throw new IOException("no dimension has the code " + code);
+        throw new IOException("unknown code of a dimension: " + code);
     }
 }

@@ -1,4 +1,4 @@
-/** Between records on the wire and records of the domain. */
+/** Maps Kafka records and stored bytes to domain records and back. */
 @NullMarked
 package io.muster.streams.mapping;
 

@@ -11,7 +11,7 @@ import io.muster.domain.tally.CampaignRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.Change;
 import io.muster.domain.tally.RowKey;
-import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.mapping.RegistryRetry;
 import io.muster.streams.topology.ledger.LedgerEvents;
 import io.muster.streams.topology.reference.ReferenceEvents;
 import io.muster.streams.topology.tally.TallyEvents;
@@ -21,8 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
-/** Meters of what happens to statements. Counters count deliveries; their names are documented in docs/operations.md. */
-final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryPatience.Waiting {
+/**
+ * The meters of the application, documented in docs/operations.md. Counters count deliveries, including repeated ones.
+ */
+final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, RegistryRetry.OutageListener {
 
     private final MeterRegistry meters;
     private final Counter first;
@@ -32,7 +34,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter updated;
     private final Counter corrected;
     private final Counter withdrawn;
-    private final Counter sentHome;
+    private final Counter rerouted;
     private final Counter rows;
     private final AtomicInteger waitingForRegistry = new AtomicInteger();
     private volatile String registryProblem = "";
@@ -48,11 +50,11 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         updated = statements("updated");
         corrected = statements("corrected");
         withdrawn = statements("withdrawn");
-        sentHome = Counter.builder("muster.statements.sent.home")
-                .description("Valid statements that were in a partition their key does not belong to")
+        rerouted = Counter.builder("muster.statements.sent.home")
+                .description("Valid statements that were rerouted to the partition their key belongs to")
                 .register(meters);
         rows = Counter.builder("muster.rows.published")
-                .description("Rows that were new, different or gone")
+                .description("Rows that were created, changed or removed")
                 .register(meters);
         for (Rejection.Reason reason : Rejection.Reason.values()) {
             rejections(reason);
@@ -85,8 +87,8 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     }
 
     @Override
-    public void sentHome() {
-        sentHome.increment();
+    public void rerouted() {
+        rerouted.increment();
     }
 
     @Override
@@ -122,14 +124,14 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         return waitingForRegistry.get() > 0;
     }
 
-    /** What the last thread that began to wait for the schema registry waits for. */
+    /** The latest problem with the schema registry. */
     String registryProblem() {
         return registryProblem;
     }
 
     private Counter statements(String outcome) {
         return Counter.builder("muster.statements")
-                .description("Valid statements by what they changed")
+                .description("Valid statements by outcome")
                 .tag("outcome", outcome)
                 .register(meters);
     }

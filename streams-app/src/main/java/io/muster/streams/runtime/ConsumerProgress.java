@@ -17,49 +17,49 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the input is taken: what is remaining by the lag of the instance's consumers, for offsets alone do not tell records from the ends of
- * transactions; what is committed, and where partitions end, as the brokers answered last.
+ * Tracks the progress of this instance. Remaining records come from the lag metrics of its consumers, because offsets
+ * do not distinguish records from transaction markers. Committed offsets and end offsets come from the latest poll of
+ * {@link ClusterMonitor}.
  */
 final class ConsumerProgress implements InputProgress {
 
     private static final String LAG = "records-lag";
 
-    /** Neither those that restore nor the one of reference records. */
+    /** Excludes restore consumers and the global consumer. */
     private static final String MAIN_CONSUMER = "-consumer";
 
     private static final String RESTORE_CONSUMER = "-restore-consumer";
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final Supplier<Consumer<byte[], byte[]>> readers;
     private volatile @Nullable KafkaStreams streams;
     private volatile Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
     private volatile Map<TopicPartition, Long> ends = Map.of();
 
-    /** @param readers make consumers of committed records, in no group */
+    /** @param readers create consumers of committed records, without a group */
     ConsumerProgress(Supplier<Consumer<byte[], byte[]>> readers) {
         this.readers = readers;
     }
 
-    /** From then on the consumers of that application are asked. */
+    /** Sets the application whose consumers are measured. */
     void observe(KafkaStreams application) {
         streams = application;
     }
 
-    /** Takes over what the brokers answered. */
     void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
         committed = offsets;
     }
 
-    /** Takes over what the brokers answered after that: the last stable offsets. */
+    /** @param offsets the last stable offsets, read after the committed ones */
     void ends(Map<TopicPartition, Long> offsets) {
         ends = offsets;
     }
 
     @Override
     public OptionalLong remaining(String topic, int partition) {
-        // without a lag there was never anything to fetch
+        // a consumer without a lag metric never had anything to fetch
         return streams == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(lag(topic, partition).orElse(0));
@@ -70,7 +70,7 @@ final class ConsumerProgress implements InputProgress {
         return observed == null ? OptionalLong.empty() : lag(observed.metrics(), topic, partition);
     }
 
-    /** What a consumer said when it last fetched anything of a partition since it was assigned; empty if it has not yet. */
+    /** The lag at a partition's latest fetch since it was assigned; empty before the first fetch. */
     static OptionalLong lag(Map<MetricName, ? extends Metric> metrics, String topic, int partition) {
         for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
             if (isLagOf(metric.getKey(), topic, partition)
@@ -118,15 +118,15 @@ final class ConsumerProgress implements InputProgress {
                 for (ConsumerRecord<byte[], byte[]> first : reader.poll(POLL).records(asked)) {
                     return first.offset() < end;
                 }
-                if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                    throw new TimeoutException("the beginning of " + asked + " could not be read within " + PATIENCE);
+                if (System.nanoTime() - began > READ_TIMEOUT.toNanos()) {
+                    throw new TimeoutException("no record of " + asked + " could be read within " + READ_TIMEOUT);
                 }
             }
             return false;
         }
     }
 
-    /** Then there is nothing to be fetched, and so no lag. */
+    /** Covers a partition without a lag metric, from which there is nothing to fetch. */
     private boolean isCommittedToTheEnd(TopicPartition partition) {
         Long end = ends.get(partition);
         OffsetAndMetadata offset = committed.get(partition);

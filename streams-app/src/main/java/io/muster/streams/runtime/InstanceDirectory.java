@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state directory of one instance: the first of {@code 0}, {@code 1}, … below a folder that no other instance holds. So
- * several instances on a machine can share a folder, and a restarted one finds what it left.
+ * The state directory of one instance: the first of {@code 0}, {@code 1}, … below a folder that no other instance has
+ * locked. Instances on a machine can thus share a folder, and a restarted instance finds its old state.
  */
 final class InstanceDirectory implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class InstanceDirectory implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws StartException if the folder cannot be written, or all places in it are held */
+    /** @throws StartException if the folder is not writable or all places in it are locked */
     static InstanceDirectory claim(Path folder) {
         for (int i = 0; i < MOST_INSTANCES; i++) {
             InstanceDirectory claimed = tryClaim(folder.resolve(Integer.toString(i)));
@@ -54,7 +54,7 @@ final class InstanceDirectory implements AutoCloseable {
                 return new InstanceDirectory(path, channel);
             }
         } catch (OverlappingFileLockException heldInThisProcess) {
-            // the next place, then
+            // try the next place
         } catch (IOException e) {
             throw new StartException(
                     "Cannot write to the state directory " + path + " (" + e + "): name another one with --state-dir",
@@ -69,9 +69,9 @@ final class InstanceDirectory implements AutoCloseable {
     }
 
     /**
-     * A name for the instance that it keeps over restarts, and that no other has: that of a static member of the group.
+     * The name of this instance as a static group member. It is unique and stable across restarts.
      *
-     * @throws StartException if it cannot be read or written, or is none
+     * @throws StartException if it cannot be read or written, or is not a UUID
      */
     String instanceId() {
         Path file = path.resolve(INSTANCE_ID);
@@ -83,8 +83,8 @@ final class InstanceDirectory implements AutoCloseable {
                     .toString();
         } catch (IllegalArgumentException e) {
             throw new StartException(
-                    file + " is damaged: it holds no name. Nothing is lost. Remove it, or start with"
-                            + " --rebuild-state: the instance takes another name then",
+                    file + " is damaged: it holds no name. Nothing is lost. Delete it, or start with"
+                            + " --rebuild-state; the instance then gets a new name",
                     e);
         } catch (IOException e) {
             throw new StartException("Cannot read or write " + file + " (" + e + ")", e);
@@ -92,9 +92,9 @@ final class InstanceDirectory implements AutoCloseable {
     }
 
     /**
-     * Removes what an application kept here, and the name of the instance; what it needs is read anew from the topics.
+     * Deletes the local state of an application and the name of the instance. The state is rebuilt from the topics.
      *
-     * @throws StartException if it cannot be removed
+     * @throws StartException if it cannot be deleted
      */
     void clear(String applicationId) {
         remove(path.resolve(applicationId));
@@ -110,7 +110,7 @@ final class InstanceDirectory implements AutoCloseable {
                 Files.delete(each);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new StartException("Cannot remove " + kept + " (" + e + "): remove it by hand", e);
+            throw new StartException("Cannot delete " + kept + " (" + e + "): delete it by hand", e);
         }
     }
 
@@ -125,7 +125,7 @@ final class InstanceDirectory implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            // the lock goes with the process
+            // the operating system releases the lock when the process ends
         }
     }
 }

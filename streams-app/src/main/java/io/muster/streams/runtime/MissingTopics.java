@@ -3,7 +3,7 @@ package io.muster.streams.runtime;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** What is said of topics that are not there, at the start and later. */
+/** The message about missing topics. */
 final class MissingTopics {
 
     private MissingTopics() {}

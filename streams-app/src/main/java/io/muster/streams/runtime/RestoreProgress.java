@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How far the stores are restored from their topics: as a metric, in the log, and for who asks whether the instance is ready. */
+/** Reports the progress of state restoration as a metric and in the log. */
 final class RestoreProgress implements StateRestoreListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
@@ -21,19 +21,21 @@ final class RestoreProgress implements StateRestoreListener {
     private final InstantSource clock;
     private final Map<Restoring, Long> left = new ConcurrentHashMap<>();
     private volatile Instant lastLogged = Instant.EPOCH;
-    /** How many records were said to be left; 0 if nothing was, or all is restored since. */
-    private volatile long lastSaid;
+    /**
+     * The number of remaining records in the latest log line; 0 before the first, and after everything was restored.
+     */
+    private volatile long lastReported;
 
     private record Restoring(TopicPartition partition, String store) {}
 
     RestoreProgress(MeterRegistry meters, InstantSource clock) {
         this.clock = clock;
         Gauge.builder("muster.restore.remaining", this, RestoreProgress::remaining)
-                .description("Records still to be read before all tasks of this instance count; 0 when they do")
+                .description("Records left to restore before all tasks of this instance run; 0 when they do")
                 .register(meters);
     }
 
-    /** Records still to be read, transaction markers included. */
+    /** The number of records left to restore, including transaction markers. */
     long remaining() {
         return left.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -43,21 +45,21 @@ final class RestoreProgress implements StateRestoreListener {
         long records = endingOffset - startingOffset;
         left.put(new Restoring(partition, store), records);
         LOG.debug("Restoring {} from {}: {} records", store, partition, records);
-        say();
+        report();
     }
 
     @Override
     public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long numRestored) {
         left.computeIfPresent(new Restoring(partition, store), (key, records) -> Math.max(0, records - numRestored));
-        say();
+        report();
     }
 
     @Override
     public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {
         left.remove(new Restoring(partition, store));
         LOG.debug("Restored {} from {}: {} records", store, partition, totalRestored);
-        if (left.isEmpty() && lastSaid > 0) {
-            lastSaid = 0;
+        if (left.isEmpty() && lastReported > 0) {
+            lastReported = 0;
             LOG.info("All stores of this instance are restored");
         }
     }
@@ -67,13 +69,17 @@ final class RestoreProgress implements StateRestoreListener {
         left.remove(new Restoring(partition, store));
     }
 
-    /** Now and then, and at once where there is far more to do than was said: stores begin one after the other. */
-    private void say() {
+    /**
+     * Logs at intervals, and at once if far more is left than last reported, because stores start restoring one after
+     * the other.
+     */
+    private void report() {
         Instant now = clock.instant();
         long records = remaining();
-        if (records > 2 * lastSaid || (records > 0 && lastLogged.plus(LOG_EVERY).isBefore(now))) {
+        if (records > 2 * lastReported
+                || (records > 0 && lastLogged.plus(LOG_EVERY).isBefore(now))) {
             lastLogged = now;
-            lastSaid = records;
+            lastReported = records;
             LOG.info("Restoring: {} records to go, in {} stores", records, left.size());
         }
     }

@@ -33,14 +33,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at broker and registry before anything starts, so that what is missing is said clearly, once, and with the remedy. */
+/**
+ * Checks broker and registry before anything starts, so that each problem is reported clearly, once, and with its
+ * remedy.
+ */
 final class StartCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
     private static final String TRANSACTION_VERSION = "transaction.version";
 
-    /** The first with an epoch for each transaction. */
+    /** The first version with a separate epoch for each transaction. */
     private static final short SAFE_TRANSACTION_VERSION = 2;
 
     private final StreamsSettings settings;
@@ -50,7 +53,7 @@ final class StartCheck {
     }
 
     /**
-     * @return how many partitions the application counts with: those of its cells topic
+     * @return the number of partitions of the cells topic, which the application counts with
      * @throws StartException if something is missing or would make counts wrong
      */
     int check() {
@@ -81,7 +84,7 @@ final class StartCheck {
         }
     }
 
-    /** What it means that the broker did not answer what was asked. */
+    /** Describes a failed request. */
     private String problem(ExecutionException failure) {
         BrokerFailure ofBroker = BrokerFailure.of(failure);
         String broker = "The broker at " + settings.bootstrapServers();
@@ -112,7 +115,7 @@ final class StartCheck {
         return Objects.requireNonNull(topics.get(topic.name()), topic.name());
     }
 
-    /** A topic may grow, but participants stay where the application has counted them. */
+    /** The enrollments topic may grow, but the application keeps counting each participant in the same partition. */
     private void checkPartitions(int enrollments, int cells) {
         String id = settings.applicationId();
         if (enrollments < cells) {
@@ -121,15 +124,15 @@ final class StartCheck {
                     + Topics.ENROLLMENTS.name() + ", which has " + enrollments + ". Use another --application-id, and"
                     + " create its topics: muster topics --application-id NEW");
         }
-        String successor = "a new application id that succeeds it does: muster topics --application-id NEW, then muster"
+        String successor = "To use all of them, start a successor: muster topics --application-id NEW, then muster"
                 + " streams --application-id NEW --successor-of " + id;
-        if (enrollments > cells && settings.ledgerStore() == LedgerStore.ROCKSDB) {
+        if (enrollments > cells && settings.counting().ledgerStore() == LedgerStore.ROCKSDB) {
             throw new StartException(Topics.ENROLLMENTS.name() + " has grown from " + cells + " to " + enrollments
-                    + " partitions, and a ledger in RocksDB cannot grow with it; " + successor);
+                    + " partitions, and a ledger in RocksDB cannot grow with it. " + successor);
         }
         if (enrollments > cells) {
             LOG.warn(
-                    "{} has grown from {} to {} partitions. The application {} goes on with {}; {}",
+                    "{} has grown from {} to {} partitions. The application {} keeps counting in {}. {}",
                     Topics.ENROLLMENTS.name(),
                     cells,
                     enrollments,
@@ -148,19 +151,19 @@ final class StartCheck {
         return known == null ? 0 : known.maxVersionLevel();
     }
 
-    /** Before KIP-890 nothing in a request to end a transaction says which one is meant. */
+    /** Before KIP-890, a request to end a transaction does not identify the transaction. */
     static Optional<String> transactionWarning(short version) {
         return version >= SAFE_TRANSACTION_VERSION
                 ? Optional.empty()
                 : Optional.of("The brokers have " + TRANSACTION_VERSION + " " + version
-                        + ": a request to end a transaction that is late on the network may end a later one, and so commit half of it."
+                        + ": a delayed request to end a transaction may end a later transaction and commit half of it."
                         + " Upgrade the cluster: kafka-features.sh --bootstrap-server … upgrade --feature "
                         + TRANSACTION_VERSION + "=" + SAFE_TRANSACTION_VERSION);
     }
 
     /**
-     * A ledger in memory is rebuilt from the whole history; from a part of it, it would count low. So would a logged one that
-     * has not counted what is gone.
+     * A ledger in memory is rebuilt from the whole history; without the beginning, its counts would be too low. A
+     * logged ledger may start if it has already counted the deleted records.
      */
     private void refuseLostHistory(Admin admin, TopicDescription enrollments)
             throws ExecutionException, InterruptedException {
@@ -169,7 +172,7 @@ final class StartCheck {
                         partition -> new TopicPartition(enrollments.name(), partition.partition()),
                         partition -> OffsetSpec.earliest()));
         Map<TopicPartition, OffsetAndMetadata> kept =
-                settings.ledgerStore() == LedgerStore.MEMORY ? Map.of() : coveredByLoggedLedger(admin);
+                settings.counting().ledgerStore() == LedgerStore.MEMORY ? Map.of() : coveredByLoggedLedger(admin);
         List<String> cut = new ArrayList<>();
         admin.listOffsets(earliest).all().get().forEach((partition, offset) -> {
             OffsetAndMetadata keptUpTo = kept.get(partition);
@@ -180,12 +183,12 @@ final class StartCheck {
         if (!cut.isEmpty()) {
             throw new StartException("The beginning of " + enrollments.name() + " is gone (" + String.join(", ", cut)
                     + "), so the counts cannot be rebuilt from it. Restore the topic from a backup, or publish the"
-                    + " statements again to a new topic with retention.ms=-1; an application that already keeps its"
-                    + " ledger with --ledger-store rocksdb can go on with that");
+                    + " statements again to a new topic with retention.ms=-1. An application that has already counted"
+                    + " them with --ledger-store rocksdb can resume with that option");
         }
     }
 
-    /** Up to where the logged ledger has counted; it is there if its changelog is. */
+    /** The committed offsets of the logged ledger, which exists if its changelog does. */
     private Map<TopicPartition, OffsetAndMetadata> coveredByLoggedLedger(Admin admin)
             throws ExecutionException, InterruptedException {
         String id = settings.applicationId();
@@ -193,9 +196,9 @@ final class StartCheck {
                 .partitionsToOffsetAndMetadata()
                 .get();
         if (!counted.isEmpty() && !admin.listTopics().names().get().contains(LedgerStage.standingsChangelog(id))) {
-            throw new StartException("The application " + id + " has counted with its ledger in memory; one in RocksDB"
-                    + " would go on from there without what was counted. Start it with --ledger-store memory, or"
-                    + " under another --application-id, which counts everything anew");
+            throw new StartException("The application " + id + " has counted with its ledger in memory. A ledger in"
+                    + " RocksDB would resume from its offsets but lack those counts. Use --ledger-store memory, or"
+                    + " another --application-id, which counts everything from the beginning");
         }
         return counted;
     }
@@ -203,14 +206,14 @@ final class StartCheck {
     private void checkRegistry() throws InterruptedException {
         RestService registry = new RestService(settings.registryUrl());
         registry.configure(RegistryAnswers.withTimeouts(settings.registry()));
-        long deadline = System.nanoTime() + settings.startTimeout().toNanos();
+        long deadline = System.nanoTime() + settings.instance().startTimeout().toNanos();
         long pause = 250;
         while (true) {
             Set<String> subjects;
             try {
                 subjects = new TreeSet<>(registry.getAllSubjects());
             } catch (RestClientException | IOException | RuntimeException e) {
-                // whatever something says that is no registry: a page, nothing, a redirect
+                // covers anything that a server other than a registry may answer: a page, nothing, a redirect
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
                     throw new StartException(
@@ -236,8 +239,8 @@ final class StartCheck {
         missing.removeAll(subjects);
         if (!missing.isEmpty()) {
             throw new StartException("The schema registry at " + settings.registryUrl() + " lacks the subjects "
-                    + String.join(", ", missing) + ". If it had them before, restore its data, or its ids will mean"
-                    + " other schemas. Else register them: muster topics --application-id "
+                    + String.join(", ", missing) + ". If it had them before, restore its data; otherwise its ids would"
+                    + " refer to other schemas. If it never had them, register them: muster topics --application-id "
                     + settings.applicationId());
         }
     }

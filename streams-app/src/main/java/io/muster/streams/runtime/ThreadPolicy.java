@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Whether a stream thread that died is replaced. Aborted transactions, fenced producers and brokers that restart kill a thread
- * without harm; a thread that keeps dying has a cause that no replacement mends.
+ * Decides whether a stream thread that died is replaced. Aborted transactions, fenced producers and broker restarts
+ * kill threads without harm. Repeated deaths have a cause that a new thread does not fix.
  */
 final class ThreadPolicy {
 
@@ -20,7 +20,7 @@ final class ThreadPolicy {
         this.window = window;
     }
 
-    /** @return whether to replace the thread that died at that time */
+    /** @return whether to replace the thread */
     synchronized boolean shouldReplace(Instant diedAt) {
         deaths.addLast(diedAt);
         while (deaths.getFirst().isBefore(diedAt.minus(window))) {

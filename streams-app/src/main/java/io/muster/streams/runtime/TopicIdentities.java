@@ -8,26 +8,27 @@ import java.util.TreeSet;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Which topics were deleted and made anew since they were first seen. A reader that stands in the old topic may go on in the new one at the
- * same offset, and then misses what is before it without a sign.
+ * Detects topics that were deleted and created again. A consumer may continue in the new topic at its old offset and
+ * silently skip the records before it.
  */
 final class TopicIdentities {
 
     private final Map<String, Uuid> first = new HashMap<>();
 
-    /** What is said of topics that were made anew. */
+    /** The message about recreated topics. */
     static String message(Collection<String> topics) {
-        return "Made anew while this instance ran, so that what it knows of them is of before: "
-                + String.join(", ", new TreeSet<>(topics)) + ". Start it again to read them from their beginning";
+        return "Topics were deleted and created again while this instance ran: "
+                + String.join(", ", new TreeSet<>(topics))
+                + ". Restart the instance, so that it reads them from the beginning";
     }
 
     /**
-     * Looks at the topics that there are.
+     * Compares the topics with those of earlier calls.
      *
-     * @param now the id of each topic, by name; a topic that is missing may come again with its id
-     * @return those that have another id than when they were first seen, in the order of their names
+     * @param now the id of each existing topic, by name; a missing topic may come back with its old id
+     * @return the topics whose id differs from the first one seen, in alphabetical order
      */
-    Set<String> madeAnew(Map<String, Uuid> now) {
+    Set<String> recreated(Map<String, Uuid> now) {
         Set<String> others = new TreeSet<>();
         now.forEach((name, id) -> {
             if (!first.computeIfAbsent(name, unseen -> id).equals(id)) {

@@ -1,4 +1,4 @@
-/** Starts, watches and stops the application. The only place here that knows the clock and the environment. */
+/** Starts, monitors and stops the application. Only this package reads the clock and the environment. */
 @NullMarked
 package io.muster.streams.runtime;
 

@@ -2,15 +2,16 @@ package io.muster.streams.succession;
 
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
-import io.muster.streams.offsets.Lag;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an application has in its cells all that its predecessor counted. Offsets are looked at one after the other, as each commit
- * covers what was sent on by then: the statements, then those that were sent home, then the cells.
+ * Tells whether the cells of an application include all that its predecessor counted. It checks the committed offsets
+ * in three steps: up to the statements that the predecessor counted, up to the copies that this application rerouted
+ * meanwhile, and up to the cells that it forwarded. The order matters, because each commit covers the output of the
+ * step before.
  */
 final class CatchUp implements AutoCloseable {
 
@@ -19,12 +20,12 @@ final class CatchUp implements AutoCloseable {
     private final String applicationId;
     private final Topic<byte[]> cells;
     private final Map<Integer, Long> counted;
-    private @Nullable Map<Integer, Long> sentHome;
-    private @Nullable Map<Integer, Long> handedOn;
+    private @Nullable Map<Integer, Long> rerouted;
+    private @Nullable Map<Integer, Long> forwarded;
 
     /**
-     * @param consumer reads what is committed, and is closed with this
-     * @param counted up to where the predecessor has counted, by partition of the enrollments topic
+     * @param consumer of committed records; closed with this object
+     * @param counted the predecessor's last committed offsets, by partition of the enrollments topic
      */
     CatchUp(GroupOffsets offsets, Consumer<byte[], byte[]> consumer, String applicationId, Map<Integer, Long> counted) {
         this.offsets = offsets;
@@ -34,24 +35,24 @@ final class CatchUp implements AutoCloseable {
         this.counted = counted;
     }
 
-    /** To be asked again until it is done. */
+    /** Call repeatedly until it returns true. */
     boolean isDone() throws ExecutionException, InterruptedException {
-        if (sentHome == null) {
+        if (rerouted == null) {
             if (!isReached(Topics.ENROLLMENTS, counted)) {
                 return false;
             }
-            sentHome = offsets.ends(Topics.ENROLLMENTS);
+            rerouted = offsets.ends(Topics.ENROLLMENTS);
         }
-        if (handedOn == null) {
-            if (!isReached(Topics.ENROLLMENTS, sentHome)) {
+        if (forwarded == null) {
+            if (!isReached(Topics.ENROLLMENTS, rerouted)) {
                 return false;
             }
-            handedOn = offsets.ends(cells);
+            forwarded = offsets.ends(cells);
         }
-        return isReached(cells, handedOn);
+        return isReached(cells, forwarded);
     }
 
-    /** How many offsets lie between where somebody is and where it should be. */
+    /** The number of offsets between the reached positions and the goal, over all partitions. */
     static long missing(Map<Integer, Long> reached, Map<Integer, Long> goal) {
         return goal.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))

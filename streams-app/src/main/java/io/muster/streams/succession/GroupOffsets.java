@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
-/** How far applications have come: the committed offsets of their groups, by partition of a topic. */
+/** Reads the committed offsets of applications and marks applications as succeeded. */
 final class GroupOffsets {
 
     private static final Set<TransactionState> UNDECIDED =
@@ -32,7 +32,10 @@ final class GroupOffsets {
         this.admin = admin;
     }
 
-    /** Whether an instance of the application is there, or may come back within its session. */
+    /**
+     * Whether the application's group has members. An instance that was killed remains a member until its session
+     * expires.
+     */
     boolean hasMembers(String applicationId) throws ExecutionException, InterruptedException {
         try {
             return !Objects.requireNonNull(admin.describeConsumerGroups(List.of(applicationId))
@@ -49,12 +52,12 @@ final class GroupOffsets {
         }
     }
 
-    /** What was committed so far; nothing for a partition where nothing was. */
+    /** The committed offsets of a topic. Partitions without one are missing. */
     Map<Integer, Long> committed(String applicationId, Topic<?> topic) throws ExecutionException, InterruptedException {
         return ofTopic(committed(applicationId), topic);
     }
 
-    /** The offsets after the last record of each partition. */
+    /** The end offset of each partition. */
     Map<Integer, Long> ends(Topic<?> topic) throws ExecutionException, InterruptedException {
         int partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic.name()))
                         .allTopicNames()
@@ -72,30 +75,31 @@ final class GroupOffsets {
         return ends;
     }
 
-    /** Whether the application has ever counted. */
+    /** Whether the application has ever committed an offset. */
     boolean hasCommitted(String applicationId) throws ExecutionException, InterruptedException {
         return !committed(applicationId).isEmpty();
     }
 
-    /** The latest mark that was left with an application, if any was. */
-    Optional<SuccessionMark> mark(String applicationId) throws ExecutionException, InterruptedException {
+    /** The latest marker of an application; empty if it was never succeeded. */
+    Optional<SuccessionMarker> marker(String applicationId) throws ExecutionException, InterruptedException {
         return committed(applicationId).values().stream()
-                .flatMap(offset -> SuccessionMark.parse(offset.metadata()).stream())
-                .max(Comparator.comparing(SuccessionMark::at));
+                .flatMap(offset -> SuccessionMarker.parse(offset.metadata()).stream())
+                .max(Comparator.comparing(SuccessionMarker::at));
     }
 
     /**
-     * Leaves a mark with an application that has ended, after which it cannot go on.
+     * Marks an application as succeeded, so that it does not start again.
      *
-     * @return whether it has ended: false if an instance of it is there, or has left a transaction open, and then nothing has changed
+     * @return false, with nothing changed, if the application has not ended: an instance is running or has left a
+     *     transaction open
      */
-    boolean leave(SuccessionMark mark, String applicationId) throws ExecutionException, InterruptedException {
+    boolean writeMarker(SuccessionMarker marker, String applicationId) throws ExecutionException, InterruptedException {
         if (hasOpenTransactions(applicationId)) {
             return false;
         }
         Map<TopicPartition, OffsetAndMetadata> marked = committed(applicationId);
         marked.replaceAll(
-                (partition, offset) -> new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), mark.toText()));
+                (partition, offset) -> new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), marker.toText()));
         try {
             admin.alterConsumerGroupOffsets(applicationId, marked).all().get();
             return true;
@@ -107,7 +111,9 @@ final class GroupOffsets {
         }
     }
 
-    /** An instance that was killed may leave offsets in one, of which nobody can say yet whether they will be committed. */
+    /**
+     * A killed instance may leave an open transaction with offsets, and it is undecided whether they will be committed.
+     */
     private boolean hasOpenTransactions(String applicationId) throws ExecutionException, InterruptedException {
         Pattern ofApplication = Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f-]{36}-\\d+");
         return admin.listTransactions().all().get().stream()

@@ -6,45 +6,48 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Which application counts in place of which, by the marks that they left. */
+/** Follows the chain of successors by their markers. */
 public final class Lineage {
 
-    private final Marks marks;
+    private final Markers markers;
 
-    /** The latest mark that was left with an application, if any was. */
-    interface Marks {
-        Optional<SuccessionMark> of(String applicationId) throws ExecutionException, InterruptedException;
+    /** Looks up the latest marker of an application. */
+    interface Markers {
+        Optional<SuccessionMarker> of(String applicationId) throws ExecutionException, InterruptedException;
     }
 
-    Lineage(Marks marks) {
-        this.marks = marks;
+    Lineage(Markers markers) {
+        this.markers = markers;
     }
 
-    /** The last in the line of those who succeeded an application, each later than the one before; itself if nobody did. */
+    /**
+     * The last application in the chain of successors, each of which took over later than the one before; itself
+     * without a successor.
+     */
     String last(String applicationId) throws ExecutionException, InterruptedException {
         String last = applicationId;
         Instant since = Instant.MIN;
-        Optional<SuccessionMark> mark = marks.of(last);
-        while (mark.isPresent() && mark.get().at().isAfter(since)) {
-            last = mark.get().successor();
-            since = mark.get().at();
-            mark = marks.of(last);
+        Optional<SuccessionMarker> marker = markers.of(last);
+        while (marker.isPresent() && marker.get().at().isAfter(since)) {
+            last = marker.get().successor();
+            since = marker.get().at();
+            marker = markers.of(last);
         }
         return last;
     }
 
-    /** What is wrong with starting an application, and what to do: another counts in place of it, or of its predecessor. */
+    /** Why the application must not start, and what to do; empty if it may. */
     public static Optional<String> problem(StreamsSettings settings, Admin admin)
             throws ExecutionException, InterruptedException {
         GroupOffsets offsets = new GroupOffsets(admin);
-        Lineage lineage = new Lineage(offsets::mark);
+        Lineage lineage = new Lineage(offsets::marker);
         String own = settings.applicationId();
         String last = lineage.last(own);
-        Optional<String> predecessor = settings.successorOf();
+        Optional<String> predecessor = settings.application().successorOf();
         if (!last.equals(own) && !predecessor.equals(Optional.of(last))) {
             return Optional.of("The application " + own + " was succeeded by " + last
-                    + ", and two would publish the same rows. Start that one; or go back to this one with --successor-of "
-                    + last);
+                    + ", and two would publish the same rows. Start that one; or go back to this one with"
+                    + " --successor-of " + last);
         }
         return predecessor.isPresent()
                 ? problem(predecessor.get(), lineage.last(predecessor.get()), own, offsets)

@@ -7,8 +7,6 @@ import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
-import io.muster.streams.offsets.Lag;
-import io.muster.streams.succession.Handover.Stage;
 import io.muster.streams.topology.Succession;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the application that is to be succeeded. As soon as no instance of it is there, and this one runs and has counted what it has, it is marked
- * as succeeded, and what it left is ours. Each instance of the successor does the same, and finds the same.
+ * Monitors the application that this one succeeds. Once the predecessor has no running instance, and this instance runs
+ * and has counted as far, it marks the predecessor as succeeded. It then catches up with the predecessor's last offsets
+ * and takes over. Every instance of the successor does this independently and reaches the same result.
  */
 public final class Predecessor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration POLL_EVERY = Duration.ofMillis(200);
     private static final Duration LOG_EVERY = Duration.ofSeconds(10);
 
     private final String id;
@@ -39,11 +38,11 @@ public final class Predecessor implements AutoCloseable {
     private final Admin admin;
     private final GroupOffsets offsets;
     private final Lineage lineage;
-    private final Handover handover;
+    private final SuccessionState state;
     private final InstantSource clock;
     private final Loops loops;
     private @Nullable Loop loop;
-    private boolean knowsHowItDivides;
+    private boolean knowsPartitions;
     private volatile long remaining;
     private Instant lastLogged = Instant.EPOCH;
     private @Nullable CatchUp catchUp;
@@ -54,20 +53,20 @@ public final class Predecessor implements AutoCloseable {
         this.settings = settings;
         this.ownId = settings.applicationId();
         this.admin = Clients.admin(settings);
-        this.handover = new Handover(new RowsLeft(settings)::forEach);
+        this.state = new SuccessionState(new InheritedRows(settings)::forEach);
         this.offsets = new GroupOffsets(admin);
-        this.lineage = new Lineage(offsets::mark);
+        this.lineage = new Lineage(offsets::marker);
         this.clock = clock;
         this.loops = loops;
         Gauge.builder("muster.succession.remaining", this, predecessor -> predecessor.remaining)
-                .description("Records that the application to be succeeded has counted, and this one has not")
+                .description("Records that the predecessor has counted and this application has not")
                 .register(meters);
     }
 
     /**
-     * Knows how to watch it, and does not yet.
+     * Starts no monitoring yet; see {@link #monitor}.
      *
-     * @param id of the application to be succeeded
+     * @param id of the predecessor
      * @param loops the threads of the service
      */
     public static Predecessor of(
@@ -76,35 +75,34 @@ public final class Predecessor implements AutoCloseable {
     }
 
     /**
-     * Begins to watch.
+     * Starts monitoring.
      *
-     * @param isRunning whether this instance counts; as long as it does not, the predecessor stays as it is
+     * @param isRunning whether this instance counts; until then, it does not mark the predecessor as succeeded
      */
-    public void watch(BooleanSupplier isRunning) {
+    public void monitor(BooleanSupplier isRunning) {
         running = isRunning;
-        loop = loops.start("muster-predecessor", this::lookUntilOurTurn, this::end);
+        loop = loops.start("muster-predecessor", this::pollUntilTakenOver, this::end);
     }
 
-    /** What is left to it at the moment. */
+    /** The view of the topology on this succession. */
     public Succession succession() {
-        return handover;
+        return state;
     }
 
-    /** How far the succession has come, in a word. */
-    public String stage() {
-        return handover.stage().name();
+    public Phase phase() {
+        return state.phase();
     }
 
-    private void lookUntilOurTurn(Loop self) throws InterruptedException {
+    private void pollUntilTakenOver(Loop self) throws InterruptedException {
         try {
-            look();
+            poll();
         } catch (ExecutionException | KafkaException e) {
-            LOG.warn("How far the application {} is cannot be seen at the moment: {}", id, e.toString());
+            LOG.warn("Cannot read the progress of the predecessor {}, will retry: {}", id, e.toString());
         }
-        if (handover.stage() == Stage.OUR_TURN) {
+        if (state.phase() == Phase.TAKEN_OVER) {
             self.stop();
         }
-        self.pause(LOOK_EVERY);
+        self.pause(POLL_EVERY);
     }
 
     private void end() {
@@ -114,38 +112,38 @@ public final class Predecessor implements AutoCloseable {
         admin.close(Duration.ZERO);
     }
 
-    private void look() throws ExecutionException, InterruptedException {
-        if (!knowsHowItDivides) {
-            handover.divides(offsets.ends(Topics.cells(id)).size());
-            knowsHowItDivides = true;
+    private void poll() throws ExecutionException, InterruptedException {
+        if (!knowsPartitions) {
+            state.predecessorPartitions(offsets.ends(Topics.cells(id)).size());
+            knowsPartitions = true;
         }
         boolean hasJustEnded =
-                handover.stage() == Stage.FOLLOWING && (lineage.last(id).equals(ownId) || (mayEnd() && leaveMark()));
+                state.phase() == Phase.FOLLOWING && (lineage.last(id).equals(ownId) || (maySucceed() && writeMarker()));
         Map<Integer, Long> counted = offsets.committed(id, Topics.ENROLLMENTS);
         if (hasJustEnded) {
-            LOG.info("The application {} has ended, and is succeeded", id);
+            LOG.info("The predecessor {} has ended and is marked as succeeded", id);
             catchUp = new CatchUp(offsets, Clients.consumer(settings), ownId, counted);
-            handover.predecessorEnded(counted);
-        } else if (handover.stage() == Stage.FOLLOWING) {
-            handover.follow(counted);
+            state.predecessorEnded(counted);
+        } else if (state.phase() == Phase.FOLLOWING) {
+            state.predecessorCommitted(counted);
         }
         remaining = CatchUp.missing(offsets.committed(ownId, Topics.ENROLLMENTS), counted);
-        say();
+        logProgress();
         if (catchUp != null && catchUp.isDone()) {
             catchUp.close();
             catchUp = null;
             remaining = 0;
-            handover.takeOver();
-            LOG.info("All that the application {} counted is counted; rows are published from now on", id);
+            state.takeOver();
+            LOG.info("Took over from {}: everything that it counted is counted here, and rows are published", id);
         }
     }
 
-    /** An instance that does not run, or has not counted what the predecessor has, takes nobody's place. */
-    private boolean mayEnd() throws ExecutionException, InterruptedException {
+    /** Only an instance that runs and has counted as far as the predecessor may end the predecessor. */
+    private boolean maySucceed() throws ExecutionException, InterruptedException {
         if (!running.getAsBoolean() || offsets.hasMembers(id)) {
             return false;
         }
-        if (handover.isWaitedFor()) {
+        if (state.hasWaiters()) {
             return true;
         }
         Map<Integer, Long> goal = offsets.committed(id, Topics.ENROLLMENTS);
@@ -154,15 +152,15 @@ public final class Predecessor implements AutoCloseable {
         }
     }
 
-    private boolean leaveMark() throws ExecutionException, InterruptedException {
-        return offsets.leave(new SuccessionMark(ownId, clock.instant()), id);
+    private boolean writeMarker() throws ExecutionException, InterruptedException {
+        return offsets.writeMarker(new SuccessionMarker(ownId, clock.instant()), id);
     }
 
-    private void say() {
+    private void logProgress() {
         Instant now = clock.instant();
         if (lastLogged.plus(LOG_EVERY).isBefore(now)) {
             lastLogged = now;
-            LOG.info("{} records to go until all that the application {} has counted is counted", remaining, id);
+            LOG.info("Following {}: {} records left to count", id, remaining);
         }
     }
 

@@ -1,4 +1,7 @@
-/** How an application takes the place of another: follows it, finds out that it has ended, catches up, and takes over. */
+/**
+ * How an application replaces another: it follows the predecessor, detects that it has ended, catches up, and takes
+ * over.
+ */
 @NullMarked
 package io.muster.streams.succession;
 

@@ -3,18 +3,33 @@ package io.muster.streams.topology;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Builds a store of ours that is a fold of its source topic, so that it has no changelog and no cache. */
+/**
+ * Builds a store that is a fold of its source topic. The topic serves as its changelog, so the store is neither logged
+ * nor cached.
+ */
 public final class FoldedStoreBuilder<S extends StateStore> implements StoreBuilder<S> {
 
     private final String name;
     private final Supplier<S> store;
 
-    /** @param store makes a new, empty store of that name at each call */
+    /** @param store makes a new, empty store of this name at each call */
     public FoldedStoreBuilder(String name, Supplier<S> store) {
         this.name = name;
         this.store = store;
+    }
+
+    /**
+     * Lets the processor that fills such a store forward records. Kafka Streams types it as one that forwards nothing,
+     * but runs it like any other node, with sinks below it.
+     */
+    @SuppressWarnings("unchecked")
+    public static ProcessorSupplier<byte[], byte[], Void, Void> forwarding(
+            Supplier<? extends Processor<byte[], byte[], ?, ?>> processors) {
+        return () -> (Processor<byte[], byte[], Void, Void>) processors.get();
     }
 
     @Override
@@ -49,7 +64,7 @@ public final class FoldedStoreBuilder<S extends StateStore> implements StoreBuil
 
     @Override
     public StoreBuilder<S> withCachingEnabled() {
-        throw new UnsupportedOperationException(name + " is in memory already");
+        throw new UnsupportedOperationException(name + " is already in memory");
     }
 
     @Override

@@ -2,31 +2,29 @@ package io.muster.streams.topology;
 
 import java.util.OptionalLong;
 
-/** How far the input of a stage is taken, as far as the clients of this instance know. */
+/** How far an instance has consumed its input topics, according to its own clients. */
 public interface InputProgress {
 
-    /** Of an instance that asks nobody. */
+    /** For an instance that asks no broker: nothing is known, and every partition counts as drained. */
     InputProgress UNKNOWN = (topic, partition) -> true;
 
-    /** How many records are before the consumer of a partition; empty for an instance that asks nobody. */
+    /** How many records the consumer of a partition lags behind; empty if unknown. */
     default OptionalLong remaining(String topic, int partition) {
         return OptionalLong.empty();
     }
 
-    /** The offset that the application committed last; empty for an instance that asks nobody. */
+    /** The application's latest committed offset; empty if unknown. */
     default OptionalLong committed(String topic, int partition) {
         return OptionalLong.empty();
     }
 
     /**
-     * Whether the consumer of a partition has fetched everything but what came in the last moments. False until that is known; true for an
-     * instance that asks nobody.
+     * Whether the consumer of a partition has fetched everything except the latest arrivals; false until that is known.
      */
     boolean isDrained(String topic, int partition);
 
     /**
-     * Whether a partition has a committed record before an offset. Asks the brokers, and waits for their answer; false for an instance that
-     * asks nobody.
+     * Whether a partition has a committed record before an offset. Blocks until the brokers answer.
      *
      * @throws org.apache.kafka.common.KafkaException if they do not answer
      */

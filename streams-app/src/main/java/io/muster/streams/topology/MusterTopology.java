@@ -4,11 +4,11 @@ import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
-import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.mapping.RegistryRetry;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.topology.ledger.LedgerEvents;
 import io.muster.streams.topology.ledger.LedgerStage;
-import io.muster.streams.topology.reference.ReferenceBook;
+import io.muster.streams.topology.reference.ReferenceData;
 import io.muster.streams.topology.reference.ReferenceEvents;
 import io.muster.streams.topology.reference.ReferenceStage;
 import io.muster.streams.topology.tally.TallyEvents;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 
-/** Composes the topology. Starts nothing and reads no environment. */
+/** Composes the topology. Starts nothing and does not read the environment. */
 public final class MusterTopology {
 
     private final TopologySettings settings;
@@ -30,19 +30,19 @@ public final class MusterTopology {
     private final Succession succession;
     private final InputProgress progress;
 
-    /** Who is told of what happens in the topology. */
+    /** Listeners and counters for events inside the topology. */
     public record Listeners(
             LedgerEvents ledger,
             TallyEvents tally,
             ReferenceEvents references,
-            RegistryPatience.Waiting registry,
-            Backlog ledgerBacklog,
-            Backlog tallyBacklog) {}
+            RegistryRetry.OutageListener registry,
+            UncommittedCount ledgerUncommitted,
+            UncommittedCount tallyUncommitted) {}
 
     /**
-     * @param asOf where the as-of day comes from, at the moment it is asked
-     * @param nanoClock as {@link System#nanoTime}; it paces the rounds
-     * @param progress how far the input is taken
+     * @param asOf the current as-of day
+     * @param nanoClock as {@link System#nanoTime}; paces the flushes
+     * @param progress how far the input is consumed
      */
     public MusterTopology(
             TopologySettings settings,
@@ -70,34 +70,34 @@ public final class MusterTopology {
 
     /** @param cells the topic between the stages */
     public void addTo(Topology topology, Topic<byte[]> cells) {
-        ReferenceBook book = new ReferenceBook();
-        ThreadLocal<RoundPacer> pacers = ThreadLocal.withInitial(
-                () -> new RoundPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), nanoClock));
-        new ReferenceStage(book, this::patient, listeners.references()).addTo(topology);
+        ReferenceData references = new ReferenceData();
+        ThreadLocal<FlushPacer> pacers = ThreadLocal.withInitial(
+                () -> new FlushPacer(settings.checkEvery().toNanos(), settings.pauseFactor(), nanoClock));
+        new ReferenceStage(references, this::retryingDeserializer, listeners.references()).addTo(topology);
         new LedgerStage(
                         settings,
-                        () -> new StatementReader(patient(Topics.ENROLLMENTS), settings.numericRefs()),
+                        () -> new StatementReader(retryingDeserializer(Topics.ENROLLMENTS), settings.numericRefs()),
                         listeners.ledger(),
-                        new Rounds(pacers::get, settings.checkEvery(), listeners.ledgerBacklog()),
+                        new FlushPolicy(pacers::get, settings.checkEvery(), listeners.ledgerUncommitted()),
                         succession,
                         progress)
-                .addTo(topology, cells, this::patientSerializer);
+                .addTo(topology, cells, this::retryingSerializer);
         new TallyStage(
                         settings,
-                        book::references,
+                        references::snapshot,
                         asOf,
                         listeners.tally(),
-                        new Rounds(pacers::get, settings.checkEvery(), listeners.tallyBacklog()),
+                        new FlushPolicy(pacers::get, settings.checkEvery(), listeners.tallyUncommitted()),
                         succession,
                         progress)
-                .addTo(topology, cells, this::patientSerializer);
+                .addTo(topology, cells, this::retryingSerializer);
     }
 
-    private <V> Serializer<V> patientSerializer(Topic<V> topic) {
-        return new RegistryPatience(listeners.registry()).serializer(serdes.serializer(topic));
+    private <V> Serializer<V> retryingSerializer(Topic<V> topic) {
+        return new RegistryRetry(listeners.registry()).serializer(serdes.serializer(topic));
     }
 
-    private Deserializer<?> patient(Topic<?> topic) {
-        return new RegistryPatience(listeners.registry()).deserializer(serdes.deserializer(topic));
+    private Deserializer<?> retryingDeserializer(Topic<?> topic) {
+        return new RegistryRetry(listeners.registry()).deserializer(serdes.deserializer(topic));
     }
 }

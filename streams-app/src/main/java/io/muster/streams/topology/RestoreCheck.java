@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a store that is empty though it should not be. Kafka Streams restores a store that folds its source topic up to the committed offset.
- * A group coordinator that resigns may answer for a moment that nothing is committed. Then the store is taken for restored, and is empty
- * (KAFKA-20416).
+ * Detects a store that was restored empty although its topic has records. Kafka Streams restores a store that folds its
+ * source topic up to the committed offset. A group coordinator that resigns may briefly answer that no offset is
+ * committed. The store then counts as restored but is empty (KAFKA-20416).
  */
 public final class RestoreCheck {
 
@@ -20,7 +20,7 @@ public final class RestoreCheck {
     private final TaskId task;
     private boolean isDone;
 
-    /** @param topic that the store folds */
+    /** @param topic the source topic of the store */
     public RestoreCheck(InputProgress progress, String topic, TaskId task) {
         this.progress = progress;
         this.topic = topic;
@@ -28,18 +28,17 @@ public final class RestoreCheck {
     }
 
     /**
-     * To be called before the store is used; asks the brokers at the first call only, and only where the store is empty.
+     * Must be called before the store is used. Only the first call asks the brokers, and only if the store is empty.
      *
      * @param isEmpty whether no record was restored
-     * @param next the offset of the first record that need not be in the store
-     * @throws TaskCorruptedException if a record before that should have been restored; Kafka Streams restores the task again
+     * @param next the first offset that the store does not need to cover
+     * @throws TaskCorruptedException if an earlier record should have been restored; Kafka Streams then restores the
+     *     task again
      */
     public void check(boolean isEmpty, long next) {
         if (!isDone && isEmpty && next > 0 && progress.hasRecordBefore(topic, task.partition(), next)) {
             LOG.warn(
-                    "The store of task {} was restored without the records of {}, as if nothing were committed. It is restored again",
-                    task,
-                    topic);
+                    "The store of task {} was restored empty although {} has records. Restoring it again", task, topic);
             throw new TaskCorruptedException(Set.of(task));
         }
         isDone = true;

@@ -5,41 +5,45 @@ import io.muster.streams.mapping.PublishedKey;
 import java.util.function.Consumer;
 
 /**
- * What an application that succeeds another leaves to it: as long as the other counts, it publishes and this one only keeps up.
- * What follows from a record is recorded by one of the two.
+ * Divides the work between an application and its predecessor. Until the predecessor ends, it publishes rows and this
+ * application only keeps up. The effects of each single record, such as corrections, are recorded by exactly one of the
+ * two.
  */
 public interface Succession {
 
-    /** Of an application that is the first. */
+    /** For an application without a predecessor. */
     Succession NONE = new Succession() {
         @Override
-        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
+        public boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {
             return false;
         }
 
         @Override
-        public boolean isOurTurn() {
+        public boolean isPublisher() {
             return true;
         }
 
         @Override
-        public void forEachRowLeft(Consumer<String> receiver) {}
+        public void forEachInheritedRow(Consumer<String> receiver) {}
     };
 
     /**
-     * Whether the predecessor has recorded what follows from a record. Waits while it may still do so.
+     * Whether the predecessor has recorded the effects of a record. Blocks while it may still do so.
      *
-     * @param original where the record was put by its sender
-     * @param here where this application counts it: the same, or where a copy of it was sent home to
+     * @param original where the producer put the record
+     * @param here where this application counts it: the same place, or where a copy of it was rerouted
      */
-    boolean isDealtWith(byte[] key, Origin original, Origin here);
+    boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here);
 
     /**
-     * Whether rows are ours to publish: the predecessor has ended, and all that it counted is in our cells. Once true, it stays so.
-     * Until then a commit must not cover a statement whose cells are not handed on.
+     * Whether this application publishes rows: the predecessor has ended, and the cells here include all that it
+     * counted. Never turns false again. Until it is true, the cells of a statement must be forwarded before a commit
+     * covers the statement.
      */
-    boolean isOurTurn();
+    boolean isPublisher();
 
-    /** Names the rows that are on the output topics when our turn comes, as a {@link PublishedKey} does. */
-    void forEachRowLeft(Consumer<String> receiver);
+    /**
+     * Names the rows that the output topics hold when this application takes over, in the form of {@link PublishedKey}.
+     */
+    void forEachInheritedRow(Consumer<String> receiver);
 }

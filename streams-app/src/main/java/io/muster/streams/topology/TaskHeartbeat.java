@@ -13,97 +13,96 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says now and then how far a task has counted: through the last record that a round handed on. A thread that hangs, a task that nobody
- * has, a transaction that fails: no heartbeat.
+ * Publishes how far a task has counted: up to the last record that a flush covered. Heartbeats are committed with the
+ * counts, so they stop when a thread hangs, a task has no owner, or transactions fail.
  */
-public final class TaskHeartbeat implements TaskRounds.Round, AutoCloseable {
+public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
 
-    /** A reader that misses three of them calls the partition stopped. */
+    /** A reader that misses three of them reports the partition as stopped. */
     static final Duration EVERY = Duration.ofSeconds(3);
 
-    private final Stage stage;
-    private final String topic;
+    private final Input input;
     private final String sink;
     private final ProcessorContext<Object, Object> context;
     private final InputProgress progress;
-    private final TaskRounds.Round round;
+    private final TaskFlushes.Flush flush;
     private final Succession succession;
     private final Cancellable schedule;
-    private Reached taken = new Reached(null, null);
-    private Reached handedOn = taken;
+    private Position processed = new Position(null, null);
+    private Position flushed = processed;
 
-    /** How far a task has come; with nothing before its first record. */
-    private record Reached(@Nullable Long next, @Nullable Instant recordTime) {}
+    /** A stage and the topic that it reads. */
+    public record Input(Stage stage, String topic) {}
+
+    /** How far a task has come; both null before its first record. */
+    private record Position(@Nullable Long next, @Nullable Instant recordTime) {}
 
     /**
-     * To be called when the task is initialised, by the thread that runs it.
+     * Must be created when the task is initialised, on the thread that runs it.
      *
-     * @param topic that the stage reads
-     * @param sink that writes heartbeats
-     * @param round hands on what the task took
+     * @param sink the node that writes heartbeats
+     * @param flush forwards what the task changed
      */
     public TaskHeartbeat(
-            Stage stage,
-            String topic,
+            Input input,
             String sink,
             ProcessorContext<Object, Object> context,
             InputProgress progress,
-            TaskRounds.Round round,
+            TaskFlushes.Flush flush,
             Succession succession) {
-        this.stage = stage;
-        this.topic = topic;
+        this.input = input;
         this.sink = sink;
         this.context = context;
         this.progress = progress;
-        this.round = round;
+        this.flush = flush;
         this.succession = succession;
         // anchored, so that one commit covers the heartbeats of all tasks of a thread
-        this.schedule = context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, this::say);
+        this.schedule = context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
-    /** The record at hand was taken. */
-    public void took(Record<byte[], byte[]> record) {
+    /** The current record was processed. */
+    public void processed(Record<byte[], byte[]> record) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
-        context.recordMetadata().ifPresent(position -> taken = new Reached(position.offset() + 1, at));
+        context.recordMetadata().ifPresent(position -> processed = new Position(position.offset() + 1, at));
     }
 
     @Override
     public boolean isNeeded() {
-        return round.isNeeded();
+        return flush.isNeeded();
     }
 
     @Override
     public boolean isPermitted(long now) {
-        return round.isPermitted(now);
+        return flush.isPermitted(now);
     }
 
     @Override
     public boolean run(long now) {
-        boolean hasHandedOn = round.run(now);
-        handedOn = taken;
-        return hasHandedOn;
+        boolean hasForwarded = flush.run(now);
+        flushed = processed;
+        return hasForwarded;
     }
 
-    private void say(long now) {
-        if (!succession.isOurTurn()) {
-            return; // the predecessor counts; what this one has counted is not what readers see
+    private void publish(long now) {
+        if (!succession.isPublisher()) {
+            return; // readers see the rows of the predecessor, which publishes its own heartbeats
         }
-        if (!round.isNeeded()) {
-            handedOn = taken; // it changed nothing
+        if (!flush.isNeeded()) {
+            flushed = processed; // no record since the last flush changed anything
         }
         Heartbeat heartbeat = new Heartbeat(
                 context.applicationId(),
-                stage,
+                input.stage(),
                 partition(),
                 countedThrough(),
-                handedOn.recordTime(),
-                value(progress.remaining(topic, partition())),
+                flushed.recordTime(),
+                value(progress.remaining(input.topic(), partition())),
                 Instant.ofEpochMilli(now));
         context.forward(new Record<>(HeartbeatMapping.key(heartbeat), HeartbeatMapping.toAvro(heartbeat), now), sink);
     }
 
     private @Nullable Long countedThrough() {
-        return handedOn.next() == null ? value(progress.committed(topic, partition())) : handedOn.next();
+        return flushed.next() == null ? value(progress.committed(input.topic(), partition())) : flushed.next();
     }
 
     private static @Nullable Long value(OptionalLong known) {

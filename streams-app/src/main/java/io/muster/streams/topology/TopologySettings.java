@@ -10,19 +10,19 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * What shapes the topology.
+ * Settings that shape the topology.
  *
  * @param ledgerStore where the ledger is held
- * @param partitions among how many partitions participants are divided, and campaigns as well: those of the cells topic. The
- *     enrollments topic may have come to have more
- * @param checkEvery how often each task looks whether a round is due
- * @param pauseFactor see {@link RoundPacer}
- * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+ * @param partitions of the cells topic; participants and campaigns are both divided among them. The enrollments topic
+ *     may have grown since
+ * @param checkEvery how often each task checks whether a flush is due
+ * @param pauseFactor see {@link FlushPacer}
+ * @param numericRefs whether a participant reference may be a bare number as long as an identity number
  */
 public record TopologySettings(
         LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor, NumericRefs numericRefs) {
 
-    /** Participants that are known by bare numbers as long as identity numbers are refused. */
+    /** Rejects participant references that are bare numbers as long as identity numbers. */
     public TopologySettings(LedgerStore ledgerStore, int partitions, Duration checkEvery, int pauseFactor) {
         this(ledgerStore, partitions, checkEvery, pauseFactor, NumericRefs.REFUSED);
     }
@@ -31,7 +31,7 @@ public record TopologySettings(
     public enum LedgerStore {
         /** In memory, rebuilt from the statements at each start. */
         MEMORY,
-        /** In RocksDB with a changelog, for histories that take too long to read again. */
+        /** In RocksDB with a changelog, for histories that take too long to replay. */
         ROCKSDB
     }
 
@@ -40,28 +40,28 @@ public record TopologySettings(
             throw new IllegalArgumentException("partitions must be at least 1, but is " + partitions);
         }
         if (checkEvery.isNegative() || checkEvery.isZero()) {
-            throw new IllegalArgumentException("checkEvery must be longer than nothing, but is " + checkEvery);
+            throw new IllegalArgumentException("checkEvery must be positive, but is " + checkEvery);
         }
         if (pauseFactor < 0) {
             throw new IllegalArgumentException("pauseFactor must not be negative, but is " + pauseFactor);
         }
     }
 
-    /** The partition of the cells topic, and so the tally task, that a campaign belongs to. */
-    public int partitionOf(String campaignId) {
-        return homeOf(campaignId.getBytes(StandardCharsets.UTF_8));
+    /** The partition of the cells topic that a campaign belongs to; also the partition of its tally task. */
+    public int partitionOfCampaign(String campaignId) {
+        return partitionOfKey(campaignId.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The one partition in which records with a key are counted. It is the one that Kafka's own producers choose; others may
-     * choose otherwise, and all do once a topic has more partitions than before.
+     * The only partition in which records with this key are counted. Kafka's own producers choose the same one. Other
+     * producers may choose differently, and all of them do once the topic has more partitions.
      */
-    public int homeOf(byte[] key) {
-        return home(key, partitions);
+    public int partitionOfKey(byte[] key) {
+        return partitionOfKey(key, partitions);
     }
 
-    /** Where records with a key are counted by an application that divides them among that many partitions. */
-    public static int home(byte[] key, int partitions) {
+    /** Where an application with this many partitions counts records with this key. */
+    public static int partitionOfKey(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
@@ -69,6 +69,6 @@ public record TopologySettings(
     @SuppressWarnings("removal") // in Kafka 4.4 the only abstract method of a partitioner is one that is deprecated
     public StreamPartitioner<CellKey, byte[]> byCampaign() {
         return (topic, key, value, number) ->
-                Optional.of(Set.of(partitionOf(key.cell().campaignId())));
+                Optional.of(Set.of(partitionOfCampaign(key.cell().campaignId())));
     }
 }

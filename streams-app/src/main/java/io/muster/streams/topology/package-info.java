@@ -1,4 +1,4 @@
-/** The topology: one class that composes it, one room per stage. */
+/** The topology: {@code MusterTopology} composes it, with one sub-package per stage. */
 @NullMarked
 package io.muster.streams.topology;
 

@@ -10,13 +10,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
-/** What the clients inside Kafka Streams get in the end. */
+/** Checks the properties that reach the clients inside Kafka Streams. */
 class KafkaPropertiesTest {
 
     private static final Path STATE_DIR = Path.of("target", "state", "7");
 
     @Test
-    void shouldCountExactlyOnceAndReadOnlyWhatIsCommitted() {
+    void shouldProcessExactlyOnceAndReadOnlyCommittedRecords() {
         StreamsConfig config = config(Map.of());
 
         assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
@@ -29,7 +29,7 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void shouldBelongToTheApplicationAndKeepItsStateWhereItIsTold() {
+    void shouldUseTheGivenApplicationIdServersThreadsAndStateDirectory() {
         StreamsConfig config = new StreamsConfig(KafkaProperties.of(
                 settings()
                         .applicationId("counts-2")
@@ -46,7 +46,7 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void shouldComeBackAsTheSameMemberAndKeepAsManyCopiesAsItIsTold() {
+    void shouldBeAStaticMemberAndKeepTheGivenNumberOfStandbyReplicas() {
         StreamsConfig config = new StreamsConfig(
                 KafkaProperties.of(settings().standbyReplicas(2).build(), STATE_DIR, "office-1"));
 
@@ -56,27 +56,27 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void shouldRefuseATopologyWithNamesThatNobodyGave() {
+    void shouldRejectATopologyWithGeneratedNames() {
         assertThat(config(Map.of()).getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
                 .isTrue();
     }
 
     @Test
-    void shouldReadTheWholeHistoryWhateverOtherConsumersAreTold() {
+    void shouldReadTheWholeHistoryWhateverTheSettingsOfOtherConsumers() {
         assertThat(consumer(config(Map.of()))).containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         assertThat(consumer(config(Map.of("auto.offset.reset", "latest", "consumer.auto.offset.reset", "latest"))))
                 .containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     }
 
     @Test
-    void shouldNotWaitForABatchToFillNorAbortForAPauseOfTheMachine() {
+    void shouldNeitherWaitForFullBatchesNorAbortAfterAPauseOfTheMachine() {
         assertThat(producer(config(Map.of())))
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 5)
                 .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
     }
 
     @Test
-    void shouldPassOnWhatTheUserSetsAlsoWhereItHasAValueOfItsOwn() {
+    void shouldLetTheUserOverrideDefaults() {
         StreamsConfig config = config(Map.of(
                 "security.protocol", "SSL",
                 "linger.ms", "20",

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings that are right, but for what a test says. */
+/** Builds valid settings; a test changes what it is about. */
 public final class SettingsBuilder {
 
     private String applicationId = "test";
@@ -86,20 +86,12 @@ public final class SettingsBuilder {
 
     public StreamsSettings build() {
         return new StreamsSettings(
-                applicationId,
-                successorOf,
+                new StreamsSettings.Application(applicationId, successorOf),
                 bootstrapServers,
                 registryUrl,
                 kafka,
                 Map.of(),
-                ledgerStore,
-                AsOfSource.RECORDED,
-                stateDir,
-                threads,
-                standbyReplicas,
-                httpPort,
-                startTimeout,
-                NumericRefs.REFUSED,
-                false);
+                new StreamsSettings.Counting(ledgerStore, AsOfSource.RECORDED, NumericRefs.REFUSED),
+                new StreamsSettings.Instance(stateDir, false, threads, standbyReplicas, httpPort, startTimeout));
     }
 }

@@ -16,44 +16,45 @@ class StreamsSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
-    void shouldRefuseWhatIsBlank(String blank) {
-        assertRefused(settings().applicationId(blank), "--application-id must not be blank");
-        assertRefused(settings().bootstrapServers(blank), "--bootstrap-servers must not be blank");
-        assertRefused(settings().registryUrl(blank), "--schema-registry-url must not be blank");
+    void shouldRejectBlankValues(String blank) {
+        assertRejected(settings().applicationId(blank), "--application-id must not be blank");
+        assertRejected(settings().bootstrapServers(blank), "--bootstrap-servers must not be blank");
+        assertRejected(settings().registryUrl(blank), "--schema-registry-url must not be blank");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"my app", "ứng-dụng", "a/b"})
-    void shouldRefuseAnApplicationIdThatIsNoPartOfATopicName(String id) {
-        assertRefused(
+    void shouldRejectAnApplicationIdThatIsNotValidInATopicName(String id) {
+        assertRejected(
                 settings().applicationId(id),
-                "--application-id may have letters, digits, '.', '_' and '-' only, as it becomes part of topic names,"
+                "--application-id may only contain letters, digits, '.', '_' and '-', because it becomes part of"
+                        + " topic names,"
                         + " but is " + id);
     }
 
     @Test
-    void shouldRefuseFewerThreadsThanOne() {
-        assertRefused(settings().threads(0), "--threads must be at least 1, but is 0");
-        assertThat(settings().threads(1).build().threads()).isEqualTo(1);
+    void shouldRejectFewerThreadsThanOne() {
+        assertRejected(settings().threads(0), "--threads must be at least 1, but is 0");
+        assertThat(settings().threads(1).build().instance().threads()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
-    void shouldRefuseAPortThatIsNone(int port) {
-        assertRefused(settings().httpPort(port), "--http-port must be from 0 to 65535, but is " + port);
+    void shouldRejectAPortOutOfRange(int port) {
+        assertRejected(settings().httpPort(port), "--http-port must be from 0 to 65535, but is " + port);
     }
 
     @Test
-    void shouldTakeTheFirstAndTheLastPort() {
-        assertThat(settings().httpPort(0).build().httpPort()).isZero();
-        assertThat(settings().httpPort(65_535).build().httpPort()).isEqualTo(65_535);
+    void shouldAcceptTheFirstAndTheLastPort() {
+        assertThat(settings().httpPort(0).build().instance().httpPort()).isZero();
+        assertThat(settings().httpPort(65_535).build().instance().httpPort()).isEqualTo(65_535);
     }
 
     @Test
-    void shouldRefuseANegativeTimeToWait() {
-        assertRefused(
+    void shouldRejectANegativeStartTimeout() {
+        assertRejected(
                 settings().startTimeout(Duration.ofSeconds(-1)), "--start-timeout must not be negative, but is PT-1S");
-        assertThat(settings().startTimeout(Duration.ZERO).build().startTimeout())
+        assertThat(settings().startTimeout(Duration.ZERO).build().instance().startTimeout())
                 .isZero();
     }
 
@@ -63,15 +64,15 @@ class StreamsSettingsTest {
         "bootstrap.servers, it is given with --bootstrap-servers",
         "state.dir, it is given with --state-dir",
         "num.stream.threads, it is given with --threads",
-        "processing.guarantee, 'it is exactly_once_v2, always'",
+        "processing.guarantee, it is always exactly_once_v2",
         "main.consumer.auto.offset.reset, counts need the whole history"
     })
-    void shouldRefuseKafkaSettingsThatAreNotTheUsers(String key, String reason) {
-        assertRefused(settings().kafka(Map.of(key, "x")), "--kafka-config must not set " + key + ": " + reason);
+    void shouldRejectReservedKafkaSettings(String key, String reason) {
+        assertRejected(settings().kafka(Map.of(key, "x")), "--kafka-config must not set " + key + ": " + reason);
     }
 
     @Test
-    void shouldNotChangeWithTheMapsItWasMadeFrom() {
+    void shouldCopyTheMapsItIsCreatedFrom() {
         Map<String, String> kafka = new HashMap<>(Map.of("client.id", "office-1"));
         StreamsSettings settings = settings().kafka(kafka).build();
 
@@ -80,7 +81,7 @@ class StreamsSettingsTest {
         assertThat(settings.kafka()).containsEntry("client.id", "office-1");
     }
 
-    private static void assertRefused(SettingsBuilder settings, String message) {
+    private static void assertRejected(SettingsBuilder settings, String message) {
         assertThatIllegalArgumentException().isThrownBy(settings::build).withMessage(message);
     }
 }

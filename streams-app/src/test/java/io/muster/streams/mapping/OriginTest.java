@@ -14,18 +14,18 @@ class OriginTest {
     private static final Origin HERE = new Origin(2, 17);
 
     @Test
-    void shouldBeWhereTheRecordIsUnlessItIsACopy() {
+    void shouldBeTheCurrentPlaceOfARecordThatIsNotACopy() {
         Headers headers = new RecordHeaders().add("trace", new byte[] {7});
 
-        assertThat(Origin.isGiven(headers)).isFalse();
+        assertThat(Origin.isCopy(headers)).isFalse();
         assertThat(Origin.of(headers, HERE)).isEqualTo(HERE);
     }
 
     @Test
-    void shouldGoWithTheCopyBesideTheHeadersThatTheRecordCameWith() {
+    void shouldBeAddedToTheHeadersOfTheRecord() {
         Headers copied = HERE.addedTo(new RecordHeaders().add("trace", new byte[] {7}));
 
-        assertThat(Origin.isGiven(copied)).isTrue();
+        assertThat(Origin.isCopy(copied)).isTrue();
         assertThat(Origin.of(copied, new Origin(0, 99))).isEqualTo(HERE);
         assertThat(copied.lastHeader("trace").value()).containsExactly(7);
         assertThat(copied.lastHeader("muster.sent-home-from").value()).isEqualTo("2@17".getBytes(UTF_8));
@@ -33,7 +33,7 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "@", "2", "2@", "@17", "two@17", "2@17@3"})
-    void shouldIgnoreAHeaderThatItCannotRead(String text) {
+    void shouldIgnoreAnUnreadableHeader(String text) {
         Headers headers = new RecordHeaders().add("muster.sent-home-from", text.getBytes(UTF_8));
 
         assertThat(Origin.of(headers, HERE)).isEqualTo(HERE);

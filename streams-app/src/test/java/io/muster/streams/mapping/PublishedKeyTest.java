@@ -46,7 +46,7 @@ class PublishedKeyTest {
                 "muster.daily-counts|drive|a|today",
                 "muster.area-progress|drive"
             })
-    void shouldNameAKeyThatIsNone(String text) {
+    void shouldReportAnInvalidKey(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedKey.parse(text))
                 .withMessage("not the key of a row: " + text);

@@ -41,15 +41,15 @@ class StatementReaderTest {
     private final AvroSerdes serdes =
             new AvroSerdes("mock://" + UUID.randomUUID(), Map.of("auto.register.schemas", true));
     private final StatementReader reader = new StatementReader(
-            new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS)));
+            new RegistryRetry(new NoRegistryOutage()).deserializer(serdes.deserializer(Topics.ENROLLMENTS)));
 
     @Test
-    void shouldReadAStatementWhole() {
+    void shouldReadAllFieldsOfAStatement() {
         assertThat(reader.read(KEY, bytes(), sentAt)).isEqualTo(new Reading.Valid(statement));
     }
 
     @Test
-    void shouldNameTheRecordThatWasFoundInstead() {
+    void shouldNameTheUnexpectedRecordType() {
         byte[] area = bytes(
                 Topics.AREAS,
                 Area.newBuilder()
@@ -58,7 +58,7 @@ class StatementReaderTest {
                         .setNames(Map.of())
                         .build());
 
-        Rejection rejection = refused(KEY, area);
+        Rejection rejection = rejected(KEY, area);
 
         assertThat(rejection)
                 .isEqualTo(new Rejection(
@@ -66,35 +66,35 @@ class StatementReaderTest {
     }
 
     @Test
-    void shouldNameAForeignSchemaThatWasFoundInstead() {
+    void shouldNameAnUnexpectedForeignSchema() {
         Schema foreign = SchemaBuilder.record("Invoice")
                 .namespace("org.example")
                 .fields()
                 .requiredInt("sum")
                 .endRecord();
-        @SuppressWarnings("unchecked") // Confluent's serializer takes any record of Avro
+        @SuppressWarnings("unchecked") // Confluent's serializer accepts any Avro record
         Serializer<Object> any = (Serializer<Object>) (Serializer<?>) serdes.serializer(Topics.ENROLLMENTS);
         byte[] invoice = any.serialize(
                 "somewhere-else",
                 new GenericRecordBuilder(foreign).set("sum", 7).build());
 
-        Rejection rejection = refused(KEY, invoice);
+        Rejection rejection = rejected(KEY, invoice);
 
         assertThat(rejection.reason()).isEqualTo(Reason.UNDECODABLE);
         assertThat(rejection.detail()).contains("org.example.Invoice");
     }
 
     @Test
-    void shouldSayWhatIsWrongWithBytesThatDoNotDecode() {
-        assertThat(refused(KEY, "{\"eventId\":1}".getBytes(UTF_8)).detail()).contains("Unknown magic byte");
-        assertThat(refused(KEY, null)).isEqualTo(new Rejection(Reason.NO_VALUE, "the record has no value"));
+    void shouldExplainWhyBytesCannotBeDecoded() {
+        assertThat(rejected(KEY, "{\"eventId\":1}".getBytes(UTF_8)).detail()).contains("Unknown magic byte");
+        assertThat(rejected(KEY, null)).isEqualTo(new Rejection(Reason.NO_VALUE, "the record has no value"));
     }
 
     @Test
-    void shouldRefuseARecordWhoseRefIsNotInItsOneForm() {
+    void shouldRejectAReferenceThatIsNotInCanonicalForm() {
         byte[] key = "drive:p1\u200b".getBytes(UTF_8);
 
-        Rejection rejection = refused(
+        Rejection rejection = rejected(
                 key,
                 bytes(
                         Topics.ENROLLMENTS,
@@ -106,12 +106,12 @@ class StatementReaderTest {
     }
 
     @Test
-    void shouldRefuseABareNumberUnlessSuchAreAllowed() {
+    void shouldRejectABareNumberUnlessAllowed() {
         byte[] key = "drive:024098000123".getBytes(UTF_8);
         Statement numbered = aStatement().by("024098000123").build();
         StatementReader allowing = new StatementReader(serdes.deserializer(Topics.ENROLLMENTS), NumericRefs.ALLOWED);
 
-        assertThat(refused(key, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(numbered)))
+        assertThat(rejected(key, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(numbered)))
                         .reason())
                 .isEqualTo(Reason.NUMERIC_PARTICIPANT_REF);
         assertThat(allowing.read(key, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(numbered)), sentAt))
@@ -119,8 +119,8 @@ class StatementReaderTest {
     }
 
     @Test
-    void shouldRefuseAVersionBeyondItsRecordingAndTheFarthestTimes() {
-        assertThat(refused(
+    void shouldRejectAVersionAheadOfItsRecordingAndYearsOutOfRange() {
+        assertThat(rejected(
                                 KEY,
                                 bytes(
                                         Topics.ENROLLMENTS,
@@ -132,11 +132,11 @@ class StatementReaderTest {
         EnrollmentEvent far = EnrollmentEvent.newBuilder(StatementMapping.toAvro(statement))
                 .setRecordedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
                 .build();
-        assertThat(refused(KEY, bytes(Topics.ENROLLMENTS, far)).reason()).isEqualTo(Reason.YEAR_OUT_OF_RANGE);
+        assertThat(rejected(KEY, bytes(Topics.ENROLLMENTS, far)).reason()).isEqualTo(Reason.YEAR_OUT_OF_RANGE);
     }
 
     @Test
-    void shouldReadAValueOfASegmentInItsOneForm() {
+    void shouldReadASegmentValueInCanonicalForm() {
         Statement odd = aStatement().by("p1").ageBand("30\u200b-39 ").build();
 
         assertThat(reader.read(KEY, bytes(Topics.ENROLLMENTS, StatementMapping.toAvro(odd)), sentAt))
@@ -145,13 +145,13 @@ class StatementReaderTest {
     }
 
     @Test
-    void shouldRefuseAnyOtherKey() {
-        assertThat(refused("drive:p2".getBytes(UTF_8), bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
-        assertThat(refused(null, bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
+    void shouldRejectAMismatchedKey() {
+        assertThat(rejected("drive:p2".getBytes(UTF_8), bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
+        assertThat(rejected(null, bytes()).reason()).isEqualTo(Reason.KEY_MISMATCH);
     }
 
     @Test
-    void shouldAnswerWhateverTheBytesAre() {
+    void shouldReadAnyBytesWithoutFailing() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             byte[] value = bytes();
@@ -163,7 +163,7 @@ class StatementReaderTest {
         }
     }
 
-    private Rejection refused(byte @Nullable [] key, byte @Nullable [] value) {
+    private Rejection rejected(byte @Nullable [] key, byte @Nullable [] value) {
         Reading reading = reader.read(key, value, sentAt);
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         return ((Reading.Refused) reading).rejection();

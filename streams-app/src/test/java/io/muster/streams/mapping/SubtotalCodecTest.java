@@ -43,7 +43,7 @@ class SubtotalCodecTest {
     }
 
     @Test
-    void shouldReadASubtotalOfNothing() {
+    void shouldReadAnEmptySubtotal() {
         Subtotal read = SubtotalCodec.fromBytes(SubtotalCodec.toBytes(new Subtotal()), pool);
 
         assertThat(read.enrolled()).isZero();
@@ -61,7 +61,7 @@ class SubtotalCodecTest {
     }
 
     @Test
-    void shouldSayThatBytesAreOfAnotherFormat() {
+    void shouldReportAnotherFormat() {
         byte[] bytes = SubtotalCodec.toBytes(subtotal());
         bytes[0] = 42;
 
@@ -72,17 +72,17 @@ class SubtotalCodecTest {
     }
 
     @Test
-    void shouldSayThatADimensionIsUnknown() {
+    void shouldReportAnUnknownDimension() {
         byte[] bytes = SubtotalCodec.toBytes(subtotal());
         bytes[1 + 4 + 4 + 4 + 4 * 8 + 4] = 'x';
 
         assertThatThrownBy(() -> SubtotalCodec.fromBytes(bytes, pool))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("no dimension has the code 120");
+                .hasMessageContaining("unknown code of a dimension: 120");
     }
 
     @Test
-    void shouldRefuseBytesThatEndTooSoon() {
+    void shouldRejectTruncatedBytes() {
         byte[] bytes = SubtotalCodec.toBytes(subtotal());
 
         for (int length = 0; length < bytes.length; length++) {

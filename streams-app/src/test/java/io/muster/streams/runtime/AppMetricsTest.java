@@ -26,7 +26,7 @@ class AppMetricsTest {
     private final AppMetrics metrics = new AppMetrics(meters);
 
     @Test
-    void shouldHaveACounterForEveryOutcomeAndReasonBeforeAnythingHappens() {
+    void shouldRegisterACounterForEveryOutcomeAndReasonAtTheStart() {
         assertThat(meters.find("muster.statements").counters())
                 .extracting(counter -> counter.getId().getTag("outcome"))
                 .containsExactlyInAnyOrder("first", "duplicate", "stale", "lost", "updated", "corrected", "withdrawn");
@@ -76,7 +76,7 @@ class AppMetricsTest {
     }
 
     @Test
-    void shouldShowNothingOfACampaignThatIsGone() {
+    void shouldRemoveTheGaugesOfARemovedCampaign() {
         metrics.published(quality("drive", 3, 4, 5));
 
         metrics.published(new Change(new RowKey.OfCampaign("drive"), null, false));
@@ -87,7 +87,7 @@ class AppMetricsTest {
     }
 
     @Test
-    void shouldKnowHowManyThreadsWaitForTheRegistry() {
+    void shouldCountTheThreadsThatWaitForTheRegistry() {
         metrics.began("silence");
         metrics.began("a page of a proxy");
         metrics.ended();

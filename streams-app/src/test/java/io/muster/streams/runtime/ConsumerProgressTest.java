@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsumerProgressTest {
 
-    static final Supplier<Consumer<byte[], byte[]>> NOBODY = () -> {
-        throw new AssertionError("nobody is to be asked");
+    static final Supplier<Consumer<byte[], byte[]>> NO_READER = () -> {
+        throw new AssertionError("unexpected read");
     };
 
     private static final Map<MetricName, Metric> METRICS = Map.ofEntries(
@@ -26,25 +26,25 @@ class ConsumerProgressTest {
             lag("muster-1-StreamThread-1-consumer", "muster.cells", 0, 3));
 
     @Test
-    void shouldKnowWhatIsBeforeTheConsumerOfAPartition() {
+    void shouldReadTheLagOfAPartition() {
         assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 0)).hasValue(120);
         assertThat(ConsumerProgress.lag(METRICS, "muster.cells", 0)).hasValue(3);
     }
 
     @Test
-    void shouldKnowNothingOfWhatWasNeverFetched() {
+    void shouldHaveNoLagBeforeTheFirstFetch() {
         assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 1)).isEmpty();
         assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 7)).isEmpty();
     }
 
     @Test
-    void shouldNotTakeForRemainingWhatIsRestored() {
+    void shouldIgnoreRestoreConsumers() {
         assertThat(ConsumerProgress.lag(METRICS, "muster.enrollments", 2)).isEmpty();
     }
 
     @Test
-    void shouldTakeForDrainedWhatIsCommittedToTheEnd() {
-        ConsumerProgress progress = new ConsumerProgress(NOBODY);
+    void shouldBeDrainedIfEverythingIsCommitted() {
+        ConsumerProgress progress = new ConsumerProgress(NO_READER);
         assertThat(progress.isDrained("muster.cells", 0)).isFalse();
 
         progress.committed(Map.of(new TopicPartition("muster.cells", 0), new OffsetAndMetadata(17)));
@@ -59,8 +59,8 @@ class ConsumerProgressTest {
     }
 
     @Test
-    void shouldKnowWhatIsCommittedOnceItWasToldSo() {
-        ConsumerProgress progress = new ConsumerProgress(NOBODY);
+    void shouldReturnTheLatestCommittedOffset() {
+        ConsumerProgress progress = new ConsumerProgress(NO_READER);
         assertThat(progress.committed("muster.enrollments", 0)).isEmpty();
         assertThat(progress.remaining("muster.enrollments", 0)).isEmpty();
 
@@ -70,7 +70,7 @@ class ConsumerProgressTest {
     }
 
     @Test
-    void shouldReadWhetherAPartitionHasARecordBeforeAnOffset() {
+    void shouldFindARecordBeforeAnOffset() {
         assertThat(withFirstRecordAt(3, 9).hasRecordBefore("muster.cells", 0, 4))
                 .isTrue();
         assertThat(withFirstRecordAt(3, 9).hasRecordBefore("muster.cells", 0, 3))
@@ -80,8 +80,8 @@ class ConsumerProgressTest {
     }
 
     @Test
-    void shouldAskNobodyWhetherAnEmptyPartitionHasARecord() {
-        ConsumerProgress progress = new ConsumerProgress(NOBODY);
+    void shouldNotReadAnEmptyPartition() {
+        ConsumerProgress progress = new ConsumerProgress(NO_READER);
         progress.ends(Map.of(new TopicPartition("muster.cells", 0), 0L));
 
         assertThat(progress.hasRecordBefore("muster.cells", 0, Long.MAX_VALUE)).isFalse();

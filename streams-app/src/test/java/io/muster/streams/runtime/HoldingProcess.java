@@ -3,7 +3,7 @@ package io.muster.streams.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another process that claims a place in a folder, says which, and holds it until it is killed. */
+/** A process that locks an instance directory, prints its path, and holds the lock until it is killed. */
 final class HoldingProcess {
 
     private HoldingProcess() {}

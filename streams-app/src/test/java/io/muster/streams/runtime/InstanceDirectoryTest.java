@@ -25,7 +25,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldGiveTheSamePlaceAgainAfterItWasLeft(@TempDir Path folder) throws IOException {
+    void shouldGiveTheSamePlaceAgainAfterItWasReleased(@TempDir Path folder) throws IOException {
         InstanceDirectory before = InstanceDirectory.claim(folder);
         Files.writeString(before.path().resolve("kept"), "state");
         before.close();
@@ -36,7 +36,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldKeepItsNameOverARestartAndShareItWithNobody(@TempDir Path folder) {
+    void shouldHaveAUniqueNameThatSurvivesARestart(@TempDir Path folder) {
         String name;
         try (InstanceDirectory first = InstanceDirectory.claim(folder);
                 InstanceDirectory second = InstanceDirectory.claim(folder)) {
@@ -50,21 +50,21 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoWhereItsNameIsDamaged(@TempDir Path folder) throws IOException {
+    void shouldSayWhatToDoIfItsNameIsDamaged(@TempDir Path folder) throws IOException {
         try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
             for (byte[] damaged : List.of(new byte[0], new byte[] {1, (byte) 0xff}, new byte[36])) {
                 Path file = Files.write(mine.path().resolve("instance-id"), damaged);
 
                 assertThatThrownBy(mine::instanceId)
                         .isInstanceOf(StartException.class)
-                        .hasMessage(file + " is damaged: it holds no name. Nothing is lost. Remove it, or start with"
-                                + " --rebuild-state: the instance takes another name then");
+                        .hasMessage(file + " is damaged: it holds no name. Nothing is lost. Delete it, or start with"
+                                + " --rebuild-state; the instance then gets a new name");
             }
         }
     }
 
     @Test
-    void shouldRemoveWhatOneApplicationKeptAndNothingElse(@TempDir Path folder) throws IOException {
+    void shouldDeleteOnlyTheStateOfOneApplication(@TempDir Path folder) throws IOException {
         try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
             Path damaged = Files.createDirectories(mine.path().resolve("muster/0_1/rocksdb"));
             Files.writeString(damaged.resolve("MANIFEST"), "garbage");
@@ -106,7 +106,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldMakeTheFolderIfThereIsNone(@TempDir Path folder) {
+    void shouldCreateAMissingFolder(@TempDir Path folder) {
         try (InstanceDirectory mine =
                 InstanceDirectory.claim(folder.resolve("new").resolve("deep"))) {
             assertThat(mine.path()).isDirectory();
@@ -114,7 +114,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoWhereTheFolderCannotBeWritten(@TempDir Path folder) throws IOException {
+    void shouldSayWhatToDoIfTheFolderIsNotWritable(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
 
         assertThatThrownBy(() -> InstanceDirectory.claim(file))
@@ -124,7 +124,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoWhereAllPlacesAreHeld(@TempDir Path folder) throws IOException {
+    void shouldSayWhatToDoIfAllPlacesAreHeld(@TempDir Path folder) throws IOException {
         List<FileChannel> held = new ArrayList<>();
         try {
             for (int i = 0; i < 64; i++) {

@@ -16,7 +16,7 @@ class RestoreProgressTest {
     private final RestoreProgress progress = new RestoreProgress(meters, InstantSource.system());
 
     @Test
-    void shouldSayHowManyRecordsAreLeftInAllStores() {
+    void shouldSumTheRemainingRecordsOfAllStores() {
         progress.onRestoreStart(FIRST, "ledger", 0, 1_000);
         progress.onRestoreStart(SECOND, "ledger", 500, 700);
         assertThat(remaining()).isEqualTo(1_200);
@@ -27,18 +27,18 @@ class RestoreProgressTest {
     }
 
     @Test
-    void shouldHaveNothingLeftWhenAllStoresAreRestoredOrGone() {
+    void shouldHaveNothingLeftWhenAllStoresAreRestoredOrSuspended() {
         progress.onRestoreStart(FIRST, "ledger", 0, 1_000);
         progress.onRestoreStart(SECOND, "ledger", 0, 1_000);
 
-        progress.onRestoreEnd(FIRST, "ledger", 990); // markers of transactions are no records
+        progress.onRestoreEnd(FIRST, "ledger", 990); // transaction markers are not records
         progress.onRestoreSuspended(SECOND, "ledger", 10);
 
         assertThat(remaining()).isZero();
     }
 
     @Test
-    void shouldNotMindABatchOfAStoreThatIsGone() {
+    void shouldIgnoreABatchOfASuspendedStore() {
         progress.onRestoreStart(FIRST, "ledger", 0, 10);
         progress.onRestoreSuspended(FIRST, "ledger", 0);
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
-/** What can be said before there is a broker. */
+/** Covers the checks that need no broker. */
 class StartCheckTest {
 
     @Test
-    void shouldWarnOfTransactionsThatCanBeTakenForEachOther() {
+    void shouldWarnOfAnUnsafeTransactionVersion() {
         assertThat(StartCheck.transactionWarning((short) 2)).isEmpty();
         assertThat(StartCheck.transactionWarning((short) 1))
                 .hasValueSatisfying(warning -> assertThat(warning)
@@ -26,30 +26,30 @@ class StartCheckTest {
     }
 
     @Test
-    void shouldSayThatTheBrokerDoesNotAnswer() throws IOException {
-        String nobody = "localhost:" + freePort();
+    void shouldReportABrokerThatDoesNotAnswer() throws IOException {
+        String unreachable = "localhost:" + freePort();
 
-        assertRefused(settings().bootstrapServers(nobody).startTimeout(Duration.ofMillis(300)))
-                .hasMessageStartingWith("The broker at " + nobody + " did not answer: ")
+        assertRejected(settings().bootstrapServers(unreachable).startTimeout(Duration.ofMillis(300)))
+                .hasMessageStartingWith("The broker at " + unreachable + " did not answer: ")
                 .hasMessageEndingWith("Is it running, and is --bootstrap-servers right?");
     }
 
     @Test
-    void shouldSayThatAnAddressIsNone() {
-        assertRefused(settings().bootstrapServers("somewhere"))
+    void shouldReportAnInvalidAddress() {
+        assertRejected(settings().bootstrapServers("somewhere"))
                 .hasMessageContaining("The settings for the broker at somewhere cannot be used: ")
                 .hasMessageContaining("bootstrap.servers")
                 .hasMessageEndingWith("Check --bootstrap-servers and --kafka-config");
     }
 
     @Test
-    void shouldSayWhichKafkaSettingCannotBeUsed() {
-        assertRefused(settings().bootstrapServers("localhost:1").kafka(Map.of("security.protocol", "PIGEON")))
+    void shouldReportAnInvalidKafkaSetting() {
+        assertRejected(settings().bootstrapServers("localhost:1").kafka(Map.of("security.protocol", "PIGEON")))
                 .hasMessageContaining("PIGEON")
                 .hasMessageEndingWith("Check --bootstrap-servers and --kafka-config");
     }
 
-    private static AbstractThrowableAssert<?, ?> assertRefused(SettingsBuilder settings) {
+    private static AbstractThrowableAssert<?, ?> assertRejected(SettingsBuilder settings) {
         return assertThatThrownBy(() -> new StartCheck(settings.build()).check())
                 .isInstanceOf(StartException.class);
     }

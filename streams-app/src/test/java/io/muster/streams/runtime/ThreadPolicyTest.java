@@ -13,14 +13,14 @@ class ThreadPolicyTest {
     private final ThreadPolicy policy = new ThreadPolicy(3, Duration.ofMinutes(5));
 
     @Test
-    void shouldReplaceThreadsThatDieNowAndThen() {
+    void shouldReplaceThreadsThatDieRarely() {
         for (int hour = 0; hour < 100; hour++) {
             assertThat(policy.shouldReplace(START.plus(Duration.ofHours(hour)))).isTrue();
         }
     }
 
     @Test
-    void shouldGiveUpWhenOneMoreDiesInTheWindowThanMay() {
+    void shouldGiveUpWhenTooManyDieInTheWindow() {
         assertThat(policy.shouldReplace(START)).isTrue();
         assertThat(policy.shouldReplace(START.plusSeconds(1))).isTrue();
         assertThat(policy.shouldReplace(START.plusSeconds(2))).isTrue();
@@ -29,7 +29,7 @@ class ThreadPolicyTest {
     }
 
     @Test
-    void shouldForgetDeathsThatAreOlderThanTheWindow() {
+    void shouldForgetDeathsBeforeTheWindow() {
         policy.shouldReplace(START);
         policy.shouldReplace(START.plusSeconds(1));
         policy.shouldReplace(START.plusSeconds(2));

@@ -14,18 +14,18 @@ class TopicIdentitiesTest {
     private final TopicIdentities identities = new TopicIdentities();
 
     @Test
-    void shouldFindNothingWhileTopicsStayWhatTheyAre() {
-        assertThat(identities.madeAnew(Map.of("areas", ONE))).isEmpty();
-        assertThat(identities.madeAnew(Map.of("areas", ONE, "targets", OTHER))).isEmpty();
+    void shouldFindNothingWhileTopicIdsStayTheSame() {
+        assertThat(identities.recreated(Map.of("areas", ONE))).isEmpty();
+        assertThat(identities.recreated(Map.of("areas", ONE, "targets", OTHER))).isEmpty();
     }
 
     @Test
-    void shouldFindATopicThatWasDeletedAndMadeAnewHoweverLongItWasMissing() {
-        identities.madeAnew(Map.of("areas", ONE, "targets", ONE));
+    void shouldFindARecreatedTopicHoweverLongItWasMissing() {
+        identities.recreated(Map.of("areas", ONE, "targets", ONE));
 
-        assertThat(identities.madeAnew(Map.of("targets", ONE))).isEmpty();
-        assertThat(identities.madeAnew(Map.of("areas", OTHER, "targets", ONE))).containsExactly("areas");
-        assertThat(identities.madeAnew(Map.of("areas", OTHER, "targets", OTHER)))
+        assertThat(identities.recreated(Map.of("targets", ONE))).isEmpty();
+        assertThat(identities.recreated(Map.of("areas", OTHER, "targets", ONE))).containsExactly("areas");
+        assertThat(identities.recreated(Map.of("areas", OTHER, "targets", OTHER)))
                 .containsExactly("areas", "targets");
     }
 }

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** An application, and the one that may succeed it. */
+/** An application and its possible successor. */
 final class Applications {
 
     static final String FIRST = "muster";
@@ -34,11 +34,11 @@ final class Applications {
     private final LedgerStore store;
     private final Application first;
     private final Application second;
-    private final Following.Mark mark = new Following.Mark();
-    private final List<Following> following = new ArrayList<>();
+    private final SimulatedPredecessor.Marker marker = new SimulatedPredecessor.Marker();
+    private final List<SimulatedPredecessor> followers = new ArrayList<>();
     private boolean hasSecond;
 
-    /** A slot of an application, in which an instance may run. */
+    /** A slot of an application, which may hold a running instance. */
     record Member(Application application, int slot) {
 
         @Override
@@ -47,11 +47,11 @@ final class Applications {
         }
     }
 
-    /** An instance died of something else than a fault of the simulation. */
-    static final class Died extends RuntimeException {
+    /** An instance died of something other than an injected fault. */
+    static final class InstanceDied extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Died(Member member, RuntimeException cause) {
+        InstanceDied(Member member, RuntimeException cause) {
             super(member + " died: " + cause + " at " + cause.getStackTrace()[0], cause);
         }
     }
@@ -63,24 +63,24 @@ final class Applications {
         second = application(SECOND, this::follower);
     }
 
-    private Application application(String id, Supplier<Application.Design> designs) {
-        return new Application(id, cluster.log(), designs, cluster::now, cluster::delaysMarkers);
+    private Application application(String id, Supplier<Application.Program> programs) {
+        return new Application(id, cluster.log(), programs, cluster::now, cluster::delaysMarkers);
     }
 
-    private Application.Design follower() {
-        Following follower = new Following(cluster.log(), first, SECOND, mark);
-        following.add(follower);
+    private Application.Program follower() {
+        SimulatedPredecessor follower = new SimulatedPredecessor(cluster.log(), first, SECOND, marker);
+        followers.add(follower);
         return new Running(SECOND, follower);
     }
 
-    /** What runs in an instance: the real topology. */
-    private final class Running implements Application.Design {
+    /** Runs the real topology in an instance. */
+    private final class Running implements Application.Program {
         private final String id;
-        private final @Nullable Following follower;
+        private final @Nullable SimulatedPredecessor follower;
         private final RunChecks checks;
         private final Succession succession;
 
-        Running(String id, @Nullable Following follower) {
+        Running(String id, @Nullable SimulatedPredecessor follower) {
             this.id = id;
             this.follower = follower;
             Succession known = follower == null ? Succession.NONE : follower.succession();
@@ -101,7 +101,12 @@ final class Applications {
                             AsOf.Recorded::new,
                             () -> Duration.ofMillis(cluster.now()).toNanos(),
                             new MusterTopology.Listeners(
-                                    checks, checks, checks, checks, checks.ledgerBacklog(), checks.tallyBacklog()),
+                                    checks,
+                                    checks,
+                                    checks,
+                                    checks,
+                                    checks.ledgerUncommitted(),
+                                    checks.tallyUncommitted()),
                             succession,
                             new Progress(id.equals(FIRST) ? first : second))
                     .addTo(topology, Topics.cells(id));
@@ -113,7 +118,7 @@ final class Applications {
         }
     }
 
-    /** What the consumers of an application know of their input. */
+    /** The progress of the consumers of an application. */
     private record Progress(Application application) implements InputProgress {
 
         @Override
@@ -127,12 +132,12 @@ final class Applications {
         }
     }
 
-    /** @param slot from {@link Step#SUCCESSOR} on, one of the application that succeeds */
+    /** @param slot from {@link Step#SUCCESSOR} on, a slot of the successor */
     Member member(int slot) {
         return new Member(slot < Step.SUCCESSOR ? first : second, slot % Step.SUCCESSOR);
     }
 
-    /** One of the running instances of both; null if none runs. */
+    /** Picks a running instance of either application; null if none runs. */
     @Nullable
     Member running(int choice) {
         List<Member> running = new ArrayList<>();
@@ -142,7 +147,7 @@ final class Applications {
         return running.isEmpty() ? null : running.get(choice % running.size());
     }
 
-    /** Lets an instance do something. */
+    /** Lets a running instance work. */
     static boolean work(Member member, Consumer<Instance> action) {
         return guarded(member, () -> {
             member.application.openTasks();
@@ -151,49 +156,55 @@ final class Applications {
         });
     }
 
-    /** An instance that hangs while the registry is away is killed later; it may as well be killed now, with the others. */
+    /**
+     * An instance that hangs during a registry outage would be killed later. Kills it now, together with the other
+     * instances.
+     */
     static boolean guarded(Member member, BooleanSupplier action) {
         try {
             return action.getAsBoolean();
-        } catch (Unattended.Hanging e) {
+        } catch (HangingListener.Hanging e) {
             member.application.running().forEach(member.application::crash);
             return true;
         } catch (RuntimeException e) {
-            throw new Died(member, e);
+            throw new InstanceDied(member, e);
         }
     }
 
-    /** Starts an instance, unless another application has taken over, or there is not the whole history to count. */
+    /** Starts an instance, unless its application was succeeded or part of the history is gone. */
     boolean start(Member member, Duration clockSkew) {
         boolean isSecond = member.application.equals(second);
-        if (isSecond ? cluster.hasDeleted() : mark.isLeft()) {
+        if (isSecond ? cluster.hasDeleted() : marker.isWritten()) {
             return false;
         }
         hasSecond |= isSecond;
         return guarded(member, () -> member.application.start(member.slot, clockSkew.toMillis()));
     }
 
-    /** Whether the one that succeeds was ever started. */
+    /** Whether the successor was ever started. */
     boolean hasSecond() {
         return hasSecond;
     }
 
-    /** Lets every instance of the one that succeeds look how far the other is. */
-    boolean look() {
-        following.forEach(Following::look);
-        return !following.isEmpty();
+    /** Lets every instance of the successor poll the progress of the predecessor. */
+    boolean pollPredecessor() {
+        followers.forEach(SimulatedPredecessor::poll);
+        return !followers.isEmpty();
     }
 
     List<String> changelogs() {
         return first.changelogs();
     }
 
-    /** The application that counts at the end. */
+    /** The application that runs at the end. */
     Application last() {
         return hasSecond ? second : first;
     }
 
-    /** Lets go of everything that was killed, and leaves one application that runs: the last one. */
+    /**
+     * Stops the predecessor, expires everything that killed instances left, and makes sure that the last application
+     * runs.
+     */
     Application lastOnly() {
         Application last = last();
         if (hasSecond) {
@@ -201,7 +212,7 @@ final class Applications {
         }
         for (Application application : List.of(first, second)) {
             guarded(new Member(application, 0), () -> {
-                application.bury();
+                application.expireKilled();
                 return true;
             });
         }
@@ -211,7 +222,7 @@ final class Applications {
         return last;
     }
 
-    /** So that nothing of them is left in what belongs to the thread. */
+    /** Frees the thread-local state of all instances. */
     void killAll() {
         for (Application application : List.of(first, second)) {
             application.running().forEach(application::crash);
@@ -219,7 +230,7 @@ final class Applications {
     }
 
     /** Whether the last application publishes rows. */
-    boolean isOurTurn() {
-        return !hasSecond || following.get(following.size() - 1).isOurTurn();
+    boolean isPublisher() {
+        return !hasSecond || followers.get(followers.size() - 1).isPublisher();
     }
 }

@@ -15,7 +15,7 @@ import io.muster.domain.statement.Statement;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
-import io.muster.streams.topology.Flaw;
+import io.muster.streams.topology.InvalidRecord;
 import io.muster.streams.topology.TopologySettings;
 import io.muster.streams.topology.WrittenReference;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Broker, registry and time, and everybody who sends statements and definitions. */
+/** The brokers, the registry, the clock, and the producers of statements and definitions. */
 final class Cluster {
 
     private static final Instant BEGIN = Instant.parse("2023-05-25T00:00:00Z");
@@ -40,7 +40,7 @@ final class Cluster {
     private final SimulatedRegistry registry = new SimulatedRegistry();
     private final AvroSerdes serdes = newSerdes();
     private final ReferencesBuilder published = someReferences();
-    private final List<String> flawed = new ArrayList<>();
+    private final List<String> invalid = new ArrayList<>();
     private final List<List<Entry>> deleted = new ArrayList<>();
     private long now = BEGIN.toEpochMilli();
     private boolean delaysMarkers;
@@ -68,7 +68,7 @@ final class Cluster {
         return log;
     }
 
-    /** As a new process has them: it has asked the registry for nothing yet. */
+    /** Serdes of a new process, which has not cached any schema. */
     AvroSerdes newSerdes() {
         return new AvroSerdes(registry, WRITING);
     }
@@ -86,11 +86,11 @@ final class Cluster {
         now += time.toMillis();
     }
 
-    void registryIsAway(boolean away) {
-        registry.away(away);
+    void setRegistryOutage(boolean outage) {
+        registry.setOutage(outage);
     }
 
-    /** Whether readers learn later that a transaction is decided. */
+    /** Whether transaction markers are written later than the decision. */
     boolean delaysMarkers() {
         return delaysMarkers;
     }
@@ -99,49 +99,49 @@ final class Cluster {
         delaysMarkers = delays;
     }
 
-    /** Sends a statement to the partition where it belongs, or so many further. */
+    /** Sends a statement to its partition, or to one that is {@code away} partitions further. */
     void send(Statement statement, int away) {
         byte[] key = RecordKeys.participant(statement.campaignId(), statement.participantRef())
                 .getBytes(StandardCharsets.UTF_8);
         append(
                 Topics.ENROLLMENTS,
-                (TopologySettings.home(key, partitions) + away) % partitions,
+                (TopologySettings.partitionOfKey(key, partitions) + away) % partitions,
                 key,
                 write(Topics.ENROLLMENTS, StatementMapping.toAvro(statement)),
                 ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli());
     }
 
-    /** Sends a record that is refused. */
-    void send(Statement statement, Flaw flaw, int partition) {
+    /** Sends a record that must be rejected. */
+    void send(Statement statement, InvalidRecord kind, int partition) {
         TestRecord<byte[], byte[]> record =
-                flaw.in(statement, (EnrollmentEvent event) -> write(Topics.ENROLLMENTS, event));
+                kind.in(statement, (EnrollmentEvent event) -> write(Topics.ENROLLMENTS, event));
         long offset = append(
                 Topics.ENROLLMENTS,
                 partition,
                 record.key(),
                 record.value(),
                 record.getRecordTime().toEpochMilli());
-        flawed.add(partition + "@" + offset);
+        invalid.add(partition + "@" + offset);
     }
 
-    /** Sends an odd record of a statement. @return whether that can be */
-    boolean send(Statement statement, OddRecord odd) {
-        byte[] key = odd.key(RecordKeys.participant(statement.campaignId(), statement.participantRef())
+    /** Sends an unusual record of a statement. @return whether this is possible */
+    boolean send(Statement statement, UnusualRecord kind) {
+        byte[] key = kind.key(RecordKeys.participant(statement.campaignId(), statement.participantRef())
                 .getBytes(StandardCharsets.UTF_8));
-        int partition = odd.partition(key, partitions);
-        if (odd.isPossible(partitions)) {
+        int partition = kind.partition(key, partitions);
+        if (kind.isPossible(partitions)) {
             long offset = log.append(
                     new TopicPartition(Topics.ENROLLMENTS.name(), partition),
                     key,
-                    odd.value(write(Topics.ENROLLMENTS, StatementMapping.toAvro(statement))),
-                    odd.headers(),
-                    odd.timestamp(ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli()),
+                    kind.value(write(Topics.ENROLLMENTS, StatementMapping.toAvro(statement))),
+                    kind.headers(),
+                    kind.timestamp(ReceivedAt.OFTEN_EARLIER.of(statement).toEpochMilli()),
                     null);
-            if (odd.isRefused()) {
-                flawed.add(partition + "@" + offset);
+            if (kind.isRejected()) {
+                invalid.add(partition + "@" + offset);
             }
         }
-        return odd.isPossible(partitions);
+        return kind.isPossible(partitions);
     }
 
     void publish(ReferenceRecord definition) {
@@ -162,14 +162,14 @@ final class Cluster {
                 new TopicPartition(topic.name(), partition), key, value, new RecordHeaders(), timestamp, null);
     }
 
-    /** Compacts a partition as the settings of its topic allow. */
+    /** Compacts a partition as far as the settings of its topic allow. */
     boolean compact(Topic<?> topic, int partition) {
         long lag = Long.parseLong(topic.settings().getOrDefault("min.compaction.lag.ms", "0"));
         int existing = log.partitions(topic.name()).size();
         return log.compact(new TopicPartition(topic.name(), partition % existing), now - lag) > 0;
     }
 
-    /** Compacts a partition of changelogs. */
+    /** Compacts a partition of all changelogs. */
     boolean compact(List<String> changelogs, int partition) {
         return changelogs.stream()
                         .mapToInt(changelog -> log.compact(
@@ -181,7 +181,7 @@ final class Cluster {
                 > 0;
     }
 
-    /** Deletes statements that an application has counted. */
+    /** Deletes the statements of a partition that an application has counted. */
     boolean delete(String counter, int partition) {
         TopicPartition enrollments = new TopicPartition(Topics.ENROLLMENTS.name(), partition);
         List<Entry> entries = log.deleteBefore(
@@ -195,17 +195,17 @@ final class Cluster {
         return hasDeleted;
     }
 
-    /** The definitions, as they are by now. */
+    /** The current definitions. */
     References references() {
         return published.build();
     }
 
-    /** Where the records are that have to be refused: partition and offset. */
-    List<String> flawed() {
-        return flawed;
+    /** The positions of the records that must be rejected: partition and offset. */
+    List<String> invalid() {
+        return invalid;
     }
 
-    /** All committed records that ever were in a partition of the enrollments topic. */
+    /** All committed records of a partition of the enrollments topic, including deleted ones. */
     List<Entry> enrollments(int partition) {
         List<Entry> entries = new ArrayList<>(deleted.get(partition));
         entries.addAll(log.partition(Topics.ENROLLMENTS.name(), partition).committed());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.streams.simulator.schedule.Schedules;
 import org.junit.jupiter.api.Test;
 
-/** What runs against each mutant of the product: {@code -Dschedules=N} fixed schedules, up to the first that breaks a promise. */
+/** Runs against each mutant: {@code -Dschedules=N} fixed schedules, up to the first that breaks a guarantee. */
 class MutantHunt {
 
     @Test
-    void shouldKeepEveryPromise() {
+    void shouldKeepEveryGuarantee() {
         int count = Integer.getInteger("schedules", 100);
         for (long seed = 1; seed <= count; seed++) {
             assertThat(Simulation.run(Schedules.of(seed)).broken())

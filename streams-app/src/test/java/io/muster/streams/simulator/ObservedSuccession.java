@@ -4,23 +4,23 @@ import io.muster.streams.mapping.Origin;
 import io.muster.streams.topology.Succession;
 import java.util.function.Consumer;
 
-/** A succession of which the checks learn how many rows it names. */
+/** Reports inherited rows to the checks. */
 record ObservedSuccession(Succession observed, RunChecks checks) implements Succession {
 
     @Override
-    public boolean isDealtWith(byte[] key, Origin original, Origin here) {
-        return observed.isDealtWith(key, original, here);
+    public boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {
+        return observed.isRecordedByPredecessor(key, original, here);
     }
 
     @Override
-    public boolean isOurTurn() {
-        return observed.isOurTurn();
+    public boolean isPublisher() {
+        return observed.isPublisher();
     }
 
     @Override
-    public void forEachRowLeft(Consumer<String> receiver) {
-        observed.forEachRowLeft(row -> {
-            checks.rowLeft();
+    public void forEachInheritedRow(Consumer<String> receiver) {
+        observed.forEachInheritedRow(row -> {
+            checks.rowInherited();
             receiver.accept(row);
         });
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Whether corrections and lost statements say of both statements what these say. */
+/** Checks that corrections and lost statements agree with the statements they refer to. */
 final class PlacementChecks {
 
     private final Map<UUID, Statement> statements = new HashMap<>();
@@ -23,36 +23,36 @@ final class PlacementChecks {
         counted.forEach(statement -> statements.put(statement.eventId(), statement));
     }
 
-    List<String> broken(Published output) {
+    List<String> broken(PublishedOutput output) {
         List<String> broken = new ArrayList<>();
         output.each(Topics.CORRECTIONS, (entry, record) -> {
             Instant at = Instant.ofEpochMilli(entry.timestamp());
             var correction = StatementMapping.fromAvro(record, at);
-            boolean holds = Published.key(entry)
+            boolean holds = PublishedOutput.key(entry)
                             .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
-                    && isTrue(correction.from(), record.getParticipantRef())
-                    && isTrue(correction.to(), record.getParticipantRef())
+                    && matches(correction.from(), record.getParticipantRef())
+                    && matches(correction.to(), record.getParticipantRef())
                     && isReceived(correction.to(), at);
             if (!holds) {
-                broken.add("a correction says what no statement says: " + record + " at " + at);
+                broken.add("a correction does not match its statements: " + record + " at " + at);
             }
         });
         output.each(Topics.LOST_STATEMENTS, (entry, record) -> {
             var loss = StatementMapping.fromAvro(record);
-            boolean holds = Published.key(entry)
+            boolean holds = PublishedOutput.key(entry)
                             .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
-                    && isTrue(loss.lost(), record.getParticipantRef())
-                    && isTrue(loss.standing(), record.getParticipantRef())
+                    && matches(loss.lost(), record.getParticipantRef())
+                    && matches(loss.standing(), record.getParticipantRef())
                     && isReceived(loss.lost(), record.getReceivedAt())
                     && entry.timestamp() == record.getReceivedAt().toEpochMilli();
             if (!holds) {
-                broken.add("a lost statement says what no statement says: " + record + " at " + entry.timestamp());
+                broken.add("a lost statement does not match its statements: " + record + " at " + entry.timestamp());
             }
         });
         return broken;
     }
 
-    private boolean isTrue(Placement placement, String participantRef) {
+    private boolean matches(Placement placement, String participantRef) {
         Statement statement = statements.get(placement.eventId());
         return statement != null
                 && statement.participantRef().equals(participantRef)

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Whether what is refused is kept as it was received, and why; and whether copies that were sent home are copies. */
+/** Checks that rejections hold the received record and the reason, and that rerouted copies equal their originals. */
 final class RecordChecks {
 
     private final Cluster cluster;
@@ -39,14 +39,14 @@ final class RecordChecks {
         for (Partition partition : cluster.log().partitions(Topics.REJECTIONS.name())) {
             for (Entry entry : partition.committed()) {
                 if (!isKept(entry)) {
-                    broken.add("a rejection that is not what was refused: "
+                    broken.add("a rejection that does not match the received record: "
                             + RejectionHeaders.of(entry.headers()).orElse(null));
                 }
             }
         }
         received.forEach((place, entry) -> {
-            if (Origin.isGiven(entry.headers()) && entry.transaction() != null && !isCopy(place, entry)) {
-                broken.add("what is at " + place + " is no copy of what it names");
+            if (Origin.isCopy(entry.headers()) && entry.transaction() != null && !isCopy(place, entry)) {
+                broken.add("the record at " + place + " is not a copy of its origin");
             }
         });
         return broken;
@@ -60,7 +60,7 @@ final class RecordChecks {
                         instanceof Reading.Refused refused)) {
             return false;
         }
-        boolean isWhole = OddRecord.isKeptWhole(original.value());
+        boolean isWhole = UnusualRecord.isKeptWhole(original.value());
         Headers beside = isWhole ? original.headers() : new RecordHeaders();
         return headers.reason().equals(refused.rejection().reason().name())
                 && headers.detail().equals(refused.rejection().detail())
@@ -76,7 +76,8 @@ final class RecordChecks {
         Entry original = received.get(from);
         return original != null
                 && from.partition() != place.partition()
-                && TopologySettings.home(Objects.requireNonNull(copy.key()), cluster.partitions()) == place.partition()
+                && TopologySettings.partitionOfKey(Objects.requireNonNull(copy.key()), cluster.partitions())
+                        == place.partition()
                 && Arrays.equals(original.key(), copy.key())
                 && Arrays.equals(original.value(), copy.value())
                 && original.timestamp() == copy.timestamp()

@@ -9,9 +9,9 @@ import io.muster.domain.tally.Change;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.simulator.engine.Observer;
 import io.muster.streams.simulator.log.Entry;
-import io.muster.streams.topology.Backlog;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.UncommittedCount;
 import io.muster.streams.topology.tally.TallyStage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,31 +20,34 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Checks after each record and each round of an instance what the topics do not show afterwards: events, backlogs, commits, and what goes when. */
-final class RunChecks extends Unattended implements Observer {
+/**
+ * Checks each record and each flush of an instance for what the topics do not show later: events, uncommitted counts,
+ * commits and timing.
+ */
+final class RunChecks extends HangingListener implements Observer {
 
-    private static final int MOST_CHANGES_OF_A_RECORD = 3;
+    private static final int MOST_CHANGES_PER_RECORD = 3;
 
-    private final Backlog ledgerBacklog = new Backlog();
-    private final Backlog tallyBacklog = new Backlog();
+    private final UncommittedCount ledgerUncommitted = new UncommittedCount();
+    private final UncommittedCount tallyUncommitted = new UncommittedCount();
     private final Succession succession;
     private final int partitions;
     private final Map<String, Integer> sent = new HashMap<>();
     private final List<Outcome> counted = new ArrayList<>();
     private int rejected;
-    private int sentHome;
+    private int rerouted;
     private int published;
     private int notable;
     private int changed;
-    private int left;
-    private long backlogBefore;
+    private int inherited;
+    private long uncommittedBefore;
 
-    /** A promise that is broken while an instance runs. */
+    /** A guarantee is broken while an instance runs. */
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Broken(String promise) {
-            super(promise);
+        Broken(String guarantee) {
+            super(guarantee);
         }
     }
 
@@ -54,12 +57,12 @@ final class RunChecks extends Unattended implements Observer {
         this.partitions = partitions;
     }
 
-    Backlog ledgerBacklog() {
-        return ledgerBacklog;
+    UncommittedCount ledgerUncommitted() {
+        return ledgerUncommitted;
     }
 
-    Backlog tallyBacklog() {
-        return tallyBacklog;
+    UncommittedCount tallyUncommitted() {
+        return tallyUncommitted;
     }
 
     @Override
@@ -73,8 +76,8 @@ final class RunChecks extends Unattended implements Observer {
     }
 
     @Override
-    public void sentHome() {
-        sentHome++;
+    public void rerouted() {
+        rerouted++;
     }
 
     @Override
@@ -85,9 +88,9 @@ final class RunChecks extends Unattended implements Observer {
         }
     }
 
-    /** A row of the predecessor was named. */
-    void rowLeft() {
-        left++;
+    /** An inherited row was named. */
+    void rowInherited() {
+        inherited++;
     }
 
     @Override
@@ -101,38 +104,38 @@ final class RunChecks extends Unattended implements Observer {
     }
 
     @Override
-    public void takes(TopicPartition input) {
+    public void beforeRecord(TopicPartition input) {
         forget();
-        backlogBefore = backlog(input).records();
+        uncommittedBefore = uncommitted(input).count();
     }
 
     @Override
-    public void took(TopicPartition input, Entry entry) {
-        check(backlog(input).records() == backlogBefore + 1, "the backlog does not grow by the record that was taken");
-        check(changed <= MOST_CHANGES_OF_A_RECORD, changed + " changes of one record");
-        check(rows() == 0, "rows are published before their round");
+    public void afterRecord(TopicPartition input, Entry entry) {
+        check(uncommitted(input).count() == uncommittedBefore + 1, "the uncommitted count did not grow by one");
+        check(changed <= MOST_CHANGES_PER_RECORD, changed + " changelog records for one input record");
+        check(rows() == 0, "rows were published outside a flush");
         if (input.topic().equals(Topics.ENROLLMENTS.name())) {
-            tookStatement(input, entry);
+            checkStatement(input, entry);
         }
         forget();
     }
 
-    private void tookStatement(TopicPartition input, Entry entry) {
+    private void checkStatement(TopicPartition input, Entry entry) {
         boolean isForeignCopy = rejected == 0
                 && entry.key() != null
-                && Origin.isGiven(entry.headers())
-                && TopologySettings.home(entry.key(), partitions) != input.partition();
-        int told = counted.size() + rejected + sentHome;
-        check(told == (isForeignCopy ? 0 : 1), told + " times was told of a record");
-        check(sentHome == sent(Topics.ENROLLMENTS), sent(Topics.ENROLLMENTS) + " copies, but " + sentHome + " told of");
-        check(sent(Topics.REJECTIONS) <= rejected, "a rejection that was not told of");
-        boolean mustSend = !succession.isOurTurn()
+                && Origin.isCopy(entry.headers())
+                && TopologySettings.partitionOfKey(entry.key(), partitions) != input.partition();
+        int events = counted.size() + rejected + rerouted;
+        check(events == (isForeignCopy ? 0 : 1), events + " events for one record");
+        check(rerouted == sent(Topics.ENROLLMENTS), sent(Topics.ENROLLMENTS) + " copies, but " + rerouted + " events");
+        check(sent(Topics.REJECTIONS) <= rejected, "a rejection without an event");
+        boolean mustSend = !succession.isPublisher()
                 && counted.stream()
                         .anyMatch(outcome -> !(outcome instanceof Outcome.Duplicate)
                                 && !(outcome instanceof Outcome.Stale)
                                 && !(outcome instanceof Outcome.Lost));
-        check(!mustSend || cells() > 0, "a commit would cover a statement whose cells were not sent");
-        check(!succession.isOurTurn() || cells() == 0, "cells are sent before their round");
+        check(!mustSend || cells() > 0, "a commit would cover a statement whose cells were not forwarded");
+        check(!succession.isPublisher() || cells() == 0, "cells were forwarded outside a flush");
     }
 
     @Override
@@ -141,29 +144,29 @@ final class RunChecks extends Unattended implements Observer {
     }
 
     @Override
-    public void punctuated(boolean asksForCommit) {
-        int handedOn = rows() + cells();
-        check(published == rows(), rows() + " rows, but " + published + " told of");
-        check(asksForCommit == handedOn > 0, handedOn + " records and " + (asksForCommit ? "a" : "no") + " commit");
-        check(sent(Topics.HEARTBEATS) <= 1, sent(Topics.HEARTBEATS) + " heartbeats of a task at once");
+    public void punctuated(boolean requestsCommit) {
+        int forwarded = rows() + cells();
+        check(published == rows(), rows() + " rows, but " + published + " events");
+        check(requestsCommit == forwarded > 0, forwarded + " records and " + (requestsCommit ? "a" : "no") + " commit");
+        check(sent(Topics.HEARTBEATS) <= 1, sent(Topics.HEARTBEATS) + " heartbeats of one task at once");
         check(
-                left == 0 ? changed == notable : changed <= notable + left,
-                changed + " changes for " + notable + " rows that are new or gone");
+                inherited == 0 ? changed == notable : changed <= notable + inherited,
+                changed + " changelog records for " + notable + " created or removed rows");
         check(
-                succession.isOurTurn() || rows() + sent(Topics.HEARTBEATS) == 0,
-                "rows or heartbeats while the predecessor counts");
+                succession.isPublisher() || rows() + sent(Topics.HEARTBEATS) == 0,
+                "rows or heartbeats while the predecessor publishes");
         forget();
     }
 
-    /** What does not hold when nothing comes in any more. */
+    /** Descriptions of what does not hold at rest. */
     List<String> brokenAtRest() {
-        return ledgerBacklog.records() == 0 && tallyBacklog.records() == 0
+        return ledgerUncommitted.count() == 0 && tallyUncommitted.count() == 0
                 ? List.of()
-                : List.of("at rest the backlogs are " + ledgerBacklog.records() + " and " + tallyBacklog.records());
+                : List.of("uncommitted at rest: " + ledgerUncommitted.count() + " and " + tallyUncommitted.count());
     }
 
-    private Backlog backlog(TopicPartition input) {
-        return input.topic().equals(Topics.ENROLLMENTS.name()) ? ledgerBacklog : tallyBacklog;
+    private UncommittedCount uncommitted(TopicPartition input) {
+        return input.topic().equals(Topics.ENROLLMENTS.name()) ? ledgerUncommitted : tallyUncommitted;
     }
 
     private int rows() {
@@ -182,11 +185,11 @@ final class RunChecks extends Unattended implements Observer {
         sent.clear();
         counted.clear();
         rejected = 0;
-        sentHome = 0;
+        rerouted = 0;
         published = 0;
         notable = 0;
         changed = 0;
-        left = 0;
+        inherited = 0;
     }
 
     private static void check(boolean holds, String otherwise) {

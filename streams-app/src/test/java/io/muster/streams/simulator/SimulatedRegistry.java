@@ -6,47 +6,47 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.util.function.Supplier;
 
-/** A registry that may be away. */
+/** A registry with outages. */
 final class SimulatedRegistry extends MockSchemaRegistryClient {
 
-    private boolean isAway;
+    private boolean isOut;
 
-    void away(boolean away) {
-        isAway = away;
+    void setOutage(boolean outage) {
+        isOut = outage;
     }
 
-    /** Does something whose caller has reached it before, and knows what it needs. */
+    /** Runs an action of a producer, which has cached the schemas that it needs. */
     <T> T forSender(Supplier<T> action) {
-        boolean before = isAway;
-        isAway = false;
+        boolean before = isOut;
+        isOut = false;
         try {
             return action.get();
         } finally {
-            isAway = before;
+            isOut = before;
         }
     }
 
-    private void answer() throws IOException {
-        if (isAway) {
-            throw new IOException("nobody is there");
+    private void failDuringOutage() throws IOException {
+        if (isOut) {
+            throw new IOException("simulated outage");
         }
     }
 
     @Override
     public int register(String subject, ParsedSchema schema) throws IOException, RestClientException {
-        answer();
+        failDuringOutage();
         return super.register(subject, schema);
     }
 
     @Override
     public int getId(String subject, ParsedSchema schema) throws IOException, RestClientException {
-        answer();
+        failDuringOutage();
         return super.getId(subject, schema);
     }
 
     @Override
     public ParsedSchema getSchemaBySubjectAndId(String subject, int id) throws IOException, RestClientException {
-        answer();
+        failDuringOutage();
         return super.getSchemaBySubjectAndId(subject, id);
     }
 }

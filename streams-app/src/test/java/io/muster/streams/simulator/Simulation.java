@@ -11,7 +11,7 @@ import io.muster.streams.simulator.schedule.Schedule;
 import io.muster.streams.simulator.schedule.Setup;
 import io.muster.streams.simulator.schedule.Step;
 import io.muster.streams.simulator.schedule.Step.Kind;
-import io.muster.streams.topology.Flaw;
+import io.muster.streams.topology.InvalidRecord;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +22,17 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a schedule says, lets everything come to rest, and says which promises were broken. */
+/** Runs a schedule, lets everything come to rest, and returns the broken guarantees. */
 final class Simulation {
 
     private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofSeconds(11);
-    private static final int MOST_ROUNDS = 300;
+    private static final int MOST_TURNS = 300;
 
-    /** A task that begins with the first of them may run its first round in the second, and takes it for committed in the third. */
-    private static final int QUIET_ROUNDS = 4;
+    /**
+     * A task that starts in one turn may flush for the first time in the next, and counts that as committed in the
+     * third.
+     */
+    private static final int QUIET_TURNS = 4;
 
     private static final List<CommitFate> DEATHS = List.of(
             CommitFate.KILLED_BEFORE_OFFSETS, CommitFate.KILLED_AFTER_OFFSETS, CommitFate.KILLED_AFTER_DECISION);
@@ -55,11 +58,11 @@ final class Simulation {
     }
 
     /**
-     * How a simulation ended.
+     * The result of a simulation.
      *
-     * @param broken what was promised and does not hold, in words
-     * @param done how often each kind of step could be done
-     * @param story what was done, in words
+     * @param broken descriptions of all broken guarantees
+     * @param done how often each kind of step was possible
+     * @param story descriptions of the steps that were done
      */
     record Verdict(List<String> broken, Map<Kind, Integer> done, List<String> story) {
 
@@ -74,9 +77,9 @@ final class Simulation {
         try {
             schedule.steps().forEach(simulation::step);
             broken = simulation.settle()
-                    ? Judge.broken(simulation.cluster, simulation.applications, schedule.setup())
-                    : List.of("it does not come to rest");
-        } catch (Applications.Died e) {
+                    ? Checker.broken(simulation.cluster, simulation.applications, schedule.setup())
+                    : List.of("the applications do not come to rest");
+        } catch (Applications.InstanceDied e) {
             broken = List.of(String.valueOf(e.getMessage()));
         } finally {
             simulation.applications.killAll();
@@ -88,7 +91,7 @@ final class Simulation {
         actor = null;
         if (attempt(step)) {
             done.merge(step.kind(), 1, Integer::sum);
-            story.add((actor == null ? "" : actor + " ") + step.told(setup));
+            story.add((actor == null ? "" : actor + " ") + step.describe(setup));
         }
     }
 
@@ -98,18 +101,18 @@ final class Simulation {
                 cluster.send(setup.arrivals().get(step.a()), step.b());
                 yield true;
             }
-            case SEND_FLAWED -> sendFlawed(step.a(), step.b());
-            case SEND_CROWD -> {
-                setup.crowd().subList(step.a(), step.a() + step.b()).forEach(statement -> cluster.send(statement, 0));
+            case SEND_INVALID -> sendInvalid(step.a(), step.b());
+            case SEND_BULK -> {
+                setup.bulk().subList(step.a(), step.a() + step.b()).forEach(statement -> cluster.send(statement, 0));
                 yield true;
             }
-            case SEND_ODD -> sendOdd(step.a(), OddRecord.of(step.b()));
+            case SEND_UNUSUAL -> sendUnusual(step.a(), UnusualRecord.of(step.b()));
             case DEFINE -> {
                 cluster.publish(setup.definitions().get(step.a()));
                 yield true;
             }
             case PROCESS -> work(step.a(), instance -> instance.process(step.b(), step.c()));
-            case REFER -> work(step.a(), instance -> instance.refer(step.b(), step.c()));
+            case READ_DEFINITIONS -> work(step.a(), instance -> instance.readDefinitions(step.b(), step.c()));
             case PUNCTUATE -> work(step.a(), Instance::punctuate);
             case COMMIT -> work(step.a(), instance -> instance.commit(CommitFate.DONE));
             case START -> applications.start(member(step.a()), Duration.ofSeconds(step.b()));
@@ -123,9 +126,9 @@ final class Simulation {
                 Member member = member(step.a());
                 yield Applications.guarded(member, () -> member.application().expire(member.slot()));
             }
-            case ABORT_LEFT -> {
+            case ABORT_DANGLING -> {
                 Member member = member(step.a());
-                yield member.application().abortLeft(member.slot());
+                yield member.application().abortDangling(member.slot());
             }
             case REVIVE -> revive(step.a());
             case MOVE ->
@@ -143,16 +146,16 @@ final class Simulation {
                 cluster.delayMarkers(step.a() == 1);
                 yield before != cluster.delaysMarkers();
             }
-            case MARK -> mark(step.a(), step.b());
-            case REGISTRY -> {
-                cluster.registryIsAway(step.a() == 1);
+            case WRITE_MARKER -> writeMarker(step.a(), step.b());
+            case REGISTRY_OUTAGE -> {
+                cluster.setRegistryOutage(step.a() == 1);
                 yield true;
             }
-            case FORGET -> {
-                cluster.log().forget(step.a() == 1);
+            case HIDE_OFFSETS -> {
+                cluster.log().hideOffsets(step.a() == 1);
                 yield true;
             }
-            case LOOK -> applications.look();
+            case POLL_PREDECESSOR -> applications.pollPredecessor();
         };
     }
 
@@ -181,17 +184,20 @@ final class Simulation {
         return running(choice, member -> Applications.work(member, instance -> instance.commit(fate)) && kill(member));
     }
 
-    private boolean sendFlawed(int which, int flaw) {
+    private boolean sendInvalid(int which, int kind) {
         if (setup.arrivals().isEmpty()) {
             return false;
         }
-        cluster.send(setup.arrivals().get(which % setup.arrivals().size()), Flaw.of(flaw), which % setup.partitions());
+        cluster.send(
+                setup.arrivals().get(which % setup.arrivals().size()),
+                InvalidRecord.of(kind),
+                which % setup.partitions());
         return true;
     }
 
-    private boolean sendOdd(int which, OddRecord odd) {
+    private boolean sendUnusual(int which, UnusualRecord kind) {
         return !setup.arrivals().isEmpty()
-                && cluster.send(setup.arrivals().get(which % setup.arrivals().size()), odd);
+                && cluster.send(setup.arrivals().get(which % setup.arrivals().size()), kind);
     }
 
     private boolean revive(int choice) {
@@ -208,44 +214,44 @@ final class Simulation {
                 : cluster.compact(applications.changelogs(), partition);
     }
 
-    /** A ledger in memory needs the whole history, and so does an application that succeeds. */
+    /** A ledger in memory needs the whole history, and so does a successor. */
     private boolean delete(int partition) {
         return setup.store() == LedgerStore.ROCKSDB
                 && !applications.hasSecond()
                 && cluster.delete(Applications.FIRST, partition);
     }
 
-    private boolean mark(int which, int marker) {
-        List<Transaction> unannounced = cluster.log().unannounced();
-        if (unannounced.isEmpty()) {
+    private boolean writeMarker(int which, int marker) {
+        List<Transaction> unmarked = cluster.log().unmarked();
+        if (unmarked.isEmpty()) {
             return false;
         }
-        cluster.log().writeMarker(unannounced.get(which % unannounced.size()), marker);
+        cluster.log().writeMarker(unmarked.get(which % unmarked.size()), marker);
         return true;
     }
 
-    /** All faults end, and time goes by until nothing is left to do. @return whether that came to be */
+    /** Ends all faults and runs until nothing is left to do. @return whether that succeeded */
     private boolean settle() {
         cluster.delayMarkers(false);
-        cluster.registryIsAway(false);
-        cluster.log().forget(false);
-        announceAll();
+        cluster.setRegistryOutage(false);
+        cluster.log().hideOffsets(false);
+        writeAllMarkers();
         Application last = applications.lastOnly();
         int quiet = 0;
-        for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
+        for (int turn = 0; turn < MOST_TURNS && quiet < QUIET_TURNS; turn++) {
             cluster.advance(LONGER_THAN_ANY_PAUSE);
-            applications.look();
+            applications.pollPredecessor();
             Applications.guarded(new Member(last, 0), () -> {
                 last.workAll();
                 return true;
             });
-            announceAll();
-            quiet = last.isBusy() || !applications.isOurTurn() ? 0 : quiet + 1;
+            writeAllMarkers();
+            quiet = last.isBusy() || !applications.isPublisher() ? 0 : quiet + 1;
         }
-        return quiet == QUIET_ROUNDS;
+        return quiet == QUIET_TURNS;
     }
 
-    private void announceAll() {
-        cluster.log().unannounced().forEach(cluster.log()::complete);
+    private void writeAllMarkers() {
+        cluster.log().unmarked().forEach(cluster.log()::complete);
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever happens, every promise is kept. {@code -Dseed=N} runs the schedule of one seed, {@code -Dschedules=N} so many random ones; see
- * docs/simulator.md.
+ * Checks that every guarantee holds under any faults. {@code -Dseed=N} runs the schedule of one seed, {@code
+ * -Dschedules=N} that many random ones. See docs/simulator.md.
  */
 class SimulationTest {
 
@@ -25,18 +25,18 @@ class SimulationTest {
     private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
 
     @Test
-    void shouldKeepEveryPromiseInTheSchedulesOfFixedSeeds() {
+    void shouldKeepEveryGuaranteeWithFixedSeeds() {
         Long seed = Long.getLong("seed");
         if (seed != null) {
             run(seed);
             return;
         }
         hunt(1, ran -> ran < FIXED);
-        assertThat(done).as("each kind of step happens").containsOnlyKeys(Kind.values());
+        assertThat(done).as("every kind of step was done").containsOnlyKeys(Kind.values());
     }
 
     @Test
-    void shouldKeepEveryPromiseInSchedulesOfRandomSeeds() {
+    void shouldKeepEveryGuaranteeWithRandomSeeds() {
         if (Long.getLong("seed") == null) {
             int count = Integer.getInteger("schedules", 0);
             long end = System.nanoTime() + BUDGET.toNanos();
@@ -44,10 +44,10 @@ class SimulationTest {
         }
     }
 
-    private void hunt(long firstSeed, LongPredicate goesOn) {
+    private void hunt(long firstSeed, LongPredicate continues) {
         long began = System.nanoTime();
         long ran = 0;
-        while (goesOn.test(ran)) {
+        while (continues.test(ran)) {
             run(firstSeed + ran++);
         }
         System.out.printf(

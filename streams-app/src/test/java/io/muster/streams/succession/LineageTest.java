@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class LineageTest {
 
-    private final Map<String, SuccessionMark> marks = new HashMap<>();
-    private final Lineage lineage = new Lineage(id -> Optional.ofNullable(marks.get(id)));
+    private final Map<String, SuccessionMarker> markers = new HashMap<>();
+    private final Lineage lineage = new Lineage(id -> Optional.ofNullable(markers.get(id)));
 
     @Test
-    void shouldEndWithTheApplicationItselfWhereNobodySucceededIt() throws Exception {
+    void shouldEndWithTheApplicationItselfWithoutASuccessor() throws Exception {
         assertThat(lineage.last("one")).isEqualTo("one");
     }
 
     @Test
-    void shouldFollowTheLineToItsEnd() throws Exception {
+    void shouldFollowTheChainToItsEnd() throws Exception {
         succeed("one", "two", 1);
         succeed("two", "three", 2);
 
@@ -29,7 +29,7 @@ class LineageTest {
     }
 
     @Test
-    void shouldKnowThatAnApplicationCameBack() throws Exception {
+    void shouldFollowAReturnToTheFirstApplication() throws Exception {
         succeed("one", "two", 1);
         succeed("two", "one", 2);
 
@@ -38,7 +38,7 @@ class LineageTest {
     }
 
     @Test
-    void shouldKnowThatItWentAgain() throws Exception {
+    void shouldFollowASecondSuccession() throws Exception {
         succeed("two", "one", 2);
         succeed("one", "two", 3);
 
@@ -47,7 +47,7 @@ class LineageTest {
     }
 
     @Test
-    void shouldKnowWhoCameBackByADetour() throws Exception {
+    void shouldFollowAReturnThroughAThirdApplication() throws Exception {
         succeed("one", "two", 1);
         succeed("two", "three", 2);
         succeed("three", "one", 3);
@@ -57,6 +57,6 @@ class LineageTest {
     }
 
     private void succeed(String predecessor, String successor, int second) {
-        marks.put(predecessor, new SuccessionMark(successor, Instant.ofEpochSecond(second)));
+        markers.put(predecessor, new SuccessionMarker(successor, Instant.ofEpochSecond(second)));
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 7, by the clock of the machine. */
+/** Contract, rule 7, with the as-of day of the wall clock. */
 class AlertsTest {
 
     private Instant now = Instant.parse("2023-05-01T02:00:00Z");
@@ -39,11 +39,11 @@ class AlertsTest {
         muster.refer(drive().target("drive", "son-dong", 310));
 
         now = Instant.parse("2023-05-03T16:59:59.999Z");
-        muster.round();
+        muster.flush();
         assertThat(alerts()).isEmpty();
 
         now = Instant.parse("2023-05-03T17:00:00Z");
-        muster.round();
+        muster.flush();
         Alert behind = alert("son-dong", AlertRule.BEHIND);
         assertThat(alerts()).containsExactly("drive|son-dong|BEHIND", "drive|son-dong|SILENT");
         assertThat(behind.getState()).isEqualTo(AlertState.FIRING);
@@ -62,11 +62,11 @@ class AlertsTest {
         muster.state(statements(31, "2023-05-08", "2023-05-08T05:30:00Z"));
 
         now = Instant.parse("2023-05-11T05:29:59.999Z");
-        muster.round();
+        muster.flush();
         assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
 
         now = Instant.parse("2023-05-11T05:30:00Z");
-        muster.round();
+        muster.flush();
         Alert silent = alert("son-dong", AlertRule.SILENT);
         assertThat(silent.getState()).isEqualTo(AlertState.FIRING);
         assertThat(silent.getSince()).isEqualTo(now);
@@ -82,7 +82,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldJudgeEveryDayAnewWhenATargetIsRaised() {
+    void shouldReevaluateEveryDayWhenATargetIsRaised() {
         muster.refer(drive().target("drive", "son-dong", 31));
         now = Instant.parse("2023-05-10T02:00:00Z");
         muster.state(statements(9, "2023-05-09", "2023-05-09T10:00:00Z"));
@@ -100,10 +100,10 @@ class AlertsTest {
     }
 
     @Test
-    void shouldTakeBackWhatByALateStatementNeverWas() {
+    void shouldRetractAnAlertThatALateStatementRefutes() {
         muster.refer(drive().target("drive", "son-dong", 31));
         now = Instant.parse("2023-05-05T02:00:00Z");
-        muster.round();
+        muster.flush();
         assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.FIRING);
 
         muster.state(statements(5, "2023-05-01", "2023-05-02T10:00:00Z"));
@@ -117,7 +117,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldSayWhoMissedTheTargetAndEndWhatElseFired() {
+    void shouldReportAMissedTargetAndResolveOtherAlerts() {
         muster.refer(drive().target("drive", "son-dong", 31).target("drive", "yen-dung", 2));
         now = Instant.parse("2023-05-31T16:00:00Z");
         muster.state(
@@ -126,7 +126,7 @@ class AlertsTest {
         assertThat(alert("yen-dung", AlertRule.COMPLETED).getSince()).isEqualTo(Instant.parse("2023-05-30T17:00:00Z"));
 
         now = Instant.parse("2023-05-31T17:00:00Z");
-        muster.round();
+        muster.flush();
 
         assertThat(alert("son-dong", AlertRule.MISSED).getSince()).isEqualTo(now);
         assertThat(alert("son-dong", AlertRule.MISSED).getRequiredPerDay()).isEmpty();
@@ -136,7 +136,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldJudgeStatementsOfADayToComeWhenItComes() {
+    void shouldEvaluateStatementsDatedAheadWhenTheirDayComes() {
         muster.refer(drive().target("drive", "son-dong", 31));
         now = Instant.parse("2023-05-10T14:00:00Z");
         muster.state(statements(31, "2023-05-11", "2023-05-10T13:00:00Z"));
@@ -145,7 +145,7 @@ class AlertsTest {
         assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.FIRING);
 
         now = Instant.parse("2023-05-10T17:00:00Z");
-        muster.round();
+        muster.flush();
 
         assertThat(alert("son-dong", AlertRule.COMPLETED).getFiredAt()).hasValue(now);
         assertThat(stateOf(AlertRule.BEHIND)).isEqualTo(AlertState.RESOLVED);
@@ -153,7 +153,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldNotMindTheSilenceOfWhoReachedTheTarget() {
+    void shouldIgnoreSilenceOnceTheTargetIsReached() {
         muster.refer(drive().target("drive", "son-dong", 2));
         now = Instant.parse("2023-05-09T02:00:00Z");
         muster.state(
@@ -171,7 +171,7 @@ class AlertsTest {
                 .isEqualTo(Instant.parse("2023-05-07T17:00:00Z"));
 
         now = Instant.parse("2023-05-20T02:00:00Z");
-        muster.round();
+        muster.flush();
         assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
 
         target(4L);
@@ -179,7 +179,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldSayNothingOfATargetOfNothing() {
+    void shouldIgnoreATargetOfZero() {
         muster.refer(drive().target("drive", "son-dong", 0));
         now = Instant.parse("2023-05-20T02:00:00Z");
         muster.state(aStatement().in("son-dong").on("2023-05-02"));
@@ -188,19 +188,19 @@ class AlertsTest {
     }
 
     @Test
-    void shouldWatchTheAreasBelowTheRootWhateverTheirLevelIsCalled() {
+    void shouldEvaluateTheAreasBelowTheRootWhateverTheirLevel() {
         muster.refer(drive().area("mien-nui", "bac-giang", "vùng").target("drive", "mien-nui", 310));
         now = Instant.parse("2023-05-20T02:00:00Z");
-        muster.round();
+        muster.flush();
 
         assertThat(alerts()).containsExactly("drive|mien-nui|BEHIND", "drive|mien-nui|SILENT");
     }
 
     @Test
-    void shouldWatchNoOtherAreasUnlessTheCampaignSaysSo() {
+    void shouldEvaluateNoOtherAreasByDefault() {
         muster.refer(drive().target("drive", "bac-giang", 310).target("drive", "tan-an", 310));
         now = Instant.parse("2023-05-20T02:00:00Z");
-        muster.round();
+        muster.flush();
 
         assertThat(alerts()).isEmpty();
     }
@@ -215,7 +215,7 @@ class AlertsTest {
 
     private void target(@Nullable Long target) {
         muster.send(Topics.TARGETS, RecordKeys.target("drive", "son-dong"), target == null ? null : new Target(target));
-        muster.round();
+        muster.flush();
     }
 
     private @Nullable AlertState stateOf(AlertRule rule) {

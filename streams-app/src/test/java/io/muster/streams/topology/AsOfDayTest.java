@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Contract, rule 6. */
 class AsOfDayTest {
 
-    /** The clock of the machine. */
+    /** The wall clock. */
     @Nested
     class Wall {
 
@@ -46,7 +46,7 @@ class AsOfDayTest {
                 assertThat(muster.published().area("yen-dung").getLast7Days()).isEqualTo(2);
 
                 now = Instant.parse("2023-05-12T17:00:00Z");
-                muster.round();
+                muster.flush();
 
                 assertThat(muster.published().area("yen-dung").getAsOfDay()).isEqualTo(LocalDate.parse("2023-05-13"));
                 assertThat(muster.published().area("yen-dung").getToday()).isZero();
@@ -56,7 +56,7 @@ class AsOfDayTest {
         }
 
         @Test
-        void shouldTakeInWhatIsDatedAheadWhenItsDayComesAndOutAgainWhenTheClockIsSetBack() {
+        void shouldCountStatementsDatedAheadOnlyWhileTheirDayHasCome() {
             try (TopologyHarness muster = harness()) {
                 now = Instant.parse("2023-05-12T02:00:00Z");
                 muster.refer(drive().target("drive", "yen-dung", 2));
@@ -67,13 +67,13 @@ class AsOfDayTest {
                 assertThat(muster.published().area("yen-dung").getCompletedOn()).isEmpty();
 
                 now = Instant.parse("2023-05-12T17:00:00Z");
-                muster.round();
+                muster.flush();
                 assertToDate(muster, 2, 0);
                 assertThat(muster.published().area("yen-dung").getCompletedOn())
                         .hasValue(LocalDate.parse("2023-05-13"));
 
                 now = Instant.parse("2023-05-12T16:00:00Z");
-                muster.round();
+                muster.flush();
                 assertToDate(muster, 1, 1);
             }
         }
@@ -102,7 +102,7 @@ class AsOfDayTest {
                 muster.published().written(Topics.AREA_PROGRESS);
 
                 now = Instant.parse("2023-05-12T16:00:00Z");
-                muster.round();
+                muster.flush();
 
                 assertThat(muster.published().written(Topics.AREA_PROGRESS)).isEmpty();
             }
@@ -125,7 +125,7 @@ class AsOfDayTest {
                                 "west", row -> assertThat(row.getAsOfDay()).hasValue(LocalDate.parse("2023-05-12")));
 
                 now = Instant.parse("2023-05-12T09:59:59Z");
-                muster.round();
+                muster.flush();
 
                 assertThat(muster.published().latest(Topics.CAMPAIGN_PROGRESS))
                         .hasEntrySatisfying(
@@ -153,7 +153,7 @@ class AsOfDayTest {
     class Recorded {
 
         @Test
-        void shouldBeTheLocalDayOfTheLatestStatementWhicheverComesLast() {
+        void shouldBeTheLocalDayOfTheLatestStatementInAnyOrder() {
             try (TopologyHarness muster = new TopologyHarness(MEMORY)) {
                 muster.refer(drive());
                 muster.state(
@@ -195,7 +195,7 @@ class AsOfDayTest {
 
                 muster.state(aStatement().by(" ").on("2023-05-20"));
 
-                assertThat(muster.told().rejections()).hasSize(1);
+                assertThat(muster.events().rejections()).hasSize(1);
                 assertThat(muster.published().written(Topics.AREA_PROGRESS))
                         .map(TestRecord::value)
                         .noneMatch(row -> row.getAsOfDay().isAfter(LocalDate.parse("2023-05-12")));

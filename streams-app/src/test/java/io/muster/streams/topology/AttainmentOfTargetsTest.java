@@ -24,7 +24,7 @@ class AttainmentOfTargetsTest {
     }
 
     @Test
-    void shouldRoundHalfUpToTwoDecimalsAndPassAHundred() {
+    void shouldRoundHalfUpToTwoDecimalsAndExceedAHundred() {
         muster.refer(drive().target("drive", "tan-an", 800)
                 .target("drive", "yen-dung", 3)
                 .target("drive", "bac-giang", 1));
@@ -37,7 +37,7 @@ class AttainmentOfTargetsTest {
     }
 
     @Test
-    void shouldHaveNoAttainmentWithoutATargetOrWithATargetOfNothing() {
+    void shouldHaveNoAttainmentWithoutATargetOrWithATargetOfZero() {
         muster.refer(drive().target("drive", "yen-dung", 0));
 
         muster.state(aStatement().in("yen-dung"));
@@ -48,7 +48,7 @@ class AttainmentOfTargetsTest {
     }
 
     @Test
-    void shouldJudgeATargetOfNothingAsNoTarget() {
+    void shouldTreatATargetOfZeroAsNoTarget() {
         muster.refer(drive().target("drive", "yen-dung", 0).target("drive", "bac-giang", 5));
 
         muster.state(aStatement().in("yen-dung"));
@@ -91,7 +91,7 @@ class AttainmentOfTargetsTest {
     }
 
     @Test
-    void shouldNotReachATargetByDaysOutsideThePeriod() {
+    void shouldNotReachATargetWithDaysOutsideThePeriod() {
         muster.refer(drive().target("drive", "yen-dung", 1));
 
         muster.state(aStatement().on("2023-04-30"));
@@ -100,7 +100,7 @@ class AttainmentOfTargetsTest {
     }
 
     @Test
-    void shouldLetBothStandAndReportTheDifferenceWhereTheChildrensTargetsDoNotSumUp() {
+    void shouldReportTheDifferenceIfTheTargetsOfChildrenDoNotAddUp() {
         muster.refer(drive().target("drive", "bac-giang", 3_285)
                 .target("drive", "yen-dung", 285)
                 .target("drive", "son-dong", 71)

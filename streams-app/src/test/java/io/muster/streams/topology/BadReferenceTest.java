@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reference records that cannot be read, or say what cannot be: no definition, and counted as ignored. */
+/** Invalid reference records remove the definition under their key and are counted as ignored. */
 class BadReferenceTest {
 
-    private static final byte[] NONSENSE = {1, 2, 3};
+    private static final byte[] GARBAGE = {1, 2, 3};
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
 
@@ -41,20 +41,20 @@ class BadReferenceTest {
     }
 
     @Test
-    void shouldTakeOutACampaignThatIsReplacedByWhatCannotBeRead() {
-        publish(Topics.CAMPAIGNS, "drive", NONSENSE);
+    void shouldRemoveACampaignThatIsReplacedByUnreadableBytes() {
+        publish(Topics.CAMPAIGNS, "drive", GARBAGE);
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.CAMPAIGNS);
         assertThat(muster.published().latest(Topics.AREA_PROGRESS)).isEmpty();
         assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
                 .isFalse();
     }
 
     @Test
-    void shouldTakeOutACampaignThatIsReplacedByOneThatEndsBeforeItStarts() {
+    void shouldRemoveACampaignThatIsReplacedByOneThatEndsBeforeItStarts() {
         publish(Topics.CAMPAIGNS, "drive", bytes(Topics.CAMPAIGNS, campaign("2023-05-31", "2023-05-01", "UTC")));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.CAMPAIGNS);
         assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
                 .isFalse();
     }
@@ -66,50 +66,50 @@ class BadReferenceTest {
                 "new",
                 bytes(Topics.CAMPAIGNS, campaign("2023-05-01", "2023-05-31", "Asia/Atlantis")));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.CAMPAIGNS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.CAMPAIGNS);
         assertThat(muster.published().latest(Topics.CAMPAIGN_PROGRESS)).doesNotContainKey("new");
     }
 
     @Test
-    void shouldTakeOutAnAreaThatIsReplacedByWhatCannotBe() {
+    void shouldRemoveAnAreaThatIsReplacedByAnInvalidOne() {
         publish(Topics.AREAS, "yen-dung", bytes(Topics.AREAS, area("")));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.AREAS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.AREAS);
         assertThat(muster.published().area("bac-giang").getEnrolled()).isZero();
         assertThat(muster.published().campaign().getDataQuality().getUnknownArea())
                 .isEqualTo(1);
     }
 
     @Test
-    void shouldTakeOutATargetThatIsReplacedByOneBelowZero() {
+    void shouldRemoveATargetThatIsReplacedByOneBelowZero() {
         publish(Topics.TARGETS, "drive:yen-dung", bytes(Topics.TARGETS, new Target(-1L)));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.TARGETS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.TARGETS);
         assertThat(muster.published().area("yen-dung").getTarget()).isEmpty();
     }
 
     @Test
-    void shouldTakeOutACertifiedCountThatIsReplacedByOneBelowZero() {
+    void shouldRemoveACertifiedCountThatIsReplacedByOneBelowZero() {
         publish(
                 Topics.CERTIFIED_COUNTS,
                 "drive|yen-dung|2023-05-12",
                 bytes(Topics.CERTIFIED_COUNTS, new CertifiedCount(-1L, null, null)));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.CERTIFIED_COUNTS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.CERTIFIED_COUNTS);
         assertThat(muster.published().day("yen-dung", "2023-05-12").getCertified())
                 .isEmpty();
     }
 
     @Test
-    void shouldIgnoreKeysThatAreNoneOfTheirTopicWhateverTheirValue() {
+    void shouldIgnoreInvalidKeysWhateverTheirValue() {
         publish(Topics.TARGETS, "yen-dung", bytes(Topics.TARGETS, new Target(3L)));
-        publish(Topics.TARGETS, "yen-dung", NONSENSE);
+        publish(Topics.TARGETS, "yen-dung", GARBAGE);
         publish(Topics.TARGETS, "yen-dung", null);
-        publish(Topics.CERTIFIED_COUNTS, "drive|yen-dung|yesterday", NONSENSE);
+        publish(Topics.CERTIFIED_COUNTS, "drive|yen-dung|yesterday", GARBAGE);
         publish(Topics.CAMPAIGNS, "a:b", bytes(Topics.CAMPAIGNS, campaign("2023-05-01", "2023-05-31", "UTC")));
-        muster.sendBytes(Topics.AREAS, null, NONSENSE, Instant.EPOCH);
+        muster.sendBytes(Topics.AREAS, null, GARBAGE, Instant.EPOCH);
 
-        assertThat(muster.told().ignored())
+        assertThat(muster.events().ignored())
                 .containsExactly(
                         Topics.TARGETS,
                         Topics.TARGETS,
@@ -121,17 +121,17 @@ class BadReferenceTest {
     }
 
     @Test
-    void shouldIgnoreARecordOfAnotherTopic() {
+    void shouldIgnoreARecordOfAnotherTopicsSchema() {
         publish(Topics.AREAS, "yen-dung", bytes(Topics.TARGETS, new Target(3L)));
 
-        assertThat(muster.told().ignored()).containsExactly(Topics.AREAS);
+        assertThat(muster.events().ignored()).containsExactly(Topics.AREAS);
         assertThat(muster.published().latest(Topics.AREA_PROGRESS)).doesNotContainKey("drive|yen-dung");
     }
 
     @Test
-    void shouldCountOnOnceTheRecordIsPublishedAgainCorrected() {
-        publish(Topics.CAMPAIGNS, "drive", NONSENSE);
-        publish(Topics.AREAS, "yen-dung", NONSENSE);
+    void shouldRecoverWhenTheRecordIsCorrected() {
+        publish(Topics.CAMPAIGNS, "drive", GARBAGE);
+        publish(Topics.AREAS, "yen-dung", GARBAGE);
 
         muster.refer(drive());
         muster.refer(someReferences().target("drive", "yen-dung", 2));
@@ -141,7 +141,7 @@ class BadReferenceTest {
 
     private void publish(Topic<?> topic, String key, byte @Nullable [] value) {
         muster.sendBytes(topic, key.getBytes(UTF_8), value, Instant.EPOCH);
-        muster.round();
+        muster.flush();
     }
 
     private <V> byte[] bytes(Topic<V> topic, V value) {

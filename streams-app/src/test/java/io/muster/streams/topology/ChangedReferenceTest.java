@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Definitions that are replaced or taken back under statements that are counted already. */
+/** Definitions that are replaced or removed after statements were counted. */
 class ChangedReferenceTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
@@ -32,7 +32,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldMoveAllCountsWithAnAreaThatGetsAnotherParent() {
+    void shouldMoveTheCountsOfAnAreaThatGetsAnotherParent() {
         muster.refer(someReferences().area("tan-an", "son-dong", "commune"));
 
         assertThat(muster.published().area("yen-dung").getEnrolled()).isZero();
@@ -47,7 +47,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldTakeBackTheRowsOfAnAreaThatIsTakenBackAndAllBelowIt() {
+    void shouldRemoveTheRowsOfARemovedAreaAndAllBelowIt() {
         muster.published().written(Topics.AREA_PROGRESS);
 
         muster.remove(Topics.AREAS, "yen-dung");
@@ -66,7 +66,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldCountOnWhenAnAreaThatWasTakenBackIsDefinedAgain() {
+    void shouldCountAgainWhenARemovedAreaIsDefinedAgain() {
         muster.remove(Topics.AREAS, "tan-an");
         muster.state(aStatement().by("p3").in("tan-an").on("2023-05-14"));
 
@@ -77,7 +77,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldHaveNoAttainmentWhenTheTargetIsTakenBack() {
+    void shouldHaveNoAttainmentWhenTheTargetIsRemoved() {
         muster.remove(Topics.TARGETS, "drive:yen-dung");
 
         assertThat(muster.published().area("yen-dung").getTarget()).isEmpty();
@@ -87,14 +87,14 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldJudgeByATargetThatIsReplaced() {
+    void shouldUseAReplacedTarget() {
         muster.refer(someReferences().target("drive", "yen-dung", 4));
 
         assertThat(muster.published().area("yen-dung").getAttainmentPercent()).hasValue(25.0);
     }
 
     @Test
-    void shouldTakeBackTheRowsOfACampaignThatIsTakenBackButKeepItsStatements() {
+    void shouldRemoveTheRowsOfARemovedCampaignButKeepItsStatements() {
         muster.remove(Topics.CAMPAIGNS, "drive");
 
         assertThat(muster.published().latest(Topics.AREA_PROGRESS)).isEmpty();
@@ -110,7 +110,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldTakeBackEveryRowOfACampaignThatNoStatementNames() {
+    void shouldRemoveEveryRowOfACampaignWithoutStatements() {
         muster.refer(someReferences().campaign("quiet", "2023-05-01", "2023-05-31", "bac-giang"));
         assertThat(muster.published().latest(Topics.CAMPAIGN_PROGRESS)).containsKey("quiet");
 
@@ -121,7 +121,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldCountDaysAnewWhenThePeriodIsChanged() {
+    void shouldRecountDaysWhenThePeriodChanges() {
         muster.refer(someReferences().campaign("drive", "2023-05-13", "2023-05-31", "bac-giang"));
 
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
@@ -130,7 +130,7 @@ class ChangedReferenceTest {
     }
 
     @Test
-    void shouldRollUpToAnotherRootOfTheCampaign() {
+    void shouldRollUpToANewRootOfTheCampaign() {
         muster.refer(someReferences().campaign("drive", "2023-05-01", "2023-05-31", "yen-dung"));
 
         assertThat(muster.published().campaign().getProgress())

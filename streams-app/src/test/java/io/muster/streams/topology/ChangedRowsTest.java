@@ -45,27 +45,27 @@ class ChangedRowsTest {
 
     @Test
     void shouldPublishNothingWhileNothingHappens() {
-        muster.round();
+        muster.flush();
 
         assertThat(rowsWritten()).isZero();
     }
 
     @Test
-    void shouldPublishNothingForStatementsThatCameBefore() {
+    void shouldPublishNothingForDuplicates() {
         muster.state(aStatement().by("p1").in("tan-an"), aStatement().by("p2").in("son-dong"));
 
         assertThat(rowsWritten()).isZero();
     }
 
     @Test
-    void shouldPublishNothingForReferencesThatSayTheSame() {
+    void shouldPublishNothingForUnchangedReferences() {
         muster.refer(drive());
 
         assertThat(rowsWritten()).isZero();
     }
 
     @Test
-    void shouldPublishTheRowsAStatementChangesAndNoOthers() {
+    void shouldPublishOnlyTheRowsThatAStatementChanges() {
         muster.state(aStatement().by("p3").in("tan-an").recordedAt("2023-05-12T12:00:01Z"));
 
         assertThat(keysWritten(Topics.DAILY_COUNTS))
@@ -74,13 +74,13 @@ class ChangedRowsTest {
         assertThat(keysWritten(Topics.AREA_PROGRESS))
                 .containsExactlyInAnyOrder("drive|tan-an", "drive|yen-dung", "drive|bac-giang", "drive|son-dong");
         assertThat(muster.published().area("son-dong").getRankByCount())
-                .as("it is second now, which is why its row is among them")
+                .as("its rank changed, so its row is published too")
                 .hasValue(2);
         assertThat(keysWritten(Topics.CAMPAIGN_PROGRESS)).containsExactly("drive");
     }
 
     @Test
-    void shouldPublishOneRowForManyStatementsOfARound() {
+    void shouldPublishOneRowForManyStatementsOfAFlush() {
         StatementBuilder[] many = new StatementBuilder[100];
         for (int i = 0; i < many.length; i++) {
             many[i] = aStatement().by("many-" + i).in("tan-an");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every change that moved or removed someone already counted. No reference record is needed for it. */
+/** Every change that moved or removed a counted participant. Needs no reference record. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class CorrectionTest {
@@ -37,7 +37,7 @@ class CorrectionTest {
     }
 
     @Test
-    void shouldSayFromWhereToWhereAndByWhichStatementsSomeoneWasMoved() {
+    void shouldHoldBothPlacementsOfAMovedParticipant() {
         muster.state(aStatement()
                 .in("son-dong")
                 .on("2023-05-12")
@@ -92,7 +92,7 @@ class CorrectionTest {
     }
 
     @Test
-    void shouldReportWhoWithdrew() {
+    void shouldReportAWithdrawal() {
         muster.state(aStatement().version(1).event("in"));
         muster.state(aStatement().version(2).event("out").withdrawn());
 
@@ -118,7 +118,7 @@ class CorrectionTest {
     }
 
     @Test
-    void shouldReportNothingOfAFirstStatementADuplicateOrAStaleOne() {
+    void shouldReportNothingForFirstDuplicateAndStaleStatements() {
         muster.state(aStatement().version(2).event("first"));
         muster.state(aStatement().version(2).event("first"));
         muster.state(aStatement().version(1).event("older").in("son-dong").withdrawn());
@@ -127,7 +127,7 @@ class CorrectionTest {
     }
 
     @Test
-    void shouldReportNothingOfWhoEnrollsAgainAsNobodyWasCountedThen() {
+    void shouldReportNothingForAReenrollment() {
         muster.state(aStatement().version(1).withdrawn());
         muster.state(aStatement().version(2).in("son-dong").withdrawn());
         muster.state(aStatement().version(3).in("yen-dung"));
@@ -136,7 +136,7 @@ class CorrectionTest {
     }
 
     @Test
-    void shouldReportNothingOfWhoStaysInPlaceAndDay() {
+    void shouldReportNothingIfAreaAndDayStayTheSame() {
         muster.state(aStatement().version(1).gender(Gender.UNDISCLOSED));
         muster.state(aStatement().version(2).gender(Gender.FEMALE).source("another office"));
 

@@ -53,7 +53,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldCountWhoWithdrewOnTheDayTheWithdrawalNames() {
+    void shouldCountAWithdrawalOnTheDayThatItNames() {
         muster.state(
                 aStatement().by("p1").on("2023-05-12").version(1),
                 aStatement().by("p2").on("2023-05-12").version(1),
@@ -68,7 +68,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldCountWhatComesLateInItsTrueDay() {
+    void shouldCountALateStatementOnItsOwnDay() {
         muster.state(aStatement().by("p1").on("2023-05-30"));
 
         muster.state(aStatement().by("p2").on("2023-05-02").recordedAt("2023-09-01T08:00:00Z"));
@@ -78,7 +78,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldShowWhatComesAfterADayWasCertifiedAsItsAdjustment() {
+    void shouldShowStatementsAfterCertificationAsAnAdjustment() {
         muster.state(
                 aStatement().by("p1").on("2023-05-12"), aStatement().by("p2").on("2023-05-12"));
         muster.refer(drive().certified("drive", "bac-giang", "2023-05-12", 2));
@@ -96,7 +96,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldShowACertifiedDayOfWhichNoStatementIsLeft() {
+    void shouldShowACertifiedDayWithoutStatements() {
         muster.refer(drive().certified("drive", "son-dong", "2023-05-12", 4));
 
         DailyCount day = muster.published().day("son-dong", "2023-05-12");
@@ -106,7 +106,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldDropTheAdjustmentWhenTheCertifiedCountIsTakenBack() {
+    void shouldDropTheAdjustmentWhenTheCertifiedCountIsRemoved() {
         muster.state(aStatement().on("2023-05-12"));
         muster.refer(drive().certified("drive", "bac-giang", "2023-05-12", 4)
                 .certified("drive", "bac-giang", "2023-05-13", 4));
@@ -120,7 +120,7 @@ class DayWindowTest {
     }
 
     @Test
-    void shouldKeepTheDayThatEveryoneMovedAwayFromWithNothingInIt() {
+    void shouldKeepAnEmptyDayAfterItsLastParticipantMoved() {
         muster.state(aStatement().on("2023-05-12").version(1));
 
         muster.state(aStatement().on("2023-05-13").version(2));

@@ -33,8 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any bytes as a record of a topic of definitions, in the whole topology. The first byte says which topic; a key may stand between it and the
- * first line feed, else the record replaces one of a drive with people; the others are the value, behind its schema id.
+ * Feeds any bytes as a reference record to the whole topology. The first byte selects the topic. The bytes up to the
+ * first line feed are the key; if there are none, the record replaces a definition of a campaign with participants. The
+ * rest is the value, without its schema id.
  */
 class DefinitionRecordFuzzTest {
 
@@ -84,7 +85,7 @@ class DefinitionRecordFuzzTest {
                     harness.bytes(Topics.CAMPAIGNS, ReferenceMapping.toAvro(CAMPAIGN)),
                     harness.bytes(Topics.AREAS, ReferenceMapping.toAvro(AREA)),
                     harness.bytes(Topics.TARGETS, new Target(4L)),
-                    harness.bytes(Topics.CERTIFIED_COUNTS, new CertifiedCount(1L, Instant.EPOCH, "somebody")));
+                    harness.bytes(Topics.CERTIFIED_COUNTS, new CertifiedCount(1L, Instant.EPOCH, "an officer")));
             return Stream.concat(seeds(values, false).stream(), seeds(values, true).stream());
         }
     }
@@ -104,7 +105,7 @@ class DefinitionRecordFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldCountOnAndAsBeforeOnceItIsCorrected(byte[] bytes) throws Exception {
+    void shouldCountAsBeforeOnceTheRecordIsCorrected(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             if (bytes.length > 0) {
                 check(running(), bytes);
@@ -126,16 +127,16 @@ class DefinitionRecordFuzzTest {
         System.arraycopy(bytes, Math.min(keyEnd + 1, bytes.length), value, PREFIX, value.length - PREFIX);
 
         muster.sendBytes(topic, key, value, Instant.EPOCH);
-        muster.round();
+        muster.flush();
         muster.sendBytes(topic, key, null, Instant.EPOCH);
         muster.refer(REFERENCES);
-        muster.round();
+        muster.flush();
         assertThat(muster.published().area("yen-dung").getEnrolled()).isEqualTo(2);
         assertThat(muster.published().area("yen-dung").getTarget()).hasValue(4L);
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(2);
     }
 
-    /** One that has nothing to forget yet: what is published is kept for the tests. */
+    /** A harness, replaced after some inputs because it keeps everything that was published. */
     private TopologyHarness running() {
         if (harness != null && ++inputs % MOST_INPUTS != 0) {
             return harness;

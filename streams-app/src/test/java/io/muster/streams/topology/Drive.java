@@ -4,7 +4,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
 import io.muster.domain.fixture.ReferencesBuilder;
 
-/** The drive of most tests: May 2023 in a province with two districts, one of which has two communes. */
+/** The campaign of most tests: May 2023, in a province with two districts, one of which has two communes. */
 final class Drive {
 
     private Drive() {}

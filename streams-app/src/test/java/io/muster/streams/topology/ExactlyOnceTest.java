@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 10, as far as it is the topology's: what is handed on again after a crash changes nothing. */
+/** Contract, rule 10, as far as the topology is concerned: subtotals forwarded again after a crash change nothing. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class ExactlyOnceTest {
@@ -35,7 +35,7 @@ class ExactlyOnceTest {
     }
 
     @Test
-    void shouldCountASubtotalOnceThatIsHandedOnAgain() {
+    void shouldCountARepeatedSubtotalOnce() {
         muster.state(aStatement().by("p1"), aStatement().by("p2"));
         List<TestRecord<String, byte[]>> cells = muster.published().written(CELLS);
         assertThat(cells).hasSize(1);
@@ -43,7 +43,7 @@ class ExactlyOnceTest {
 
         cells.forEach(cell -> muster.sendBytes(
                 CELLS, cell.key().getBytes(StandardCharsets.UTF_8), cell.value(), cell.getRecordTime()));
-        muster.round();
+        muster.flush();
 
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(2);
         assertThat(muster.published().written(Topics.AREA_PROGRESS)).isEmpty();
@@ -57,13 +57,13 @@ class ExactlyOnceTest {
         String ofAnotherPartition = cell.key().replaceAll("\\|0$", "|17");
         muster.sendBytes(
                 CELLS, ofAnotherPartition.getBytes(StandardCharsets.UTF_8), cell.value(), cell.getRecordTime());
-        muster.round();
+        muster.flush();
 
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(4);
     }
 
     @Test
-    void shouldHandOnOneAbsoluteSubtotalForManyStatementsOfACell() {
+    void shouldForwardOneAbsoluteSubtotalForManyStatementsOfACell() {
         muster.state(aStatement().by("p1"), aStatement().by("p2"), aStatement().by("p3"));
         muster.state(aStatement().by("p4"), aStatement().by("p5").in("tan-an"));
 

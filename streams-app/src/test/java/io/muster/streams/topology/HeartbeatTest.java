@@ -31,7 +31,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void shouldSayThatAnIdleApplicationCounts() {
+    void shouldBePublishedByAnIdleApplication() {
         muster.pass(TaskHeartbeat.EVERY);
 
         assertThat(muster.published().latest(Topics.HEARTBEATS)).containsOnlyKeys("test|ledger|0", "test|tally|0");
@@ -39,7 +39,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void shouldSayThroughWhichStatementEachStageHasCounted() {
+    void shouldNameTheLastCountedOffsetOfEachStage() {
         muster.state(aStatement().by("p1"), aStatement().by("p2"));
         muster.pass(TaskHeartbeat.EVERY);
 
@@ -53,7 +53,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void shouldSayItAgainAndAgain() {
+    void shouldBePublishedPeriodically() {
         muster.pass(TaskHeartbeat.EVERY);
         muster.published().written(Topics.HEARTBEATS);
 

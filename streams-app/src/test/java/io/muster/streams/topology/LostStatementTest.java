@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is seen of statements that lose to one with a fast clock, and of those that change whom another area counted. */
+/** Statements that lose to one with a fast clock, and statements that change a participant of another area. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class LostStatementTest {
@@ -39,7 +39,7 @@ class LostStatementTest {
     }
 
     @Test
-    void shouldShowATrueStatementThatLosesToOneWithAFastClock() {
+    void shouldPublishAStatementThatLosesToOneWithAFastClock() {
         state(TEN, fast(), true);
 
         state("2023-05-12T10:05:00Z", withdrawal(), false);
@@ -60,7 +60,7 @@ class LostStatementTest {
     }
 
     @Test
-    void shouldSayOfACorrectionWhichStatementWasRecordedAhead() {
+    void shouldShowInACorrectionHowFarAheadAStatementWasRecorded() {
         state(TEN, aStatement().version(1), true);
 
         state(TEN, fast().withdrawn(), true);
@@ -71,7 +71,7 @@ class LostStatementTest {
     }
 
     @Test
-    void shouldPublishNothingOfAStatementThatLosesAndSaysTheSame() {
+    void shouldPublishNothingIfTheLosingStatementAgrees() {
         muster.state(aStatement().version(2).source("another office"));
 
         muster.state(aStatement().version(1));
@@ -80,7 +80,7 @@ class LostStatementTest {
     }
 
     @Test
-    void shouldCountBySourceWhomAnOfficeWithdrawsThatAnotherAreaCounted() {
+    void shouldCountChangesToParticipantsOfOtherAreasBySource() {
         muster.state(
                 aStatement().by("p1").in("yen-dung").version(1).source("yen-dung"),
                 aStatement().by("p2").in("yen-dung").version(1).source("yen-dung"));

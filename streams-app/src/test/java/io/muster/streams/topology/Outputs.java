@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** What the topology published, as its readers see it. The rows that are asked for by area alone are those of "drive". */
-final class Outputs implements PublishedRows.Latest {
+/** Reads the outputs of the topology. Rows looked up by area alone belong to the campaign "drive". */
+final class Outputs implements LatestRows.Latest {
 
     private static final String CAMPAIGN = "drive";
 
@@ -38,7 +38,7 @@ final class Outputs implements PublishedRows.Latest {
         this.serdes = serdes;
     }
 
-    /** What was written since this was last asked. */
+    /** The records written since the last call. */
     <V> List<TestRecord<String, V>> written(Topic<V> topic) {
         List<TestRecord<String, V>> records = all(topic);
         int before = asked.getOrDefault(topic.name(), 0);
@@ -90,7 +90,7 @@ final class Outputs implements PublishedRows.Latest {
                 .toList();
     }
 
-    /** The statements that lost though they arrived later, by the event ids of both. */
+    /** The lost statements, by the event ids of both. */
     List<Loss> losses() {
         return all(Topics.LOST_STATEMENTS).stream()
                 .map(record -> new Loss(
@@ -100,7 +100,7 @@ final class Outputs implements PublishedRows.Latest {
                 .toList();
     }
 
-    /** What was rejected, keys and values as bytes. */
+    /** The new rejections, with keys and values as bytes. */
     List<TestRecord<byte[], byte[]>> rejections() {
         return driver.createOutputTopic(
                         Topics.REJECTIONS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 3, judged for the day of the latest statement. */
+/** Contract, rule 3, with the day of the latest statement as the as-of day. */
 class ProgressTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
@@ -40,7 +40,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldCountDaysOutsideThePeriodApartAndNeverInProgress() {
+    void shouldCountDaysOutsideThePeriodSeparately() {
         muster.state(
                 aStatement().by("p1").on("2023-04-30"),
                 aStatement().by("p2").on("2023-05-31"),
@@ -73,7 +73,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldTellThoseStatedForTheAreaItselfFromThoseBelow() {
+    void shouldDistinguishStatementsForTheAreaItselfFromThoseBelow() {
         muster.state(
                 aStatement().by("p1").in("yen-dung").on("2023-05-02"),
                 aStatement().by("p2").in("yen-dung").on("2023-05-17"),
@@ -104,7 +104,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldAddWhatWasThereBeforeToTheRunningStock() {
+    void shouldAddTheInitialStockToTheRunningStock() {
         muster.refer(drive().campaign("drive", "2023-05-01", "2023-05-31", "bac-giang", 48_854L)
                 .area("yen-dung", "bac-giang", "district", 5_000L));
 
@@ -116,7 +116,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldKnowWhenEachAreaWasLastHeardOf() {
+    void shouldShowTheLatestRecordingOfEachArea() {
         muster.state(
                 aStatement().by("p1").in("tan-an").on("2023-05-12").recordedAt("2023-05-12T10:00:00Z"),
                 aStatement().by("p2").in("son-dong").on("2023-05-12").recordedAt("2023-05-13T09:00:00Z"));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 9: what is refused, and what of it is found on the rejections topic. */
+/** Contract, rule 9: which records are rejected, and what the rejections topic holds of them. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class RejectionTest {
@@ -54,7 +54,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldPassOnKeyValueAndHeadersByteForByteAndSayWhereTheyWere() {
+    void shouldKeepTheRecordByteForByteAndAddItsPosition() {
         muster.state(aStatement().by("counted"));
         Headers headers = new RecordHeaders().add("trace", new byte[] {7, 0, -7});
         byte[] key = {0, -1, 'k'};
@@ -75,17 +75,17 @@ class RejectionTest {
     }
 
     @Test
-    void shouldGoOnWithWhatFollows() {
+    void shouldCountTheRecordsThatFollow() {
         muster.sendBytes(Topics.ENROLLMENTS, KEY, new byte[] {1, 2, 3}, SENT);
         muster.sendBytes(Topics.ENROLLMENTS, null, null, SENT);
         muster.state(aStatement());
 
-        assertThat(muster.told().rejections()).containsExactly(UNDECODABLE, NO_VALUE);
+        assertThat(muster.events().rejections()).containsExactly(UNDECODABLE, NO_VALUE);
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
     }
 
     @Test
-    void shouldRefuseBytesThatDoNotDecode() {
+    void shouldRejectUndecodableBytes() {
         byte[] whole = bytes(event());
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
         byte[] unknownSchema = whole.clone();
@@ -100,7 +100,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseAnEventIdThatIsNoUuid() {
+    void shouldRejectAnEventIdThatIsNotAUuid() {
         byte[] value = bytes(event());
         value[6] = 'x';
 
@@ -108,7 +108,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseARecordOfAnotherSchemaAndSayWhatWasFound() {
+    void shouldRejectARecordOfAnotherSchemaAndNameIt() {
         byte[] target = muster.bytes(Topics.TARGETS, new Target(7L));
 
         muster.sendBytes(Topics.ENROLLMENTS, KEY, target, SENT);
@@ -118,12 +118,12 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseATombstone() {
+    void shouldRejectATombstone() {
         assertThat(rejectionOf(KEY, null)).isEqualTo(NO_VALUE);
     }
 
     @Test
-    void shouldRefuseBlankIdsAndIdsThatWouldBlurKeys() {
+    void shouldRejectBlankIdsAndIdsThatWouldMakeKeysAmbiguous() {
         assertThat(rejectionOf(event().setCampaignId(" "))).isEqualTo(INVALID_ID);
         assertThat(rejectionOf(event().setParticipantRef(""))).isEqualTo(INVALID_ID);
         assertThat(rejectionOf(event().setAreaId("\t"))).isEqualTo(INVALID_ID);
@@ -133,33 +133,33 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseAStatusThatItDoesNotKnow() {
+    void shouldRejectAnUnknownStatus() {
         assertThat(rejectionOf(event().setStatus(EnrollmentStatus.UNKNOWN))).isEqualTo(UNKNOWN_STATUS);
     }
 
     @Test
-    void shouldRefuseAKeyThatDoesNotMatchTheValue() {
+    void shouldRejectAKeyThatDoesNotMatchTheValue() {
         assertThat(rejectionOf("drive:p2".getBytes(UTF_8), bytes(event()))).isEqualTo(KEY_MISMATCH);
         assertThat(rejectionOf("p1".getBytes(UTF_8), bytes(event()))).isEqualTo(KEY_MISMATCH);
         assertThat(rejectionOf(null, bytes(event()))).isEqualTo(KEY_MISMATCH);
     }
 
     @Test
-    void shouldRefuseADayMoreThanADayAwayFromTheTime() {
+    void shouldRejectADayMoreThanADayAwayFromTheTime() {
         EnrollmentEvent.Builder event = event().setEnrolledAt(Instant.parse("2023-05-14T00:00:00Z"));
 
         assertThat(rejectionOf(event)).isEqualTo(ENROLLED_ON_FAR_FROM_ENROLLED_AT);
     }
 
     @Test
-    void shouldRefuseATimeMoreThanADayAfterItWasRecorded() {
+    void shouldRejectATimeMoreThanADayAfterItWasRecorded() {
         EnrollmentEvent.Builder event = event().setRecordedAt(Instant.parse("2023-05-11T11:59:59.999Z"));
 
         assertThat(rejectionOf(event)).isEqualTo(ENROLLED_AT_AFTER_RECORDED_AT);
     }
 
     @Test
-    void shouldRefuseWhatWasRecordedMoreThanADayAfterTheTimestampOfTheRecord() {
+    void shouldRejectAStatementRecordedMoreThanADayAfterTheTimestampOfItsRecord() {
         EnrollmentEvent.Builder event =
                 event().setRecordedAt(SENT.plusSeconds(86_400).plusMillis(1));
 
@@ -167,7 +167,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseARecordWithoutATimestampAndGoOn() {
+    void shouldRejectARecordWithoutATimestampAndContinue() {
         muster.sendBytes(Topics.ENROLLMENTS, KEY, bytes(event()), Instant.ofEpochMilli(-1));
         assertThat(header(onlyRejection(), "reason")).isEqualTo("RECORDED_AT_IN_THE_FUTURE");
 
@@ -176,7 +176,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRefuseAFieldThatIsTooLong() {
+    void shouldRejectAFieldThatIsTooLong() {
         assertThat(rejectionOf(event().setSource("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);
         assertThat(rejectionOf(event().setOccupation("x".repeat(257)))).isEqualTo(FIELD_TOO_LONG);
     }
@@ -189,7 +189,7 @@ class RejectionTest {
         return muster.bytes(Topics.ENROLLMENTS, event.build());
     }
 
-    /** Of an event under the key that is right for it. */
+    /** Sends an event under its correct key. */
     private Rejection.Reason rejectionOf(EnrollmentEvent.Builder event) {
         byte[] key = (event.getCampaignId() + ":" + event.getParticipantRef()).getBytes(UTF_8);
         return rejectionOf(key, bytes(event));

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Areas that are reorganised while a drive runs, well or badly. Each test ends as if the areas had been known as they are then from
- * the start.
+ * Areas that are reorganised during a campaign, correctly or not. Each test must end with the same rows as if the final
+ * areas had been known from the start.
  */
-class ReorganisedDriveIT {
+class ReorganisedDriveTest {
 
     private static final List<Topic<?>> OF_AREAS =
             List.of(Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.SEGMENT_COUNTS);
@@ -42,7 +42,7 @@ class ReorganisedDriveIT {
     private final List<Statement> stated = new ArrayList<>();
 
     @BeforeEach
-    void beginTheDrive() {
+    void startTheDrive() {
         muster.refer(references);
         state(
                 aStatement().by("p1").in("tan-an").on("2023-05-10"),
@@ -51,10 +51,10 @@ class ReorganisedDriveIT {
     }
 
     @AfterEach
-    void endAsIfTheAreasHadBeenKnownFromTheStart() {
+    void compareWithARecountByTheFinalAreas() {
         try (muster) {
             assertThat(Guarantees.brokenByRows(
-                            stated, references.build(), AsOf.RECORDED, PublishedRows.of(muster.published())))
+                            stated, references.build(), AsOf.RECORDED, LatestRows.of(muster.published())))
                     .isEmpty();
         }
     }
@@ -72,7 +72,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldCountACommuneWhereItWasOnceItIsMovedBack() {
+    void shouldRestoreTheCountsOfACommuneThatIsMovedBack() {
         change(area("tan-an", "son-dong"));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
         change(area("tan-an", "yen-dung"));
@@ -82,7 +82,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldCountTwoDistrictsAsOneOnceTheyAreMerged() {
+    void shouldCountMergedDistrictsAsOne() {
         change(
                 area("tan-an", "son-dong"),
                 area("nham-bien", "son-dong"),
@@ -98,7 +98,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldTakeBackEveryRowOfADistrictThatWasMergedIntoAnother() {
+    void shouldRemoveEveryRowOfAMergedDistrict() {
         List<String> before = rowsOf("yen-dung");
         assertThat(before).hasSize(2 + 1 + 1);
         OF_AREAS.forEach(muster.published()::written);
@@ -109,7 +109,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldSetApartWhoIsInTheOldDistrictItselfUntilItIsDefinedAgain() {
+    void shouldNotPlaceStatementsOfARemovedDistrictUntilItIsDefinedAgain() {
         state(aStatement().by("p4").in("yen-dung").on("2023-05-15"));
         change(area("tan-an", "son-dong"), area("nham-bien", "son-dong"), new OfArea("yen-dung", null));
 
@@ -123,7 +123,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldSetThoseApartWhoseAreasRunInACircleUntilItIsMended() {
+    void shouldNotPlaceStatementsOfCyclicAreasUntilTheCycleIsFixed() {
         change(area("yen-dung", "tan-an"));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
 
@@ -141,7 +141,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldSetThoseApartWhoseAreaIsItsOwnParentUntilItIsMended() {
+    void shouldNotPlaceStatementsOfAnAreaThatIsItsOwnParentUntilItIsFixed() {
         change(area("tan-an", "tan-an"));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
 
@@ -155,7 +155,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldCountOnWhenOnlyWhatIsAboveTheRootRunsInACircle() {
+    void shouldCountIfACycleIsOnlyAboveTheRoot() {
         change(new OfArea(
                 "bac-giang", new Area("bac-giang", "yen-dung", "province", "province", Map.of(), null, null)));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
@@ -166,7 +166,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldSetThoseApartWhoHangBelowAnAreaThatIsNotDefinedUntilItIs() {
+    void shouldNotPlaceStatementsBelowAnUndefinedAreaUntilItIsDefined() {
         change(area("nham-bien", "luc-nam"));
         state(aStatement().by("p4").in("nham-bien").on("2023-05-15"));
 
@@ -183,7 +183,7 @@ class ReorganisedDriveIT {
     }
 
     @Test
-    void shouldJudgeAgainByATargetThatIsBack() {
+    void shouldUseATargetThatIsDefinedAgain() {
         change(new OfTarget("drive", "yen-dung", null));
         assertThat(muster.published().area("yen-dung").getRankByAttainment()).isEmpty();
 
@@ -200,16 +200,16 @@ class ReorganisedDriveIT {
         muster.state(statements);
     }
 
-    /** All at once, as far as the counts can tell. */
+    /** Publishes all records before the next flush. */
     private void change(ReferenceRecord... records) {
         for (ReferenceRecord record : records) {
             references.take(record);
             muster.send(record);
         }
-        muster.round();
+        muster.flush();
     }
 
-    /** An area as it is, or a new district, below a parent. */
+    /** An existing area, or else a new district, below a parent. */
     private OfArea area(String areaId, String parentId) {
         Area now = references.build().areas().get(areaId);
         String level = now == null ? "district" : now.level();

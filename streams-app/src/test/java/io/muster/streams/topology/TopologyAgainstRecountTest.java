@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The whole topology, with either ledger store, keeps every promise. */
+/** Compares the whole topology, with either ledger store, with a naive recount. */
 class TopologyAgainstRecountTest {
 
     private static final int MOST_AT_ONCE = 8;
@@ -34,17 +34,17 @@ class TopologyAgainstRecountTest {
             Topics.CORRECTIONS);
 
     @Property(tries = 60)
-    void shouldKeepEveryPromiseBetweenFlawedRecordsWhateverTheReferencesWereBefore(
+    void shouldKeepEveryGuaranteeBetweenInvalidRecords(
             @ForAll("histories") History history, @ForAll LedgerStore ledgerStore, @ForAll long seed) {
         try (TopologyHarness muster = new TopologyHarness(ledgerStore)) {
-            List<Long> flawed = deliver(history, muster, new Random(seed));
+            List<Long> invalid = deliver(history, muster, new Random(seed));
 
             assertThat(Guarantees.brokenByRows(
                             history.delivery().world().statements(),
                             history.delivery().world().references(),
                             AsOf.RECORDED,
                             ReceivedAt.OFTEN_EARLIER,
-                            PublishedRows.of(muster.published())))
+                            LatestRows.of(muster.published())))
                     .isEmpty();
             assertThat(Guarantees.brokenByCorrections(
                             history.delivery().arrivals(), muster.published().changes()))
@@ -52,12 +52,12 @@ class TopologyAgainstRecountTest {
             assertThat(Guarantees.brokenByLosses(
                             history.delivery().arrivals(), muster.published().losses()))
                     .isEmpty();
-            assertThat(Guarantees.brokenByRejections(flawed, rejected(muster))).isEmpty();
+            assertThat(Guarantees.brokenByRejections(invalid, rejected(muster))).isEmpty();
         }
     }
 
     @Property(tries = 30)
-    void shouldEndWithTheSameRowsInAReplayOfAnotherOrder(
+    void shouldEndWithTheSameRowsAfterAReplayInAnotherOrder(
             @ForAll("histories") History history,
             @ForAll LedgerStore ledgerStore,
             @ForAll LedgerStore other,
@@ -69,17 +69,17 @@ class TopologyAgainstRecountTest {
 
             deliver(history.otherwise(random), replay, random);
 
-            assertThat(Guarantees.sameRows(PublishedRows.of(first.published()), PublishedRows.of(replay.published())))
+            assertThat(Guarantees.sameRows(LatestRows.of(first.published()), LatestRows.of(replay.published())))
                     .isEmpty();
         }
     }
 
     @Property(tries = 30)
-    void shouldPublishAndCorrectNothingWhenEverythingComesAgain(
+    void shouldPublishNothingWhenEverythingIsDeliveredAgain(
             @ForAll("histories") History history, @ForAll LedgerStore ledgerStore, @ForAll long seed) {
         try (TopologyHarness muster = new TopologyHarness(ledgerStore)) {
             deliver(history, muster, new Random(seed));
-            Rows before = PublishedRows.of(muster.published());
+            Rows before = LatestRows.of(muster.published());
             PUBLISHED.forEach(muster.published()::written);
 
             muster.state(history.otherwise(new Random(seed)).delivery().arrivals(), ReceivedAt.OFTEN_EARLIER);
@@ -87,7 +87,7 @@ class TopologyAgainstRecountTest {
             assertThat(PUBLISHED)
                     .allSatisfy(topic ->
                             assertThat(muster.published().written(topic)).isEmpty());
-            assertThat(Guarantees.sameRows(before, PublishedRows.of(muster.published())))
+            assertThat(Guarantees.sameRows(before, LatestRows.of(muster.published())))
                     .isEmpty();
         }
     }
@@ -98,12 +98,12 @@ class TopologyAgainstRecountTest {
     }
 
     /**
-     * Everything in parts: reference records, statements, and a flawed record before each part of them.
+     * Delivers reference records and statements in batches, with an invalid record before each batch of statements.
      *
-     * @return the offsets of the flawed records
+     * @return the offsets of the invalid records
      */
     private static List<Long> deliver(History history, TopologyHarness muster, Random random) {
-        List<Long> flawed = new ArrayList<>();
+        List<Long> invalid = new ArrayList<>();
         List<Statement> statements = history.delivery().arrivals();
         List<ReferenceRecord> records = history.records();
         long offset = 0;
@@ -111,20 +111,21 @@ class TopologyAgainstRecountTest {
             if (random.nextInt(statements.size() + records.size()) < records.size()) {
                 int many = atOnce(records, random);
                 records.subList(0, many).forEach(muster::send);
-                muster.round();
+                muster.flush();
                 records = records.subList(many, records.size());
             } else {
                 muster.send(
                         Topics.ENROLLMENTS,
-                        Flaw.any(random).in(statements.get(0), event -> muster.bytes(Topics.ENROLLMENTS, event)));
-                flawed.add(offset++);
+                        InvalidRecord.any(random)
+                                .in(statements.get(0), event -> muster.bytes(Topics.ENROLLMENTS, event)));
+                invalid.add(offset++);
                 int many = atOnce(statements, random);
                 muster.state(statements.subList(0, many), ReceivedAt.OFTEN_EARLIER);
                 offset += many;
                 statements = statements.subList(many, statements.size());
             }
         }
-        return flawed;
+        return invalid;
     }
 
     private static int atOnce(List<?> left, Random random) {

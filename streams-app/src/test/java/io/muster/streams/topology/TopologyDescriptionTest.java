@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The shape of the topology is a contract with the state that running applications keep, and with those who watch them. */
+/** The shape of the topology is a contract with the state of running applications and with their monitoring. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class TopologyDescriptionTest {
 
     private static final String WHAT_A_CHANGE_MEANS = """
-            The topology is no longer the one of src/test/resources/%s.
-            A store, a source topic or a sub-topology that was added, renamed, removed or moved: an application id that ran
-            with the old topology cannot go on with the new one. Its tasks, its changelog topics and its committed offsets
-            do not fit. Release it as a new application id, which counts from the beginning beside the old one.
-            A node that was only renamed: task ids and state stay, but dashboards and alerts name the nodes by
-            processor-node-id in Kafka's metrics. Say so in the CHANGELOG.
-            If that is what you want, replace the file by the actual text below.
+            The topology differs from src/test/resources/%s.
+            If a store, a source topic or a sub-topology was added, renamed, removed or moved, an application id that
+            ran with the old topology cannot resume with the new one: its tasks, changelog topics and committed offsets
+            do not match. Release the change under a new application id, which counts from the beginning beside the old
+            one. If a node was only renamed, task ids and state stay valid, but dashboards and alerts refer to nodes by
+            the processor-node-id of Kafka's metrics. Mention the change in the CHANGELOG.
+            If the change is intended, replace the file with the actual text below.
             """;
 
     private static final Pattern STORES = Pattern.compile("\\(stores: \\[(.*)]\\)");
@@ -56,7 +56,7 @@ class TopologyDescriptionTest {
         assertThat(muster.describe().toString()).doesNotContainPattern("[A-Z]+-\\d{10}");
     }
 
-    /** The stores of a processor are a set: sorted here, so that the text is the same in every run. */
+    /** Sorts the stores of each processor, because their order differs between runs. */
     private String description() {
         return STORES.matcher(muster.describe().toString())
                 .replaceAll(stores -> Arrays.stream(stores.group(1).split(", "))

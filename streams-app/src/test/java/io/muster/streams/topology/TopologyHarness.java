@@ -41,24 +41,24 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The topology in a test driver, with the vocabulary of the tests: tell it references and statements, read the rows. */
+/** Runs the topology in a test driver: takes references and statements, and gives the published rows. */
 final class TopologyHarness implements AutoCloseable {
 
     static final String APPLICATION_ID = "test";
-    private static final Duration ROUND = Duration.ofMillis(20);
+    private static final Duration FLUSH_INTERVAL = Duration.ofMillis(20);
     private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofMinutes(1);
 
     private final String registryUrl = "mock://" + UUID.randomUUID();
     private final AvroSerdes serdes = new AvroSerdes(registryUrl, Map.of("auto.register.schemas", true));
     private final AtomicLong nanos = new AtomicLong();
-    private final Recorder recorder = new Recorder();
+    private final RecordedEvents events = new RecordedEvents();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Path stateDir;
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final Outputs outputs;
 
-    /** Judges for the day of the latest statement. */
+    /** Uses the day of the latest statement as the as-of day. */
     TopologyHarness(LedgerStore ledgerStore) {
         this(ledgerStore, AsOf.Recorded::new);
     }
@@ -71,12 +71,12 @@ final class TopologyHarness implements AutoCloseable {
                 .ledgerStore(ledgerStore)
                 .build();
         topology = new MusterTopology(
-                        new TopologySettings(ledgerStore, 1, ROUND, 0),
+                        new TopologySettings(ledgerStore, 1, FLUSH_INTERVAL, 0),
                         serdes,
                         asOf,
                         () -> nanos.addAndGet(LONGER_THAN_ANY_PAUSE.toNanos()),
                         new MusterTopology.Listeners(
-                                recorder, recorder, recorder, recorder, new Backlog(), new Backlog()),
+                                events, events, events, events, new UncommittedCount(), new UncommittedCount()),
                         Succession.NONE,
                         InputProgress.UNKNOWN)
                 .build(Topics.cells(APPLICATION_ID));
@@ -91,10 +91,10 @@ final class TopologyHarness implements AutoCloseable {
     /** Publishes reference records. */
     void refer(References references) {
         ReferenceRecord.between(References.NONE, references).forEach(this::send);
-        round();
+        flush();
     }
 
-    /** Publishes a reference record, or takes one back. */
+    /** Publishes a reference record or a tombstone. */
     void send(ReferenceRecord record) {
         WrittenReference.of(record, this::send);
     }
@@ -117,13 +117,13 @@ final class TopologyHarness implements AutoCloseable {
                     StatementMapping.toAvro(s),
                     receivedAt.of(s));
         }
-        round();
+        flush();
     }
 
-    /** Takes a reference record back. */
+    /** Removes a reference record. */
     void remove(Topic<?> topic, String key) {
         send(topic, key, null);
-        round();
+        flush();
     }
 
     <V> void send(Topic<V> topic, String key, @Nullable V value) {
@@ -151,13 +151,13 @@ final class TopologyHarness implements AutoCloseable {
         return serdes.serializer(topic).serialize(topic.name(), value);
     }
 
-    /** Lets enough time pass for both stages to hand on what changed. */
-    void round() {
-        driver.advanceWallClockTime(ROUND);
-        driver.advanceWallClockTime(ROUND);
+    /** Advances the clock far enough for both stages to flush. */
+    void flush() {
+        driver.advanceWallClockTime(FLUSH_INTERVAL);
+        driver.advanceWallClockTime(FLUSH_INTERVAL);
     }
 
-    /** Lets time pass. */
+    /** Advances the clock. */
     void pass(Duration time) {
         driver.advanceWallClockTime(time);
     }
@@ -166,14 +166,14 @@ final class TopologyHarness implements AutoCloseable {
         return topology.describe();
     }
 
-    /** What was published. */
+    /** The published records. */
     Outputs published() {
         return outputs;
     }
 
-    /** What the listeners were told. */
-    Recorder told() {
-        return recorder;
+    /** The recorded events. */
+    RecordedEvents events() {
+        return events;
     }
 
     @Override

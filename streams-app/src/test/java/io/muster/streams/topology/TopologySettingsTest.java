@@ -18,56 +18,56 @@ import org.junit.jupiter.api.Test;
 
 class TopologySettingsTest {
 
-    private static final Duration ROUND = Duration.ofMillis(20);
+    private static final Duration FLUSH_INTERVAL = Duration.ofMillis(20);
 
     @Test
-    void shouldRefuseWhatCannotWork() {
+    void shouldRejectInvalidValues() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TopologySettings(MEMORY, 0, ROUND, 4))
+                .isThrownBy(() -> new TopologySettings(MEMORY, 0, FLUSH_INTERVAL, 4))
                 .withMessage("partitions must be at least 1, but is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TopologySettings(MEMORY, 1, Duration.ZERO, 4))
-                .withMessage("checkEvery must be longer than nothing, but is PT0S");
+                .withMessage("checkEvery must be positive, but is PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TopologySettings(MEMORY, 1, ROUND, -1))
+                .isThrownBy(() -> new TopologySettings(MEMORY, 1, FLUSH_INTERVAL, -1))
                 .withMessage("pauseFactor must not be negative, but is -1");
     }
 
     @Test
     void shouldSendAllCellsOfACampaignToItsOnePartition() {
-        TopologySettings settings = new TopologySettings(MEMORY, 7, ROUND, 4);
+        TopologySettings settings = new TopologySettings(MEMORY, 7, FLUSH_INTERVAL, 4);
 
         for (int input = 0; input < 3; input++) {
             CellKey key = new CellKey(new Cell("bac-giang-2023", "area-" + input, LocalDate.EPOCH), input);
             assertThat(settings.byCampaign().partitions("cells", key, new byte[0], new RecordHeaders(), 7))
-                    .hasValue(Set.of(settings.partitionOf("bac-giang-2023")));
+                    .hasValue(Set.of(settings.partitionOfCampaign("bac-giang-2023")));
         }
     }
 
     @Test
-    void shouldPlaceACampaignWhereKafkaPlacesItsKey() {
-        TopologySettings settings = new TopologySettings(MEMORY, 4, ROUND, 4);
+    void shouldAssignACampaignToTheSamePartitionAsKafka() {
+        TopologySettings settings = new TopologySettings(MEMORY, 4, FLUSH_INTERVAL, 4);
 
-        assertThat(settings.partitionOf("bac-giang-2023"))
+        assertThat(settings.partitionOfCampaign("bac-giang-2023"))
                 .isEqualTo(BuiltInPartitioner.partitionForKey("bac-giang-2023".getBytes(UTF_8), 4));
     }
 
     @Test
-    void shouldCountAParticipantWhereKafkaPlacesTheKey() {
-        TopologySettings settings = new TopologySettings(MEMORY, 6, ROUND, 4);
+    void shouldAssignAParticipantToTheSamePartitionAsKafka() {
+        TopologySettings settings = new TopologySettings(MEMORY, 6, FLUSH_INTERVAL, 4);
 
         for (int i = 0; i < 100; i++) {
             byte[] key = ("drive:p" + i).getBytes(UTF_8);
-            assertThat(settings.homeOf(key)).isEqualTo(BuiltInPartitioner.partitionForKey(key, 6));
+            assertThat(settings.partitionOfKey(key)).isEqualTo(BuiltInPartitioner.partitionForKey(key, 6));
         }
     }
 
     @Test
     void shouldSpreadCampaignsOverAllPartitions() {
-        TopologySettings settings = new TopologySettings(MEMORY, 4, ROUND, 4);
+        TopologySettings settings = new TopologySettings(MEMORY, 4, FLUSH_INTERVAL, 4);
 
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(i -> settings.partitionOf("drive-" + i))
+                        .mapToObj(i -> settings.partitionOfCampaign("drive-" + i))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(0, 1, 2, 3);
     }

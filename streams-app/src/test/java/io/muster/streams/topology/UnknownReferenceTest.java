@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 8: definitions that come after the statements. */
+/** Contract, rule 8: definitions that arrive after the statements. */
 class UnknownReferenceTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
@@ -80,7 +80,7 @@ class UnknownReferenceTest {
     }
 
     @Test
-    void shouldCountWhoIsInADefinedAreaOutsideTheCampaignApart() {
+    void shouldCountStatementsInDefinedAreasOutsideTheCampaignSeparately() {
         muster.refer(drive().area("hanoi", null, "province"));
 
         muster.state(aStatement().in("hanoi"));
@@ -92,8 +92,8 @@ class UnknownReferenceTest {
     }
 
     @Test
-    void shouldCountAreasThatHangInTheAirOrRunInACircle() {
-        muster.refer(drive().area("orphan", "nobody", "commune")
+    void shouldCountOrphanAndCyclicAreas() {
+        muster.refer(drive().area("orphan", "missing", "commune")
                 .area("hen", "egg", "commune")
                 .area("egg", "hen", "commune"));
 
@@ -107,7 +107,7 @@ class UnknownReferenceTest {
     }
 
     @Test
-    void shouldEndWithTheSameRowsInWhateverOrderDefinitionsAndStatementsCome() {
+    void shouldEndWithTheSameRowsInAnyOrderOfDefinitionsAndStatements() {
         List<Runnable> arrivals = List.of(
                 () -> muster.refer(someReferences().campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")),
                 () -> muster.refer(someReferences().area("bac-giang", null, "province")),
@@ -117,7 +117,7 @@ class UnknownReferenceTest {
                 () -> muster.refer(someReferences().certified("drive", "yen-dung", "2023-05-12", 3)),
                 () -> muster.state(aStatement().in("tan-an")));
         for (int first = 0; first < arrivals.size(); first++) {
-            takeBackEverything();
+            removeEverything();
             List<Runnable> order = new ArrayList<>(arrivals.subList(first, arrivals.size()));
             order.addAll(arrivals.subList(0, first));
 
@@ -135,7 +135,7 @@ class UnknownReferenceTest {
     }
 
     @Test
-    void shouldKnowADefinedCampaignOfWhichNoStatementSpeaks() {
+    void shouldPublishADefinedCampaignWithoutStatements() {
         muster.refer(drive());
 
         assertThat(muster.published().campaign().getDataQuality().getCampaignKnown())
@@ -143,7 +143,7 @@ class UnknownReferenceTest {
         assertThat(muster.published().latest(Topics.AREA_PROGRESS)).hasSize(5);
     }
 
-    private void takeBackEverything() {
+    private void removeEverything() {
         muster.remove(Topics.CAMPAIGNS, "drive");
         muster.remove(Topics.AREAS, "bac-giang");
         muster.remove(Topics.AREAS, "yen-dung");

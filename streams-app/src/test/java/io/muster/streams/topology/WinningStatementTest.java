@@ -32,7 +32,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldCountAParticipantOnceHoweverOftenTheStatementComes() {
+    void shouldCountAParticipantOnceHoweverOftenTheStatementArrives() {
         muster.state(aStatement().in("tan-an"), aStatement().in("tan-an"));
         muster.state(aStatement().in("tan-an"));
 
@@ -51,7 +51,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldNotBeMovedByAStatementThatComesLateButIsOlder() {
+    void shouldIgnoreAnOlderStatementThatArrivesLater() {
         muster.state(aStatement().in("yen-dung").version(2).event("second"));
 
         muster.state(aStatement().in("son-dong").version(1).event("first"));
@@ -61,7 +61,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldLetTheHigherEventIdStandWhereVersionsAreEqual() {
+    void shouldLetTheHigherEventIdWinIfVersionsAreEqual() {
         StatementBuilder lower = aStatement().in("son-dong").version(7).eventId(new UUID(Long.MAX_VALUE, -1));
         StatementBuilder higher = aStatement().in("yen-dung").version(7).eventId(new UUID(Long.MIN_VALUE, 0));
 
@@ -73,7 +73,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldCountSomeoneAgainWhoWithdrewAndEnrolledAgain() {
+    void shouldCountAParticipantWhoEnrollsAgain() {
         muster.state(aStatement().version(1).event("in"));
         muster.state(aStatement().version(2).event("out").withdrawn());
         assertThat(muster.published().area("bac-giang").getEnrolled()).isZero();
@@ -85,7 +85,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldNeverCountSomeoneWhoseWithdrawalComesFirst() {
+    void shouldNotCountAParticipantWhoseWithdrawalArrivesFirst() {
         muster.state(aStatement().version(2).event("out").withdrawn());
 
         muster.state(aStatement().version(1).event("in"));
@@ -110,7 +110,7 @@ class WinningStatementTest {
     }
 
     @Test
-    void shouldTellWhatEachStatementChanged() {
+    void shouldReportTheOutcomeOfEachStatement() {
         muster.state(
                 aStatement().version(2).event("first"),
                 aStatement().version(2).event("first"),
@@ -118,7 +118,7 @@ class WinningStatementTest {
                 aStatement().version(3).event("same place"),
                 aStatement().version(4).event("another place").in("son-dong"));
 
-        assertThat(muster.told().outcomes())
+        assertThat(muster.events().outcomes())
                 .extracting(Outcome::getClass)
                 .containsExactly(
                         Outcome.First.class,

@@ -8,12 +8,12 @@ import io.muster.domain.fixture.ReferenceRecord;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A reference record as it is written to its topic. */
+/** Converts reference records to the records of their topics. */
 public final class WrittenReference {
 
     private WrittenReference() {}
 
-    /** Gets a record. */
+    /** Receives a record. */
     public interface Receiver {
 
         /** @param value null for a tombstone */

@@ -3,15 +3,15 @@ package io.muster.streams.topology.ledger;
 import io.muster.contract.topic.CellKey;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.TaskRounds;
+import io.muster.streams.topology.TaskFlushes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Hands on the absolute subtotals that changed. What changed and was not handed on when the process died is handed on after the
- * next start, as then every subtotal is.
+ * Forwards the absolute subtotals that changed. Every subtotal counts as changed after a start, so a change that was
+ * not forwarded before a crash is forwarded then.
  */
-final class CellForwarder implements TaskRounds.Round {
+final class CellForwarder implements TaskFlushes.Flush {
 
     private final SubtotalBook book;
     private final ProcessorContext<Object, Object> context;
@@ -35,8 +35,8 @@ final class CellForwarder implements TaskRounds.Round {
         return true;
     }
 
-    /** At once, without waiting for a round. */
-    void handOn() {
+    /** Forwards at once, without waiting for the next flush. */
+    void forwardNow() {
         run(context.currentSystemTimeMs());
     }
 

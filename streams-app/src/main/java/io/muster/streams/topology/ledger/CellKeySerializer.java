@@ -3,7 +3,7 @@ package io.muster.streams.topology.ledger;
 import io.muster.contract.topic.CellKey;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Writes keys of the cells topic. */
+/** Serializes the keys of the cells topic. */
 final class CellKeySerializer implements Serializer<CellKey> {
 
     @Override

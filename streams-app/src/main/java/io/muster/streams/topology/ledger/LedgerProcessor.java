@@ -6,38 +6,38 @@ import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
+import io.muster.streams.topology.FlushPolicy;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RestoreCheck;
-import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TaskFlushes;
 import io.muster.streams.topology.TaskHeartbeat;
-import io.muster.streams.topology.TaskRounds;
 import io.muster.streams.topology.TopologySettings;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the ledger decide on every record, and writes down what follows from it. The cells that changed follow in rounds. */
+/** Applies every record to the ledger and forwards its effects. Changed cells follow with the next flush. */
 final class LedgerProcessor implements Processor<byte[], byte[], Object, Object> {
 
     private final StatementReader reader;
     private final TopologySettings settings;
     private final LedgerEvents events;
     private final LedgerStateSource states;
-    private final Rounds rounds;
+    private final FlushPolicy flushPolicy;
     private final Succession succession;
     private final InputProgress progress;
     private @Nullable Task task;
 
-    /** What there is while a task runs. */
+    /** The parts of a running task. */
     private record Task(
             int partition,
             LedgerState state,
             RestoreCheck restored,
-            Journal journal,
+            RecordOutputs outputs,
             CellForwarder cells,
-            TaskRounds rounds,
+            TaskFlushes flushes,
             TaskHeartbeat heartbeat) {}
 
     LedgerProcessor(
@@ -45,14 +45,14 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             TopologySettings settings,
             LedgerEvents events,
             LedgerStateSource states,
-            Rounds rounds,
+            FlushPolicy flushPolicy,
             Succession succession,
             InputProgress progress) {
         this.reader = reader;
         this.settings = settings;
         this.events = events;
         this.states = states;
-        this.rounds = rounds;
+        this.flushPolicy = flushPolicy;
         this.succession = succession;
         this.progress = progress;
     }
@@ -64,14 +64,19 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         CellForwarder cells =
                 new CellForwarder(state.book(), context, () -> restored.checkWhenDrained(state.isRestoredEmpty()));
         TaskHeartbeat heartbeat = new TaskHeartbeat(
-                Stage.LEDGER, Topics.ENROLLMENTS.name(), LedgerStage.HEARTBEATS, context, progress, cells, succession);
+                new TaskHeartbeat.Input(Stage.LEDGER, Topics.ENROLLMENTS.name()),
+                LedgerStage.HEARTBEATS,
+                context,
+                progress,
+                cells,
+                succession);
         task = new Task(
                 context.taskId().partition(),
                 state,
                 restored,
-                new Journal(context, succession),
+                new RecordOutputs(context, succession),
                 cells,
-                new TaskRounds(rounds, context, heartbeat),
+                new TaskFlushes(flushPolicy, context, heartbeat),
                 heartbeat);
     }
 
@@ -80,41 +85,41 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         if (task == null) {
             throw new IllegalStateException("not initialised");
         }
-        task.restored.check(task.state.isRestoredEmpty(), task.journal.offset());
+        task.restored.check(task.state.isRestoredEmpty(), task.outputs.offset());
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
         if (reading instanceof Reading.Valid valid) {
-            take(task, valid.statement(), record);
+            process(task, valid.statement(), record);
         } else if (reading instanceof Reading.Refused refused) {
             events.rejected(refused.rejection().reason());
-            task.journal.reject(refused.rejection(), record);
+            task.outputs.reject(refused.rejection(), record);
         }
-        task.rounds.took(record.timestamp());
-        task.heartbeat.took(record);
-        if (!succession.isOurTurn()) {
-            task.cells.handOn();
+        task.flushes.processed(record.timestamp());
+        task.heartbeat.processed(record);
+        if (!succession.isPublisher()) {
+            task.cells.forwardNow();
         }
     }
 
-    private void take(Task taking, Statement statement, Record<byte[], byte[]> record) {
-        if (settings.homeOf(record.key()) != taking.partition) {
-            if (taking.journal.sendHome(record)) {
-                events.sentHome();
+    private void process(Task current, Statement statement, Record<byte[], byte[]> record) {
+        if (settings.partitionOfKey(record.key()) != current.partition) {
+            if (current.outputs.reroute(record)) {
+                events.rerouted();
             }
             return;
         }
-        Outcome outcome = taking.state.apply(statement, record.timestamp());
+        Outcome outcome = current.state.apply(statement, record.timestamp());
         events.counted(outcome);
         if (outcome instanceof Outcome.Corrected corrected) {
-            taking.journal.correct(statement, corrected, record);
+            current.outputs.correct(statement, corrected, record);
         } else if (outcome instanceof Outcome.Lost loss) {
-            taking.journal.lose(statement, loss, record);
+            current.outputs.lose(statement, loss, record);
         }
     }
 
     @Override
     public void close() {
         if (task != null) {
-            task.rounds.close();
+            task.flushes.close();
             task.heartbeat.close();
         }
     }

@@ -3,10 +3,9 @@ package io.muster.streams.topology.ledger;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.StatementReader;
+import io.muster.streams.topology.FlushPolicy;
 import io.muster.streams.topology.FoldedStoreBuilder;
-import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.InputProgress;
-import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import java.util.Map;
@@ -28,8 +27,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Wires the first stage: enrollments in; cells, corrections, statements that lost and rejections out, and enrollments that are not where
- * they belong.
+ * Wires the first stage. Input: enrollments. Output: cells, corrections, lost statements, rejections and heartbeats,
+ * and copies of enrollments that are in the wrong partition.
  */
 public final class LedgerStage {
 
@@ -48,32 +47,32 @@ public final class LedgerStage {
     private final TopologySettings settings;
     private final Supplier<StatementReader> readers;
     private final LedgerEvents events;
-    private final Rounds rounds;
+    private final FlushPolicy flushPolicy;
     private final Succession succession;
     private final InputProgress progress;
 
-    /** @param readers gives each task a reader of its own */
+    /** @param readers makes a reader for each task */
     public LedgerStage(
             TopologySettings settings,
             Supplier<StatementReader> readers,
             LedgerEvents events,
-            Rounds rounds,
+            FlushPolicy flushPolicy,
             Succession succession,
             InputProgress progress) {
         this.settings = settings;
         this.readers = readers;
         this.events = events;
-        this.rounds = rounds;
+        this.flushPolicy = flushPolicy;
         this.succession = succession;
         this.progress = progress;
     }
 
-    /** The topic that Kafka Streams keeps the standings in, where the ledger is in RocksDB. */
+    /** The changelog topic of the standings, if the ledger is in RocksDB. */
     public static String standingsChangelog(String applicationId) {
         return applicationId + "-" + STANDINGS_STORE + "-changelog";
     }
 
-    /** @param serializers write the values of a topic */
+    /** @param serializers for the values of a topic */
     public void addTo(Topology topology, Topic<byte[]> cells, Function<Topic<?>, Serializer<?>> serializers) {
         switch (settings.ledgerStore()) {
             case MEMORY -> addInMemory(topology);
@@ -87,10 +86,10 @@ public final class LedgerStage {
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
         @SuppressWarnings("removal") // as in TopologySettings.byCampaign
-        StreamPartitioner<byte[], byte[]> home =
-                (topic, key, value, number) -> Optional.of(Set.of(settings.homeOf(key)));
+        StreamPartitioner<byte[], byte[]> byKey =
+                (topic, key, value, number) -> Optional.of(Set.of(settings.partitionOfKey(key)));
         topology.addSink(
-                STRAYS, Topics.ENROLLMENTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), home, LEDGER);
+                STRAYS, Topics.ENROLLMENTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), byKey, LEDGER);
     }
 
     private static void addSink(
@@ -102,14 +101,15 @@ public final class LedgerStage {
         LedgerStateSource state = context -> context.<MemoryLedgerStore>getStateStore(MEMORY_STORE);
         topology.addReadOnlyStateStore(
                 new FoldedStoreBuilder<>(
-                        MEMORY_STORE, () -> new MemoryLedgerStore(MEMORY_STORE, readers.get(), settings::homeOf)),
+                        MEMORY_STORE,
+                        () -> new MemoryLedgerStore(MEMORY_STORE, readers.get(), settings::partitionOfKey)),
                 SOURCE,
                 new TimestampOrEpoch(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.ENROLLMENTS.name(),
                 LEDGER,
-                Foldings.thatForward(() -> processor(state)));
+                FoldedStoreBuilder.forwarding(() -> processor(state)));
     }
 
     private void addLogged(Topology topology) {
@@ -130,7 +130,7 @@ public final class LedgerStage {
     }
 
     private LedgerProcessor processor(LedgerStateSource state) {
-        return new LedgerProcessor(readers.get(), settings, events, state, rounds, succession, progress);
+        return new LedgerProcessor(readers.get(), settings, events, state, flushPolicy, succession, progress);
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> logged(String name, Serde<K> keys) {

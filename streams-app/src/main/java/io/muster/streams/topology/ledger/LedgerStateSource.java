@@ -2,7 +2,7 @@ package io.muster.streams.topology.ledger;
 
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** Finds the state of a task among the stores that its processors are connected to. */
+/** Looks up the ledger state of a task in its stores. */
 interface LedgerStateSource {
 
     LedgerState of(ProcessorContext<?, ?> context);

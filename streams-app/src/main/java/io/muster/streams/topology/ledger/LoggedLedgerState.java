@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of one input partition in two logged stores: for histories that are too long to be read again at every start.
- * Subtotals are also held in memory, and written through with every statement, so that a commit always covers both.
+ * The ledger of one input partition in two logged stores, for histories that take too long to replay at every start.
+ * Subtotals are also held in memory and written through with every statement, so that a commit always covers both.
  */
 final class LoggedLedgerState implements LedgerState {
 
@@ -98,7 +98,7 @@ final class LoggedLedgerState implements LedgerState {
         }
     }
 
-    /** Counts in the book, and remembers where. */
+    /** Counts in the book and tracks which cells changed. */
     private final class TrackedSubtotals implements Subtotals {
 
         @Override

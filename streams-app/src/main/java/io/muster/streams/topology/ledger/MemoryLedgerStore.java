@@ -6,24 +6,23 @@ import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
-import java.nio.ByteBuffer;
+import io.muster.streams.topology.TimestampedValue;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.TimestampedBytesStore;
 
 /**
- * The ledger of one input partition in memory. It is a fold of that partition, so it needs no changelog: on a start it is
- * rebuilt from the statements themselves, up to the committed offset.
+ * The ledger of one input partition in memory. It is a fold of that partition, so it needs no changelog: at each start,
+ * Kafka Streams rebuilds it from the statements, up to the committed offset.
  *
- * <p>As a {@link TimestampedBytesStore} it is restored from values with eight bytes of the record's timestamp in front, which
- * the rules need.
+ * <p>It is a {@link TimestampedBytesStore} because the rules need the timestamp of each record.
  */
 final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, LedgerState {
 
     private final String name;
     private final StatementReader reader;
-    private final ToIntFunction<byte[]> homes;
+    private final ToIntFunction<byte[]> partitions;
     private final ParticipantTable standings = new ParticipantTable();
     private final SubtotalBook book = new SubtotalBook();
     private final Ledger ledger = new Ledger(standings, book);
@@ -31,11 +30,11 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
     private boolean isRestoredEmpty = true;
     private boolean open;
 
-    /** @param homes the partition that a key belongs to */
-    MemoryLedgerStore(String name, StatementReader reader, ToIntFunction<byte[]> homes) {
+    /** @param partitions gives the partition that a key belongs to */
+    MemoryLedgerStore(String name, StatementReader reader, ToIntFunction<byte[]> partitions) {
         this.name = name;
         this.reader = reader;
-        this.homes = homes;
+        this.partitions = partitions;
     }
 
     @Override
@@ -55,11 +54,10 @@ final class MemoryLedgerStore implements StateStore, TimestampedBytesStore, Ledg
         if (timestampAndValue == null) {
             return;
         }
-        ByteBuffer buffer = ByteBuffer.wrap(timestampAndValue);
-        long timestamp = TimestampOrEpoch.orEpoch(buffer.getLong());
-        byte[] value = new byte[buffer.remaining()];
-        buffer.get(value);
-        if (reader.read(key, value, timestamp) instanceof Reading.Valid valid && homes.applyAsInt(key) == partition) {
+        TimestampedValue restored = TimestampedValue.parse(timestampAndValue);
+        long timestamp = TimestampOrEpoch.orEpoch(restored.timestamp());
+        if (reader.read(key, restored.value(), timestamp) instanceof Reading.Valid valid
+                && partitions.applyAsInt(key) == partition) {
             ledger.apply(valid.statement(), timestamp);
         }
     }

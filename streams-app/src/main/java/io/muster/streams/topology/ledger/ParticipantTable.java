@@ -14,27 +14,27 @@ import org.apache.commons.codec.digest.MurmurHash3;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for each participant, in memory: open addressing over arrays of primitives, 64 bytes a slot, at most 70% full.
- * Participants are known by a 128-bit hash of campaign and reference; among a billion of them, two share a hash with a
- * probability of about 10^-21.
+ * The winning statement of each participant, in memory: open addressing over primitive arrays, 64 bytes per slot, load
+ * factor 0.7. Participants are identified by a 128-bit hash of campaign and reference. Among a billion participants,
+ * the probability that two share a hash is about 10^-21.
  */
 final class ParticipantTable implements Standings {
 
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final int ABSENT = -1;
 
-    private final Symbols<String> areas = new Symbols<>();
-    private final Symbols<String> sources = new Symbols<>();
-    private final Symbols<Traits> traits = new Symbols<>();
+    private final Interner<String> areas = new Interner<>();
+    private final Interner<String> sources = new Interner<>();
+    private final Interner<Traits> traits = new Interner<>();
     private Slots slots = new Slots(FIRST_CAPACITY);
     private int size;
-    private final Finger finger = new Finger();
+    private final Cursor cursor = new Cursor();
 
     /**
-     * What many participants share.
+     * Values that many participants share.
      *
-     * @param enrolledIn null for nearly all: the area of the winning statement, and no other
-     * @param minutesAhead 0 for nearly all
+     * @param enrolledIn null for the usual case: only the area of the winning statement
+     * @param minutesAhead usually 0
      */
     private record Traits(Segments segments, @Nullable EnrolledIn enrolledIn, int minutesAhead) {
 
@@ -48,8 +48,8 @@ final class ParticipantTable implements Standings {
         }
     }
 
-    /** There is one, moved from participant to participant. */
-    private final class Finger implements Place {
+    /** The only place, reused for one participant after another to avoid allocation. */
+    private final class Cursor implements Place {
         private long hash1;
         private long hash2;
         private int slot;
@@ -82,11 +82,11 @@ final class ParticipantTable implements Standings {
 
     @Override
     public Place placeOf(String campaignId, String participantRef) {
-        finger.moveTo(hash(campaignId, participantRef));
-        return finger;
+        cursor.moveTo(hash(campaignId, participantRef));
+        return cursor;
     }
 
-    /** How many participants there are. */
+    /** The number of participants. */
     int size() {
         return size;
     }
@@ -127,12 +127,12 @@ final class ParticipantTable implements Standings {
         slots.state[slot] = traits.numberOf(Traits.of(standing)) << 1 | (standing.status() == Status.ENROLLED ? 0 : 1);
     }
 
-    /** Campaign ids have no separator, so the two parts cannot be mistaken. */
+    /** The key is unambiguous because campaign ids contain no colon. */
     private static long[] hash(String campaignId, String participantRef) {
         return MurmurHash3.hash128x64((campaignId + ':' + participantRef).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The arrays; a slot is free while its area is {@link #ABSENT}. */
+    /** The columns of the table. A slot is free while its area is {@link #ABSENT}. */
     private static final class Slots {
         private final long[] hash1;
         private final long[] hash2;
@@ -163,7 +163,7 @@ final class ParticipantTable implements Standings {
             return area.length;
         }
 
-        /** The slot of that hash, or the free one where it belongs. */
+        /** The slot of this hash, or the free slot where it would be inserted. */
         int find(long first, long second) {
             int mask = area.length - 1;
             int slot = (int) first & mask;

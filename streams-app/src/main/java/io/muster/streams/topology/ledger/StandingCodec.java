@@ -5,7 +5,7 @@ import io.muster.domain.ledger.Standing;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Status;
-import io.muster.streams.mapping.AnotherVersion;
+import io.muster.streams.mapping.IncompatibleFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of a standing in the logged store, which no one outside reads. Starts with the number of its format. */
+/** Encodes a standing for the logged store, which nothing else reads. The first byte is the format version. */
 final class StandingCodec {
 
     private static final byte FORMAT = 2;
@@ -57,7 +57,7 @@ final class StandingCodec {
             byte format = in.readByte();
             if (format != FORMAT) {
                 throw new IOException(
-                        "standing of format " + format + ", expected " + FORMAT + ": " + AnotherVersion.REMEDY);
+                        "standing of format " + format + ", expected " + FORMAT + ": " + IncompatibleFormat.REMEDY);
             }
             UUID eventId = new UUID(in.readLong(), in.readLong());
             long version = in.readLong();
@@ -100,7 +100,7 @@ final class StandingCodec {
             case NO_AREA -> EnrolledIn.NO_AREA;
             case ONE_AREA -> new EnrolledIn.OneArea(in.readUTF());
             case SEVERAL_AREAS -> EnrolledIn.SEVERAL_AREAS;
-            default -> throw new IOException("no areas have the code " + code);
+            default -> throw new IOException("unknown code of areas: " + code);
         };
     }
 

@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The timestamp of a record; 1970 for one without, as some clients write them. Kafka Streams would end with such a record, again
- * at each start; so it reaches the rules instead, which refuse it.
+ * Replaces a missing timestamp by the epoch. Some clients write records without one, and Kafka Streams would stop at
+ * each of them, again after each start. With the epoch, the record reaches the rules, which reject it.
  */
 final class TimestampOrEpoch implements TimestampExtractor {
 

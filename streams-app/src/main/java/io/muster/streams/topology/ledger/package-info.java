@@ -1,4 +1,4 @@
-/** First stage: which statement stands for each participant, and the cells that changed. */
+/** First stage: finds the winning statement of each participant and forwards the cells that changed. */
 @NullMarked
 package io.muster.streams.topology.ledger;
 

@@ -2,7 +2,7 @@ package io.muster.streams.topology.reference;
 
 import io.muster.contract.topic.Topic;
 
-/** Is told of every reference record that is ignored. */
+/** Listener for reference records that are ignored. */
 public interface ReferenceEvents {
 
     void ignored(Topic<?> topic);

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the records of one reference topic, and enters them in the book. A record that cannot be read, or that says what cannot
- * be, counts as no definition: the outcome depends on the latest record of a key only, not on which came before.
+ * Stores the records of one reference topic and applies them to {@link ReferenceData}. An invalid record removes the
+ * definition under its key, so that the result depends only on the latest record of each key.
  */
 final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Void> {
 
@@ -24,22 +24,22 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
     private final Topic<V> topic;
     private final String storeName;
     private final Deserializer<?> deserializer;
-    private final Entry<V> entry;
+    private final Update<V> update;
     private final ReferenceEvents events;
     private @Nullable KeyValueStore<byte[], byte[]> store;
 
-    /** Enters a record in the book; null takes it out. */
-    interface Entry<V> {
-        /** @throws InvalidFieldException if key or value say what cannot be; the book is as it was then */
-        void enter(String key, @Nullable V value);
+    /** Applies a record to the reference data. A null value removes the definition. */
+    interface Update<V> {
+        /** @throws InvalidFieldException if the key or the value is invalid; the data is then unchanged */
+        void apply(String key, @Nullable V value);
     }
 
     ReferenceProcessor(
-            Topic<V> topic, String storeName, Deserializer<?> deserializer, Entry<V> entry, ReferenceEvents events) {
+            Topic<V> topic, String storeName, Deserializer<?> deserializer, Update<V> update, ReferenceEvents events) {
         this.topic = topic;
         this.storeName = storeName;
         this.deserializer = deserializer;
-        this.entry = entry;
+        this.update = update;
         this.events = events;
     }
 
@@ -54,33 +54,33 @@ final class ReferenceProcessor<V> implements Processor<byte[], byte[], Void, Voi
             throw new IllegalStateException("not initialised");
         }
         if (record.key() == null) {
-            ignore("without a key", "it must have one");
+            ignore("without a key", "a key is required");
             return;
         }
         store.put(record.key(), record.value());
-        enter(new String(record.key(), StandardCharsets.UTF_8), record.value());
+        apply(new String(record.key(), StandardCharsets.UTF_8), record.value());
     }
 
-    private void enter(String key, byte @Nullable [] value) {
+    private void apply(String key, byte @Nullable [] value) {
         try {
-            entry.enter(
+            update.apply(
                     key, value == null ? null : topic.valueType().cast(deserializer.deserialize(topic.name(), value)));
         } catch (InvalidFieldException | SerializationException | ClassCastException e) {
             ignore(key, e.getMessage());
-            takeOut(key);
+            remove(key);
         }
     }
 
-    private void takeOut(String key) {
+    private void remove(String key) {
         try {
-            entry.enter(key, null);
+            update.apply(key, null);
         } catch (InvalidFieldException e) {
-            LOG.debug("{} is no key of {}, so nothing was entered under it", key, topic.name());
+            LOG.debug("{} is not a valid key of {}, so there is no definition to remove", key, topic.name());
         }
     }
 
     private void ignore(String key, @Nullable String problem) {
-        LOG.warn("Ignoring the record {} of {}: {}. Publish it again, corrected.", key, topic.name(), problem);
+        LOG.warn("Ignoring the record {} of {}: {}. Correct it and publish it again", key, topic.name(), problem);
         events.ignored(topic);
     }
 }

@@ -9,7 +9,7 @@ import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CertifiedCount;
 import io.muster.schema.Target;
-import io.muster.streams.topology.reference.ReferenceProcessor.Entry;
+import io.muster.streams.topology.reference.ReferenceProcessor.Update;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,16 +18,16 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Wires the reference topics into the book, on every instance. */
+/** Wires the reference topics into {@link ReferenceData}, on every instance. */
 public final class ReferenceStage {
 
-    private final ReferenceBook book;
+    private final ReferenceData data;
     private final Function<Topic<?>, Deserializer<?>> deserializers;
     private final ReferenceEvents events;
 
     public ReferenceStage(
-            ReferenceBook book, Function<Topic<?>, Deserializer<?>> deserializers, ReferenceEvents events) {
-        this.book = book;
+            ReferenceData data, Function<Topic<?>, Deserializer<?>> deserializers, ReferenceEvents events) {
+        this.data = data;
         this.deserializers = deserializers;
         this.events = events;
     }
@@ -39,7 +39,7 @@ public final class ReferenceStage {
         add(topology, Topics.CERTIFIED_COUNTS, this::certified);
     }
 
-    private <V> void add(Topology topology, Topic<V> topic, Entry<V> entry) {
+    private <V> void add(Topology topology, Topic<V> topic, Update<V> update) {
         String store = topic.name() + "-store";
         topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
@@ -49,20 +49,20 @@ public final class ReferenceStage {
                 new ByteArrayDeserializer(),
                 topic.name(),
                 topic.name() + "-book",
-                () -> new ReferenceProcessor<>(topic, store, deserializers.apply(topic), entry, events));
+                () -> new ReferenceProcessor<>(topic, store, deserializers.apply(topic), update, events));
     }
 
     private void campaign(String key, @Nullable Campaign campaign) {
-        book.campaign(key, campaign == null ? null : ReferenceMapping.fromAvro(key, campaign));
+        data.campaign(key, campaign == null ? null : ReferenceMapping.fromAvro(key, campaign));
     }
 
     private void area(String key, @Nullable Area area) {
-        book.area(key, area == null ? null : ReferenceMapping.fromAvro(key, area));
+        data.area(key, area == null ? null : ReferenceMapping.fromAvro(key, area));
     }
 
     private void target(String key, @Nullable Target target) {
         RecordKeys.TargetKey of = RecordKeys.parseTarget(key);
-        book.target(
+        data.target(
                 of.campaignId(),
                 of.areaId(),
                 target == null
@@ -73,7 +73,7 @@ public final class ReferenceStage {
 
     private void certified(String key, @Nullable CertifiedCount count) {
         RowKey.OfDay of = RecordKeys.parseDay(key);
-        book.certified(
+        data.certified(
                 of.campaignId(),
                 of.areaId(),
                 of.date(),

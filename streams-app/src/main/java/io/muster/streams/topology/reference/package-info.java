@@ -1,4 +1,4 @@
-/** Campaigns, areas, targets and certified counts, held by every instance. */
+/** Campaigns, areas, targets and certified counts, held in memory by every instance. */
 @NullMarked
 package io.muster.streams.topology.reference;
 

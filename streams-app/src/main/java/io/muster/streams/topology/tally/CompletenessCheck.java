@@ -6,22 +6,25 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Says whether the restored boards of a task are complete. A broker may have compacted a cell because of a later record that the task has not
- * read yet; until it reads that, the sums are too low. Such a later record is older than the compaction lag of the topic. So the
- * boards are complete once the task has taken a record younger than that, or all there is.
+ * Decides whether the restored boards of a task are complete. Compaction may have removed a cell in favour of a later
+ * record that the task has not processed yet; until it does, the sums are too low. Such a later record is older than
+ * the topic's compaction lag. The boards are therefore complete once the task has processed a record younger than that
+ * lag, or all records.
  */
 final class CompletenessCheck {
 
-    /** Half of the compaction lag of the topic: the clocks of brokers and instances may differ. */
-    private static final long SURELY_KEPT_MILLIS = Duration.ofHours(12).toMillis();
+    /** Half the compaction lag of the topic, to allow for clock differences between brokers and instances. */
+    private static final long SAFE_FROM_COMPACTION_MILLIS = Duration.ofHours(12).toMillis();
 
     private final TallyStore store;
     private final RestoreCheck restored;
     private final BooleanSupplier isDrained;
     private boolean isComplete;
-    private long takenBefore = -1;
+    private long recordsBefore = -1;
 
-    /** @param isDrained whether the consumer of the cells has fetched all there is; see {@link InputProgress#isDrained} */
+    /**
+     * @param isDrained whether the consumer of the cells has fetched everything; see {@link InputProgress#isDrained}
+     */
     CompletenessCheck(TallyStore store, RestoreCheck restored, BooleanSupplier isDrained) {
         this.store = store;
         this.restored = restored;
@@ -29,28 +32,28 @@ final class CompletenessCheck {
     }
 
     /**
-     * A record is about to be taken.
+     * Must be called before a record is put into the store.
      *
      * @throws org.apache.kafka.streams.errors.TaskCorruptedException if records before it should have been restored
      */
-    void takes(long offset) {
-        restored.check(store.taken() == 0, offset);
+    void beforePut(long offset) {
+        restored.check(store.records() == 0, offset);
     }
 
     /**
-     * Looks, and answers true from then on once it was true. To be called by a punctuator: between two punctuations a stream thread takes
-     * at least one of the records that it has fetched for a task. If none was taken, it holds none.
+     * Never turns false again. Must be called by a punctuator: between two punctuations, a stream thread processes at
+     * least one of the records that it has buffered for a task. If it processed none, it has none buffered.
      *
      * @param now epoch milliseconds
      */
     boolean isComplete(long now) {
-        long taken = store.taken();
+        long records = store.records();
         isComplete = isComplete
-                || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
-                || (taken == takenBefore && isDrained.getAsBoolean());
-        takenBefore = taken;
+                || store.latestTimestamp() > now - SAFE_FROM_COMPACTION_MILLIS
+                || (records == recordsBefore && isDrained.getAsBoolean());
+        recordsBefore = records;
         if (isComplete) {
-            restored.check(taken == 0, Long.MAX_VALUE);
+            restored.check(records == 0, Long.MAX_VALUE);
         }
         return isComplete;
     }

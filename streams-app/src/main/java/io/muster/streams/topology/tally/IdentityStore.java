@@ -3,7 +3,10 @@ package io.muster.streams.topology.tally;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 
-/** Holds nothing. Kafka Streams keeps the identity of a process only for a topology with something persistent in it. */
+/**
+ * An empty persistent store. Kafka Streams keeps the process id over a restart only if the topology has a persistent
+ * store; transactional ids derive from the process id.
+ */
 final class IdentityStore implements StateStore {
 
     private final String name;

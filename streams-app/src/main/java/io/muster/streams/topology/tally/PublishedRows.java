@@ -14,9 +14,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which keys there is a row on the output topics, kept over a restart. Boards are rebuilt without it; but a row whose area
- * was taken back while the task was down is on no board any more, and would stay on its topic for good. Of alerts the row itself is kept,
- * so that none is published again as if it had fired once more.
+ * The keys of all rows on the output topics, kept across restarts. If an area is removed while the task is down, its
+ * rows are on no board after the restart; without these keys they would stay on their topics forever. Alerts are stored
+ * as whole rows, so that no alert is published again as if it had fired again.
  */
 final class PublishedRows {
 
@@ -29,7 +29,7 @@ final class PublishedRows {
         this.store = store;
     }
 
-    /** @param receiver gets the row as well where it is kept */
+    /** @param receiver gets the row as well if it is stored */
     void forEach(BiConsumer<RowKey, @Nullable Row> receiver) {
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             while (all.hasNext()) {
@@ -40,13 +40,13 @@ final class PublishedRows {
         }
     }
 
-    /** Notes a row that another has published, unless it is noted: an application that succeeds hears of it at each start. */
-    void adopt(String publishedKey) {
+    /** Adds a row of the predecessor. Keeps an existing entry, because the same rows are named again at each start. */
+    void inherit(String publishedKey) {
         store.putIfAbsent(publishedKey, PRESENT);
     }
 
-    /** Notes what is about to be published. */
-    void note(Change change, RowRecord record) {
+    /** Must be called for each row that is published. */
+    void update(Change change, RowRecord record) {
         String key = PublishedKey.of(record);
         if (change.row() == null) {
             store.delete(key);

@@ -8,34 +8,43 @@ import io.muster.domain.tally.RowKey;
 import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.mapping.RowRecord;
 import io.muster.streams.topology.Succession;
-import io.muster.streams.topology.TaskRounds;
+import io.muster.streams.topology.TaskFlushes;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Judges the boards of one task by the reference records and the as-of day of the moment, and sends on what changed. */
-final class RowPublisher implements TaskRounds.Round {
+/**
+ * Evaluates the boards of one task against the current reference records and as-of day, and forwards the rows that
+ * changed.
+ */
+final class RowPublisher implements TaskFlushes.Flush {
 
     private final TallyStore store;
     private final CompletenessCheck completeness;
     private final PublishedRows rows;
     private final ProcessorContext<Object, Object> context;
-    private final Supplier<References> references;
-    private final Supplier<AsOf> asOf;
+    private final Inputs inputs;
     private final CampaignPartitions campaigns;
     private final TallyEvents events;
     private final Succession succession;
     private boolean hasInherited;
     private boolean published;
 
+    /**
+     * The values besides cells that rows depend on.
+     *
+     * @param references the current reference records
+     * @param asOf the current as-of day
+     */
+    record Inputs(Supplier<References> references, Supplier<AsOf> asOf) {}
+
     RowPublisher(
             TallyStore store,
             CompletenessCheck completeness,
             PublishedRows rows,
             ProcessorContext<Object, Object> context,
-            Supplier<References> references,
-            Supplier<AsOf> asOf,
+            Inputs inputs,
             CampaignPartitions campaigns,
             TallyEvents events,
             Succession succession) {
@@ -43,23 +52,22 @@ final class RowPublisher implements TaskRounds.Round {
         this.completeness = completeness;
         this.rows = rows;
         this.context = context;
-        this.references = references;
-        this.asOf = asOf;
+        this.inputs = inputs;
         this.campaigns = campaigns;
         this.events = events;
         this.succession = succession;
         rows.forEach((key, row) -> store.board(key.campaignId()).remember(key, row));
     }
 
-    /** Always, once it is our turn: the as-of day and the reference records may have changed without any record. */
+    /** Always true for a publisher: the as-of day and the reference records may change without any cell. */
     @Override
     public boolean isNeeded() {
-        return succession.isOurTurn();
+        return succession.isPublisher();
     }
 
-    /** A record is about to be taken. */
-    void takes(long offset) {
-        completeness.takes(offset);
+    /** Must be called before a record is put into the store. */
+    void beforePut(long offset) {
+        completeness.beforePut(offset);
     }
 
     @Override
@@ -67,58 +75,58 @@ final class RowPublisher implements TaskRounds.Round {
         return completeness.isComplete(now);
     }
 
-    /** @param now the time of computation */
+    /** @param now the time of computation, in epoch milliseconds */
     @Override
     public boolean run(long now) {
         if (!hasInherited) {
-            succession.forEachRowLeft(this::adopt);
+            succession.forEachInheritedRow(this::inherit);
             hasInherited = true;
         }
-        References known = references.get();
+        References known = inputs.references().get();
         for (String campaignId : known.campaigns().keySet()) {
-            if (isOurs(campaignId)) {
+            if (isOwned(campaignId)) {
                 store.board(campaignId);
             }
         }
-        AsOf asOfNow = asOf.get();
+        AsOf asOf = inputs.asOf().get();
         Instant computedAt = Instant.ofEpochMilli(now);
         published = false;
         for (CampaignBoard board : store.boards()) {
             board.refer(known);
-            board.changes(asOfNow, change -> send(change, computedAt));
+            board.changes(asOf, change -> publish(change, computedAt));
         }
         return published;
     }
 
-    private void adopt(String publishedKey) {
+    private void inherit(String publishedKey) {
         RowKey key = PublishedKey.parse(publishedKey);
-        if (isOurs(key.campaignId())) {
-            rows.adopt(publishedKey);
+        if (isOwned(key.campaignId())) {
+            rows.inherit(publishedKey);
             store.board(key.campaignId()).remember(key, null);
         }
     }
 
-    private boolean isOurs(String campaignId) {
-        return campaigns.partitionOf(campaignId) == context.taskId().partition();
+    private boolean isOwned(String campaignId) {
+        return campaigns.partitionOfCampaign(campaignId) == context.taskId().partition();
     }
 
-    private void send(Change change, Instant computedAt) {
+    private void publish(Change change, Instant computedAt) {
         published = true;
         events.published(change);
         RowRecord record = RowRecord.of(change, computedAt);
-        rows.note(change, record);
+        rows.update(change, record);
         context.forward(
                 new Record<>(record.key(), record.value(), computedAt.toEpochMilli()),
                 record.topic().name());
     }
 
-    /** Makes the publisher of a task. */
+    /** Creates the publisher of a task. */
     interface Factory {
         RowPublisher of(TallyStore store, ProcessorContext<Object, Object> context);
     }
 
-    /** Says which partition of the cells topic a campaign belongs to. */
+    /** The partition of the cells topic that a campaign belongs to. */
     interface CampaignPartitions {
-        int partitionOf(String campaignId);
+        int partitionOfCampaign(String campaignId);
     }
 }

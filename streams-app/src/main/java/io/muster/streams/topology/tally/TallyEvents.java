@@ -2,7 +2,7 @@ package io.muster.streams.topology.tally;
 
 import io.muster.domain.tally.Change;
 
-/** Is told of every row that is published. */
+/** Listener for published rows. */
 public interface TallyEvents {
 
     void published(Change change);

@@ -1,68 +1,66 @@
 package io.muster.streams.topology.tally;
 
-import io.muster.streams.topology.Rounds;
+import io.muster.streams.topology.FlushPolicy;
+import io.muster.streams.topology.TaskFlushes;
 import io.muster.streams.topology.TaskHeartbeat;
-import io.muster.streams.topology.TaskRounds;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Puts every cell on its board. The rows that change follow in rounds, also when no cell comes. */
+/** Puts every cell on its board. Changed rows follow with the next flush, which also runs when no cell arrives. */
 final class TallyProcessor implements Processor<byte[], byte[], Object, Object> {
 
     private final String storeName;
     private final RowPublisher.Factory publishers;
-    private final Rounds rounds;
+    private final FlushPolicy flushPolicy;
     private final Heartbeats heartbeats;
-    private @Nullable ProcessorContext<Object, Object> context;
-    private @Nullable TallyStore store;
-    private @Nullable RowPublisher publisher;
-    private @Nullable TaskRounds taskRounds;
-    private @Nullable TaskHeartbeat heartbeat;
+    private @Nullable Task task;
 
-    TallyProcessor(String storeName, RowPublisher.Factory publishers, Rounds rounds, Heartbeats heartbeats) {
+    /** The parts of a running task. */
+    private record Task(
+            ProcessorContext<Object, Object> context,
+            TallyStore store,
+            RowPublisher publisher,
+            TaskFlushes flushes,
+            TaskHeartbeat heartbeat) {}
+
+    /** Creates the heartbeat of a task. */
+    interface Heartbeats {
+        TaskHeartbeat of(RowPublisher publisher, ProcessorContext<Object, Object> context);
+    }
+
+    TallyProcessor(String storeName, RowPublisher.Factory publishers, FlushPolicy flushPolicy, Heartbeats heartbeats) {
         this.storeName = storeName;
         this.publishers = publishers;
-        this.rounds = rounds;
+        this.flushPolicy = flushPolicy;
         this.heartbeats = heartbeats;
     }
 
     @Override
-    public void init(ProcessorContext<Object, Object> taskContext) {
-        context = taskContext;
-        TallyStore boards = taskContext.getStateStore(storeName);
-        store = boards;
-        RowPublisher publishing = publishers.of(boards, taskContext);
-        publisher = publishing;
-        TaskHeartbeat beating = heartbeats.of(publishing, taskContext);
-        heartbeat = beating;
-        taskRounds = new TaskRounds(rounds, taskContext, beating);
+    public void init(ProcessorContext<Object, Object> context) {
+        TallyStore store = context.getStateStore(storeName);
+        RowPublisher publisher = publishers.of(store, context);
+        TaskHeartbeat heartbeat = heartbeats.of(publisher, context);
+        task = new Task(context, store, publisher, new TaskFlushes(flushPolicy, context, heartbeat), heartbeat);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (context == null || store == null || publisher == null || taskRounds == null || heartbeat == null) {
+        if (task == null) {
             throw new IllegalStateException("not initialised");
         }
-        publisher.takes(context.recordMetadata().orElseThrow().offset());
-        store.put(record.key(), record.value(), record.timestamp());
-        taskRounds.took(record.timestamp());
-        heartbeat.took(record);
+        task.publisher.beforePut(task.context.recordMetadata().orElseThrow().offset());
+        task.store.put(record.key(), record.value(), record.timestamp());
+        task.flushes.processed(record.timestamp());
+        task.heartbeat.processed(record);
     }
 
     @Override
     public void close() {
-        if (taskRounds != null) {
-            taskRounds.close();
+        if (task != null) {
+            task.flushes.close();
+            task.heartbeat.close();
         }
-        if (heartbeat != null) {
-            heartbeat.close();
-        }
-    }
-
-    /** Makes the heartbeat of a task. */
-    interface Heartbeats {
-        TaskHeartbeat of(RowPublisher publisher, ProcessorContext<Object, Object> context);
     }
 }

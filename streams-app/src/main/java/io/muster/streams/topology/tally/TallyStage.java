@@ -5,11 +5,10 @@ import io.muster.contract.topic.Topics;
 import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
+import io.muster.streams.topology.FlushPolicy;
 import io.muster.streams.topology.FoldedStoreBuilder;
-import io.muster.streams.topology.Foldings;
 import io.muster.streams.topology.InputProgress;
 import io.muster.streams.topology.RestoreCheck;
-import io.muster.streams.topology.Rounds;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TaskHeartbeat;
 import io.muster.streams.topology.TopologySettings;
@@ -24,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires the second stage: cells in; daily counts, progress, segment counts and alerts out. */
+/** Wires the second stage. Input: cells. Output: daily counts, progress, segment counts, alerts and heartbeats. */
 public final class TallyStage {
 
     private static final String SOURCE = "cells-source";
@@ -34,7 +33,7 @@ public final class TallyStage {
     private static final String IDENTITY = "identity";
     private static final String HEARTBEATS = "tally-heartbeats";
 
-    /** The topics of rows. */
+    /** The topics that hold rows. */
     public static final List<Topic<?>> OUTPUTS = List.of(
             Topics.DAILY_COUNTS, Topics.AREA_PROGRESS, Topics.CAMPAIGN_PROGRESS, Topics.SEGMENT_COUNTS, Topics.ALERTS);
 
@@ -42,27 +41,27 @@ public final class TallyStage {
     private final Supplier<References> references;
     private final Supplier<AsOf> asOf;
     private final TallyEvents events;
-    private final Rounds rounds;
+    private final FlushPolicy flushPolicy;
     private final Succession succession;
     private final InputProgress progress;
 
     /**
-     * @param references the reference records known at the moment
-     * @param asOf where the as-of day comes from, at the moment
+     * @param references the current reference records
+     * @param asOf the current as-of day
      */
     public TallyStage(
             TopologySettings settings,
             Supplier<References> references,
             Supplier<AsOf> asOf,
             TallyEvents events,
-            Rounds rounds,
+            FlushPolicy flushPolicy,
             Succession succession,
             InputProgress progress) {
         this.settings = settings;
         this.references = references;
         this.asOf = asOf;
         this.events = events;
-        this.rounds = rounds;
+        this.flushPolicy = flushPolicy;
         this.succession = succession;
         this.progress = progress;
     }
@@ -75,9 +74,9 @@ public final class TallyStage {
                 new ByteArrayDeserializer(),
                 cells.name(),
                 TALLY,
-                Foldings.thatForward(() -> processor(cells)));
-        // keeps the process id, and with it the transactional ids, over a restart: the fresh start ends what the old
-        // one left open
+                FoldedStoreBuilder.forwarding(() -> processor(cells)));
+        // keeps the transactional ids across restarts, so that the new process fences the old one and aborts its open
+        // transactions
         topology.addStateStore(new FoldedStoreBuilder<>(IDENTITY, () -> new IdentityStore(IDENTITY)), TALLY);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
@@ -105,13 +104,17 @@ public final class TallyStage {
                                         cells.name(), context.taskId().partition())),
                         new PublishedRows(context.getStateStore(PUBLISHED)),
                         context,
-                        references,
-                        asOf,
-                        settings::partitionOf,
+                        new RowPublisher.Inputs(references, asOf),
+                        settings::partitionOfCampaign,
                         events,
                         succession),
-                rounds,
+                flushPolicy,
                 (publisher, context) -> new TaskHeartbeat(
-                        Stage.TALLY, cells.name(), HEARTBEATS, context, progress, publisher, succession));
+                        new TaskHeartbeat.Input(Stage.TALLY, cells.name()),
+                        HEARTBEATS,
+                        context,
+                        progress,
+                        publisher,
+                        succession));
     }
 }

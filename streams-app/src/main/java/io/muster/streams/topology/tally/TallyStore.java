@@ -4,7 +4,7 @@ import io.muster.contract.topic.CellKey;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.tally.CampaignBoard;
 import io.muster.streams.mapping.SubtotalCodec;
-import java.nio.ByteBuffer;
+import io.muster.streams.topology.TimestampedValue;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,16 +13,17 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.TimestampedBytesStore;
 
 /**
- * The boards of the campaigns of one cells partition, in memory: a fold of that partition, rebuilt from it at each start.
+ * The boards of the campaigns of one cells partition, in memory. It is a fold of that partition and rebuilt from it at
+ * each start.
  *
- * <p>As a {@link TimestampedBytesStore} it is restored from values with eight bytes of the record's timestamp in front.
+ * <p>It is a {@link TimestampedBytesStore} because {@link CompletenessCheck} needs the timestamps of the cells.
  */
 final class TallyStore implements StateStore, TimestampedBytesStore {
 
     private final String name;
     private final Map<String, CampaignBoard> boards = new HashMap<>();
     private final SegmentPool segments = new SegmentPool();
-    private long taken;
+    private long records;
     private long latestTimestamp = Long.MIN_VALUE;
     private boolean open;
 
@@ -42,37 +43,34 @@ final class TallyStore implements StateStore, TimestampedBytesStore {
     }
 
     private void restore(byte[] key, byte[] timestampAndValue) {
-        ByteBuffer buffer = ByteBuffer.wrap(timestampAndValue);
-        long timestamp = buffer.getLong();
-        byte[] value = new byte[buffer.remaining()];
-        buffer.get(value);
-        put(key, value, timestamp);
+        TimestampedValue restored = TimestampedValue.parse(timestampAndValue);
+        put(key, restored.value(), restored.timestamp());
     }
 
     /**
-     * Takes a record of the cells topic.
+     * Puts a record of the cells topic on its board.
      *
      * @param timestamp epoch milliseconds
      */
     void put(byte[] key, byte[] value, long timestamp) {
-        taken++;
+        records++;
         latestTimestamp = Math.max(latestTimestamp, timestamp);
         CellKey cellKey = CellKey.fromBytes(key);
         board(cellKey.cell().campaignId())
                 .put(cellKey.cell(), cellKey.inputPartition(), SubtotalCodec.fromBytes(value, segments));
     }
 
-    /** How many records it has taken, restored ones among them. */
-    long taken() {
-        return taken;
+    /** The number of records put, including restored ones. */
+    long records() {
+        return records;
     }
 
-    /** The latest of the records taken, in epoch milliseconds. */
+    /** The latest timestamp of all records put, in epoch milliseconds. */
     long latestTimestamp() {
         return latestTimestamp;
     }
 
-    /** The board of a campaign; a new one if nothing is known of it. */
+    /** The board of a campaign; created if missing. */
     CampaignBoard board(String campaignId) {
         return boards.computeIfAbsent(campaignId, CampaignBoard::new);
     }
@@ -85,7 +83,7 @@ final class TallyStore implements StateStore, TimestampedBytesStore {
     public void close() {
         open = false;
         boards.clear();
-        taken = 0;
+        records = 0;
         latestTimestamp = Long.MIN_VALUE;
     }
 

@@ -1,4 +1,4 @@
-/** Second stage: adds up cells per campaign and publishes the rows that changed. */
+/** Second stage: adds up the cells of each campaign and publishes the rows that changed. */
 @NullMarked
 package io.muster.streams.topology.tally;
 

@@ -1,6 +1,6 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.engine.RecordedTopology.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
@@ -23,45 +23,49 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** An application id: its instances, which of them has which task, and the transactions that killed ones left open. */
+/** An application: its instances, the assignment of tasks, and the transactions that killed instances left open. */
 public final class Application {
 
     private final String id;
     private final SimulatedLog log;
-    private final Supplier<Design> designs;
+    private final Supplier<Program> programs;
     private final LongSupplier clock;
-    private final BooleanSupplier slow;
+    private final BooleanSupplier delaysMarkers;
     private final SortedMap<Integer, Instance> instances = new TreeMap<>();
     private final Map<TaskId, Integer> owners = new HashMap<>();
-    private final Map<Integer, Transaction> left = new HashMap<>();
+    private final Map<Integer, Transaction> dangling = new HashMap<>();
     private final Map<Integer, Transaction> lastDecided = new HashMap<>();
     private List<TaskId> taskIds = List.of();
 
-    /** What runs in one instance. */
-    public interface Design {
+    /** The topology that runs in an instance. */
+    public interface Program {
 
-        /** Adds everything to a topology. */
+        /** Adds all nodes to a topology. */
         void addTo(Topology topology);
 
-        /** Whether an instance may process a record now; else it waits for something before it. */
+        /** Whether an instance may process a record now. If not, it waits before the record. */
         boolean mayProcess(TopicPartition input, Entry entry);
 
-        /** Is told what the instance does. */
+        /** The observer of the instance. */
         Observer observer();
     }
 
     /**
-     * @param designs makes what runs in an instance, anew for each
+     * @param programs creates a program for each instance
      * @param clock epoch milliseconds
-     * @param slow whether those who read learn of decided transactions later
+     * @param delaysMarkers whether transaction markers are written later than the decision
      */
     public Application(
-            String id, SimulatedLog log, Supplier<Design> designs, LongSupplier clock, BooleanSupplier slow) {
+            String id,
+            SimulatedLog log,
+            Supplier<Program> programs,
+            LongSupplier clock,
+            BooleanSupplier delaysMarkers) {
         this.id = id;
         this.log = log;
-        this.designs = designs;
+        this.programs = programs;
         this.clock = clock;
-        this.slow = slow;
+        this.delaysMarkers = delaysMarkers;
     }
 
     public String id() {
@@ -72,26 +76,26 @@ public final class Application {
         return clock.getAsLong();
     }
 
-    boolean isSlow() {
-        return slow.getAsBoolean();
+    boolean delaysMarkers() {
+        return delaysMarkers.getAsBoolean();
     }
 
-    Design newDesign() {
-        return designs.get();
+    Program newProgram() {
+        return programs.get();
     }
 
-    /** Makes the changelogs, and notes which tasks there are. */
-    void createTopics(Blueprint blueprint) {
+    /** Creates the changelogs and the tasks. */
+    void createTopics(RecordedTopology topology) {
         if (!taskIds.isEmpty()) {
             return;
         }
-        if (!blueprint.isPersistent()) {
+        if (!topology.isPersistent()) {
             throw new IllegalStateException(
-                    "nothing is persistent, so an instance that starts again is another member");
+                    "no store is persistent, so a restarted instance would not keep its process id");
         }
         List<TaskId> ids = new ArrayList<>();
-        for (int i = 0; i < blueprint.stages().size(); i++) {
-            Stage stage = blueprint.stages().get(i);
+        for (int i = 0; i < topology.stages().size(); i++) {
+            Stage stage = topology.stages().get(i);
             int partitions = log.partitions(stage.topic()).size();
             for (int partition = 0; partition < partitions; partition++) {
                 ids.add(new TaskId(i, partition));
@@ -109,7 +113,7 @@ public final class Application {
     public List<String> changelogs() {
         return instances.values().stream()
                 .findFirst()
-                .map(instance -> instance.blueprint().stages().stream()
+                .map(instance -> instance.topology().stages().stream()
                         .flatMap(stage -> stage.stores().stream())
                         .filter(StoreBuilder::loggingEnabled)
                         .map(store -> Task.changelog(id, store.name()))
@@ -122,7 +126,7 @@ public final class Application {
         return Optional.ofNullable(instances.get(slot));
     }
 
-    /** Whether an instance is there, or one may come back within its session. */
+    /** Whether an instance runs, or the session of a killed one has not expired. */
     public boolean hasMembers() {
         return !instances.isEmpty() || !owners.isEmpty();
     }
@@ -133,23 +137,23 @@ public final class Application {
                 .anyMatch(entry -> entry.offset() < offset);
     }
 
-    /** Whether the task that reads a partition, if one does, has processed everything there that is committed. */
+    /** Whether all committed records of a partition are processed. */
     public boolean isDrained(TopicPartition input) {
         return instances.values().stream().allMatch(instance -> instance.isDrained(input));
     }
 
     /**
-     * Starts an instance, as the same member that ran in the slot before: what that left open is aborted, and what it decided is known by all. It
-     * gets the tasks that the slot had, and those that nobody has.
+     * Starts an instance as the same group member that ran in the slot before: its open transaction is aborted and its
+     * decided one completed. The instance gets the tasks of the slot and all unassigned tasks.
      *
      * @param clockSkew by how much its clock is ahead, in milliseconds
-     * @return whether none ran there
+     * @return false if the slot is taken
      */
     public boolean start(int slot, long clockSkew) {
         if (instances.containsKey(slot)) {
             return false;
         }
-        Transaction open = left.remove(slot);
+        Transaction open = dangling.remove(slot);
         if (open != null) {
             log.decide(open, false);
             log.complete(open);
@@ -164,12 +168,12 @@ public final class Application {
         return true;
     }
 
-    /** Kills an instance. Its tasks stay its own until its session is over. */
+    /** Kills an instance. It keeps its tasks until its session expires. */
     public void crash(int slot) {
         Instance instance = instances.remove(slot);
         if (instance != null) {
             put(slot, instance.lastDecided(), lastDecided);
-            put(slot, instance.vanish(), left);
+            put(slot, instance.kill(), dangling);
         }
     }
 
@@ -179,7 +183,7 @@ public final class Application {
         }
     }
 
-    /** Stops an instance in order: it commits, and leaves the group. */
+    /** Stops an instance cleanly: it commits and leaves the group. */
     public boolean stop(int slot) {
         Instance instance = instances.get(slot);
         if (instance == null || instance.isWaiting()) {
@@ -192,7 +196,7 @@ public final class Application {
         return true;
     }
 
-    /** The session of a slot is over, whether its instance was killed or hangs: others get its tasks. */
+    /** Expires the session of a killed or hanging instance: its tasks are reassigned. */
     public boolean expire(int slot) {
         if (owners.values().stream().noneMatch(owner -> owner == slot)) {
             return false;
@@ -209,9 +213,9 @@ public final class Application {
         return true;
     }
 
-    /** The time of the open transaction that a killed instance left is over. */
-    public boolean abortLeft(int slot) {
-        Transaction open = left.remove(slot);
+    /** Times out the open transaction of a killed instance. */
+    public boolean abortDangling(int slot) {
+        Transaction open = dangling.remove(slot);
         if (open == null) {
             return false;
         }
@@ -230,7 +234,7 @@ public final class Application {
         openTasks();
     }
 
-    /** Moves a task to another instance, as a rebalance does. */
+    /** Moves a task to another instance, as in a rebalance. */
     public boolean move(int choice, int slot) {
         if (taskIds.isEmpty() || !instances.containsKey(slot)) {
             return false;
@@ -241,13 +245,13 @@ public final class Application {
         if (owner == null || owner == slot || before == null || before.isWaiting()) {
             return false;
         }
-        before.handOver(task);
+        before.release(task);
         owners.put(task, slot);
         openTasks();
         return true;
     }
 
-    /** Opens tasks that could not be opened before. */
+    /** Opens all assigned tasks that can be opened. */
     public void openTasks() {
         owners.forEach((task, slot) -> {
             Instance instance = instances.get(slot);
@@ -257,18 +261,18 @@ public final class Application {
         });
     }
 
-    /** Lets all instances read all definitions, and process all that they can. */
+    /** Lets all instances read all definitions, process all records they may, flush and commit. */
     public void workAll() {
         openTasks();
         for (Instance instance : instances.values()) {
-            instance.referToAll();
+            instance.readAllDefinitions();
             instance.processAll();
             instance.punctuate();
             instance.commit(Instance.CommitFate.DONE);
         }
     }
 
-    /** Whether any instance has work left. */
+    /** Whether any instance has work dangling. */
     public boolean isBusy() {
         return instances.values().stream().anyMatch(Instance::isBusy)
                 || owners.size() < taskIds.size()
@@ -277,14 +281,14 @@ public final class Application {
                                 .has(owner.getKey()));
     }
 
-    /** Time goes by until nothing is left of killed instances: no session, and no open transaction. */
-    public void bury() {
-        List.copyOf(left.keySet()).forEach(this::abortLeft);
+    /** Expires the sessions and open transactions of all killed instances. */
+    public void expireKilled() {
+        List.copyOf(dangling.keySet()).forEach(this::abortDangling);
         owners.values().removeIf(owner -> !instances.containsKey(owner));
         reassign();
     }
 
-    /** What is in a logged store, of all tasks. */
+    /** The content of a logged store, over all tasks. */
     public Map<String, byte[]> stored(String store) {
         Map<String, byte[]> stored = new HashMap<>();
         for (Partition partition : log.partitions(Task.changelog(id, store))) {

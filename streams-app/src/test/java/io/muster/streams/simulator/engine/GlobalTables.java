@@ -1,6 +1,6 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.GlobalTable;
+import io.muster.streams.simulator.engine.RecordedTopology.GlobalTable;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
 import java.util.ArrayList;
@@ -9,22 +9,22 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** The topics that an instance reads whole: up to their ends at the start, and on from there a little at a time. */
+/** The topics that an instance reads completely: to their ends at the start, and in small steps after that. */
 final class GlobalTables {
 
     private final SimulatedLog log;
     private final List<Table> tables = new ArrayList<>();
 
     private final class Table {
-        private final GlobalTable blueprint;
+        private final GlobalTable topology;
         private final Processor<byte[], byte[], ?, ?> processor;
         private long position;
 
         @SuppressWarnings("unchecked") // they read bytes
-        Table(GlobalTable blueprint, TaskContext context) {
-            this.blueprint = blueprint;
-            context.add(new TableStore(blueprint.store().name(), (key, value) -> {}));
-            processor = (Processor<byte[], byte[], ?, ?>) blueprint.processor().get();
+        Table(GlobalTable topology, TaskContext context) {
+            this.topology = topology;
+            context.add(new TableStore(topology.store().name(), (key, value) -> {}));
+            processor = (Processor<byte[], byte[], ?, ?>) topology.processor().get();
             processor.init(cast(context));
         }
 
@@ -35,7 +35,7 @@ final class GlobalTables {
 
         @SuppressWarnings("NullAway") // records may have neither key nor value
         int read(int atMost) {
-            List<Entry> entries = log.partition(blueprint.topic(), 0).committed(position, atMost);
+            List<Entry> entries = log.partition(topology.topic(), 0).committed(position, atMost);
             for (Entry entry : entries) {
                 processor.process(new Record<>(entry.key(), entry.value(), entry.timestamp(), entry.headers()));
                 position = entry.offset() + 1;
@@ -44,10 +44,10 @@ final class GlobalTables {
         }
     }
 
-    GlobalTables(Blueprint blueprint, String applicationId, SimulatedLog log, TaskContext.Surroundings surroundings) {
+    GlobalTables(RecordedTopology topology, String applicationId, SimulatedLog log, TaskContext.TaskHost host) {
         this.log = log;
-        for (GlobalTable table : blueprint.globals()) {
-            tables.add(new Table(table, new TaskContext(applicationId, new TaskId(0, 0), surroundings)));
+        for (GlobalTable table : topology.globals()) {
+            tables.add(new Table(table, new TaskContext(applicationId, new TaskId(0, 0), host)));
         }
         readAll();
     }

@@ -1,6 +1,6 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.engine.RecordedTopology.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.simulator.log.Transaction;
@@ -18,25 +18,25 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running instance with one stream thread: its tasks, and one transaction at a time for all of them. It does nothing by itself. Where its
- * last transaction is not complete, it cannot write, and waits.
+ * A running instance with one stream thread. All tasks share one transaction at a time. The simulation calls every
+ * action; nothing runs by itself. The instance waits until its last transaction is complete.
  */
 public final class Instance {
 
     private final Application application;
     private final SimulatedLog log;
-    private final Application.Design design;
+    private final Application.Program program;
     private final Observer observer;
-    private final Blueprint blueprint = new Blueprint();
+    private final RecordedTopology topology = new RecordedTopology();
     private final GlobalTables globals;
     private final SortedMap<TaskId, Task> tasks = new TreeMap<>();
     private final long clockSkew;
     private @Nullable Transaction transaction;
     private @Nullable Transaction previous;
-    private boolean wantsToCommit;
+    private boolean commitRequested;
     private boolean isFenced;
 
-    /** How far a commit comes before the instance is killed. */
+    /** How far a commit gets before the instance is killed. */
     public enum CommitFate {
         DONE,
         KILLED_BEFORE_OFFSETS,
@@ -48,15 +48,15 @@ public final class Instance {
         this.application = application;
         this.log = log;
         this.clockSkew = clockSkew;
-        design = application.newDesign();
-        observer = design.observer();
-        design.addTo(blueprint);
-        application.createTopics(blueprint);
-        globals = new GlobalTables(blueprint, application.id(), log, new Outside());
+        program = application.newProgram();
+        observer = program.observer();
+        program.addTo(topology);
+        application.createTopics(topology);
+        globals = new GlobalTables(topology, application.id(), log, new InstanceHost());
     }
 
-    /** What the tasks ask of the instance. */
-    private class Outside implements TaskContext.Surroundings {
+    /** The services of the instance for global tables. */
+    private class InstanceHost implements TaskContext.TaskHost {
 
         @Override
         public void forward(Record<?, ?> record, String child) {
@@ -65,7 +65,7 @@ public final class Instance {
 
         @Override
         public void requestCommit() {
-            wantsToCommit = true;
+            commitRequested = true;
         }
 
         @Override
@@ -74,11 +74,11 @@ public final class Instance {
         }
     }
 
-    /** What the tasks of a stage ask of it: their records go to sinks, in the transaction. */
-    private final class OfStage extends Outside {
+    /** The services of the instance for the tasks of a stage. Writes their records to sinks in the transaction. */
+    private final class StageHost extends InstanceHost {
         private final SinkWriter sinks;
 
-        OfStage(Stage stage) {
+        StageHost(Stage stage) {
             sinks = new SinkWriter(log, stage, Instance.this::writing, observer);
         }
 
@@ -88,8 +88,8 @@ public final class Instance {
         }
     }
 
-    Blueprint blueprint() {
-        return blueprint;
+    RecordedTopology topology() {
+        return topology;
     }
 
     private Transaction writing() {
@@ -99,7 +99,7 @@ public final class Instance {
         return transaction;
     }
 
-    /** Whether it waits until everybody knows how its last transaction was decided. */
+    /** Whether the markers of its last transaction are still missing. */
     boolean isWaiting() {
         return previous != null && !previous.isComplete();
     }
@@ -107,19 +107,19 @@ public final class Instance {
     boolean isDrained(TopicPartition input) {
         return tasks.values().stream()
                 .filter(task -> task.input().equals(input))
-                .noneMatch(task -> task.mayGoOn((partition, entry) -> true));
+                .noneMatch(task -> task.hasNext((partition, entry) -> true));
     }
 
-    /** Whether it has such a task, open. */
+    /** Whether a task is open. */
     boolean has(TaskId task) {
         return tasks.containsKey(task);
     }
 
-    /** Opens a task, unless it is not known yet from where to go on, or what is in its changelogs. */
+    /** Opens a task, unless its committed offset or the end of a changelog is still undecided. */
     void open(TaskId id) {
         if (!isWaiting() && mayOpen(id)) {
             Stage stage = stage(id);
-            TaskContext context = new TaskContext(application.id(), id, new OfStage(stage));
+            TaskContext context = new TaskContext(application.id(), id, new StageHost(stage));
             tasks.put(id, new Task(stage, id.partition(), application.id(), log, context, this::change, observer));
         }
     }
@@ -132,23 +132,23 @@ public final class Instance {
     private boolean mayOpen(TaskId id) {
         Stage stage = stage(id);
         return log.isStable(application.id(), new TopicPartition(stage.topic(), id.partition()))
-                && areDecided(stage, id.partition());
+                && changelogsAreDecided(stage, id.partition());
     }
 
     private Stage stage(TaskId id) {
-        return blueprint.stages().get(id.subtopology());
+        return topology.stages().get(id.subtopology());
     }
 
-    /** A changelog is restored up to its end, and everything up to there has to be decided. */
-    private boolean areDecided(Stage stage, int partition) {
+    /** A changelog is restored up to its end, so all its transactions must be decided. */
+    private boolean changelogsAreDecided(Stage stage, int partition) {
         return stage.stores().stream()
                 .filter(StoreBuilder::loggingEnabled)
                 .map(store -> log.partition(Task.changelog(application.id(), store.name()), partition))
                 .allMatch(changelog -> changelog.lastStable() == changelog.end());
     }
 
-    /** Commits, and gives a task away. */
-    void handOver(TaskId id) {
+    /** Commits and closes a task, which moves to another instance. */
+    void release(TaskId id) {
         commit(CommitFate.DONE);
         Task task = tasks.remove(id);
         if (task != null) {
@@ -156,16 +156,16 @@ public final class Instance {
         }
     }
 
-    /** Reads on in the topics of definitions. */
-    public void refer(int choice, int atMost) {
+    /** Reads some records of a topic of definitions. */
+    public void readDefinitions(int choice, int atMost) {
         globals.read(choice, atMost);
     }
 
-    void referToAll() {
+    void readAllDefinitions() {
         globals.readAll();
     }
 
-    /** Processes a few records of one of its tasks, after a commit where one was asked for. */
+    /** Processes some records of a task, after a commit if one was requested. */
     public void process(int choice, int atMost) {
         if (mayWork() && !tasks.isEmpty()) {
             int chosen = Math.floorMod(choice, tasks.size());
@@ -174,11 +174,11 @@ public final class Instance {
                 all.next();
             }
             Task task = all.next();
-            untilCorrupted(() -> task.process(atMost, design::mayProcess));
+            untilCorrupted(() -> task.process(atMost, program::mayProcess));
         }
     }
 
-    /** Calls what is due in all its tasks, after a commit where one was asked for. */
+    /** Calls all due punctuators, after a commit if one was requested. */
     public void punctuate() {
         if (mayWork()) {
             untilCorrupted(() -> tasks.values().forEach(this::punctuate));
@@ -186,15 +186,15 @@ public final class Instance {
     }
 
     private void punctuate(Task task) {
-        boolean before = wantsToCommit;
-        wantsToCommit = false;
+        boolean before = commitRequested;
+        commitRequested = false;
         if (task.punctuate()) {
-            observer.punctuated(wantsToCommit);
+            observer.punctuated(commitRequested);
         }
-        wantsToCommit |= before;
+        commitRequested |= before;
     }
 
-    /** As a stream thread does it: it begins again with what is committed. */
+    /** Revives all tasks if one is corrupted, as a stream thread does. */
     private void untilCorrupted(Runnable work) {
         try {
             work.run();
@@ -208,19 +208,20 @@ public final class Instance {
         if (isWaiting()) {
             return false;
         }
-        if (wantsToCommit) {
+        if (commitRequested) {
             commit(CommitFate.DONE);
         }
         return !isWaiting();
     }
 
     /**
-     * Commits what all tasks did. Where it was fenced, nothing of it counts: its tasks are somebody else's by now, and it has none.
+     * Commits the work of all tasks. A fenced instance aborts its transaction and closes its tasks, which have other
+     * owners by now.
      *
-     * @param fate how far it comes
+     * @param fate how far the commit gets
      */
     public void commit(CommitFate fate) {
-        wantsToCommit = false;
+        commitRequested = false;
         Map<TopicPartition, Long> offsets = new HashMap<>();
         tasks.values().stream().filter(Task::hasProgress).forEach(task -> offsets.put(task.input(), task.position()));
         if (isWaiting() || (transaction == null && offsets.isEmpty())) {
@@ -243,16 +244,17 @@ public final class Instance {
         log.decide(ending, true);
         transaction = null;
         previous = ending;
-        if (!application.isSlow()) {
+        if (!application.delaysMarkers()) {
             log.complete(ending);
         }
         tasks.values().forEach(Task::committed);
     }
 
     /**
-     * Its commit fails, or its state is corrupted: nothing that was not committed counts, and each task begins again with what is.
+     * Models a failed commit or corrupted state: aborts the transaction and restarts each task from its committed
+     * offsets.
      *
-     * @return whether it had a state of its own to lose
+     * @return false if the instance is fenced or waiting
      */
     public boolean revive() {
         if (isFenced || isWaiting()) {
@@ -278,55 +280,55 @@ public final class Instance {
             log.complete(transaction);
             transaction = null;
         }
-        wantsToCommit = false;
+        commitRequested = false;
     }
 
     public Observer observer() {
         return observer;
     }
 
-    /** What each task took last since it began, of those that took anything. */
-    public Map<TopicPartition, Entry> taken() {
-        Map<TopicPartition, Entry> taken = new HashMap<>();
+    /** The last record of each task that has processed any since it started. */
+    public Map<TopicPartition, Entry> lastProcessed() {
+        Map<TopicPartition, Entry> processed = new HashMap<>();
         for (Task task : tasks.values()) {
             Entry last = task.last();
             if (last != null) {
-                taken.put(task.input(), last);
+                processed.put(task.input(), last);
             }
         }
-        return taken;
+        return processed;
     }
 
-    /** Its session is over: its tasks are given to others. It finds out when it commits. */
+    /** Expires the session of the instance, which notices at its next commit. */
     void fence() {
         isFenced = true;
     }
 
-    /** The last transaction that it decided, if any. */
+    /** The last transaction that the instance decided, if any. */
     @Nullable
     Transaction lastDecided() {
         return previous;
     }
 
-    /** It is gone, with all that is in memory. @return the transaction that it left open, if any */
+    /** Drops all state in memory. @return the transaction that is left open, if any */
     @Nullable
-    Transaction vanish() {
+    Transaction kill() {
         closeTasks();
         return transaction;
     }
 
-    /** Whether it has work left: records, or something to commit. */
+    /** Whether any records or uncommitted work are left. */
     boolean isBusy() {
         return isWaiting()
-                || wantsToCommit
+                || commitRequested
                 || transaction != null
-                || tasks.values().stream().anyMatch(task -> task.hasProgress() || task.mayGoOn(design::mayProcess));
+                || tasks.values().stream().anyMatch(task -> task.hasProgress() || task.hasNext(program::mayProcess));
     }
 
-    /** Processes all that it can. */
+    /** Processes all records that it may. */
     void processAll() {
         if (mayWork()) {
-            untilCorrupted(() -> tasks.values().forEach(task -> task.process(Integer.MAX_VALUE, design::mayProcess)));
+            untilCorrupted(() -> tasks.values().forEach(task -> task.process(Integer.MAX_VALUE, program::mayProcess)));
         }
     }
 }

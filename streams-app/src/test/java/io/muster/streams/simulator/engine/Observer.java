@@ -4,24 +4,24 @@ import io.muster.streams.simulator.log.Entry;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Is told what the tasks of an instance do, as it happens. */
+/** Listener for the actions of the tasks of an instance. */
 public interface Observer {
 
     /** A record is about to be processed. */
-    void takes(TopicPartition input);
+    void beforeRecord(TopicPartition input);
 
-    /** It was. */
-    void took(TopicPartition input, Entry entry);
+    /** A record was processed. */
+    void afterRecord(TopicPartition input, Entry entry);
 
-    /** A record goes to a topic, with the transaction. */
+    /** A record was written to a topic in the transaction. */
     void sent(String topic, Record<?, ?> record);
 
-    /** A change goes to a changelog, with the transaction. */
+    /** A record was written to a changelog in the transaction. */
     void changed(TopicPartition changelog);
 
-    /** A task failed half-way; what it sent and changed since it was last told of is discarded with the transaction. */
+    /** A task is corrupted. Everything that it wrote since the last commit is aborted with the transaction. */
     void corrupted();
 
-    /** A task did what was due. */
-    void punctuated(boolean asksForCommit);
+    /** The due punctuators of a task were called. */
+    void punctuated(boolean requestsCommit);
 }

@@ -1,7 +1,7 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Sink;
-import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.engine.RecordedTopology.Sink;
+import io.muster.streams.simulator.engine.RecordedTopology.Stage;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.simulator.log.Transaction;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the processor of a stage forwards.
+ * Writes the records that the processor of a stage forwards.
  *
- * @param writing the transaction of the moment
+ * @param writing the current transaction
  */
 record SinkWriter(SimulatedLog log, Stage stage, Supplier<Transaction> writing, Observer observer) {
 

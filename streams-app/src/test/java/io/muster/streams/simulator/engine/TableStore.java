@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A store of keys and bytes, of which every change goes to a changelog. Keys are text, bytes or {@link Bytes}. */
+/** A key-value store that writes every change to a changelog. Keys are strings, byte arrays or {@link Bytes}. */
 final class TableStore implements KeyValueStore<Object, byte[]> {
 
     private static final byte TEXT = 0;
@@ -30,18 +30,18 @@ final class TableStore implements KeyValueStore<Object, byte[]> {
     private final Map<Bytes, byte[]> values = new TreeMap<>();
     private int openIterators;
 
-    /** @param changelog is given every change; null as a value where the key is removed */
+    /** @param changelog receives every change, with a null value for a removed key */
     TableStore(String name, BiConsumer<byte[], byte @Nullable []> changelog) {
         this.name = name;
         this.changelog = changelog;
     }
 
-    /** Takes what stands in the changelog. */
+    /** Restores a record of the changelog. */
     void restore(byte[] key, byte @Nullable [] value) {
         set(Bytes.wrap(key), value);
     }
 
-    /** What a changelog comes to whose keys are text. */
+    /** The content that results from a changelog with string keys. */
     static Map<String, byte[]> texts(List<Entry> changelog) {
         Map<String, byte[]> texts = new HashMap<>();
         for (Entry entry : changelog) {
@@ -55,12 +55,12 @@ final class TableStore implements KeyValueStore<Object, byte[]> {
         return texts;
     }
 
-    /** Forgets everything, to be restored. */
+    /** Removes everything before a restore. */
     void clear() {
         values.clear();
     }
 
-    /** How many iterators were not closed. One of RocksDB holds memory outside of the heap. */
+    /** The number of unclosed iterators. In RocksDB, each holds memory outside the heap. */
     int openIterators() {
         return openIterators;
     }

@@ -1,6 +1,6 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.engine.RecordedTopology.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.jspecify.annotations.Nullable;
 
-/** A task that runs: a stage over one partition of its topic. */
+/** A running task: a stage over one partition of its topic. */
 final class Task {
 
     private final Stage stage;
@@ -36,7 +36,7 @@ final class Task {
         void write(TopicPartition changelog, byte[] key, byte @Nullable [] value);
     }
 
-    /** Opens a task: restores its stores up to what is committed, and begins there. */
+    /** Restores the stores up to the committed offset and starts there. */
     Task(
             Stage stage,
             int number,
@@ -54,21 +54,23 @@ final class Task {
         this.observer = observer;
         stores = new TaskStores(stage, input, group, log, context, changelog);
         processor = stage.newProcessor();
-        begin();
+        start();
     }
 
-    private void begin() {
+    private void start() {
         committed = log.committed(group, input).orElse(0);
         position = committed;
         last = null;
-        stores.restore(log.isForgetting() ? 0 : committed);
+        stores.restore(log.hidesOffsets() ? 0 : committed);
         processor.init(context);
     }
 
-    /** Begins again with what is committed: the same processor, and the same stores, as after a {@code TaskCorruptedException}. */
+    /**
+     * Restarts from the committed offset with the same processor and stores, as after a {@code TaskCorruptedException}.
+     */
     void revive() {
         close();
-        begin();
+        start();
     }
 
     /** The changelog topic of a store. */
@@ -89,13 +91,13 @@ final class Task {
         return position;
     }
 
-    /** The last record that it took since it began; null if none. */
+    /** The last record processed since the start; null if none. */
     @Nullable
     Entry last() {
         return last;
     }
 
-    /** Whether there is a position that was not committed. */
+    /** Whether the position is not committed yet. */
     boolean hasProgress() {
         return position != committed;
     }
@@ -104,13 +106,13 @@ final class Task {
         committed = position;
     }
 
-    /** Whether there is a committed record that was not processed, and may be. */
-    boolean mayGoOn(BiPredicate<TopicPartition, Entry> mayProcess) {
+    /** Whether there is another record that may be processed. */
+    boolean hasNext(BiPredicate<TopicPartition, Entry> mayProcess) {
         List<Entry> next = partition.committed(position, 1);
         return !next.isEmpty() && mayProcess.test(input, next.get(0));
     }
 
-    /** Processes a few records, up to the first that may not be processed yet. */
+    /** Processes some records, up to the first that must wait. */
     void process(int atMost, BiPredicate<TopicPartition, Entry> mayProcess) {
         List<Entry> entries = partition.committed(position, atMost);
         for (Entry entry : entries) {
@@ -139,22 +141,22 @@ final class Task {
                 entry.value(),
                 entry.headers(),
                 Optional.empty());
-        observer.takes(input);
+        observer.beforeRecord(input);
         long timestamp = stage.timestamps().extract(received, entry.timestamp());
-        context.at(new ProcessorRecordContext(
+        context.moveTo(new ProcessorRecordContext(
                 timestamp, entry.offset(), input.partition(), input.topic(), entry.headers()));
         processor.process(new Record<>(entry.key(), entry.value(), timestamp, entry.headers()));
-        context.at(null);
+        context.moveTo(null);
         last = entry;
-        observer.took(input, entry);
+        observer.afterRecord(input, entry);
     }
 
-    /** Calls what is due. @return whether anything was */
+    /** Calls the due punctuators. @return whether any was due */
     boolean punctuate() {
         return context.punctuate();
     }
 
-    /** Closes it; what was not committed is lost. */
+    /** Closes the task without a commit. */
     void close() {
         processor.close();
         stores.close();

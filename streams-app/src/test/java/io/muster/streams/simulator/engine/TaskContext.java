@@ -24,24 +24,24 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** What a processor and its stores see of the task that they run in. */
+/** The context of a task, for its processor and stores. */
 final class TaskContext implements ProcessorContext<Object, Object>, StateStoreContext {
 
     private final String applicationId;
     private final TaskId taskId;
-    private final Surroundings surroundings;
+    private final TaskHost host;
     private final Map<String, StateStore> stores = new HashMap<>();
     private final Map<String, StateRestoreCallback> restorers = new HashMap<>();
     private final List<Schedule> schedules = new ArrayList<>();
     private @Nullable RecordMetadata position;
 
-    /** What the instance does for its tasks. */
-    interface Surroundings {
+    /** The services of an instance for its tasks. */
+    interface TaskHost {
 
         /** @param child the sink */
         void forward(Record<?, ?> record, String child);
 
-        /** As soon as possible. */
+        /** Requests a commit as soon as possible. */
         void requestCommit();
 
         /** Epoch milliseconds by the clock of the instance. */
@@ -65,7 +65,7 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         }
 
         boolean check(long now) {
-            // a clock that was set back makes nothing wait for the old time to come again
+            // a clock that was set back must not delay the schedule until the old time comes again
             boolean isDue = !isCancelled && (now >= next || next > after(now));
             if (isDue) {
                 next = after(now);
@@ -80,17 +80,17 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         }
     }
 
-    TaskContext(String applicationId, TaskId taskId, Surroundings surroundings) {
+    TaskContext(String applicationId, TaskId taskId, TaskHost host) {
         this.applicationId = applicationId;
         this.taskId = taskId;
-        this.surroundings = surroundings;
+        this.host = host;
     }
 
     void add(StateStore store) {
         stores.put(store.name(), store);
     }
 
-    /** What a store registered to be restored by. */
+    /** The restore callback of a store. */
     StateRestoreCallback restorer(String store) {
         return Objects.requireNonNull(restorers.get(store), store);
     }
@@ -99,15 +99,15 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         return restorers.containsKey(store);
     }
 
-    void at(@Nullable RecordMetadata newPosition) {
+    void moveTo(@Nullable RecordMetadata newPosition) {
         position = newPosition;
     }
 
-    /** Calls what is due. @return whether anything was */
+    /** Calls the due punctuators. @return whether any was due */
     boolean punctuate() {
         boolean called = false;
         for (Schedule schedule : List.copyOf(schedules)) {
-            called |= schedule.check(surroundings.now());
+            called |= schedule.check(host.now());
         }
         return called;
     }
@@ -129,7 +129,7 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
 
     @Override
     public <K, V> void forward(Record<K, V> record, String child) {
-        surroundings.forward(record, child);
+        host.forward(record, child);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the interface; who asks knows the type
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in the interface: the caller knows the type
     public <S extends StateStore> S getStateStore(String name) {
         return (S) Objects.requireNonNull(stores.get(name), name);
     }
@@ -163,19 +163,19 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         if (type != PunctuationType.WALL_CLOCK_TIME) {
             throw new UnsupportedOperationException("stream time");
         }
-        Schedule schedule = new Schedule(every.toMillis(), punctuator, surroundings.now());
+        Schedule schedule = new Schedule(every.toMillis(), punctuator, host.now());
         schedules.add(schedule);
         return schedule;
     }
 
     @Override
     public void commit() {
-        surroundings.requestCommit();
+        host.requestCommit();
     }
 
     @Override
     public long currentSystemTimeMs() {
-        return surroundings.now();
+        return host.now();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.muster.streams.simulator.engine;
 
-import io.muster.streams.simulator.engine.Blueprint.Stage;
+import io.muster.streams.simulator.engine.RecordedTopology.Stage;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.SimulatedLog;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.TimestampedBytesStore;
 import org.jspecify.annotations.Nullable;
 
-/** The stores of a task: made once, and restored each time that the task begins. */
+/** The stores of a task: created once, and restored whenever the task starts. */
 final class TaskStores {
 
     private final Stage stage;
@@ -49,7 +49,7 @@ final class TaskStores {
         }
     }
 
-    /** @param committed offset of the input, up to which it is folded */
+    /** @param committed the input offset up to which stores are rebuilt */
     void restore(long committed) {
         logged.forEach((topic, store) -> {
             store.clear();
@@ -61,8 +61,8 @@ final class TaskStores {
             store.init(context, store);
             check(store.isOpen(), store.name() + " is not open after it was initialised");
             check(store.name().equals(builder.name()), store.name() + " was built as " + builder.name());
-            check(context.isRegistered(store.name()), store.name() + " is not registered, so nothing would close it");
-            // one that is persistent has on its disk what it was given before
+            check(context.isRegistered(store.name()), store.name() + " is not registered, so it would never be closed");
+            // a persistent store already has its content on disk
             if (stage.isFolded(builder) && !store.persistent()) {
                 fold(store, committed);
             }
@@ -79,7 +79,7 @@ final class TaskStores {
         }
     }
 
-    /** As Kafka Streams gives it to a store that takes timestamps. */
+    /** The format in which Kafka Streams restores a store with timestamps. */
     private static byte @Nullable [] withTimestamp(Entry entry) {
         return entry.value() == null
                 ? null

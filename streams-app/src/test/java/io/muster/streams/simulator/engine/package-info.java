@@ -1,4 +1,4 @@
-/** Runs the processors of the topology as Kafka Streams does, over a simulated log, one step at a time. */
+/** Runs the processors of the topology step by step, as Kafka Streams does, over a simulated log. */
 @NullMarked
 package io.muster.streams.simulator.engine;
 

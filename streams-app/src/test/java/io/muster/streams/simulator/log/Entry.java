@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A record in a partition.
  *
  * @param timestamp epoch milliseconds
- * @param transaction in which it was written; null if in none
+ * @param transaction that wrote the record; null if none
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes them
+@SuppressWarnings("ArrayRecordComponent") // never compared or modified
 public record Entry(
         long offset,
         byte @Nullable [] key,

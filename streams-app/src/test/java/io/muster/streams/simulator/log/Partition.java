@@ -31,7 +31,7 @@ public final class Partition {
         return end++;
     }
 
-    /** A marker takes an offset, as a record does. */
+    /** Writes a transaction marker, which occupies an offset. */
     void mark(Transaction transaction) {
         undecided.remove(transaction);
         end++;
@@ -42,7 +42,7 @@ public final class Partition {
         return end;
     }
 
-    /** Up to where everything is decided: a reader of committed records sees no further. */
+    /** The last stable offset: a consumer of committed records reads no further. */
     public long lastStable() {
         return undecided.values().stream().mapToLong(Long::longValue).min().orElse(end);
     }
@@ -69,11 +69,11 @@ public final class Partition {
     }
 
     /**
-     * Removes what a later committed record of the same key replaces, and what was aborted. Both records are before the first that is
-     * too young, as in a broker, which looks at nothing from there on.
+     * Removes aborted records, and records that a later committed record of the same key replaces. Like a broker, it
+     * stops at the first record that is too young.
      *
-     * @param before a record with a timestamp from there on is too young, in epoch milliseconds
-     * @return how many records were removed
+     * @param before epoch milliseconds; records from then on are too young
+     * @return the number of removed records
      */
     int compact(long before) {
         int count = entries.size();
@@ -93,7 +93,7 @@ public final class Partition {
         return count - entries.size();
     }
 
-    /** Removes the records before an offset, and gives those that were committed. */
+    /** Removes the records before an offset and returns those that were committed. */
     List<Entry> deleteBefore(long offset) {
         List<Entry> deleted =
                 committed().stream().filter(entry -> entry.offset() < offset).toList();

@@ -18,9 +18,9 @@ public final class SimulatedLog {
     private final Map<String, List<Partition>> topics = new TreeMap<>();
     private final Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
     private final List<Transaction> incomplete = new ArrayList<>();
-    private boolean isForgetting;
+    private boolean hidesOffsets;
 
-    /** Makes a topic. */
+    /** Creates a topic. */
     public void create(String topic, int partitions) {
         List<Partition> made = new ArrayList<>();
         for (int i = 0; i < partitions; i++) {
@@ -44,7 +44,7 @@ public final class SimulatedLog {
     /**
      * Appends a record.
      *
-     * @param transaction null outside of any
+     * @param transaction null if none
      * @return its offset
      */
     public long append(
@@ -57,19 +57,19 @@ public final class SimulatedLog {
         return partition(to.topic(), to.partition()).append(key, value, headers, timestamp, transaction);
     }
 
-    /** Begins a transaction of a producer. */
+    /** Starts a transaction. */
     public Transaction begin(String group) {
         Transaction transaction = new Transaction(group);
         incomplete.add(transaction);
         return transaction;
     }
 
-    /** Offsets are to be committed with a transaction, and until it is decided nobody knows whether they are. */
+    /** Adds offsets to a transaction. They stay pending until it is decided. */
     public void sendOffsets(Transaction transaction, Map<TopicPartition, Long> offsets) {
         transaction.carry(offsets);
     }
 
-    /** Decides a transaction. Who reads learns of it by markers: see {@link #writeMarker}. */
+    /** Decides a transaction. Readers see the decision when its markers are written; see {@link #writeMarker}. */
     public void decide(Transaction transaction, boolean commits) {
         if (transaction.state() == State.OPEN) {
             transaction.decide(commits ? State.COMMITTED : State.ABORTED);
@@ -77,9 +77,9 @@ public final class SimulatedLog {
     }
 
     /**
-     * Tells one partition, or the group, of the decision. Markers of a transaction come in any order.
+     * Writes the marker of a decided transaction to one partition or to the group. Markers can be written in any order.
      *
-     * @param choice which of them
+     * @param choice selects the partition or the group
      */
     public void writeMarker(Transaction transaction, int choice) {
         int markers = transaction.unmarked().size() + (transaction.hasOffsetsPending() ? 1 : 0);
@@ -102,7 +102,7 @@ public final class SimulatedLog {
         }
     }
 
-    /** Tells everybody of the decision. */
+    /** Writes all missing markers of a transaction. */
     public void complete(Transaction transaction) {
         while (transaction.state() != State.OPEN && !transaction.isComplete()) {
             writeMarker(transaction, 0);
@@ -110,8 +110,8 @@ public final class SimulatedLog {
         incomplete.remove(transaction);
     }
 
-    /** Decided transactions of which somebody does not know yet. */
-    public List<Transaction> unannounced() {
+    /** Decided transactions with missing markers. */
+    public List<Transaction> unmarked() {
         return incomplete.stream()
                 .filter(transaction -> transaction.state() != State.OPEN)
                 .toList();
@@ -123,17 +123,20 @@ public final class SimulatedLog {
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
-    /** From now on those who begin tasks are told that nothing is committed, as by a coordinator that resigns; or the truth again. */
-    public void forget(boolean forgets) {
-        isForgetting = forgets;
+    /**
+     * Lets starting tasks see no committed offsets, as from a coordinator that resigns; or lets them see the offsets
+     * again.
+     */
+    public void hideOffsets(boolean hides) {
+        hidesOffsets = hides;
     }
 
-    /** Whether those who begin tasks are told that nothing is committed. */
-    public boolean isForgetting() {
-        return isForgetting;
+    /** Whether starting tasks see no committed offsets. */
+    public boolean hidesOffsets() {
+        return hidesOffsets;
     }
 
-    /** Whether it is known which offset of a partition is committed: no transaction may still change it. */
+    /** Whether the committed offset of a partition is final: no pending transaction can change it. */
     public boolean isStable(String group, TopicPartition partition) {
         return incomplete.stream()
                 .noneMatch(transaction -> transaction.group().equals(group)
@@ -141,7 +144,7 @@ public final class SimulatedLog {
                         && transaction.offsets().containsKey(partition));
     }
 
-    /** Whether a group has a transaction that is not decided, or not known by all. */
+    /** Whether a group has an undecided transaction or one with missing markers. */
     public boolean hasIncomplete(String group) {
         return incomplete.stream().anyMatch(transaction -> transaction.group().equals(group) && !transaction.isEmpty());
     }
@@ -151,7 +154,7 @@ public final class SimulatedLog {
         return partition(partition.topic(), partition.partition()).compact(before);
     }
 
-    /** Removes the records of a partition before an offset, and gives those that were committed. */
+    /** Removes the records of a partition before an offset and returns those that were committed. */
     public List<Entry> deleteBefore(TopicPartition partition, long offset) {
         return partition(partition.topic(), partition.partition()).deleteBefore(offset);
     }

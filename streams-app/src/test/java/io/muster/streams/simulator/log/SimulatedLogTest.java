@@ -21,7 +21,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldShowNothingFromTheFirstUndecidedRecordOn() {
+    void shouldHideEverythingFromTheFirstUndecidedRecordOn() {
         append("a", null);
         Transaction open = log.begin("group");
         append("b", open);
@@ -35,12 +35,12 @@ class SimulatedLogTest {
         log.complete(open);
         assertThat(read()).containsExactly("a", "b", "c");
         assertThat(log.partition("topic", 0).end())
-                .as("a marker takes an offset")
+                .as("a marker occupies an offset")
                 .isEqualTo(4);
     }
 
     @Test
-    void shouldNeverShowWhatIsAborted() {
+    void shouldNeverShowAbortedRecords() {
         Transaction aborted = log.begin("group");
         append("a", aborted);
         append("b", null);
@@ -51,7 +51,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldKnowCommittedOffsetsWhenTheGroupHearsOfThem() {
+    void shouldCommitOffsetsWithTheMarkerOfTheGroup() {
         Transaction transaction = log.begin("group");
         append("a", transaction);
         log.sendOffsets(transaction, Map.of(PARTITION, 5L));
@@ -59,7 +59,7 @@ class SimulatedLogTest {
         assertThat(log.isStable("group", PARTITION)).isFalse();
         assertThat(log.committed("group", PARTITION)).isEmpty();
 
-        log.writeMarker(transaction, 1); // the group's, before that of the partition
+        log.writeMarker(transaction, 1); // the marker of the group, before that of the partition
 
         assertThat(log.isStable("group", PARTITION)).isTrue();
         assertThat(log.committed("group", PARTITION)).hasValue(5);
@@ -67,7 +67,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldForgetOffsetsOfATransactionThatIsAborted() {
+    void shouldDropTheOffsetsOfAnAbortedTransaction() {
         Transaction transaction = log.begin("group");
         log.sendOffsets(transaction, Map.of(PARTITION, 5L));
         log.decide(transaction, false);
@@ -77,7 +77,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldKeepTheLatestOfEachKeyAndTheirOffsets() {
+    void shouldKeepTheLatestRecordOfEachKeyAtItsOffset() {
         append("a", null);
         append("b", null);
         append("a", null);

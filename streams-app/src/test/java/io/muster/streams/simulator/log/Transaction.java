@@ -9,12 +9,12 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A transaction of one producer. It is decided at once for all partitions, and each partition learns of it by a marker of its own: see
- * {@link SimulatedLog#writeMarker}.
+ * A transaction of one producer. It is decided once for all partitions; each partition sees the decision when its own
+ * marker is written. See {@link SimulatedLog#writeMarker}.
  */
 public final class Transaction {
 
-    /** From the first record to the decision. */
+    /** The states of a transaction. */
     enum State {
         OPEN,
         COMMITTED,
@@ -39,7 +39,7 @@ public final class Transaction {
 
     void wrote(Partition partition) {
         if (state != State.OPEN) {
-            throw new IllegalStateException("written to after it was " + state);
+            throw new IllegalStateException("write after the transaction was " + state);
         }
         written.add(partition);
     }
@@ -66,12 +66,12 @@ public final class Transaction {
         return offsets;
     }
 
-    /** Partitions that do not know of the decision yet. */
+    /** Partitions without a marker. */
     List<Partition> unmarked() {
         return unmarked;
     }
 
-    /** Whether it carries offsets of which its group does not know yet whether they count. */
+    /** Whether the marker for its offsets is missing. */
     boolean hasOffsetsPending() {
         return hasOffsetsPending;
     }
@@ -80,12 +80,12 @@ public final class Transaction {
         hasOffsetsPending = false;
     }
 
-    /** Whether nothing was done in it. */
+    /** Whether it has neither records nor offsets. */
     public boolean isEmpty() {
         return written.isEmpty() && offsets.isEmpty();
     }
 
-    /** Whether it is decided, and everybody knows. */
+    /** Whether it is decided and all markers are written. */
     public boolean isComplete() {
         return state != State.OPEN && unmarked.isEmpty() && !hasOffsetsPending;
     }

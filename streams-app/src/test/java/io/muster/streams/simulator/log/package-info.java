@@ -1,4 +1,7 @@
-/** A log with partitions, transactions and committed offsets, in memory: as much of a Kafka broker as exactly-once depends on. */
+/**
+ * An in-memory log with partitions, transactions and committed offsets: the parts of a Kafka broker that exactly-once
+ * depends on.
+ */
 @NullMarked
 package io.muster.streams.simulator.log;
 

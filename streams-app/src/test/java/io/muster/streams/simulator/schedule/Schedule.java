@@ -3,9 +3,9 @@ package io.muster.streams.simulator.schedule;
 import java.util.List;
 
 /**
- * What happens, in order.
+ * The steps of a simulation.
  *
- * @param seed that it was made from
+ * @param seed that the schedule was generated from
  */
 public record Schedule(long seed, Setup setup, List<Step> steps) {
 
@@ -17,9 +17,9 @@ public record Schedule(long seed, Setup setup, List<Step> steps) {
         return new Schedule(seed, setup, other);
     }
 
-    /** What it is about, in a line. */
+    /** A summary in one line. */
     public String title() {
         return "seed %d: ledger in %s, %d partitions%s"
-                .formatted(seed, setup.store(), setup.partitions(), setup.isCalm() ? ", nobody moves" : "");
+                .formatted(seed, setup.store(), setup.partitions(), setup.isMonotonic() ? ", monotonic" : "");
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes schedules from seeds. */
+/** Generates schedules from seeds. */
 public final class Schedules {
 
     private static final int SLOTS = 3;
@@ -13,16 +13,16 @@ public final class Schedules {
     private static final int MOST_TASKS = 6;
     private static final int HOUR = 3_600_000;
 
-    private static final int ROUNDS_OF_A_TAKE_OVER = 5;
+    private static final int TURNS_OF_A_TAKEOVER = 5;
 
-    /** One schedule of so many has the rare kinds of steps. */
+    /** One in this many schedules has the rare kinds of steps. */
     private static final int RARE = 3;
 
-    /** One of so many of these has a crowd. */
-    private static final int CROWDS = 8;
+    /** One in this many of those has bulk statements. */
+    private static final int BULKS = 8;
 
-    /** In one schedule of five the coordinator says for a while that nothing is committed. */
-    private static final int FORGETFUL = 5;
+    /** In one of five schedules, the coordinator hides committed offsets for a while. */
+    private static final int HIDES_OFFSETS = 5;
 
     private Schedules() {}
 
@@ -30,30 +30,30 @@ public final class Schedules {
     public static Schedule of(long seed) {
         Random random = new Random(seed);
         Setup setup = Setup.of(random);
-        if (hasRareKinds(seed) && random.nextInt(CROWDS) == 0) {
-            setup = setup.withCrowd(random);
+        if (hasRareKinds(seed) && random.nextInt(BULKS) == 0) {
+            setup = setup.withBulk(random);
         }
         List<Step> steps = new Writer(setup, random, hasRareKinds(seed)).write();
-        if (Math.floorMod(seed, FORGETFUL) == 2) {
-            forget(steps, new Random(~seed));
+        if (Math.floorMod(seed, HIDES_OFFSETS) == 2) {
+            hideOffsets(steps, new Random(~seed));
         }
         return new Schedule(seed, setup, steps);
     }
 
-    /** Lets tasks begin while the coordinator says that nothing is committed. */
-    private static void forget(List<Step> steps, Random random) {
+    /** Lets tasks start while the coordinator hides committed offsets. */
+    private static void hideOffsets(List<Step> steps, Random random) {
         int at = random.nextInt(steps.size() + 1);
         int slot = random.nextInt(SLOTS);
         List<Step> begin = random.nextBoolean()
                 ? List.of(new Step(Kind.KILL, slot, 0, 0), new Step(Kind.START, slot, 0, 0))
                 : List.of(new Step(Kind.REVIVE, slot, 0, 0));
-        List<Step> forgetting = new ArrayList<>();
-        forgetting.add(new Step(Kind.FORGET, 1, 0, 0));
-        forgetting.addAll(begin);
-        forgetting.add(new Step(Kind.ADVANCE, 20, 0, 0));
-        forgetting.add(new Step(Kind.PUNCTUATE, slot, 0, 0));
-        forgetting.add(new Step(Kind.FORGET, 0, 0, 0));
-        steps.addAll(at, forgetting);
+        List<Step> hiding = new ArrayList<>();
+        hiding.add(new Step(Kind.HIDE_OFFSETS, 1, 0, 0));
+        hiding.addAll(begin);
+        hiding.add(new Step(Kind.ADVANCE, 20, 0, 0));
+        hiding.add(new Step(Kind.PUNCTUATE, slot, 0, 0));
+        hiding.add(new Step(Kind.HIDE_OFFSETS, 0, 0, 0));
+        steps.addAll(at, hiding);
     }
 
     /** Whether the schedule of a seed has the rare kinds of steps. */
@@ -61,7 +61,7 @@ public final class Schedules {
         return Math.floorMod(seed, RARE) == RARE - 1;
     }
 
-    /** Writes one schedule: work most of the time, and faults as often as this one likes. */
+    /** Generates one schedule: mostly work, with a random share of faults. */
     private static final class Writer {
         private final Setup setup;
         private final Random random;
@@ -69,7 +69,7 @@ public final class Schedules {
         private final int faults;
         private final boolean hasSuccessor;
         private final boolean hasRareKinds;
-        private int crowded;
+        private int bulkSent;
         private int sent;
         private int defined;
 
@@ -93,8 +93,8 @@ public final class Schedules {
                     work();
                 }
             }
-            while (crowded < setup.crowd().size()) {
-                crowd();
+            while (bulkSent < setup.bulk().size()) {
+                bulk();
             }
             while (sent < setup.arrivals().size() && random.nextInt(10) > 0) {
                 send();
@@ -107,7 +107,7 @@ public final class Schedules {
                 case 0, 1 -> send();
                 case 2 -> define();
                 case 3, 4, 5 -> add(Kind.PROCESS, which(), random.nextInt(MOST_TASKS), 1 + random.nextInt(8));
-                case 6 -> add(Kind.REFER, which(), random.nextInt(4), 1 + random.nextInt(5));
+                case 6 -> add(Kind.READ_DEFINITIONS, which(), random.nextInt(4), 1 + random.nextInt(5));
                 case 7, 8 -> {
                     add(Kind.ADVANCE, 20 + random.nextInt(200), 0, 0);
                     add(Kind.PUNCTUATE, which(), 0, 0);
@@ -119,9 +119,9 @@ public final class Schedules {
                 case 10 -> add(Kind.COMMIT, which(), 0, 0);
                 default -> {
                     if (hasSuccessor) {
-                        add(Kind.LOOK, 0, 0, 0);
+                        add(Kind.POLL_PREDECESSOR, 0, 0, 0);
                     }
-                    add(Kind.MARK, random.nextInt(8), random.nextInt(8), 0);
+                    add(Kind.WRITE_MARKER, random.nextInt(8), random.nextInt(8), 0);
                 }
             }
         }
@@ -133,7 +133,7 @@ public final class Schedules {
                 case 3, 4 -> add(Kind.KILL, which(), 0, 0);
                 case 5, 6 -> add(Kind.KILL_IN_COMMIT, which(), random.nextInt(3), 0);
                 case 7, 8 -> add(Kind.EXPIRE, slot(), 0, 0);
-                case 9 -> add(Kind.ABORT_LEFT, slot(), 0, 0);
+                case 9 -> add(Kind.ABORT_DANGLING, slot(), 0, 0);
                 case 10, 11 -> add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
                 case 12, 13 ->
                     add(
@@ -153,15 +153,15 @@ public final class Schedules {
                 case 16 -> add(Kind.DELAY_MARKERS, random.nextInt(2), 0, 0);
                 default -> {
                     if (random.nextBoolean()) {
-                        add(Kind.SEND_FLAWED, random.nextInt(64), random.nextInt(16), 0);
+                        add(Kind.SEND_INVALID, random.nextInt(64), random.nextInt(16), 0);
                     } else {
-                        add(Kind.REGISTRY, random.nextInt(2), 0, 0);
+                        add(Kind.REGISTRY_OUTAGE, random.nextInt(2), 0, 0);
                     }
                 }
             }
         }
 
-        /** Nothing runs for days, so that all that may be compacted is. */
+        /** Nothing runs for days, so that everything old enough is compacted. */
         private void outage() {
             for (int i = 0; i < SLOTS + SUCCESSOR_SLOTS; i++) {
                 add(Kind.KILL, i, 0, 0);
@@ -179,12 +179,12 @@ public final class Schedules {
 
         private void rare() {
             if (hasSuccessor && random.nextInt(4) == 0) {
-                takeOver();
+                takeover();
                 return;
             }
-            switch (random.nextInt(setup.crowd().isEmpty() ? 6 : 9)) {
+            switch (random.nextInt(setup.bulk().isEmpty() ? 6 : 9)) {
                 case 0, 1 -> add(Kind.REVIVE, which(), 0, 0);
-                case 2 -> add(Kind.SEND_ODD, random.nextInt(64), random.nextInt(16), 0);
+                case 2 -> add(Kind.SEND_UNUSUAL, random.nextInt(64), random.nextInt(16), 0);
                 case 3 -> {
                     add(Kind.START, random.nextInt(SLOTS), skew(), 0);
                     add(Kind.MOVE, random.nextInt(MOST_TASKS), which(), 0);
@@ -192,23 +192,23 @@ public final class Schedules {
                 }
                 case 4 -> add(Kind.PROCESS, which(), random.nextInt(MOST_TASKS), 100);
                 case 5 -> outage();
-                default -> crowd();
+                default -> bulk();
             }
         }
 
-        /** The first application ends, definitions change, and the second counts all that the first counted. */
-        private void takeOver() {
+        /** The first application ends, definitions change, and the successor catches up. */
+        private void takeover() {
             for (int slot = 0; slot < SLOTS; slot++) {
-                add(Kind.KILL, 0, 0, 0); // those of the first come first
+                add(Kind.KILL, 0, 0, 0); // running instances of the first application are listed first
                 add(Kind.EXPIRE, slot, 0, 0);
-                add(Kind.ABORT_LEFT, slot, 0, 0);
+                add(Kind.ABORT_DANGLING, slot, 0, 0);
             }
             define();
             define();
             define();
             add(Kind.START, Step.SUCCESSOR, skew(), 0);
-            for (int round = 0; round < ROUNDS_OF_A_TAKE_OVER; round++) {
-                add(Kind.LOOK, 0, 0, 0);
+            for (int turn = 0; turn < TURNS_OF_A_TAKEOVER; turn++) {
+                add(Kind.POLL_PREDECESSOR, 0, 0, 0);
                 for (int task = 0; task < 2 * setup.partitions(); task++) {
                     add(Kind.PROCESS, 0, task, 100);
                 }
@@ -218,11 +218,11 @@ public final class Schedules {
             }
         }
 
-        private void crowd() {
-            int size = Math.min(200 + random.nextInt(400), setup.crowd().size() - crowded);
+        private void bulk() {
+            int size = Math.min(200 + random.nextInt(400), setup.bulk().size() - bulkSent);
             if (size > 0) {
-                add(Kind.SEND_CROWD, crowded, size, 0);
-                crowded += size;
+                add(Kind.SEND_BULK, bulkSent, size, 0);
+                bulkSent += size;
             }
             add(Kind.PROCESS, which(), 0, 400);
             add(Kind.COMMIT, which(), 0, 0);
@@ -252,7 +252,7 @@ public final class Schedules {
             return random.nextInt(SLOTS + SUCCESSOR_SLOTS);
         }
 
-        /** Mostly none; else up to an hour either way. */
+        /** Usually 0, otherwise up to an hour in either direction. */
         private int skew() {
             return random.nextInt(4) == 0 ? random.nextInt(7_200) - 3_600 : 0;
         }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class SchedulesTest {
 
     @Test
-    void shouldMakeTheSameScheduleOfTheSameSeed() {
+    void shouldGenerateTheSameScheduleFromTheSameSeed() {
         assertThat(Schedules.of(7)).isEqualTo(Schedules.of(7));
         assertThat(Schedules.of(7)).isNotEqualTo(Schedules.of(8));
     }
 
     @Test
-    void shouldShrinkToWhatShowsTheFault() {
+    void shouldShrinkToTheStepsThatShowTheFault() {
         Schedule schedule = Schedules.of(7);
 
         Schedule shortest = Shrinker.shrink(

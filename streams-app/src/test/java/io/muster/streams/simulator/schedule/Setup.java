@@ -14,27 +14,27 @@ import java.util.Random;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * What a schedule is about.
+ * The data of a schedule.
  *
  * @param partitions of enrollments and cells
- * @param isCalm whether nobody is ever withdrawn or moved, so that totals never fall
- * @param arrivals statements that may be sent, some of them again
+ * @param isMonotonic whether no participant is ever withdrawn or moved, so that totals never fall
+ * @param arrivals statements that may be sent, including duplicates
  * @param definitions reference records that may be published, in order
- * @param crowd statements about many others, which arrive in order; none in most schedules
+ * @param bulk statements about many other participants, sent in order; empty in most schedules
  */
 public record Setup(
         LedgerStore store,
         int partitions,
-        boolean isCalm,
+        boolean isMonotonic,
         List<Statement> arrivals,
         List<ReferenceRecord> definitions,
-        List<Statement> crowd) {
+        List<Statement> bulk) {
 
     private static final int SIZE = 1_000;
 
     static Setup of(Random random) {
         History history = history(random);
-        boolean isCalm = random.nextInt(3) == 0;
+        boolean isMonotonic = random.nextInt(3) == 0;
         boolean isNarrow = random.nextBoolean();
         List<Statement> arrivals = isNarrow
                 ? inFewAreas(history.delivery().arrivals())
@@ -42,15 +42,15 @@ public record Setup(
         return new Setup(
                 random.nextInt(3) == 0 ? LedgerStore.ROCKSDB : LedgerStore.MEMORY,
                 1 + random.nextInt(3),
-                isCalm,
-                isCalm ? calm(arrivals) : arrivals,
+                isMonotonic,
+                isMonotonic ? monotonic(arrivals) : arrivals,
                 history.records(),
                 List.of());
     }
 
-    /** The same with a crowd, all in one partition, and in memory. */
-    Setup withCrowd(Random random) {
-        return new Setup(LedgerStore.MEMORY, 1, false, arrivals, definitions, new Crowd(random).statements());
+    /** The same setup with bulk statements, one partition, and a ledger in memory. */
+    Setup withBulk(Random random) {
+        return new Setup(LedgerStore.MEMORY, 1, false, arrivals, definitions, new BulkStatements(random).statements());
     }
 
     private static History history(Random random) {
@@ -60,7 +60,7 @@ public record Setup(
         return made.get(0);
     }
 
-    /** So that the same cells change again and again. */
+    /** Moves all statements to two areas, so that the same cells change repeatedly. */
     private static List<Statement> inFewAreas(List<Statement> arrivals) {
         Map<Statement, Statement> moved = new HashMap<>();
         List<String> areas =
@@ -83,16 +83,16 @@ public record Setup(
                 .toList();
     }
 
-    /** The first statement about everybody, if it enrolls. */
-    private static List<Statement> calm(List<Statement> arrivals) {
+    /** Keeps only the first enrolling statement about each participant. */
+    private static List<Statement> monotonic(List<Statement> arrivals) {
         Map<String, Statement> first = new HashMap<>();
-        List<Statement> calm = new ArrayList<>();
+        List<Statement> kept = new ArrayList<>();
         for (Statement statement : arrivals) {
             if (statement.status() == Status.ENROLLED) {
-                calm.add(first.computeIfAbsent(
+                kept.add(first.computeIfAbsent(
                         statement.campaignId() + ":" + statement.participantRef(), key -> statement));
             }
         }
-        return calm;
+        return kept;
     }
 }

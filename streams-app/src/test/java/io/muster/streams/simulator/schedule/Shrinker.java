@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Makes a schedule shorter that shows a fault: leaves out what it does not need, in ever smaller parts. */
+/** Shortens a schedule that shows a fault by removing ever smaller groups of steps. */
 public final class Shrinker {
 
     private Shrinker() {}

@@ -1,4 +1,4 @@
-/** What happens in a simulation, made from a seed, and made shorter where it shows a fault. */
+/** Schedules of simulations: generated from a seed, and shrunk if they show a fault. */
 @NullMarked
 package io.muster.streams.simulator.schedule;
 

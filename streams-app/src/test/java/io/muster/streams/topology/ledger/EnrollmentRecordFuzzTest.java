@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a record of the enrollments topic: with a schema id of the registry before them, as they are, and as headers. */
+/** Feeds any bytes to the reader of enrollments: with a valid schema id in front, without one, and as headers. */
 class EnrollmentRecordFuzzTest {
 
     private static final FuzzedInputs INPUTS = new FuzzedInputs("records of enrollments", 64);
@@ -59,7 +59,7 @@ class EnrollmentRecordFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachRecord(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachRecord(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             check(bytes);
             byte[] framed = Arrays.copyOf(bytes(STATEMENT), PREFIX + bytes.length);
@@ -108,8 +108,8 @@ class EnrollmentRecordFuzzTest {
         Origin origin = Origin.of(headers, here);
         assertThat(Origin.of(origin.addedTo(headers), here)).isEqualTo(origin);
         RejectionHeaders.of(headers)
-                .ifPresent(said -> assertThat(RejectionHeaders.of(said.addedTo(new RecordHeaders())))
-                        .contains(said));
+                .ifPresent(parsed -> assertThat(RejectionHeaders.of(parsed.addedTo(new RecordHeaders())))
+                        .contains(parsed));
         assertThat(RejectionHeaders.received(headers)).hasSize(1);
     }
 

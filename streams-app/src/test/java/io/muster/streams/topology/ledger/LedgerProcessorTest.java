@@ -13,14 +13,14 @@ import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.StatementReader;
-import io.muster.streams.topology.Backlog;
-import io.muster.streams.topology.Deaf;
+import io.muster.streams.topology.FlushPacer;
+import io.muster.streams.topology.FlushPolicy;
 import io.muster.streams.topology.InputProgress;
-import io.muster.streams.topology.RoundPacer;
-import io.muster.streams.topology.Rounds;
+import io.muster.streams.topology.NoOpEvents;
 import io.muster.streams.topology.Succession;
 import io.muster.streams.topology.TopologySettings;
 import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.UncommittedCount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a ledger task does with a record that is not where it belongs, and while another application is still there. */
+/** Covers records in the wrong partition, and the time before a predecessor has ended. */
 class LedgerProcessorTest {
 
     private static final int PARTITIONS = 4;
@@ -58,94 +58,94 @@ class LedgerProcessorTest {
     }
 
     @Test
-    void shouldSendACopyHomeAndSayWhereItCameFrom() {
+    void shouldRerouteACopyWithItsOrigin() {
         LedgerProcessor ledger = ledger(Succession.NONE);
         Headers headers = new RecordHeaders().add("trace", new byte[] {7});
 
-        take(ledger, aStatement().by(someoneOf(2)), headers);
+        process(ledger, aStatement().by(participantOf(2)), headers);
 
-        assertThat(sentOn()).containsExactly(LedgerStage.STRAYS);
+        assertThat(sinks()).containsExactly(LedgerStage.STRAYS);
         Record<?, ?> copy = context.forwarded().get(0).record();
         assertThat(copy.headers().lastHeader("trace").value()).containsExactly(7);
         assertThat(Origin.of(copy.headers(), new Origin(2, 5))).isEqualTo(new Origin(OWN, 0));
     }
 
     @Test
-    void shouldLeaveACopyAlone() {
+    void shouldNotRerouteACopyAgain() {
         LedgerProcessor ledger = ledger(Succession.NONE);
 
-        take(ledger, aStatement().by(someoneOf(2)), new Origin(3, 7).addedTo(new RecordHeaders()));
+        process(ledger, aStatement().by(participantOf(2)), new Origin(3, 7).addedTo(new RecordHeaders()));
 
-        assertThat(sentOn()).isEmpty();
+        assertThat(sinks()).isEmpty();
     }
 
     @Test
-    void shouldCountACopyThatIsAtHome() {
+    void shouldCountACopyInTheRightPartition() {
         LedgerProcessor ledger = ledger(Succession.NONE);
-        String participant = someoneOf(OWN);
-        take(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
+        String participant = participantOf(OWN);
+        process(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
 
-        take(
+        process(
                 ledger,
                 aStatement().by(participant).in("yen-dung").version(2),
                 new Origin(3, 7).addedTo(new RecordHeaders()));
 
-        assertThat(sentOn()).containsExactly(LedgerStage.CORRECTIONS);
+        assertThat(sinks()).containsExactly(LedgerStage.CORRECTIONS);
     }
 
     @Test
-    void shouldPublishAStatementThatLostThoughItArrivedLater() {
+    void shouldPublishALostStatement() {
         LedgerProcessor ledger = ledger(Succession.NONE);
-        String participant = someoneOf(OWN);
+        String participant = participantOf(OWN);
 
-        take(ledger, aStatement().by(participant).version(2), new RecordHeaders());
-        take(ledger, aStatement().by(participant).version(1).withdrawn(), new RecordHeaders());
-        take(ledger, aStatement().by(participant).version(0), new RecordHeaders());
+        process(ledger, aStatement().by(participant).version(2), new RecordHeaders());
+        process(ledger, aStatement().by(participant).version(1).withdrawn(), new RecordHeaders());
+        process(ledger, aStatement().by(participant).version(0), new RecordHeaders());
 
-        assertThat(sentOn()).containsExactly(LedgerStage.LOST_STATEMENTS);
+        assertThat(sinks()).containsExactly(LedgerStage.LOST_STATEMENTS);
     }
 
     @Test
-    void shouldRecordNothingThatThePredecessorHas() {
+    void shouldForwardNothingThatThePredecessorRecorded() {
         LedgerProcessor ledger = ledger(new Predecessor(2));
-        String participant = someoneOf(OWN);
+        String participant = participantOf(OWN);
 
-        take(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
-        take(ledger, aStatement().by(participant).in("yen-dung").version(2), new RecordHeaders());
-        take(ledger, aStatement().by(participant).in("tan-yen").version(3), new RecordHeaders());
-        take(ledger, aStatement().by(participant).in("son-dong").version(1).event("older"), new RecordHeaders());
+        process(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
+        process(ledger, aStatement().by(participant).in("yen-dung").version(2), new RecordHeaders());
+        process(ledger, aStatement().by(participant).in("tan-yen").version(3), new RecordHeaders());
+        process(ledger, aStatement().by(participant).in("son-dong").version(1).event("older"), new RecordHeaders());
         ledger.process(new Record<>(new byte[0], new byte[] {1}, 0));
 
-        assertThat(sentOn().stream().filter(child -> !child.equals(LedgerStage.CELLS)))
+        assertThat(sinks().stream().filter(child -> !child.equals(LedgerStage.CELLS)))
                 .containsExactly(LedgerStage.CORRECTIONS, LedgerStage.LOST_STATEMENTS, LedgerStage.REJECTIONS);
     }
 
     @Test
-    void shouldJudgeACopyByWhereItCameFrom() {
+    void shouldCheckTheOriginOfACopy() {
         LedgerProcessor ledger = ledger(new Predecessor(8));
-        String participant = someoneOf(OWN);
+        String participant = participantOf(OWN);
         offset = 100;
-        take(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
+        process(ledger, aStatement().by(participant).in("son-dong"), new RecordHeaders());
 
-        take(
+        process(
                 ledger,
                 aStatement().by(participant).in("yen-dung").version(2),
                 new Origin(3, 7).addedTo(new RecordHeaders()));
 
-        assertThat(sentOn()).doesNotContain(LedgerStage.CORRECTIONS);
+        assertThat(sinks()).doesNotContain(LedgerStage.CORRECTIONS);
     }
 
     @Test
-    void shouldHandOnCellsWithTheirStatementUntilItIsOurTurn() {
+    void shouldForwardCellsWithTheirStatementUntilItPublishesRows() {
         LedgerProcessor ledger = ledger(new Predecessor(1));
 
-        take(ledger, aStatement().by(someoneOf(OWN)), new RecordHeaders());
+        process(ledger, aStatement().by(participantOf(OWN)), new RecordHeaders());
 
-        assertThat(sentOn()).containsExactly(LedgerStage.CELLS);
+        assertThat(sinks()).containsExactly(LedgerStage.CELLS);
     }
 
     @Test
-    void shouldOnlySayWhereARecordIsThatIsTooLargeToBeKept() {
+    void shouldRejectATooLargeRecordWithoutItsContent() {
         LedgerProcessor ledger = ledger(Succession.NONE);
         context.setRecordMetadata(Topics.ENROLLMENTS.name(), OWN, 17);
 
@@ -161,16 +161,17 @@ class LedgerProcessorTest {
         LedgerProcessor ledger = new LedgerProcessor(
                 reader,
                 SETTINGS,
-                new Deaf(),
-                ofTask -> new MemoryLedgerStore("ledger", reader, SETTINGS::homeOf),
-                new Rounds(() -> new RoundPacer(1, 1, System::nanoTime), Duration.ofMillis(20), new Backlog()),
+                new NoOpEvents(),
+                ofTask -> new MemoryLedgerStore("ledger", reader, SETTINGS::partitionOfKey),
+                new FlushPolicy(
+                        () -> new FlushPacer(1, 1, System::nanoTime), Duration.ofMillis(20), new UncommittedCount()),
                 succession,
                 InputProgress.UNKNOWN);
         ledger.init(context);
         return ledger;
     }
 
-    private void take(LedgerProcessor ledger, StatementBuilder builder, Headers headers) {
+    private void process(LedgerProcessor ledger, StatementBuilder builder, Headers headers) {
         Statement s = builder.build();
         context.setRecordMetadata(Topics.ENROLLMENTS.name(), OWN, offset++);
         ledger.process(new Record<>(
@@ -180,40 +181,41 @@ class LedgerProcessorTest {
                 headers));
     }
 
-    /** In the order in which they were sent on, the sinks. */
-    private List<String> sentOn() {
+    /** The sinks of all forwarded records, in order. */
+    private List<String> sinks() {
         return context.forwarded().stream()
                 .map(forward -> forward.childName().orElseThrow())
                 .toList();
     }
 
-    private static String someoneOf(int partition) {
+    private static String participantOf(int partition) {
         return IntStream.range(0, 1_000)
                 .mapToObj(i -> "p" + i)
-                .filter(ref ->
-                        SETTINGS.homeOf(RecordKeys.participant("drive", ref).getBytes(UTF_8)) == partition)
+                .filter(ref -> SETTINGS.partitionOfKey(
+                                RecordKeys.participant("drive", ref).getBytes(UTF_8))
+                        == partition)
                 .findFirst()
                 .orElseThrow();
     }
 
     /**
-     * One that has counted so many records of each partition, and has ended.
+     * A predecessor that has ended.
      *
-     * @param counted records
+     * @param counted the number of records that it counted in each partition
      */
     private record Predecessor(long counted) implements Succession {
 
         @Override
-        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
+        public boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {
             return original.offset() < counted;
         }
 
         @Override
-        public boolean isOurTurn() {
+        public boolean isPublisher() {
             return false;
         }
 
         @Override
-        public void forEachRowLeft(Consumer<String> receiver) {}
+        public void forEachInheritedRow(Consumer<String> receiver) {}
     }
 }

@@ -24,7 +24,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What every implementation of {@link LedgerState} has to do. How often it is tried is up to what a start costs. */
+/**
+ * The contract of every implementation of {@link LedgerState}. Subclasses set the number of tries by the cost of a
+ * start.
+ */
 abstract class LedgerStateContract {
 
     abstract LedgerUnderTest start();
@@ -44,26 +47,26 @@ abstract class LedgerStateContract {
     }
 
     @Property
-    void shouldHandOnEverySubtotalThatChangedSinceTheLastRound(
-            @ForAll("deliveries") Delivery delivery, @ForAll @IntRange(min = 1, max = 7) int everySoMany) {
+    void shouldMarkEverySubtotalThatChangedSinceTheLastFlush(
+            @ForAll("deliveries") Delivery delivery, @ForAll @IntRange(min = 1, max = 7) int flushEvery) {
         NaiveLedger naive = new NaiveLedger();
-        Map<Cell, Count> handedOn = new HashMap<>();
+        Map<Cell, Count> flushed = new HashMap<>();
         try (LedgerUnderTest ledger = start()) {
             int sent = 0;
             for (Statement statement : delivery.arrivals()) {
                 Instant receivedAt = receivedAt(statement, sent);
                 naive.state(statement, receivedAt);
                 ledger.state(statement, receivedAt);
-                if (++sent % everySoMany == 0) {
-                    handedOn.putAll(changes(ledger));
-                    assertThat(handedOn).isEqualTo(naive.counts());
+                if (++sent % flushEvery == 0) {
+                    flushed.putAll(changes(ledger));
+                    assertThat(flushed).isEqualTo(naive.counts());
                 }
             }
         }
     }
 
     @Property
-    void shouldKnowAllAfterARestartAndMarkAllOfItAsChanged(@ForAll("deliveries") Delivery delivery) {
+    void shouldRestoreEverythingAndMarkItAsChanged(@ForAll("deliveries") Delivery delivery) {
         NaiveLedger naive = new NaiveLedger();
         List<Statement> arrivals = delivery.arrivals();
         try (LedgerUnderTest ledger = start()) {
@@ -84,7 +87,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldKeepByHowMuchAStatementIsRecordedAhead() {
+    void shouldKeepHowFarAheadAStatementWasRecorded() {
         try (LedgerUnderTest ledger = start()) {
             Statement fast = aStatement()
                     .version(18)
@@ -107,7 +110,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldHaveNothingToHandOnAtFirst() {
+    void shouldHaveNothingChangedAtFirst() {
         try (LedgerUnderTest ledger = start()) {
             assertThat(ledger.book().changedCount()).isZero();
             ledger.restart();
@@ -116,7 +119,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldHaveNothingToHandOnAfterADuplicate() {
+    void shouldHaveNothingChangedAfterADuplicate() {
         try (LedgerUnderTest ledger = start()) {
             ledger.state(aStatement().build());
             changes(ledger);
@@ -156,7 +159,7 @@ abstract class LedgerStateContract {
         return Worlds.deliveries();
     }
 
-    /** The same statement comes in time once, and early another time. */
+    /** Some deliveries arrive in time, others up to eight hours before their recording time. */
     private static Instant receivedAt(Statement statement, int delivery) {
         return statement
                 .recordedAt()

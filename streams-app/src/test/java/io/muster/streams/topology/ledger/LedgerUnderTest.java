@@ -5,10 +5,10 @@ import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
 import java.time.Instant;
 
-/** The ledger of one task, that can be stopped and started again. */
+/** The ledger of one task, which can be restarted. */
 interface LedgerUnderTest extends AutoCloseable {
 
-    /** Delivers a valid statement in time. */
+    /** Delivers a valid statement at its recording time. */
     default Outcome state(Statement statement) {
         return state(statement, statement.recordedAt());
     }
@@ -18,7 +18,7 @@ interface LedgerUnderTest extends AutoCloseable {
 
     SubtotalBook book();
 
-    /** Stops it cleanly, and starts it from what it kept. */
+    /** Stops the ledger cleanly and restores it. */
     void restart();
 
     @Override

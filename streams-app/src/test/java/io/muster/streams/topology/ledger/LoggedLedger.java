@@ -19,7 +19,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
-/** A ledger in two stores of RocksDB, in a directory of its own. */
+/** A ledger in two RocksDB stores, in a directory of its own. */
 final class LoggedLedger implements LedgerUnderTest {
 
     private final Path directory;

@@ -9,8 +9,8 @@ import io.muster.contract.topic.Topics;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
-import io.muster.streams.mapping.Impatience;
-import io.muster.streams.mapping.RegistryPatience;
+import io.muster.streams.mapping.NoRegistryOutage;
+import io.muster.streams.mapping.RegistryRetry;
 import io.muster.streams.mapping.StatementReader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -32,7 +32,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.internals.RecordConverters;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger in memory beside the records of its input partition. */
+/** A ledger in memory, with the records of its input partition to restore it from. */
 final class MemoryLedger implements LedgerUnderTest {
 
     /** A key that belongs to another partition. */
@@ -85,7 +85,7 @@ final class MemoryLedger implements LedgerUnderTest {
         store = newStore();
         StateRestoreCallback restore = open(store);
         for (ConsumerRecord<byte[], byte[]> record : log) {
-            // as Kafka Streams does for a store that takes timestamps
+            // as Kafka Streams does for a store with timestamps
             ConsumerRecord<byte[], byte[]> converted =
                     RecordConverters.rawValueToTimestampedValue().convert(record);
             restore.restore(converted.key(), converted.value());
@@ -106,8 +106,8 @@ final class MemoryLedger implements LedgerUnderTest {
     private MemoryLedgerStore newStore() {
         return new MemoryLedgerStore(
                 "ledger",
-                new StatementReader(
-                        new RegistryPatience(new Impatience()).deserializer(serdes.deserializer(Topics.ENROLLMENTS))),
+                new StatementReader(new RegistryRetry(new NoRegistryOutage())
+                        .deserializer(serdes.deserializer(Topics.ENROLLMENTS))),
                 key -> Arrays.equals(key, STRAY) ? 1 : 0);
     }
 

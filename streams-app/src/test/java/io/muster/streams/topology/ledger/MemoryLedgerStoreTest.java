@@ -9,7 +9,7 @@ import java.time.Instant;
 import net.jqwik.api.Example;
 import net.jqwik.api.PropertyDefaults;
 
-/** The ledger in memory: what it keeps is the input topic, so it is started from records as they are on the topic. */
+/** The ledger in memory, restored from the records of its input topic. */
 @PropertyDefaults(tries = 200)
 class MemoryLedgerStoreTest extends LedgerStateContract {
 
@@ -21,7 +21,7 @@ class MemoryLedgerStoreTest extends LedgerStateContract {
     }
 
     @Example
-    void shouldSkipOnARestartWhatWasRejectedWhenItFirstCame() {
+    void shouldSkipRejectedRecordsOnRestore() {
         try (MemoryLedger ledger = start()) {
             Statement good = aStatement().build();
             Instant sent = good.recordedAt();
@@ -41,7 +41,7 @@ class MemoryLedgerStoreTest extends LedgerStateContract {
     }
 
     @Example
-    void shouldCountOnARestartWhatStandsBesideRejectedRecords() {
+    void shouldCountValidRecordsBetweenRejectedOnesOnRestore() {
         try (MemoryLedger ledger = start()) {
             Statement good = aStatement().build();
             ledger.deliver(KEY, new byte[] {1, 2, 3}, good.recordedAt());
@@ -54,7 +54,7 @@ class MemoryLedgerStoreTest extends LedgerStateContract {
     }
 
     @Example
-    void shouldSkipOnARestartWhatIsCountedInAnotherPartition() {
+    void shouldSkipRecordsOfOtherPartitionsOnRestore() {
         try (MemoryLedger ledger = start()) {
             Statement stray = aStatement().by("stray").build();
             ledger.deliver(MemoryLedger.STRAY, ledger.bytes(stray), stray.recordedAt());

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a ledger should do, the slow and simple way. */
+/** A slow and simple reference implementation of the ledger. */
 final class NaiveLedger {
 
-    /** Rule 1 as it is written: the event id as text. */
+    /** The order of rule 1, which compares event ids as text. */
     private static final Comparator<Statement> ORDER = Comparator.comparingLong(Statement::version)
             .thenComparing(s -> s.eventId().toString());
 
@@ -51,7 +51,7 @@ final class NaiveLedger {
         }
     }
 
-    /** @return the kind of outcome that is to be expected */
+    /** @return the expected kind of outcome */
     Class<? extends Outcome> state(Statement s, Instant receivedAt) {
         all.add(s);
         firstReceivedAt.merge(s, receivedAt, (one, other) -> one.isBefore(other) ? one : other);

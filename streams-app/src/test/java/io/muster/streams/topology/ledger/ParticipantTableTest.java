@@ -24,7 +24,7 @@ class ParticipantTableTest {
     private final ParticipantTable table = new ParticipantTable();
 
     @Property(tries = 5)
-    void shouldHoldWhatAHashMapHoldsThroughThousandsOfPutsAndSeveralGrowths(@ForAll long seed) {
+    void shouldBehaveLikeAHashMapThroughSeveralGrowths(@ForAll long seed) {
         Random random = new Random(seed);
         ParticipantTable tried = new ParticipantTable();
         Map<List<String>, Standing> expected = new HashMap<>();
@@ -46,7 +46,7 @@ class ParticipantTableTest {
     }
 
     @Example
-    void shouldKnowNobodyAtFirst() {
+    void shouldBeEmptyAtFirst() {
         assertThat(table.placeOf("drive", "p1").get()).isNull();
         assertThat(table.size()).isZero();
     }
@@ -65,7 +65,7 @@ class ParticipantTableTest {
     }
 
     @Example
-    void shouldForgetAllWhenItIsCleared() {
+    void shouldBeEmptyAfterClear() {
         table.placeOf("drive", "p1").put(Standing.of(aStatement().build(), 0));
 
         table.clear();

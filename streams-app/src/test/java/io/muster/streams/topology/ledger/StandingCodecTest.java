@@ -47,7 +47,7 @@ class StandingCodecTest {
     }
 
     @Example
-    void shouldKeepInWhichAreasStatementsEnroll() {
+    void shouldKeepTheAreasOfEnrollment() {
         for (EnrolledIn areas : List.of(
                 EnrolledIn.NO_AREA,
                 new EnrolledIn.OneArea("yen-dung"),
@@ -60,7 +60,7 @@ class StandingCodecTest {
     }
 
     @Example
-    void shouldSayThatBytesAreOfAnotherFormat() {
+    void shouldReportAnotherFormat() {
         byte[] bytes = StandingCodec.toBytes(Standing.of(aStatement().build(), 0));
         bytes[0] = 9;
 
@@ -71,7 +71,7 @@ class StandingCodecTest {
     }
 
     @Example
-    void shouldRefuseBytesThatEndTooSoon() {
+    void shouldRejectTruncatedBytes() {
         byte[] bytes = StandingCodec.toBytes(Standing.of(aStatement().build(), 0));
 
         for (int length = 0; length < bytes.length; length++) {

@@ -19,18 +19,18 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is entered in the book, step by step, as other threads may look at any moment. */
+/** Checks each single update of the reference data, because other threads may read between any two of them. */
 class ReferenceProcessorTest {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://references", Map.of("auto.register.schemas", true));
-    private final List<String> entered = new ArrayList<>();
+    private final List<String> applied = new ArrayList<>();
     private final List<Topic<?>> ignored = new ArrayList<>();
     private final KeyValueStore<byte[], byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore("store"), Serdes.ByteArray(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
     private final ReferenceProcessor<Target> processor = new ReferenceProcessor<>(
-            Topics.TARGETS, "store", serdes.deserializer(Topics.TARGETS), this::enter, ignored::add);
+            Topics.TARGETS, "store", serdes.deserializer(Topics.TARGETS), this::apply, ignored::add);
 
     ReferenceProcessorTest() {
         MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
@@ -40,32 +40,32 @@ class ReferenceProcessorTest {
     }
 
     @Test
-    void shouldReplaceADefinitionInOneStepSoThatItIsNeverMissing() {
+    void shouldReplaceADefinitionInASingleUpdate() {
         publish("a", bytes(1));
         publish("a", bytes(2));
 
-        assertThat(entered).containsExactly("a=1", "a=2");
+        assertThat(applied).containsExactly("a=1", "a=2");
     }
 
     @Test
-    void shouldTakeOutWhatIsReplacedByBytesThatDoNotDecode() {
+    void shouldRemoveADefinitionThatIsReplacedByUndecodableBytes() {
         publish("a", bytes(1));
         publish("a", new byte[] {9});
 
-        assertThat(entered).containsExactly("a=1", "a=null");
+        assertThat(applied).containsExactly("a=1", "a=null");
         assertThat(ignored).containsExactly(Topics.TARGETS);
     }
 
     @Test
-    void shouldTakeOutWhatIsReplacedByWhatCannotBe() {
+    void shouldRemoveADefinitionThatIsReplacedByAnInvalidOne() {
         publish("a", bytes(-1));
 
-        assertThat(entered).containsExactly("a=null");
+        assertThat(applied).containsExactly("a=null");
         assertThat(ignored).containsExactly(Topics.TARGETS);
     }
 
     @Test
-    void shouldKeepTheBytesOfEveryRecordUnderItsKey() {
+    void shouldStoreTheBytesOfEveryRecordUnderItsKey() {
         publish("a", new byte[] {9});
         publish("b", bytes(1));
         publish("b", null);
@@ -74,11 +74,11 @@ class ReferenceProcessorTest {
         assertThat(store.get("b".getBytes(UTF_8))).isNull();
     }
 
-    private void enter(String key, @Nullable Target target) {
+    private void apply(String key, @Nullable Target target) {
         if (target != null && target.getTarget() < 0) {
             throw new InvalidFieldException("target", "must not be negative");
         }
-        entered.add(key + "=" + (target == null ? null : target.getTarget()));
+        applied.add(key + "=" + (target == null ? null : target.getTarget()));
     }
 
     private void publish(String key, byte @Nullable [] value) {

@@ -28,61 +28,61 @@ class CompletenessCheckTest {
     private final CompletenessCheck check = newCheck();
 
     @Test
-    void shouldBeCompleteAfterARecordThatIsTooYoungForCompaction() {
-        take(Duration.ofDays(2));
+    void shouldBeCompleteAfterARecordTooYoungForCompaction() {
+        put(Duration.ofDays(2));
         assertThat(check.isComplete(NOW)).isFalse();
 
-        take(Duration.ofHours(11));
+        put(Duration.ofHours(11));
         assertThat(check.isComplete(NOW)).isTrue();
     }
 
     @Test
-    void shouldNotBeCompleteWhileOldRecordsAreLeftToRead() {
-        take(Duration.ofDays(2));
+    void shouldNotBeCompleteWhileOldRecordsAreLeft() {
+        put(Duration.ofDays(2));
         check.isComplete(NOW);
-        take(Duration.ofHours(13));
+        put(Duration.ofHours(13));
 
         assertThat(check.isComplete(NOW)).isFalse();
         assertThat(check.isComplete(NOW)).isFalse();
     }
 
     @Test
-    void shouldBeCompleteOnceAllThereIsWasTaken() {
-        take(Duration.ofDays(2));
+    void shouldBeCompleteOnceEverythingWasProcessed() {
+        put(Duration.ofDays(2));
         drained = true;
         assertThat(check.isComplete(NOW))
-                .as("what was fetched may not have been taken")
+                .as("fetched records may not have been processed yet")
                 .isFalse();
 
-        take(Duration.ofDays(2));
-        assertThat(check.isComplete(NOW)).as("there was more").isFalse();
+        put(Duration.ofDays(2));
+        assertThat(check.isComplete(NOW)).as("another record was processed").isFalse();
 
         assertThat(check.isComplete(NOW)).isTrue();
     }
 
     @Test
-    void shouldStayCompleteWhenOldRecordsComeLater() {
-        take(Duration.ofMinutes(1));
+    void shouldStayComplete() {
+        put(Duration.ofMinutes(1));
         assertThat(check.isComplete(NOW)).isTrue();
 
         assertThat(check.isComplete(NOW + Duration.ofDays(3).toMillis())).isTrue();
     }
 
     @Test
-    void shouldForgetWhatWasTakenBeforeATaskBeganAgain() {
-        take(Duration.ofMinutes(1));
+    void shouldStartAgainWithTheTask() {
+        put(Duration.ofMinutes(1));
         boards.close();
 
         assertThat(newCheck().isComplete(NOW)).isFalse();
     }
 
     @Test
-    void shouldRefuseBoardsThatWereRestoredEmptyThoughThereAreCells() {
+    void shouldRejectBoardsThatWereRestoredEmptyAlthoughThereAreCells() {
         drained = true;
         firstRecord = 4;
-        check.takes(4);
+        check.beforePut(4);
         CompletenessCheck afterRecords = newCheck();
-        assertThatThrownBy(() -> afterRecords.takes(5)).isInstanceOf(TaskCorruptedException.class);
+        assertThatThrownBy(() -> afterRecords.beforePut(5)).isInstanceOf(TaskCorruptedException.class);
 
         CompletenessCheck withoutRecords = newCheck();
         assertThat(withoutRecords.isComplete(NOW)).isFalse();
@@ -106,7 +106,7 @@ class CompletenessCheckTest {
         }
     }
 
-    private void take(Duration age) {
+    private void put(Duration age) {
         boards.put(KEY, SubtotalCodec.toBytes(new Subtotal()), NOW - age.toMillis());
     }
 }

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reference records that changed while the tally was down. What it finds again are the cells, and which rows there are. */
+/**
+ * Reference records that changed while the tally was down. After the restart it has the cells and the keys of published
+ * rows.
+ */
 class RestartedTallyTest {
 
     private static final LocalDate DAY = LocalDate.parse("2023-05-12");
@@ -45,7 +48,7 @@ class RestartedTallyTest {
             .withLoggingDisabled()
             .build();
     private final Set<String> rows = new TreeSet<>();
-    private final Set<String> takenBack = new TreeSet<>();
+    private final Set<String> removed = new TreeSet<>();
     private final Set<String> forwarded = new TreeSet<>();
     private Instant now = Instant.parse("2023-05-01T02:00:00Z");
 
@@ -75,7 +78,7 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldTakeBackTheRowsOfAnAreaThatWasTakenBackMeanwhile() {
+    void shouldRemoveTheRowsOfAnAreaRemovedMeanwhile() {
         startWith(drive().build());
 
         assertThat(rows)
@@ -86,14 +89,14 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldTakeBackTheRowsOfACampaignThatWasTakenBackMeanwhile() {
+    void shouldRemoveTheRowsOfACampaignRemovedMeanwhile() {
         startWith(References.NONE);
 
         assertThat(rows).containsExactly("muster.campaign-progress drive");
     }
 
     @Test
-    void shouldTakeBackADayThatWasOnlyThereAsItWasCertified() {
+    void shouldRemoveADayThatExistedOnlyThroughItsCertifiedCount() {
         ReferencesBuilder references = drive().area("tan-an", "yen-dung", "commune");
         startWith(references.certified("drive", "bac-giang", "2023-05-20", 7).build());
         assertThat(rows).contains("muster.daily-counts drive|bac-giang|2023-05-20");
@@ -106,27 +109,27 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldTakeBackNothingWhereNothingChanged() {
+    void shouldRemoveNothingIfNothingChanged() {
         Set<String> before = Set.copyOf(rows);
 
         startWith(drive().area("tan-an", "yen-dung", "commune").build());
 
-        assertThat(takenBack).isEmpty();
+        assertThat(removed).isEmpty();
         assertThat(rows).isEqualTo(before);
     }
 
     @Test
-    void shouldForgetARowOnceItIsTakenBack() {
+    void shouldForgetARemovedRow() {
         startWith(drive().build());
-        assertThat(takenBack).isNotEmpty();
+        assertThat(removed).isNotEmpty();
 
         startWith(drive().build());
 
-        assertThat(takenBack).isEmpty();
+        assertThat(removed).isEmpty();
     }
 
     @Test
-    void shouldNotLetAnAlertFireAgainThatFiredBefore() {
+    void shouldNotFireAnAlertAgain() {
         References watched = drive().target("drive", "yen-dung", 310).build();
         now = Instant.parse("2023-05-10T02:00:00Z");
         startWith(watched);
@@ -139,7 +142,7 @@ class RestartedTallyTest {
         assertThat(forwarded).contains("muster.alerts drive|yen-dung|BEHIND");
 
         startWith(drive().build());
-        assertThat(takenBack).contains("muster.alerts drive|yen-dung|BEHIND", "muster.alerts drive|yen-dung|SILENT");
+        assertThat(removed).contains("muster.alerts drive|yen-dung|BEHIND", "muster.alerts drive|yen-dung|SILENT");
     }
 
     private static ReferencesBuilder drive() {
@@ -149,7 +152,7 @@ class RestartedTallyTest {
                 .area("yen-dung", "bac-giang", "district");
     }
 
-    /** A new task over the same cells; it publishes a round. */
+    /** Starts a new task over the same cells and flushes it once. */
     private void startWith(References references) {
         TallyStore boards = new TallyStore("boards");
         Subtotal subtotal = new Subtotal();
@@ -162,13 +165,12 @@ class RestartedTallyTest {
                                 boards, new RestoreCheck(InputProgress.UNKNOWN, "cells", new TaskId(0, 0)), () -> true),
                         new PublishedRows(published),
                         context,
-                        () -> references,
-                        () -> new AsOf.Wall(now),
+                        new RowPublisher.Inputs(() -> references, () -> new AsOf.Wall(now)),
                         campaignId -> 0,
                         change -> {},
                         Succession.NONE)
                 .run(0);
-        takenBack.clear();
+        removed.clear();
         forwarded.clear();
         for (CapturedForward<?, ?> forward : context.forwarded()) {
             String row =
@@ -176,7 +178,7 @@ class RestartedTallyTest {
             forwarded.add(row);
             if (forward.record().value() == null) {
                 rows.remove(row);
-                takenBack.add(row);
+                removed.add(row);
             } else {
                 rows.add(row);
             }

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A tally that takes over from another, whose rows are on the output topics. */
+/** A tally that takes over from a predecessor, whose rows are on the output topics. */
 class SucceedingTallyTest {
 
     private final KeyValueStore<String, byte[]> published = Stores.keyValueStoreBuilder(
@@ -42,7 +42,7 @@ class SucceedingTallyTest {
     }
 
     @Test
-    void shouldPublishNothingBeforeItIsOurTurn() {
+    void shouldPublishNothingBeforeItTakesOver() {
         RowPublisher tally = tally();
         assertThat(tally.isNeeded()).isFalse();
 
@@ -52,39 +52,39 @@ class SucceedingTallyTest {
     }
 
     @Test
-    void shouldTakeBackRowsOfThePredecessorThatAreNoneAnyMore() {
+    void shouldRemoveObsoleteRowsOfThePredecessor() {
         tally().run(0);
 
-        assertThat(takenBack()).containsExactly("muster.area-progress drive|merged-away");
+        assertThat(removed()).containsExactly("muster.area-progress drive|merged-away");
         assertThat(published.get("muster.area-progress|drive|merged-away")).isNull();
         assertThat(published.get("muster.area-progress|drive|bac-giang")).isNotNull();
     }
 
     @Test
-    void shouldLeaveCampaignsOfOtherPartitionsToTheirTasks() {
+    void shouldIgnoreCampaignsOfOtherPartitions() {
         tally().run(0);
 
         assertThat(published.get("muster.area-progress|elsewhere|anywhere")).isNull();
     }
 
     @Test
-    void shouldAskForTheRowsOnceInATurn() {
+    void shouldReadInheritedRowsOncePerTask() {
         RowPublisher tally = tally();
         tally.run(0);
         tally.run(1);
         assertThat(predecessor.asked).isEqualTo(1);
 
-        tally().run(2); // another has been at it in between
+        tally().run(2); // another owner may have run in between
 
         assertThat(predecessor.asked).isEqualTo(2);
     }
 
     @Test
-    void shouldKeepWhatItKnowsOfARowThatIsLeft() {
+    void shouldKeepAnExistingEntryForAnInheritedRow() {
         byte[] alert = {7};
         published.put("muster.alerts|drive|bac-giang|BEHIND", alert);
 
-        new PublishedRows(published).adopt("muster.alerts|drive|bac-giang|BEHIND");
+        new PublishedRows(published).inherit("muster.alerts|drive|bac-giang|BEHIND");
 
         assertThat(published.get("muster.alerts|drive|bac-giang|BEHIND")).isEqualTo(alert);
     }
@@ -97,17 +97,18 @@ class SucceedingTallyTest {
                         boards, new RestoreCheck(InputProgress.UNKNOWN, "cells", new TaskId(0, 0)), () -> true),
                 new PublishedRows(published),
                 context,
-                () -> someReferences()
-                        .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
-                        .area("bac-giang", null, "province")
-                        .build(),
-                AsOf.Recorded::new,
+                new RowPublisher.Inputs(
+                        () -> someReferences()
+                                .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
+                                .area("bac-giang", null, "province")
+                                .build(),
+                        AsOf.Recorded::new),
                 campaignId -> campaignId.equals("drive") ? 0 : 1,
                 change -> {},
                 predecessor);
     }
 
-    private Set<String> takenBack() {
+    private Set<String> removed() {
         return context.forwarded().stream()
                 .filter(forward -> forward.record().value() == null)
                 .map(forward -> forward.childName().orElseThrow() + " "
@@ -120,17 +121,17 @@ class SucceedingTallyTest {
         private int asked;
 
         @Override
-        public boolean isDealtWith(byte[] key, Origin original, Origin here) {
+        public boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {
             return false;
         }
 
         @Override
-        public boolean isOurTurn() {
+        public boolean isPublisher() {
             return hasEnded;
         }
 
         @Override
-        public void forEachRowLeft(Consumer<String> receiver) {
+        public void forEachInheritedRow(Consumer<String> receiver) {
             asked++;
             List.of(
                             "muster.area-progress|drive|bac-giang",

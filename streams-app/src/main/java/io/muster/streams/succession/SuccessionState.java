@@ -1,0 +1,99 @@
+package io.muster.streams.succession;
+
+import io.muster.streams.mapping.Origin;
+import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.TopologySettings;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * The phase of a succession and the latest known offsets of the predecessor. Stream threads block here until an offset
+ * is known.
+ */
+final class SuccessionState implements Succession {
+
+    private final Consumer<Consumer<String>> inheritedRows;
+    private int predecessorPartitions = 1;
+    private Map<Integer, Long> counted = Map.of();
+    private int waiters;
+    private volatile Phase phase = Phase.FOLLOWING;
+
+    /** @param inheritedRows names the rows on the output topics */
+    SuccessionState(Consumer<Consumer<String>> inheritedRows) {
+        this.inheritedRows = inheritedRows;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** @param number of partitions among which the predecessor divides participants; must be set before its offsets */
+    synchronized void predecessorPartitions(int number) {
+        predecessorPartitions = number;
+    }
+
+    /** @param offsets that the predecessor has committed so far, by partition of the enrollments topic */
+    synchronized void predecessorCommitted(Map<Integer, Long> offsets) {
+        counted = Map.copyOf(offsets);
+        notifyAll();
+    }
+
+    /** @param offsets the last that the predecessor committed */
+    synchronized void predecessorEnded(Map<Integer, Long> offsets) {
+        phase = Phase.CATCHING_UP;
+        predecessorCommitted(offsets);
+    }
+
+    /**
+     * Whether a thread has counted everything that the predecessor has, and blocks until it is known what else that
+     * will count.
+     */
+    synchronized boolean hasWaiters() {
+        return waiters > 0;
+    }
+
+    /** The cells of this application now include all that the predecessor counted. */
+    void takeOver() {
+        phase = Phase.TAKEN_OVER;
+    }
+
+    /**
+     * The predecessor counts a record at its original place if the key belongs there by the predecessor's own number of
+     * partitions. Otherwise it counts a copy. If both applications divide keys alike, that is the copy which is counted
+     * here; having rerouted a record does not mean having counted it.
+     */
+    @Override
+    public synchronized boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {
+        try {
+            while (true) {
+                boolean isInPlace = TopologySettings.partitionOfKey(key, predecessorPartitions) == original.partition();
+                Origin place = isInPlace ? original : here;
+                if (place.offset() < counted.getOrDefault(place.partition(), 0L)) {
+                    return true;
+                }
+                if (phase != Phase.FOLLOWING) {
+                    return false;
+                }
+                waiters++;
+                try {
+                    wait();
+                } finally {
+                    waiters--;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public boolean isPublisher() {
+        return phase == Phase.TAKEN_OVER;
+    }
+
+    @Override
+    public void forEachInheritedRow(Consumer<String> receiver) {
+        inheritedRows.accept(receiver);
+    }
+}
