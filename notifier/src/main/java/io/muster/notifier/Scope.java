@@ -2,11 +2,10 @@ package io.muster.notifier;
 
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.tally.RowKey.OfAlert;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts a receiver is told about. An empty set means all.
@@ -32,14 +31,6 @@ public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rul
     }
 
     private boolean coversArea(String areaId, Map<String, Area> tree) {
-        Set<String> passed = new HashSet<>();
-        for (@Nullable String at = areaId; at != null && passed.add(at); ) {
-            if (areas.contains(at)) {
-                return true;
-            }
-            Area area = tree.get(at);
-            at = area == null ? null : area.parentId();
-        }
-        return false;
+        return AreaTree.of(tree).path(areaId, areas).areaIds().stream().anyMatch(areas::contains);
     }
 }

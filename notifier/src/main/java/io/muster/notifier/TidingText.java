@@ -62,7 +62,7 @@ final class TidingText {
     private long expected(AlertRow row, double published) {
         return campaign == null
                 ? (long) Math.ceil(published)
-                : PlanShare.needed(row.target(), row.asOfDay().minusDays(1), campaign);
+                : PlanShare.expectedPersons(row.target(), row.asOfDay(), campaign);
     }
 
     /** In whole persons: at least one while the target is not reached, however small the published figure is rounded. */
