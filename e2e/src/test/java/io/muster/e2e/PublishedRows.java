@@ -80,26 +80,30 @@ public final class PublishedRows {
 
     private static AreaRow area(GenericRecord record) {
         AreaRow row = new AreaRow(
-                text(record, "campaignId"),
-                text(record, "areaId"),
-                optionalText(record, "parentId"),
-                text(record, "level"),
+                new AreaRow.Placement(
+                        text(record, "campaignId"),
+                        text(record, "areaId"),
+                        optionalText(record, "parentId"),
+                        text(record, "level")),
                 Objects.requireNonNull(date(record, "asOfDay")),
-                number(record, "enrolled"),
-                number(record, "withdrawn"),
-                number(record, "outsidePeriod"),
-                number(record, "datedAhead"),
-                number(record, "today"),
-                number(record, "last7Days"),
-                new AreaRow.Own(
-                        number(record, "ownEnrolled"), number(record, "ownToday"), number(record, "ownLast7Days")),
-                (Long) record.get("target"),
-                (Double) record.get("attainmentPercent"),
-                date(record, "completedOn"),
-                (Long) record.get("childrenTarget"),
+                new AreaRow.Counts(
+                        number(record, "enrolled"),
+                        number(record, "withdrawn"),
+                        number(record, "outsidePeriod"),
+                        number(record, "datedAhead"),
+                        number(record, "today"),
+                        number(record, "last7Days"),
+                        new AreaRow.Own(
+                                number(record, "ownEnrolled"),
+                                number(record, "ownToday"),
+                                number(record, "ownLast7Days"))),
+                new AreaRow.Goal(
+                        (Long) record.get("target"),
+                        (Double) record.get("attainmentPercent"),
+                        date(record, "completedOn"),
+                        (Long) record.get("childrenTarget")),
                 (Long) record.get("stock"),
-                (Integer) record.get("rankByCount"),
-                (Integer) record.get("rankByAttainment"),
+                new AreaRow.Ranks((Integer) record.get("rankByCount"), (Integer) record.get("rankByAttainment")),
                 instant(record, "lastRecordedAt"),
                 pace(record));
         requireEqual("childrenTargetDifference", record, row.childrenTargetDifference());
@@ -111,11 +115,12 @@ public final class PublishedRows {
                 (Double) record.get("expected"),
                 (Double) record.get("expectedEndOfDay"),
                 (Double) record.get("requiredPerDay"),
-                (Double) record.get("projected"),
-                (Double) record.get("projectedLow"),
-                (Double) record.get("projectedHigh"),
-                (Double) record.get("projectedByPlan"),
-                date(record, "projectedCompletionOn"),
+                new Pace.Forecast(
+                        (Double) record.get("projected"),
+                        (Double) record.get("projectedLow"),
+                        (Double) record.get("projectedHigh"),
+                        (Double) record.get("projectedByPlan"),
+                        date(record, "projectedCompletionOn")),
                 PaceStatus.valueOf(text(record, "status")));
     }
 
@@ -130,13 +135,14 @@ public final class PublishedRows {
                 text(record, "areaId"),
                 AlertRule.valueOf(text(record, "rule")),
                 episodes,
-                Objects.requireNonNull(date(record, "asOfDay")),
-                number(record, "enrolled"),
-                number(record, "target"),
-                (Double) record.get("expected"),
-                (Double) record.get("attainmentPercent"),
-                (Double) record.get("requiredPerDay"),
-                instant(record, "lastRecordedAt"));
+                new AlertRow.Evidence(
+                        Objects.requireNonNull(date(record, "asOfDay")),
+                        number(record, "enrolled"),
+                        number(record, "target"),
+                        (Double) record.get("expected"),
+                        (Double) record.get("attainmentPercent"),
+                        (Double) record.get("requiredPerDay"),
+                        instant(record, "lastRecordedAt")));
         requireEqual("since", record, row.since().toEpochMilli());
         return row;
     }
@@ -185,13 +191,12 @@ public final class PublishedRows {
     private static DataQuality quality(GenericRecord record) {
         return new DataQuality(
                 (Boolean) record.get("campaignKnown"),
-                number(record, "unplaced"),
-                number(record, "unknownArea"),
-                number(record, "outsideTree"),
+                new DataQuality.Unplaced(
+                        number(record, "unplaced"), number(record, "unknownArea"), number(record, "outsideTree")),
                 number(record, "outsidePeriod"),
-                (Integer) record.get("orphanAreas"),
-                (Integer) record.get("cyclicAreas"),
-                (Integer) record.get("targetMismatches"),
+                new DataQuality.Definitions(
+                        (Integer) record.get("orphanAreas"), (Integer) record.get("cyclicAreas"), (Integer)
+                                record.get("targetMismatches")),
                 number(record, "datedAhead"),
                 map(list(record, "unplacedAreas"), PublishedRows::unplacedArea),
                 map(list(record, "recordedAhead"), PublishedRows::source),

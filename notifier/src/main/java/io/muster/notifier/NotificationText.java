@@ -64,7 +64,7 @@ final class NotificationText {
     private long expected(AlertRow row, double published) {
         return campaign == null
                 ? (long) Math.ceil(published)
-                : PlanShare.needed(row.target(), row.asOfDay().minusDays(1), campaign);
+                : PlanShare.expectedPersons(row.target(), row.asOfDay(), campaign);
     }
 
     /** In whole persons, at least one until the target is reached. The published figure may be rounded to zero. */

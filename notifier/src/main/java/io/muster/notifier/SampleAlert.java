@@ -52,13 +52,7 @@ final class SampleAlert {
                 CAMPAIGN,
                 AlertRule.BEHIND,
                 List.of(new Episode(fired, null)),
-                starts.plusDays(17),
-                118,
-                285,
-                156.29,
-                41.4,
-                11.93,
-                null);
+                new AlertRow.Evidence(starts.plusDays(17), 118, 285, 156.29, 41.4, 11.93, null));
         return new Alerts(Map.of((OfAlert) row.key(), row), Map.of(CAMPAIGN, campaign), Map.of(CAMPAIGN, area));
     }
 }

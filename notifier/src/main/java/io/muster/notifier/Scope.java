@@ -2,11 +2,10 @@ package io.muster.notifier;
 
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.tally.RowKey.OfAlert;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts that a receiver subscribes to. An empty set matches everything.
@@ -32,14 +31,6 @@ public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rul
     }
 
     private boolean coversArea(String areaId, Map<String, Area> areaTree) {
-        Set<String> visited = new HashSet<>();
-        for (@Nullable String at = areaId; at != null && visited.add(at); ) {
-            if (areas.contains(at)) {
-                return true;
-            }
-            Area area = areaTree.get(at);
-            at = area == null ? null : area.parentId();
-        }
-        return false;
+        return AreaTree.of(areaTree).path(areaId, areas).areaIds().stream().anyMatch(areas::contains);
     }
 }

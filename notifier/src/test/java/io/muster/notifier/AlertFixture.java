@@ -93,13 +93,14 @@ final class AlertFixture {
                 area,
                 rule,
                 List.of(episodes),
-                LocalDate.of(2023, 5, 18),
-                118,
-                285,
-                156.29,
-                41.4,
-                rule == AlertRule.MISSED ? null : (Double) 11.93,
-                rule == AlertRule.SILENT ? DAY_12.minusSeconds(6_120) : null);
+                new AlertRow.Evidence(
+                        LocalDate.of(2023, 5, 18),
+                        118,
+                        285,
+                        156.29,
+                        41.4,
+                        rule == AlertRule.MISSED ? null : (Double) 11.93,
+                        rule == AlertRule.SILENT ? DAY_12.minusSeconds(6_120) : null));
     }
 
     static Alerts alerts(AlertRow... rows) {

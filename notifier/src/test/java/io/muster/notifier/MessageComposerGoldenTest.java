@@ -101,13 +101,7 @@ class MessageComposerGoldenTest {
                 AREA,
                 AlertRule.SILENT,
                 List.of(firing(DAY_12)),
-                LocalDate.of(2023, 5, 18),
-                24_999,
-                25_000,
-                12_903.23,
-                100.0,
-                0.0,
-                null);
+                new AlertRow.Evidence(LocalDate.of(2023, 5, 18), 24_999, 25_000, 12_903.23, 100.0, 0.0, null));
 
         assertThat(compose(Language.EN, alerts(row), Notification.of(row, 0))
                         .items()

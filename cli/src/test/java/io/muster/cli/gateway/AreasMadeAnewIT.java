@@ -11,7 +11,7 @@ import io.muster.cli.topics.TopicLayout;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.gateway.area.AreaFeed;
-import io.muster.gateway.area.AreaTree.Place;
+import io.muster.gateway.area.AreaLocations.Place;
 import io.muster.http.loop.Loops;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;

@@ -206,25 +206,26 @@ public final class RowMapping {
     /** The ids come from the record key. */
     public static AreaRow fromAvro(String campaignId, String areaId, AreaProgress progress) {
         return new AreaRow(
-                campaignId,
-                areaId,
-                progress.getParentId().orElse(null),
-                progress.getLevel(),
+                new AreaRow.Placement(campaignId, areaId, progress.getParentId().orElse(null), progress.getLevel()),
                 progress.getAsOfDay(),
-                progress.getEnrolled(),
-                progress.getWithdrawn(),
-                progress.getOutsidePeriod(),
-                progress.getDatedAhead(),
-                progress.getToday(),
-                progress.getLast7Days(),
-                new AreaRow.Own(progress.getOwnEnrolled(), progress.getOwnToday(), progress.getOwnLast7Days()),
-                progress.getTarget().orElse(null),
-                progress.getAttainmentPercent().orElse(null),
-                progress.getCompletedOn().orElse(null),
-                progress.getChildrenTarget().orElse(null),
+                new AreaRow.Counts(
+                        progress.getEnrolled(),
+                        progress.getWithdrawn(),
+                        progress.getOutsidePeriod(),
+                        progress.getDatedAhead(),
+                        progress.getToday(),
+                        progress.getLast7Days(),
+                        new AreaRow.Own(progress.getOwnEnrolled(), progress.getOwnToday(), progress.getOwnLast7Days())),
+                new AreaRow.Goal(
+                        progress.getTarget().orElse(null),
+                        progress.getAttainmentPercent().orElse(null),
+                        progress.getCompletedOn().orElse(null),
+                        progress.getChildrenTarget().orElse(null)),
                 progress.getStock().orElse(null),
-                progress.getRankByCount().orElseThrow(() -> new IllegalArgumentException("rankByCount is missing")),
-                progress.getRankByAttainment().orElse(null),
+                new AreaRow.Ranks(
+                        progress.getRankByCount()
+                                .orElseThrow(() -> new IllegalArgumentException("rankByCount is missing")),
+                        progress.getRankByAttainment().orElse(null)),
                 progress.getLastRecordedAt().orElse(null),
                 pace(progress));
     }
@@ -236,13 +237,14 @@ public final class RowMapping {
                 areaId,
                 rule,
                 episodes(alert),
-                alert.getAsOfDay(),
-                alert.getEnrolled(),
-                alert.getTarget().orElseThrow(() -> new IllegalArgumentException("target is missing")),
-                alert.getExpected().orElse(null),
-                alert.getAttainmentPercent().orElse(null),
-                alert.getRequiredPerDay().orElse(null),
-                alert.getLastRecordedAt().orElse(null));
+                new AlertRow.Evidence(
+                        alert.getAsOfDay(),
+                        alert.getEnrolled(),
+                        alert.getTarget().orElseThrow(() -> new IllegalArgumentException("target is missing")),
+                        alert.getExpected().orElse(null),
+                        alert.getAttainmentPercent().orElse(null),
+                        alert.getRequiredPerDay().orElse(null),
+                        alert.getLastRecordedAt().orElse(null)));
     }
 
     private static List<Episode> episodes(Alert alert) {
@@ -258,11 +260,12 @@ public final class RowMapping {
                 progress.getExpected().orElse(null),
                 progress.getExpectedEndOfDay().orElse(null),
                 progress.getRequiredPerDay().orElse(null),
-                progress.getProjected().orElse(null),
-                progress.getProjectedLow().orElse(null),
-                progress.getProjectedHigh().orElse(null),
-                progress.getProjectedByPlan().orElse(null),
-                progress.getProjectedCompletionOn().orElse(null),
+                new Pace.Forecast(
+                        progress.getProjected().orElse(null),
+                        progress.getProjectedLow().orElse(null),
+                        progress.getProjectedHigh().orElse(null),
+                        progress.getProjectedByPlan().orElse(null),
+                        progress.getProjectedCompletionOn().orElse(null)),
                 progress.getStatus().flatMap(RowMapping::fromAvro).orElse(null));
     }
 
@@ -291,13 +294,11 @@ public final class RowMapping {
     private static CampaignRow.DataQuality fromAvro(DataQuality quality) {
         return new CampaignRow.DataQuality(
                 quality.getCampaignKnown(),
-                quality.getUnplaced(),
-                quality.getUnknownArea(),
-                quality.getOutsideTree(),
+                new CampaignRow.DataQuality.Unplaced(
+                        quality.getUnplaced(), quality.getUnknownArea(), quality.getOutsideTree()),
                 quality.getOutsidePeriod(),
-                quality.getOrphanAreas(),
-                quality.getCyclicAreas(),
-                quality.getTargetMismatches(),
+                new CampaignRow.DataQuality.Definitions(
+                        quality.getOrphanAreas(), quality.getCyclicAreas(), quality.getTargetMismatches()),
                 quality.getDatedAhead(),
                 quality.getUnplacedAreas().stream()
                         .map(area ->

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.muster.domain.plan.Pace;
 import io.muster.domain.tally.AreaRow;
+import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +22,9 @@ public final class ApiJson {
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))
             .addMixIn(AreaRow.class, AreaRowInJson.class)
+            .addMixIn(AreaRow.Placement.class, AreaRowInJson.OfPlacement.class)
+            .addMixIn(Pace.class, AreaRowInJson.OfPace.class)
+            .addMixIn(DataQuality.class, AreaRowInJson.OfQuality.class)
             .build();
 
     private ApiJson() {}

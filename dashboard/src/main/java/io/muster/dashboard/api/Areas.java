@@ -5,31 +5,29 @@ import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The areas of one campaign on one board. For one thread. */
 public final class Areas {
-
-    private static final int DAYS_OF_TREND = 7;
-    private static final double HUNDRED = 100;
 
     private final CampaignView campaign;
     private final Map<String, Area> definitions;
@@ -53,13 +51,15 @@ public final class Areas {
 
     /** The areas from the top of the campaign to this one, as far as they are defined. */
     List<Area> path(String areaId) {
+        Set<String> root = campaign.definition() == null
+                ? Set.of()
+                : Set.of(campaign.definition().rootAreaId());
         List<Area> path = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        String root =
-                campaign.definition() == null ? null : campaign.definition().rootAreaId();
-        for (Area area = definitions.get(areaId); area != null && seen.add(area.areaId()); ) {
-            path.add(0, area);
-            area = area.areaId().equals(root) || area.parentId() == null ? null : definitions.get(area.parentId());
+        for (String id : AreaTree.of(definitions).path(areaId, root).areaIds()) {
+            Area area = definitions.get(id);
+            if (area != null) {
+                path.add(0, area);
+            }
         }
         return path;
     }
@@ -115,7 +115,7 @@ public final class Areas {
                 area == null ? null : area.position(),
                 hasChildren(areaId),
                 view == null ? List.of() : recentDays(view, row.asOfDay()),
-                gap(row),
+                row.pace().gap(row.enrolled()),
                 expectedPersons(row.target(), row.asOfDay()),
                 personsPerDay(row.target(), row.enrolled(), row.today(), row.asOfDay()),
                 view == null ? List.of() : firing(view),
@@ -130,9 +130,7 @@ public final class Areas {
     Long expectedPersons(@Nullable Long target, LocalDate asOfDay) {
         Campaign definition = campaign.definition();
         Long aim = Target.aim(target);
-        return aim == null || definition == null
-                ? null
-                : (Long) PlanShare.needed(aim, asOfDay.minusDays(1), definition);
+        return aim == null || definition == null ? null : (Long) PlanShare.expectedPersons(aim, asOfDay, definition);
     }
 
     /** What each day left must bring, in whole persons; null without a target or a definition, and when no day is left. */
@@ -159,10 +157,10 @@ public final class Areas {
     }
 
     private List<Long> recentDays(AreaView view, LocalDate asOfDay) {
-        return LongStream.rangeClosed(1 - DAYS_OF_TREND, 0)
-                .mapToObj(asOfDay::plusDays)
-                .map(day -> covers(day) ? view.dayTable().enrolled(day) : 0)
-                .toList();
+        Campaign definition = campaign.definition();
+        return definition == null
+                ? Collections.nCopies(LastSevenDays.LENGTH, 0L)
+                : LastSevenDays.each(definition, asOfDay, view.dayTable()::enrolled);
     }
 
     private boolean covers(LocalDate day) {
@@ -191,10 +189,5 @@ public final class Areas {
                     return alert != null && alert.row().isFiring();
                 })
                 .toList();
-    }
-
-    private static @Nullable Double gap(AreaRow row) {
-        Double expected = row.pace().expected();
-        return expected == null ? null : (Double) (Math.round((row.enrolled() - expected) * HUNDRED) / HUNDRED);
     }
 }

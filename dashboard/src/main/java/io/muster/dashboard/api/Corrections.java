@@ -3,7 +3,7 @@ package io.muster.dashboard.api;
 import io.muster.board.Board;
 import io.muster.board.CorrectionCount;
 import io.muster.domain.ledger.CorrectionEffect;
-import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** The corrections of one area and all below it in one campaign on one board, by local day. */
 final class Corrections {
 
-    private final Map<String, Area> definitions;
+    private final AreaTree tree;
     private final Campaign campaign;
     private final LocalDate asOfDay;
     private final Instant endOfAsOfDay;
@@ -28,7 +28,7 @@ final class Corrections {
 
     /** @param asOfDay the last day that is in the figures */
     Corrections(Board board, Campaign campaign, LocalDate asOfDay, String areaId) {
-        this.definitions = board.areas();
+        this.tree = AreaTree.of(board.areas());
         this.campaign = campaign;
         this.asOfDay = asOfDay;
         this.endOfAsOfDay = campaign.startOf(asOfDay.plusDays(1));
@@ -70,17 +70,7 @@ final class Corrections {
         return campaign.covers(day) && !day.isAfter(asOfDay);
     }
 
-    /** Asked of thousands of areas with few above them: what is known of one is known of all below it. */
     private boolean isWithin(String id) {
-        Boolean known = withinArea.get(id);
-        if (known != null) {
-            return known;
-        }
-        // where the tree has a circle the way up comes here again
-        withinArea.put(id, false);
-        Area area = definitions.get(id);
-        boolean within = id.equals(areaId) || (area != null && area.parentId() != null && isWithin(area.parentId()));
-        withinArea.put(id, within);
-        return within;
+        return withinArea.computeIfAbsent(id, any -> tree.isWithin(any, areaId));
     }
 }

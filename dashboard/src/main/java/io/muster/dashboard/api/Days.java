@@ -4,25 +4,20 @@ import io.muster.board.AreaView;
 import io.muster.board.Published;
 import io.muster.dashboard.api.DayFigures.Planned;
 import io.muster.dashboard.api.DayFigures.Projected;
+import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.DayRow;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one area in one campaign. */
 final class Days {
-
-    private static final int DAYS_OF_TREND = 7;
-    private static final double HUNDRED = 100;
 
     private final Campaign campaign;
     private final NavigableMap<LocalDate, Published<DayRow>> counted;
@@ -54,7 +49,6 @@ final class Days {
 
     private void inPeriod(List<DayFigures> into) {
         LocalDate last = progress.row().asOfDay();
-        Deque<Long> week = new ArrayDeque<>();
         long cumulative = 0;
         for (LocalDate date = campaign.startsOn();
                 campaign.covers(date) && !date.isAfter(last);
@@ -64,13 +58,13 @@ final class Days {
                     ? new DayRow(campaign.campaignId(), progress.row().areaId(), date, 0, 0, null)
                     : published.row();
             cumulative += row.enrolled();
-            week.add(row.enrolled());
-            if (week.size() > DAYS_OF_TREND) {
-                week.remove();
-            }
-            double mean = week.stream().mapToLong(Long::longValue).average().orElse(0);
-            into.add(day(row, cumulative, Math.round(mean * HUNDRED) / HUNDRED, true));
+            into.add(day(row, cumulative, LastSevenDays.mean(campaign, date, this::enrolledOn), true));
         }
+    }
+
+    private long enrolledOn(LocalDate date) {
+        Published<DayRow> published = counted.get(date);
+        return published == null ? 0 : published.row().enrolled();
     }
 
     private List<Published<DayRow>> ahead() {
@@ -102,14 +96,8 @@ final class Days {
         if (target == null) {
             return List.of();
         }
-        return campaign.startsOn()
-                .minusDays(1)
-                .datesUntil(campaign.endsOn().plusDays(1))
-                .map(date -> new Planned(
-                        date,
-                        PlanShare.planned(target, date, campaign)
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .doubleValue()))
+        return PlanShare.curve(target, campaign).stream()
+                .map(day -> new Planned(day.date(), day.planned()))
                 .toList();
     }
 

@@ -8,13 +8,12 @@ import io.muster.dashboard.api.CampaignDetail.Completion;
 import io.muster.dashboard.api.CampaignDetail.Leader;
 import io.muster.dashboard.api.CampaignDetail.Leaders;
 import io.muster.dashboard.api.CampaignDetail.Stock;
-import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.PeriodCounts;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
         if (day == null || head.startsOn() == null || head.endsOn() == null) {
             return null;
         }
-        LocalDate from = day.isBefore(head.startsOn()) ? head.startsOn() : day;
-        return Math.max(0, ChronoUnit.DAYS.between(from, head.endsOn()) + 1);
+        return PeriodCounts.daysLeft(head.startsOn(), head.endsOn(), day);
     }
 
     private Stock stock(@Nullable CampaignRow row) {
@@ -63,7 +61,7 @@ record DetailMaker(Board board, CampaignHead head, CampaignView campaign, Areas 
                 definition == null ? null : definition.baseline(),
                 stock,
                 aim,
-                stock == null ? null : Attainment.percent(stock, aim));
+                io.muster.domain.plan.Stock.percent(stock, aim));
     }
 
     private static List<String> levels(CampaignRow row) {

@@ -3,6 +3,7 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.AreaView;
 import io.muster.board.Published;
+import io.muster.domain.plan.TwoDecimals;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.SegmentRow;
 import java.time.Instant;
@@ -18,7 +19,6 @@ public record Segments(
 
     private static final Comparator<SegmentRow> BIGGEST_FIRST =
             Comparator.comparingLong(SegmentRow::enrolled).reversed().thenComparing(SegmentRow::value);
-    private static final double HUNDRED = 100;
 
     /** @param dimension gender, ageBand, occupation or incomeBand */
     public record OfDimension(String dimension, List<Segment> values) {}
@@ -48,6 +48,6 @@ public record Segments(
     }
 
     private static @Nullable Double percent(long part, long all) {
-        return all == 0 ? null : (Double) (Math.round(HUNDRED * HUNDRED * part / all) / HUNDRED);
+        return all == 0 ? null : (Double) TwoDecimals.percent(part, all).doubleValue();
     }
 }

@@ -43,7 +43,7 @@ public final class Behind {
         for (LocalDate day = course.campaign().startsOn();
                 !day.isAfter(end) && !day.isAfter(course.asOfDay());
                 day = day.plusDays(1)) {
-            BigDecimal expected = PlanShare.planned(course.target(), day.minusDays(1), course.campaign());
+            BigDecimal expected = PlanShare.expected(course.target(), day, course.campaign());
             if (firedAt == null && daysBehind >= rules.behindHoldDays() && isBehind(before, expected)) {
                 firedAt = course.campaign().startOf(day);
             }

@@ -1,13 +1,13 @@
 package io.muster.domain.alert;
 
-import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.DayCounts;
 import io.muster.domain.reference.Campaign;
 import java.time.LocalDate;
 
 /**
- * How an area got where it stands in a campaign.
+ * The input of alert rules: the daily counts of one area, and what they are judged against.
  *
- * @param target more than 0
+ * @param target above 0
  * @param days the counts of the days of the period
  */
-public record Course(Campaign campaign, LocalDate asOfDay, long target, Pace.DayCounts days) {}
+public record Course(Campaign campaign, LocalDate asOfDay, long target, DayCounts days) {}

@@ -8,49 +8,52 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an area stands against its plan on the morning of its as-of day, and where that leads (contract, rule 5). Figures are rounded half-up to
- * two decimals.
- *
- * <p>"Without a target" is also where it is 0.
+ * The progress of an area against its plan on the morning of the as-of day, and its projection (contract, rule 5).
+ * Figures are rounded half-up to two decimals. A target of 0 counts as no target.
  *
  * @param expected target × plan share at the end of the day before; null without a target
  * @param expectedEndOfDay target × plan share at the end of the as-of day; null without a target
- * @param requiredPerDay what each day left, the as-of day included, must bring to reach the target in time; null without a
- *     target and after the campaign
- * @param projected total at the end of the campaign, by the rate of the last seven full days; null until there is one
- * @param projectedLow if the rate falls to half, and with bad luck
- * @param projectedHigh if the rate doubles, and with good luck
- * @param projectedByPlan total at the end of the campaign, if the days left bring their part of the plan in the same proportion as those gone
- *     by: it foresees what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth of the plan is behind
- * @param projectedCompletionOn the day on which the target is or was reached, by the rate of the last seven full days; null without a
- *     target, and where that rate does not reach it within ten years
- * @param status null in what was published before this was judged
+ * @param requiredPerDay the count that each day left, the as-of day included, must bring to reach the target in time;
+ *     null without a target and after the campaign
+ * @param status null in rows that were published before this figure existed
  */
 public record Pace(
         @Nullable Double expected,
         @Nullable Double expectedEndOfDay,
         @Nullable Double requiredPerDay,
-        @Nullable Double projected,
-        @Nullable Double projectedLow,
-        @Nullable Double projectedHigh,
-        @Nullable Double projectedByPlan,
-        @Nullable LocalDate projectedCompletionOn,
+        Forecast forecast,
         @Nullable PaceStatus status) {
 
-    private static final double LEAST_SHARE = 0.05;
-    private static final double FARTHEST_DAYS = 3_650;
+    /** Below this plan share a projection by plan is too uncertain. */
+    private static final double MIN_PLAN_SHARE = 0.05;
 
-    /** Counts of single days. */
-    public interface DayCounts {
-        long on(LocalDate day);
-    }
+    private static final double MAX_PROJECTED_DAYS = 3_650;
 
     /**
-     * Judges an area.
+     * The projection to the end of the campaign.
      *
-     * @param target judged by if it is above 0
+     * @param projected total at the end at the rate of the last seven full days; null before the first full day
+     * @param projectedLow the total if the rate halves, at the lower end of the chance interval
+     * @param projectedHigh the total if the rate doubles, at the upper end of the chance interval
+     * @param projectedByPlan total at the end if the days left reach the same proportion of their plan as the days gone
+     *     by. It includes what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth of
+     *     the plan lies behind
+     * @param projectedCompletionOn the day on which the target was reached, or will be at the rate of the last seven
+     *     full days; null without a target, and if that rate does not reach it within ten years
+     */
+    public record Forecast(
+            @Nullable Double projected,
+            @Nullable Double projectedLow,
+            @Nullable Double projectedHigh,
+            @Nullable Double projectedByPlan,
+            @Nullable LocalDate projectedCompletionOn) {}
+
+    /**
+     * Computes the pace of an area.
+     *
+     * @param target ignored if 0
      * @param enrolled to date, over the days of the period
-     * @param completedOn the day on which the target was reached, if it is
+     * @param completedOn the day on which the target was reached; null if it is not reached
      * @param days the counts of the days of the period
      */
     public static Pace of(
@@ -61,64 +64,94 @@ public record Pace(
             @Nullable LocalDate completedOn,
             DayCounts days) {
         Long aim = Target.aim(target);
-        LocalDate yesterday = asOfDay.minusDays(1);
-        double share = PlanShare.planned(1, yesterday, campaign).doubleValue();
-        BigDecimal expected = aim == null ? null : PlanShare.planned(aim, yesterday, campaign);
-        long today = campaign.covers(asOfDay) ? days.on(asOfDay) : 0;
-        long before = enrolled - today;
+        double share = PlanShare.expected(1, asOfDay, campaign).doubleValue();
+        BigDecimal expected = aim == null ? null : PlanShare.expected(aim, asOfDay, campaign);
+        long before = enrolled - PeriodCounts.on(campaign, asOfDay, days);
         long daysLeft = daysLeft(campaign, asOfDay);
         Projection projection = projection(campaign, asOfDay, before, daysLeft, days);
         return new Pace(
                 TwoDecimals.of(expected),
                 TwoDecimals.of(aim == null ? null : PlanShare.planned(aim, asOfDay, campaign)),
                 aim == null ? null : requiredPerDay(campaign, asOfDay, aim, before),
-                atEnd(enrolled, projection == null ? null : projection.total()),
-                atEnd(enrolled, projection == null ? null : projection.low()),
-                atEnd(enrolled, projection == null ? null : projection.high()),
-                atEnd(enrolled, share < LEAST_SHARE ? null : before / share),
-                completedOn != null ? completedOn : completion(asOfDay, aim, before, daysLeft, projection),
+                new Forecast(
+                        atEnd(enrolled, projection == null ? null : projection.total()),
+                        atEnd(enrolled, projection == null ? null : projection.low()),
+                        atEnd(enrolled, projection == null ? null : projection.high()),
+                        atEnd(enrolled, share < MIN_PLAN_SHARE ? null : before / share),
+                        completedOn != null ? completedOn : completion(asOfDay, aim, before, daysLeft, projection)),
                 status(campaign, asOfDay, aim, enrolled, expected));
     }
 
-    /**
-     * What each day left must bring to reach a target in time.
-     *
-     * @param asOfDay the first day left
-     * @param before enrolled by the end of the day before it
-     * @return rounded half-up to two decimals; null when no day is left
-     */
-    public static @Nullable Double requiredPerDay(Campaign campaign, LocalDate asOfDay, long target, long before) {
-        long daysLeft = daysLeft(campaign, asOfDay);
-        return daysLeft == 0
-                ? null
-                : TwoDecimals.of(BigDecimal.valueOf((double) Math.max(0, target - before) / daysLeft));
+    public @Nullable Double projected() {
+        return forecast.projected;
+    }
+
+    public @Nullable Double projectedLow() {
+        return forecast.projectedLow;
+    }
+
+    public @Nullable Double projectedHigh() {
+        return forecast.projectedHigh;
+    }
+
+    public @Nullable Double projectedByPlan() {
+        return forecast.projectedByPlan;
+    }
+
+    public @Nullable LocalDate projectedCompletionOn() {
+        return forecast.projectedCompletionOn;
+    }
+
+    /** enrolled − expected, rounded half-up to two decimals; null without a target. */
+    public @Nullable Double gap(long enrolled) {
+        return expected == null ? null : (Double) TwoDecimals.of(enrolled - expected);
     }
 
     /**
-     * The same in whole persons: no fewer than it takes.
+     * How many more persons it takes to be level with the plan.
      *
-     * @return null when no day is left
+     * @param planned persons that the plan asks for; null without a target
+     * @return 0 without a target, or if the area is not behind
+     */
+    public static long behindBy(@Nullable Long planned, long enrolled) {
+        return planned == null ? 0 : Math.max(0, planned - enrolled);
+    }
+
+    /**
+     * The count that each day left must bring to reach the target in time.
+     *
+     * @param asOfDay the first day left
+     * @param before enrolled by the end of the day before it
+     * @return rounded half-up to two decimals; null if no day is left
+     */
+    public static @Nullable Double requiredPerDay(Campaign campaign, LocalDate asOfDay, long target, long before) {
+        long daysLeft = daysLeft(campaign, asOfDay);
+        return daysLeft == 0 ? null : (Double) TwoDecimals.of((double) Math.max(0, target - before) / daysLeft);
+    }
+
+    /**
+     * {@link #requiredPerDay} in whole persons, rounded up.
+     *
+     * @return null if no day is left
      */
     public static @Nullable Long personsPerDay(Campaign campaign, LocalDate asOfDay, long target, long before) {
         long daysLeft = daysLeft(campaign, asOfDay);
         return daysLeft == 0 ? null : (Long) ((Math.max(0, target - before) + daysLeft - 1) / daysLeft);
     }
 
-    /** Who is enrolled already is not projected away. */
+    /** A projected total is never below the count to date. */
     private static @Nullable Double atEnd(long enrolled, @Nullable Double projected) {
-        return projected == null ? null : TwoDecimals.of(BigDecimal.valueOf(Math.max((double) enrolled, projected)));
+        return projected == null ? null : (Double) TwoDecimals.of(Math.max((double) enrolled, projected));
     }
 
-    /** The days whose counts are not final, the as-of day among them. */
     private static long daysLeft(Campaign campaign, LocalDate asOfDay) {
-        LocalDate first = asOfDay.isBefore(campaign.startsOn()) ? campaign.startsOn() : asOfDay;
-        return Math.max(0, ChronoUnit.DAYS.between(first, campaign.endsOn()) + 1);
+        return PeriodCounts.daysLeft(campaign.startsOn(), campaign.endsOn(), asOfDay);
     }
 
     private static @Nullable Projection projection(
             Campaign campaign, LocalDate asOfDay, long before, long daysLeft, DayCounts days) {
         LocalDate end = asOfDay.isAfter(campaign.endsOn()) ? campaign.endsOn().plusDays(1) : asOfDay;
-        long gone = Math.min(Projection.DAYS, ChronoUnit.DAYS.between(campaign.startsOn(), end));
+        long gone = Math.min(LastSevenDays.LENGTH, ChronoUnit.DAYS.between(campaign.startsOn(), end));
         if (gone < 1) {
             return null;
         }
@@ -135,7 +168,7 @@ public record Pace(
             return null;
         }
         double daysNeeded = Math.ceil((target - before) / projection.perDay());
-        return daysNeeded > FARTHEST_DAYS ? null : asOfDay.plusDays(Math.max(1, (long) daysNeeded) - 1);
+        return daysNeeded > MAX_PROJECTED_DAYS ? null : asOfDay.plusDays(Math.max(1, (long) daysNeeded) - 1);
     }
 
     private static PaceStatus status(

@@ -1,15 +1,15 @@
 package io.muster.domain.plan;
 
-/** Where an area stands against its plan (contract, rule 5). */
+/** The status of an area against its plan (contract, rule 5). */
 public enum PaceStatus {
     NO_TARGET,
     /** The as-of day is before the campaign. */
     NOT_STARTED,
-    /** No fewer are enrolled than the plan expected by the end of the day before. */
+    /** Enrolled is at least what the plan expects by the end of the day before. */
     ON_TRACK,
     BEHIND,
-    /** The target is reached, on whatever day. */
+    /** The target is reached, before, during or after the campaign. */
     COMPLETED,
-    /** The campaign is over, and the target is not reached. */
+    /** The campaign is over and the target is not reached. */
     MISSED
 }

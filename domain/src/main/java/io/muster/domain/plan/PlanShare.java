@@ -8,17 +8,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** Which part of its target a campaign plans to have reached. */
+/** The share of its target that a campaign plans to have reached by a given day (contract, rule 5). */
 public final class PlanShare {
 
     private PlanShare() {}
 
     /**
-     * The part of the target that is planned for the end of a day: nothing before the campaign, and what the plan ends with after it.
+     * The part of the target that is planned for the end of a day: 0 before the campaign, and the end of the plan after it.
      *
-     * <p>A curve of points begins with 0 at the end of the day before the campaign and ends with 1 at the end of its last day, where
-     * the points do not say otherwise; between them it is a straight line.
+     * <p>A curve of points starts at 0 at the end of the day before the campaign and ends at 1 at the end of its last day,
+     * unless the points say otherwise. Lines between points are straight.
      *
      * @return 0 to target, to 34 digits
      */
@@ -33,15 +34,36 @@ public final class PlanShare {
                 : between(dayBefore(campaign), lastDay(campaign), within, whole);
     }
 
-    /** How many persons it takes by the end of a day to be no less than planned: nobody enrolls by halves. */
-    public static long needed(long target, LocalDate day, Campaign campaign) {
-        return wholePersons(planned(target, day, campaign));
+    /** What is expected on a day: the part of the target that is planned for the end of the day before. */
+    public static BigDecimal expected(long target, LocalDate asOfDay, Campaign campaign) {
+        return planned(target, asOfDay.minusDays(1), campaign);
     }
 
-    /** No fewer persons than that. */
+    /** {@link #expected} in whole persons, rounded up. */
+    public static long expectedPersons(long target, LocalDate asOfDay, Campaign campaign) {
+        return wholePersons(expected(target, asOfDay, campaign));
+    }
+
+    /** A planned figure in whole persons, rounded up. */
     public static long wholePersons(BigDecimal planned) {
         return planned.setScale(0, RoundingMode.CEILING).longValueExact();
     }
+
+    /** The plan of each day, from the day before the campaign to its last day. */
+    public static List<PlannedDay> curve(long target, Campaign campaign) {
+        return campaign.startsOn()
+                .minusDays(1)
+                .datesUntil(campaign.endsOn().plusDays(1))
+                .map(day -> new PlannedDay(day, TwoDecimals.round(planned(target, day, campaign))))
+                .toList();
+    }
+
+    /**
+     * One point of the plan.
+     *
+     * @param planned target × plan share at the end of the day, rounded half-up to two decimals
+     */
+    public record PlannedDay(LocalDate date, double planned) {}
 
     private static BigDecimal on(Points curve, Campaign campaign, LocalDate day, BigDecimal target) {
         Point before = dayBefore(campaign);
@@ -56,7 +78,7 @@ public final class PlanShare {
                 : target.multiply(BigDecimal.valueOf(before.share()));
     }
 
-    /** Multiplies before it divides, so that what is a decimal fraction stays one. */
+    /** Multiplies before it divides, so that decimal fractions stay exact. */
     private static BigDecimal between(Point from, Point to, LocalDate day, BigDecimal target) {
         BigDecimal share = BigDecimal.valueOf(from.share());
         BigDecimal rise = BigDecimal.valueOf(to.share()).subtract(share);

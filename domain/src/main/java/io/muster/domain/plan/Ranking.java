@@ -8,14 +8,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Competition ranks: equal figures share a rank, and the next rank is left out for each who shares (1, 2, 2, 4). */
+/**
+ * Competition ranks: equal figures share a rank, and the ranks they take up are skipped (1, 2, 2, 4). Ranks compare the
+ * areas of one level (contract, rule 5).
+ */
 public final class Ranking {
+
+    /** The last rank of a leader. All areas that share it are leaders. */
+    public static final int LAST_LEADING_RANK = 5;
 
     private Ranking() {}
 
     /**
-     * Ranks by a figure, the highest first.
+     * Ranks by count, the highest first.
+     *
+     * @param receiver takes each item with its rank, from 1, in the order of ranks
+     */
+    public static <T> void byCount(Collection<T> items, ToLongFunction<T> enrolled, ObjIntConsumer<T> receiver) {
+        rank(items, Comparator.comparingLong(enrolled).reversed(), receiver);
+    }
+
+    /**
+     * Ranks by attainment as it is published, the highest first.
+     *
+     * @param attainment null for an item without a target; such an item has no rank
+     * @param receiver takes each ranked item with its rank, from 1, in the order of ranks
+     */
+    public static <T> void byAttainment(
+            Collection<T> items, Function<T, @Nullable Double> attainment, ObjIntConsumer<T> receiver) {
+        List<T> ranked = new ArrayList<>();
+        for (T item : items) {
+            if (attainment.apply(item) != null) {
+                ranked.add(item);
+            }
+        }
+        rank(
+                ranked,
+                Comparator.comparingDouble((T item) -> orZero(attainment.apply(item)))
+                        .reversed(),
+                receiver);
+    }
+
+    /**
+     * Whether an area is among the leaders of its level.
+     *
+     * @param rank null if the area has no rank
+     * @param hasFigure whether the ranked count or attainment is above 0; an area without one never leads
+     */
+    public static boolean isLeading(@Nullable Integer rank, boolean hasFigure) {
+        return rank != null && rank <= LAST_LEADING_RANK && hasFigure;
+    }
+
+    /**
+     * Ranks by any figure, the highest first.
      *
      * @return rank by item, from 1
      */
@@ -25,12 +73,7 @@ public final class Ranking {
         return ranks;
     }
 
-    /**
-     * Ranks in the order of a comparator; items that it takes for equal share a rank.
-     *
-     * @param receiver takes each item with its rank, from 1, in the order of ranks
-     */
-    public static <T> void rank(Collection<T> items, Comparator<? super T> order, ObjIntConsumer<T> receiver) {
+    private static <T> void rank(Collection<T> items, Comparator<? super T> order, ObjIntConsumer<T> receiver) {
         List<T> sorted = new ArrayList<>(items);
         sorted.sort(order);
         int rank = 1;
@@ -42,12 +85,7 @@ public final class Ranking {
         }
     }
 
-    /** The rank of an item that was ranked. */
-    public static <T> int rankOf(T item, Map<T, Integer> ranks) {
-        Integer rank = ranks.get(item);
-        if (rank == null) {
-            throw new IllegalArgumentException(item + " was not ranked");
-        }
-        return rank;
+    private static double orZero(@Nullable Double figure) {
+        return figure == null ? 0 : figure;
     }
 }

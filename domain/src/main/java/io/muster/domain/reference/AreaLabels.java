@@ -2,7 +2,6 @@ package io.muster.domain.reference;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,20 +51,11 @@ public final class AreaLabels {
     public static AreaLabels below(
             String rootId, Map<String, Area> areas, Set<String> levels, Function<Area, String> nameOf) {
         Function<Area, @Nullable Area> parentOf = area -> area.parentId() == null ? null : areas.get(area.parentId());
+        AreaTree tree = AreaTree.of(areas);
         List<Area> listed = areas.values().stream()
-                .filter(area -> levels.contains(area.level()) && reaches(rootId, area, parentOf))
+                .filter(area -> levels.contains(area.level()) && tree.isWithin(area.areaId(), rootId))
                 .toList();
         return new AreaLabels(listed, parentOf, nameOf);
-    }
-
-    private static boolean reaches(String rootId, Area from, Function<Area, @Nullable Area> parentOf) {
-        Set<String> seen = new HashSet<>();
-        for (Area area = from; area != null && seen.add(area.areaId()); area = parentOf.apply(area)) {
-            if (area.areaId().equals(rootId)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<Area> repeated(Collection<Area> areas, Function<Area, String> textOf) {

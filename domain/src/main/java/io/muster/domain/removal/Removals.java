@@ -1,20 +1,17 @@
 package io.muster.domain.removal;
 
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.reference.References;
 import io.muster.domain.reference.Target;
 import io.muster.domain.removal.AreaRemoval.OfCampaign;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
 
@@ -69,32 +66,20 @@ public record Removals(References references, ToLongBiFunction<String, String> e
     }
 
     private List<String> children(String areaId) {
-        return references.areas().values().stream()
-                .filter(area -> areaId.equals(area.parentId()))
+        return AreaTree.children(references.areas().values()).getOrDefault(areaId, List.of()).stream()
                 .map(Area::areaId)
-                .sorted()
                 .toList();
     }
 
     private int below(String areaId) {
-        Set<String> seen = new HashSet<>(Set.of(areaId));
-        Deque<String> open = new ArrayDeque<>(List.of(areaId));
-        while (!open.isEmpty()) {
-            children(open.pop()).stream().filter(seen::add).forEach(open::add);
-        }
-        return seen.size() - 1;
+        return AreaTree.subtree(areaId, AreaTree.children(references.areas().values()))
+                        .size()
+                - 1;
     }
 
     private boolean isBelow(String areaId, String rootAreaId) {
-        Set<String> seen = new HashSet<>();
-        Area area = references.areas().get(areaId);
-        while (area != null && seen.add(area.areaId())) {
-            if (area.areaId().equals(rootAreaId)) {
-                return true;
-            }
-            area = area.parentId() == null ? null : references.areas().get(area.parentId());
-        }
-        return false;
+        return references.areas().containsKey(rootAreaId)
+                && AreaTree.of(references.areas()).isWithin(areaId, rootAreaId);
     }
 
     private List<Target> targets(String campaignId) {

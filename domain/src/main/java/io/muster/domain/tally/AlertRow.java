@@ -9,35 +9,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alert of one area. There is a row where, by what is known now, the alert ever fired.
+ * One alert of one area. There is a row if the alert has ever fired, judged by what is known now.
  *
- * @param episodes every time it fired, by time; only the last may not be resolved
- * @param asOfDay of the figures: the as-of day while it fires, then the local day on which it was resolved
- * @param enrolled by the end of that day, or by now if it is not over
- * @param expected by the plan for the end of the day before, rounded half-up to two decimals
- * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
- * @param requiredPerDay what each day left must bring, that day included; null after the campaign
- * @param lastRecordedAt of any statement about the area or below, while it fires
+ * @param episodes each time the alert fired, in order; only the last may be unresolved
  */
-public record AlertRow(
-        String campaignId,
-        String areaId,
-        AlertRule rule,
-        List<Episode> episodes,
-        LocalDate asOfDay,
-        long enrolled,
-        long target,
-        @Nullable Double expected,
-        @Nullable Double attainmentPercent,
-        @Nullable Double requiredPerDay,
-        @Nullable Instant lastRecordedAt)
+public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Episode> episodes, Evidence evidence)
         implements Row {
+
+    /**
+     * The figures behind the alert.
+     *
+     * @param asOfDay the day of the figures: the as-of day while the alert fires, then the local day on which it was
+     *     resolved
+     * @param enrolled by the end of that day, or by now if the day is not over
+     * @param expected by the plan for the end of the day before, rounded half-up to two decimals
+     * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
+     * @param requiredPerDay the count that each day left must bring, that day included; null after the campaign
+     * @param lastRecordedAt of any statement about the area or below; null once the alert is resolved
+     */
+    public record Evidence(
+            LocalDate asOfDay,
+            long enrolled,
+            long target,
+            @Nullable Double expected,
+            @Nullable Double attainmentPercent,
+            @Nullable Double requiredPerDay,
+            @Nullable Instant lastRecordedAt) {}
 
     /** @throws IllegalArgumentException without an episode */
     public AlertRow {
         episodes = List.copyOf(episodes);
         if (episodes.isEmpty()) {
-            throw new IllegalArgumentException("an alert that never fired is none");
+            throw new IllegalArgumentException("an alert row needs at least one episode");
         }
     }
 
@@ -46,12 +49,40 @@ public record AlertRow(
         return new RowKey.OfAlert(campaignId, areaId, rule);
     }
 
+    public LocalDate asOfDay() {
+        return evidence.asOfDay;
+    }
+
+    public long enrolled() {
+        return evidence.enrolled;
+    }
+
+    public long target() {
+        return evidence.target;
+    }
+
+    public @Nullable Double expected() {
+        return evidence.expected;
+    }
+
+    public @Nullable Double attainmentPercent() {
+        return evidence.attainmentPercent;
+    }
+
+    public @Nullable Double requiredPerDay() {
+        return evidence.requiredPerDay;
+    }
+
+    public @Nullable Instant lastRecordedAt() {
+        return evidence.lastRecordedAt;
+    }
+
     /** The last time it fired. */
     public Episode latest() {
         return episodes.get(episodes.size() - 1);
     }
 
-    /** The times it fired before, all resolved. */
+    /** The earlier episodes, all resolved. */
     public List<Episode> earlier() {
         return episodes.subList(0, episodes.size() - 1);
     }
@@ -60,7 +91,7 @@ public record AlertRow(
         return latest().resolvedAt() == null;
     }
 
-    /** Since when it is firing, or resolved. */
+    /** The time since which it is firing, or resolved. */
     public Instant since() {
         return Objects.requireNonNullElse(latest().resolvedAt(), latest().firedAt());
     }

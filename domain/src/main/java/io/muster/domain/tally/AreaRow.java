@@ -6,62 +6,147 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one area stands in a campaign, all below it included. There is a row for every area of the campaign's tree.
+ * The progress of one area in a campaign, all areas below it included. Every area of the campaign's tree has a row.
  *
- * @param parentId null at the root of the campaign
- * @param enrolled to date: sum over the days of the campaign's period, the as-of day the last
- * @param withdrawn to date, likewise
- * @param outsidePeriod enrolled on days outside the period
- * @param datedAhead enrolled on days of the period after the as-of day
- * @param today enrolled on the as-of day, where it is in the period
- * @param last7Days enrolled on the seven days that end on the as-of day, where they are in the period
- * @param own of these, those stated for the area itself
- * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
- * @param completedOn first day whose cumulative count reaches the target
- * @param childrenTarget sum of the targets of the areas directly below, null where none has one
- * @param stock baseline of the area + enrolled
- * @param rankByCount among the areas of the same level
- * @param rankByAttainment among the areas of the same level that have an attainment, by the rounded figure
- * @param lastRecordedAt of any statement about the area or below, winning or not, whatever its day
- * @param pace against the plan
+ * @param asOfDay the day for which the progress is computed
+ * @param stock baseline of the area + enrolled; null without a baseline
+ * @param lastRecordedAt of any statement about the area or below, winning or not, for any day
+ * @param pace progress against the plan
  */
 public record AreaRow(
-        String campaignId,
-        String areaId,
-        @Nullable String parentId,
-        String level,
+        Placement placement,
         LocalDate asOfDay,
-        long enrolled,
-        long withdrawn,
-        long outsidePeriod,
-        long datedAhead,
-        long today,
-        long last7Days,
-        Own own,
-        @Nullable Long target,
-        @Nullable Double attainmentPercent,
-        @Nullable LocalDate completedOn,
-        @Nullable Long childrenTarget,
+        Counts counts,
+        Goal goal,
         @Nullable Long stock,
-        int rankByCount,
-        @Nullable Integer rankByAttainment,
+        Ranks ranks,
         @Nullable Instant lastRecordedAt,
         Pace pace)
         implements Row {
 
-    /** Those whose winning statement names the area itself, not one below it. Parent = sum of its children + own. */
+    /**
+     * The area, and its place in the area tree of the campaign.
+     *
+     * @param parentId null at the root of the campaign
+     */
+    public record Placement(
+            String campaignId, String areaId, @Nullable String parentId, String level) {}
+
+    /**
+     * What was counted.
+     *
+     * @param enrolled to date: sum over the days of the campaign's period through the as-of day
+     * @param withdrawn to date, likewise
+     * @param outsidePeriod enrolled on days outside the period
+     * @param datedAhead enrolled on days of the period after the as-of day
+     * @param today enrolled on the as-of day, if it is in the period
+     * @param last7Days enrolled on those of the seven days ending on the as-of day that are in the period
+     * @param own the part of these counts that was stated for the area itself
+     */
+    public record Counts(
+            long enrolled, long withdrawn, long outsidePeriod, long datedAhead, long today, long last7Days, Own own) {}
+
+    /** Counts of statements for the area itself, not for one below it. An area's counts = sum of its children + own. */
     public record Own(long enrolled, long today, long last7Days) {
 
         public static final Own NONE = new Own(0, 0, 0);
     }
 
+    /**
+     * The target, and what is reached of it.
+     *
+     * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
+     * @param completedOn first day whose cumulative count reaches the target
+     * @param childrenTarget sum of the targets of the areas directly below; null if none of them has one
+     */
+    public record Goal(
+            @Nullable Long target,
+            @Nullable Double attainmentPercent,
+            @Nullable LocalDate completedOn,
+            @Nullable Long childrenTarget) {}
+
+    /**
+     * Ranks among the areas of the same level.
+     *
+     * @param rankByAttainment by the rounded figure; null without an attainment
+     */
+    public record Ranks(int rankByCount, @Nullable Integer rankByAttainment) {}
+
     @Override
     public RowKey key() {
-        return new RowKey.OfArea(campaignId, areaId);
+        return new RowKey.OfArea(campaignId(), areaId());
     }
 
-    /** childrenTarget − target, or null where one of them is not known. */
+    public String campaignId() {
+        return placement.campaignId;
+    }
+
+    public String areaId() {
+        return placement.areaId;
+    }
+
+    public @Nullable String parentId() {
+        return placement.parentId;
+    }
+
+    public String level() {
+        return placement.level;
+    }
+
+    public long enrolled() {
+        return counts.enrolled;
+    }
+
+    public long withdrawn() {
+        return counts.withdrawn;
+    }
+
+    public long outsidePeriod() {
+        return counts.outsidePeriod;
+    }
+
+    public long datedAhead() {
+        return counts.datedAhead;
+    }
+
+    public long today() {
+        return counts.today;
+    }
+
+    public long last7Days() {
+        return counts.last7Days;
+    }
+
+    public Own own() {
+        return counts.own;
+    }
+
+    public @Nullable Long target() {
+        return goal.target;
+    }
+
+    public @Nullable Double attainmentPercent() {
+        return goal.attainmentPercent;
+    }
+
+    public @Nullable LocalDate completedOn() {
+        return goal.completedOn;
+    }
+
+    public @Nullable Long childrenTarget() {
+        return goal.childrenTarget;
+    }
+
+    public int rankByCount() {
+        return ranks.rankByCount;
+    }
+
+    public @Nullable Integer rankByAttainment() {
+        return ranks.rankByAttainment;
+    }
+
+    /** childrenTarget − target; null if one of them is unknown. */
     public @Nullable Long childrenTargetDifference() {
-        return childrenTarget == null || target == null ? null : childrenTarget - target;
+        return goal.childrenTarget == null || goal.target == null ? null : goal.childrenTarget - goal.target;
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.DayMap;
+import io.muster.domain.plan.PeriodCounts;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
@@ -104,26 +105,13 @@ final class AreaTally {
         return version;
     }
 
-    /** The first day of the period by whose end the target was reached; null where it is not by the as-of day. */
+    /** The first day by whose end the target was reached; null if it is not reached through the as-of day. */
     @Nullable
-    LocalDate completedOn(long target, Campaign campaign) {
-        if (enrolled < target) {
-            return null;
-        }
-        long sum = 0;
-        for (int i = 0; i < days.size(); i++) {
-            LocalDate day = days.day(i);
-            if (campaign.covers(day)) {
-                sum += days.value(i).enrolled;
-                if (sum >= target) {
-                    return day;
-                }
-            }
-        }
-        return null;
+    LocalDate completedOn(long target, Campaign campaign, LocalDate asOfDay) {
+        return enrolled < target ? null : PeriodCounts.completedOn(campaign, asOfDay, target, this::enrolledOn);
     }
 
-    /** The days that any statement named, in their order. */
+    /** The days that statements name, in order. */
     void forEachDay(Consumer<LocalDate> receiver) {
         days.forEach((day, total) -> receiver.accept(day));
     }
@@ -139,17 +127,6 @@ final class AreaTally {
     private DayTotal total(LocalDate day) {
         DayTotal total = days.get(day);
         return total == null ? NOTHING : total;
-    }
-
-    /** Enrolled on the days of the period from one day through another. */
-    long enrolledBetween(LocalDate from, LocalDate through, Campaign campaign) {
-        LocalDate day = from.isBefore(campaign.startsOn()) ? campaign.startsOn() : from;
-        LocalDate last = through.isAfter(campaign.endsOn()) ? campaign.endsOn() : through;
-        long sum = 0;
-        for (; !day.isAfter(last); day = day.plusDays(1)) {
-            sum += enrolledOn(day);
-        }
-        return sum;
     }
 
     Set<Segment> segments() {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a campaign stands. There is a row for every campaign that is defined, or that any statement names.
+ * The progress of a campaign. Every campaign that is defined, or that a statement names, has a row.
  *
  * @param asOfDay null while the campaign is unknown
  * @param root null while the campaign or its root area is unknown
@@ -30,7 +30,7 @@ public record CampaignRow(
         leaders = List.copyOf(leaders);
     }
 
-    /** The leaders among the areas of one level: those ranked first to fifth, with more than nothing. */
+    /** The leaders among the areas of one level: ranked first to fifth, with a figure above 0. */
     public record LevelLeaders(String level, List<Leader> byCount, List<Leader> byAttainment) {
         public LevelLeaders {
             byCount = List.copyOf(byCount);
@@ -38,7 +38,7 @@ public record CampaignRow(
         }
     }
 
-    /** One leader; lists are by rank, then area id. */
+    /** One leader. Lists are ordered by rank, then area id. */
     public record Leader(
             int rank,
             String areaId,
@@ -46,30 +46,23 @@ public record CampaignRow(
             @Nullable Double attainmentPercent) {}
 
     /**
-     * What is not in the progress, and what is odd about the reference records.
+     * What the progress leaves out, and defects of the reference records.
      *
-     * @param unknownArea enrolled participants whose area, or an area on its way to the root, has no definition
-     * @param outsideTree enrolled participants whose area is defined, but not below the campaign's root
-     * @param unplaced unknownArea + outsideTree; of an unknown campaign, all its enrolled participants
+     * @param participants enrolled participants that no area of the tree counts
      * @param outsidePeriod enrolled participants of the root on days outside the period
-     * @param orphanAreas areas, of all known, that have an undefined ancestor
-     * @param cyclicAreas areas, of all known, whose ancestors run in a circle
-     * @param targetMismatches areas of the tree whose target differs from the sum of their children's
      * @param datedAhead enrolled participants of the root on days of the period after the as-of day
-     * @param unplacedAreas the areas of those unplaced, most people first, then by id, {@value #MOST_UNPLACED_AREAS} at most
-     * @param recordedAhead of the whole campaign, whatever area and status: participants whose winning statement was recorded ahead of
-     *     its arrival, by its source; the most first, then by source, {@value #MOST_SOURCES} at most
-     * @param changedElsewhere likewise, participants whom another statement enrolls in an area that the winning one does not name
+     * @param unplacedAreas the areas of the unplaced participants, most participants first, then by id; at most
+     *     {@value #MOST_UNPLACED_AREAS}
+     * @param recordedAhead participants by source whose winning statement was recorded ahead of its arrival, in any area
+     *     and with any status; most participants first, then by source; at most {@value #MOST_SOURCES}
+     * @param changedElsewhere likewise, participants with a losing statement that enrolls them in an area that the
+     *     winning statement does not name
      */
     public record DataQuality(
             boolean campaignKnown,
-            long unplaced,
-            long unknownArea,
-            long outsideTree,
+            Unplaced participants,
             long outsidePeriod,
-            int orphanAreas,
-            int cyclicAreas,
-            int targetMismatches,
+            Definitions definitions,
             long datedAhead,
             List<UnplacedArea> unplacedAreas,
             List<SourceCount> recordedAhead,
@@ -78,21 +71,67 @@ public record CampaignRow(
         public static final int MOST_UNPLACED_AREAS = 20;
         public static final int MOST_SOURCES = 20;
 
+        /**
+         * Enrolled participants outside the tree.
+         *
+         * @param unplaced unknownArea + outsideTree; all enrolled participants if the campaign is unknown
+         * @param unknownArea their area, or an area on its path to the root, has no definition
+         * @param outsideTree their area is defined, but does not lie below the campaign's root
+         */
+        public record Unplaced(long unplaced, long unknownArea, long outsideTree) {
+            public static final Unplaced NONE = new Unplaced(0, 0, 0);
+        }
+
+        /**
+         * Defects of the area definitions and targets.
+         *
+         * @param orphanAreas areas, of all defined, that have an undefined ancestor
+         * @param cyclicAreas areas, of all defined, whose ancestors form a cycle
+         * @param targetMismatches areas of the tree whose target differs from the sum of their children's targets
+         */
+        public record Definitions(int orphanAreas, int cyclicAreas, int targetMismatches) {
+            public static final Definitions SOUND = new Definitions(0, 0, 0);
+        }
+
         public DataQuality {
             unplacedAreas = List.copyOf(unplacedAreas);
             recordedAhead = List.copyOf(recordedAhead);
             changedElsewhere = List.copyOf(changedElsewhere);
         }
+
+        public long unplaced() {
+            return participants.unplaced;
+        }
+
+        public long unknownArea() {
+            return participants.unknownArea;
+        }
+
+        public long outsideTree() {
+            return participants.outsideTree;
+        }
+
+        public int orphanAreas() {
+            return definitions.orphanAreas;
+        }
+
+        public int cyclicAreas() {
+            return definitions.cyclicAreas;
+        }
+
+        public int targetMismatches() {
+            return definitions.targetMismatches;
+        }
     }
 
-    /** How many participants there are of a source. */
+    /** The number of participants of one source. */
     public record SourceCount(String source, long participants) {}
 
     /**
-     * An area that statements name, and that is not in the tree.
+     * An area that statements name and that is not in the tree.
      *
      * @param enrolled participants, on any day
-     * @param known whether it, and every area on the way to its root, has a definition
+     * @param known whether the area, and every area on the path to its root, has a definition
      */
     public record UnplacedArea(String areaId, long enrolled, boolean known) {}
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The latest subtotal of every cell of a campaign from every input partition. */
 final class CellSums {
 
-    /** Receives what cells gained or lost. */
+    /** Receives the differences by which cells changed. */
     interface Receiver {
 
-        /** The gains that follow are those of an area, as stated, on a day. */
+        /** Selects the cell that the following differences belong to: an area as stated, and a day. */
         void at(String areaId, LocalDate day);
 
         void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded);
@@ -27,8 +27,8 @@ final class CellSums {
         void odd(OddSource source, long by);
     }
 
-    /** Where what was gained is added up later, by a replay. */
-    static final Receiver NOBODY = new Receiver() {
+    /** Ignores changes; used while a later replay will add everything up anyway. */
+    static final Receiver IGNORE = new Receiver() {
         @Override
         public void at(String areaId, LocalDate day) {}
 
@@ -44,7 +44,11 @@ final class CellSums {
 
     private final Map<String, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
 
-    /** Puts a subtotal in place of the one that the partition sent before, and hands on the difference. */
+    boolean isEmpty() {
+        return areas.isEmpty();
+    }
+
+    /** Replaces the previous subtotal of the partition, and forwards the difference. */
     void put(String areaId, LocalDate day, int partition, Subtotal subtotal, Receiver receiver) {
         Subtotal before = replace(areaId, day, partition, subtotal);
         receiver.at(areaId, day);
@@ -77,18 +81,18 @@ final class CellSums {
         return before;
     }
 
-    /** Hands on all there is, as if nothing had been handed on before. */
+    /** Forwards all subtotals, as if none had been forwarded before. */
     void replay(Receiver receiver) {
-        areas.forEach((areaId, days) -> days.forEach((day, cell) -> handOn(areaId, day, cell, receiver)));
+        areas.forEach((areaId, days) -> days.forEach((day, cell) -> forward(areaId, day, cell, receiver)));
     }
 
-    /** Hands on all of the days after one day, through another. */
+    /** Forwards all subtotals of the days after one day, through another. */
     void replayBetween(LocalDate after, LocalDate through, Receiver receiver) {
         areas.forEach((areaId, days) ->
-                days.forEachBetween(after, through, (day, cell) -> handOn(areaId, day, cell, receiver)));
+                days.forEachBetween(after, through, (day, cell) -> forward(areaId, day, cell, receiver)));
     }
 
-    private static void handOn(String areaId, LocalDate day, @Nullable Subtotal[] ofPartitions, Receiver receiver) {
+    private static void forward(String areaId, LocalDate day, @Nullable Subtotal[] ofPartitions, Receiver receiver) {
         receiver.at(areaId, day);
         for (Subtotal subtotal : ofPartitions) {
             if (subtotal != null) {

@@ -1,15 +1,15 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.reference.Area;
-import java.util.HashSet;
+import io.muster.domain.reference.AreaTree;
+import io.muster.domain.reference.AreaTree.End;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What is odd about all known areas.
+ * Defects among all defined areas.
  *
- * @param orphans areas that have an undefined ancestor
- * @param cyclic areas whose ancestors run in a circle
+ * @param orphans areas with an undefined ancestor
+ * @param cyclic areas whose ancestors form a cycle
  */
 record ForestCheck(int orphans, int cyclic) {
 
@@ -18,22 +18,11 @@ record ForestCheck(int orphans, int cyclic) {
     static ForestCheck of(Map<String, Area> areas) {
         int orphans = 0;
         int cyclic = 0;
-        Set<String> seen = new HashSet<>();
+        AreaTree tree = AreaTree.of(areas);
         for (String areaId : areas.keySet()) {
-            seen.clear();
-            String at = areaId;
-            while (at != null) {
-                Area area = areas.get(at);
-                if (area == null) {
-                    orphans++;
-                    break;
-                }
-                if (!seen.add(at)) {
-                    cyclic++;
-                    break;
-                }
-                at = area.parentId();
-            }
+            End end = tree.path(areaId).end();
+            orphans += end == End.UNDEFINED ? 1 : 0;
+            cyclic += end == End.CYCLE ? 1 : 0;
         }
         return new ForestCheck(orphans, cyclic);
     }

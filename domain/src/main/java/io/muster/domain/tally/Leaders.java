@@ -1,22 +1,21 @@
 package io.muster.domain.tally;
 
-import io.muster.domain.tally.AreaTree.Node;
+import io.muster.domain.plan.Ranking;
 import io.muster.domain.tally.CampaignRow.Leader;
 import io.muster.domain.tally.CampaignRow.LevelLeaders;
+import io.muster.domain.tally.TallyTree.Node;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who leads on each level. */
+/** The leaders of each level. */
 final class Leaders {
-
-    private static final int LAST_RANK = 5;
 
     private Leaders() {}
 
     /** From the top of the tree down; the root is not among them. */
-    static List<LevelLeaders> of(AreaTree tree, List<AreaRow> rows) {
+    static List<LevelLeaders> of(TallyTree tree, List<AreaRow> rows) {
         Map<String, Integer> depths = new HashMap<>();
         for (Node node : tree.nodes()) {
             if (node.parent() != null) {
@@ -34,7 +33,7 @@ final class Leaders {
                 .filter(row -> row.parentId() != null && row.level().equals(level))
                 .toList();
         List<Leader> byCount = ofLevel.stream()
-                .filter(row -> row.rankByCount() <= LAST_RANK && row.enrolled() > 0)
+                .filter(row -> Ranking.isLeading(row.rankByCount(), row.enrolled() > 0))
                 .map(row -> leader(row.rankByCount(), row))
                 .sorted(ORDER)
                 .toList();
@@ -49,7 +48,7 @@ final class Leaders {
     private static boolean leadsByAttainment(AreaRow row) {
         Integer rank = row.rankByAttainment();
         Double percent = row.attainmentPercent();
-        return rank != null && percent != null && rank <= LAST_RANK && percent > 0;
+        return percent != null && Ranking.isLeading(rank, percent > 0);
     }
 
     private static Leader leader(int rank, AreaRow row) {

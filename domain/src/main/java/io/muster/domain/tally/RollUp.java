@@ -4,7 +4,7 @@ import io.muster.domain.ledger.OddSource;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.RecordedTimes;
 import io.muster.domain.statement.Segment;
-import io.muster.domain.tally.AreaTree.Node;
+import io.muster.domain.tally.TallyTree.Node;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds what cells gained to their areas and all areas above, for one tree. */
 final class RollUp implements CellSums.Receiver {
 
-    private final AreaTree tree;
+    private final TallyTree tree;
     private final @Nullable Campaign campaign;
     private final Map<String, Long> enrolledElsewhere = new HashMap<>();
     private final OddSources oddSources = new OddSources();
@@ -26,7 +26,7 @@ final class RollUp implements CellSums.Receiver {
     private @Nullable Node node;
 
     /** @param campaign null while it is unknown; then nothing is in the tree */
-    RollUp(AreaTree tree, @Nullable Campaign campaign, LocalDate asOfDay) {
+    RollUp(TallyTree tree, @Nullable Campaign campaign, LocalDate asOfDay) {
         this.tree = tree;
         this.campaign = campaign;
         this.asOfDay = asOfDay;

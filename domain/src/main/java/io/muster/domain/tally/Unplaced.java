@@ -16,10 +16,10 @@ final class Unplaced {
     private final List<UnplacedArea> all = new ArrayList<>();
 
     /** @param enrolledElsewhere by area, as stated, that is not in the tree */
-    Unplaced(AreaTree tree, Map<String, Long> enrolledElsewhere) {
+    Unplaced(TallyTree tree, Map<String, Long> enrolledElsewhere) {
         enrolledElsewhere.forEach((areaId, enrolled) -> {
             if (enrolled > 0) {
-                all.add(new UnplacedArea(areaId, enrolled, tree.place(areaId) != AreaTree.Place.UNKNOWN));
+                all.add(new UnplacedArea(areaId, enrolled, tree.place(areaId) != TallyTree.Place.UNKNOWN));
             }
         });
     }

@@ -2,13 +2,12 @@ package io.muster.domain.tree;
 
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaMove;
+import io.muster.domain.reference.AreaTree;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the history of areas whose definitions are published anew. */
@@ -40,13 +39,10 @@ public final class AreaHistory {
         return area.withMoves(moves);
     }
 
-    /** The areas above one, the nearest first; each once, where they run in a circle. */
+    /** The areas above one, the nearest first. */
     private static List<String> above(@Nullable String areaId, Map<String, Area> areas) {
-        Set<String> above = new LinkedHashSet<>();
-        Area area = areaId == null ? null : areas.get(areaId);
-        while (area != null && area.parentId() != null && above.add(area.parentId())) {
-            area = areas.get(area.parentId());
-        }
-        return List.copyOf(above);
+        return areaId == null
+                ? List.of()
+                : AreaTree.of(areas).path(areaId).areaIds().stream().skip(1).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.muster.domain.tree;
 
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaMove;
+import io.muster.domain.reference.AreaTree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,18 +102,15 @@ final class TreeHistory {
     }
 
     private Set<String> above(String areaId, Instant at, boolean before) {
-        Set<String> above = new LinkedHashSet<>();
-        if (areaId.equals(rootAreaId)) {
-            return above;
+        Set<String> path = AreaTree.of(id -> new AreaTree.Link(parent(id, at, before)))
+                .path(areaId, Set.of(rootAreaId))
+                .areaIds();
+        if (!path.contains(rootAreaId)) {
+            return Set.of();
         }
-        String next = parent(areaId, at, before);
-        while (next != null && above.add(next)) {
-            if (next.equals(rootAreaId)) {
-                return above;
-            }
-            next = parent(next, at, before);
-        }
-        return Set.of();
+        Set<String> above = new LinkedHashSet<>(path);
+        above.remove(areaId);
+        return above;
     }
 
     private @Nullable String parent(String areaId, Instant at, boolean before) {

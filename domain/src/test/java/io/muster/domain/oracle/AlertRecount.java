@@ -135,13 +135,14 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
                 areaId,
                 rule,
                 episodes,
-                day,
-                enrolled,
-                target(),
-                pace().planned(target(), day.minusDays(1)),
-                percent(enrolled),
-                requiredPerDay(day, enrolled - area.inPeriod(day, day, Status.ENROLLED)),
-                resolvedAt == null ? area.lastRecordedAt() : null);
+                new AlertRow.Evidence(
+                        day,
+                        enrolled,
+                        target(),
+                        pace().planned(target(), day.minusDays(1)),
+                        percent(enrolled),
+                        requiredPerDay(day, enrolled - area.inPeriod(day, day, Status.ENROLLED)),
+                        resolvedAt == null ? area.lastRecordedAt() : null));
     }
 
     private double percent(long enrolled) {

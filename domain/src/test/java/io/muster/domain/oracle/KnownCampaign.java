@@ -159,13 +159,10 @@ final class KnownCampaign {
                 .count();
         return new DataQuality(
                 true,
-                unknownArea + outsideTree,
-                unknownArea,
-                outsideTree,
+                new DataQuality.Unplaced(unknownArea + outsideTree, unknownArea, outsideTree),
                 root == null ? 0 : root.outsidePeriod(),
-                Oddities.orphanAreas(references),
-                Oddities.cyclicAreas(references),
-                targetMismatches,
+                new DataQuality.Definitions(
+                        Oddities.orphanAreas(references), Oddities.cyclicAreas(references), targetMismatches),
                 root == null ? 0 : root.datedAhead(),
                 Oddities.unplacedAreas(
                         winners.stream()
@@ -188,25 +185,24 @@ final class KnownCampaign {
         Area area = Objects.requireNonNull(references.areas().get(areaId));
         long enrolled = recount.toDate(Status.ENROLLED);
         return new AreaRow(
-                campaign.campaignId(),
-                areaId,
-                areaId.equals(campaign.rootAreaId()) ? null : area.parentId(),
-                area.level(),
+                new AreaRow.Placement(
+                        campaign.campaignId(),
+                        areaId,
+                        areaId.equals(campaign.rootAreaId()) ? null : area.parentId(),
+                        area.level()),
                 asOfDay,
-                enrolled,
-                recount.toDate(Status.WITHDRAWN),
-                recount.enrolledOutsidePeriod(),
-                recount.enrolledAhead(),
-                recount.inPeriod(asOfDay, asOfDay, Status.ENROLLED),
-                recount.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED),
-                own(areaId),
-                recount.target(),
-                recount.attainmentPercent(),
-                recount.completedOn(),
-                childrenTarget(areaId),
+                new AreaRow.Counts(
+                        enrolled,
+                        recount.toDate(Status.WITHDRAWN),
+                        recount.enrolledOutsidePeriod(),
+                        recount.enrolledAhead(),
+                        recount.inPeriod(asOfDay, asOfDay, Status.ENROLLED),
+                        recount.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED),
+                        own(areaId)),
+                new AreaRow.Goal(
+                        recount.target(), recount.attainmentPercent(), recount.completedOn(), childrenTarget(areaId)),
                 plus(area.baseline(), enrolled),
-                0,
-                null,
+                new AreaRow.Ranks(0, null),
                 recount.lastRecordedAt(),
                 new PaceRecount(recount).pace());
     }

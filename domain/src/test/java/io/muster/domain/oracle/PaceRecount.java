@@ -37,11 +37,12 @@ record PaceRecount(AreaRecount area) {
                 target == null || daysLeft() == 0
                         ? null
                         : rounded((double) Math.max(0, target - before()) / daysLeft()),
-                projects ? atLeastEnrolled(before() + more) : null,
-                projects ? atLeastEnrolled(before() + Math.max(0, more / 2 - margin)) : null,
-                projects ? atLeastEnrolled(before() + 2 * more + margin) : null,
-                byPlan(),
-                completion(target, rate),
+                new Pace.Forecast(
+                        projects ? atLeastEnrolled(before() + more) : null,
+                        projects ? atLeastEnrolled(before() + Math.max(0, more / 2 - margin)) : null,
+                        projects ? atLeastEnrolled(before() + 2 * more + margin) : null,
+                        byPlan(),
+                        completion(target, rate)),
                 status(target));
     }
 

@@ -17,25 +17,19 @@ final class Ranks {
         List<AreaRow> peers =
                 all.stream().filter(other -> other.level().equals(row.level())).toList();
         return new AreaRow(
-                row.campaignId(),
-                row.areaId(),
-                row.parentId(),
-                row.level(),
+                new AreaRow.Placement(row.campaignId(), row.areaId(), row.parentId(), row.level()),
                 row.asOfDay(),
-                row.enrolled(),
-                row.withdrawn(),
-                row.outsidePeriod(),
-                row.datedAhead(),
-                row.today(),
-                row.last7Days(),
-                row.own(),
-                row.target(),
-                row.attainmentPercent(),
-                row.completedOn(),
-                row.childrenTarget(),
+                new AreaRow.Counts(
+                        row.enrolled(),
+                        row.withdrawn(),
+                        row.outsidePeriod(),
+                        row.datedAhead(),
+                        row.today(),
+                        row.last7Days(),
+                        row.own()),
+                new AreaRow.Goal(row.target(), row.attainmentPercent(), row.completedOn(), row.childrenTarget()),
                 row.stock(),
-                byCount(row, peers),
-                byAttainment(row, peers),
+                new AreaRow.Ranks(byCount(row, peers), byAttainment(row, peers)),
                 row.lastRecordedAt(),
                 row.pace());
     }

@@ -36,27 +36,14 @@ class RecountProgressTest {
 
         assertThat(area("yen-dung"))
                 .isEqualTo(new AreaRow(
-                        "drive",
-                        "yen-dung",
-                        "bac-giang",
-                        "district",
+                        new AreaRow.Placement("drive", "yen-dung", "bac-giang", "district"),
                         LocalDate.parse("2023-05-18"),
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        AreaRow.Own.NONE,
-                        7L,
-                        0.0,
+                        new AreaRow.Counts(0, 0, 0, 0, 0, 0, AreaRow.Own.NONE),
+                        new AreaRow.Goal(7L, 0.0, null, null),
                         null,
+                        new AreaRow.Ranks(1, 1),
                         null,
-                        null,
-                        1,
-                        1,
-                        null,
-                        new Pace(5.09, 5.73, 2.33, 0.0, 0.0, 0.0, 0.0, null, PaceStatus.BEHIND)));
+                        new Pace(5.09, 5.73, 2.33, new Pace.Forecast(0.0, 0.0, 0.0, 0.0, null), PaceStatus.BEHIND)));
     }
 
     @Test

@@ -42,13 +42,9 @@ class RecountUnknownReferencesTest {
                         List.of(),
                         new DataQuality(
                                 false,
-                                2,
+                                new DataQuality.Unplaced(2, 0, 0),
                                 0,
-                                0,
-                                0,
-                                1,
-                                0,
-                                0,
+                                new DataQuality.Definitions(1, 0, 0),
                                 0,
                                 List.of(new UnplacedArea("nowhere", 1, false), new UnplacedArea("yen-dung", 1, true)),
                                 List.of(),
@@ -71,13 +67,9 @@ class RecountUnknownReferencesTest {
         assertThat(row.quality())
                 .isEqualTo(new DataQuality(
                         true,
-                        1,
-                        1,
+                        new DataQuality.Unplaced(1, 1, 0),
                         0,
-                        0,
-                        1,
-                        0,
-                        0,
+                        new DataQuality.Definitions(1, 0, 0),
                         0,
                         List.of(new UnplacedArea("yen-dung", 1, false)),
                         List.of(),
@@ -118,13 +110,9 @@ class RecountUnknownReferencesTest {
         assertThat(row.quality())
                 .isEqualTo(new DataQuality(
                         true,
-                        7,
-                        2,
-                        5,
+                        new DataQuality.Unplaced(7, 2, 5),
                         0,
-                        3,
-                        4,
-                        0,
+                        new DataQuality.Definitions(3, 4, 0),
                         0,
                         List.of(
                                 new UnplacedArea("below-circle", 2, true),
@@ -152,7 +140,15 @@ class RecountUnknownReferencesTest {
         assertThat(rows.area("drive", "below").childrenTarget()).isNull();
         assertThat(rows.area("drive", "top").enrolled()).isEqualTo(1);
         assertThat(rows.campaign("drive").quality())
-                .isEqualTo(new DataQuality(true, 0, 0, 0, 0, 0, 2, 0, 0, List.of(), List.of(), List.of()));
+                .isEqualTo(new DataQuality(
+                        true,
+                        new DataQuality.Unplaced(0, 0, 0),
+                        0,
+                        new DataQuality.Definitions(0, 2, 0),
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -21,13 +21,9 @@ record UnknownCampaign(
         OddWinners odd = new OddWinners(statements, receivedAt);
         DataQuality quality = new DataQuality(
                 false,
-                enrolled,
+                new DataQuality.Unplaced(enrolled, 0, 0),
                 0,
-                0,
-                0,
-                Oddities.orphanAreas(references),
-                Oddities.cyclicAreas(references),
-                0,
+                new DataQuality.Definitions(Oddities.orphanAreas(references), Oddities.cyclicAreas(references), 0),
                 0,
                 Oddities.unplacedAreas(winners, references),
                 odd.recordedAhead(),

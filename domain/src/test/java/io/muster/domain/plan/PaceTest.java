@@ -125,7 +125,7 @@ class PaceTest {
         assertThat(pace.projectedLow()).isEqualTo(390);
     }
 
-    private static Pace pace(Campaign campaign, int asOf, @Nullable Long target, long enrolled, Pace.DayCounts days) {
+    private static Pace pace(Campaign campaign, int asOf, @Nullable Long target, long enrolled, DayCounts days) {
         LocalDate completedOn = target != null && target > 0 && enrolled >= target ? may(1) : null;
         return Pace.of(campaign, may(asOf), target, enrolled, completedOn, days);
     }

@@ -59,7 +59,7 @@ class ProjectionTest {
         int within = 0;
         int drives = 5_000;
         for (int i = 0; i < drives; i++) {
-            Projection projection = Projection.of(0, poisson(random, 40, Projection.DAYS), 10);
+            Projection projection = Projection.of(0, poisson(random, 40, LastSevenDays.LENGTH), 10);
             long came = Arrays.stream(poisson(random, rate, 10)).sum();
             if (projection.low() <= came && came <= projection.high()) {
                 within++;

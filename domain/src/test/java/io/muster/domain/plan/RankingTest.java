@@ -1,8 +1,8 @@
 package io.muster.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RankingTest {
 
     @Test
-    void shouldShareRanksAndLeaveOutAsManyAfterThem() {
+    void shouldShareRanksAndSkipAsManyAfterThem() {
         Map<String, Long> figures = Map.of("a", 10L, "b", 30L, "c", 20L, "d", 20L, "e", 10L);
 
         Map<String, Integer> ranks = Ranking.highestFirst(List.of("a", "b", "c", "d", "e"), figures::get);
@@ -19,24 +19,41 @@ class RankingTest {
     }
 
     @Test
-    void shouldRankNobodyAmongNobody() {
+    void shouldRankNoItems() {
         assertThat(Ranking.highestFirst(List.<String>of(), String::length)).isEmpty();
     }
 
     @Test
-    void shouldShareTheFirstRankAmongAllWhoAreEqual() {
+    void shouldShareTheFirstRankIfAllAreEqual() {
         assertThat(Ranking.highestFirst(List.of("aa", "bb", "cc"), String::length)
                         .values())
                 .containsOnly(1);
     }
 
     @Test
-    void shouldFindTheRankOfWhomItRankedOnly() {
-        Map<String, Integer> ranks = Ranking.highestFirst(List.of("a"), String::length);
+    void shouldRankByAttainmentOnlyItemsThatHaveOne() {
+        Map<String, Double> attainment = Map.of("a", 50.0, "b", 112.67);
+        Map<String, Integer> ranks = new HashMap<>();
 
-        assertThat(Ranking.rankOf("a", ranks)).isEqualTo(1);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ranking.rankOf("b", ranks))
-                .withMessage("b was not ranked");
+        Ranking.byAttainment(List.of("a", "b", "c"), attainment::get, ranks::put);
+
+        assertThat(ranks).containsOnly(Map.entry("b", 1), Map.entry("a", 2));
+    }
+
+    @Test
+    void shouldRankByCount() {
+        Map<String, Integer> ranks = new HashMap<>();
+
+        Ranking.byCount(List.of("a", "bb", "cc"), String::length, ranks::put);
+
+        assertThat(ranks).containsOnly(Map.entry("bb", 1), Map.entry("cc", 1), Map.entry("a", 3));
+    }
+
+    @Test
+    void shouldTreatAllAreasOnTheFifthRankAsLeadersUnlessTheirFigureIsZero() {
+        assertThat(Ranking.isLeading(5, true)).isTrue();
+        assertThat(Ranking.isLeading(6, true)).isFalse();
+        assertThat(Ranking.isLeading(1, false)).isFalse();
+        assertThat(Ranking.isLeading(null, true)).isFalse();
     }
 }

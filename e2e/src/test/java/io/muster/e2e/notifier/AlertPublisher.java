@@ -61,13 +61,7 @@ final class AlertPublisher implements AutoCloseable {
                 areaId,
                 rule,
                 List.of(episode),
-                LocalDate.parse("2023-05-18"),
-                118,
-                285,
-                156.29,
-                41.4,
-                11.93,
-                null);
+                new AlertRow.Evidence(LocalDate.parse("2023-05-18"), 118, 285, 156.29, 41.4, 11.93, null));
     }
 
     @Override

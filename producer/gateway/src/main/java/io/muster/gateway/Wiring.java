@@ -1,7 +1,7 @@
 package io.muster.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.body.Budget;
 import io.muster.gateway.body.RecordReader;
@@ -24,7 +24,7 @@ final class Wiring {
     static GatewayServer serve(
             GatewaySettings settings,
             KeyRing keys,
-            AreaTree areas,
+            AreaLocations areas,
             Outbox outbox,
             Supplier<Health> ready,
             InstantSource clock,

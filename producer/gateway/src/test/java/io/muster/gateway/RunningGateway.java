@@ -6,7 +6,7 @@ import io.muster.client.PublisherConfig;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
-import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.area.Areas;
 import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.auth.KeysFile;
@@ -77,7 +77,8 @@ final class RunningGateway implements AutoCloseable {
         folder = Files.createTempDirectory("gateway-test");
         keysFile = new KeysFile(folder.resolve("keys.json"));
         officeKey = key("office-1", "bac-giang");
-        AreaTree areas = Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
+        AreaLocations areas =
+                Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
         keys = KeyRing.follow(keysFile, loops);
         outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE, loops);
         GatewaySettings settings = new GatewaySettings(

@@ -1,7 +1,9 @@
 package io.muster.report.bulletin;
 
 import io.muster.domain.counting.CountingState;
-import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.LastSevenDays;
+import io.muster.domain.plan.Ranking;
+import io.muster.domain.plan.Stock;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
@@ -55,9 +57,6 @@ public record Bulletin(
         CountingState counting,
         TreeNews tree,
         Map<String, Area> areas) {
-
-    /** Who shares the fifth rank is still a leader, as in the published progress of a campaign. */
-    private static final int LAST_LEADING_RANK = 5;
 
     /**
      * One area.
@@ -123,19 +122,17 @@ public record Bulletin(
 
     /** The first of the seven days that end on the as-of day. */
     public LocalDate sevenDaysFrom() {
-        return asOfDay.minusDays(BulletinMaker.DAYS_OF_TREND - 1);
+        return LastSevenDays.firstDay(asOfDay);
     }
 
     /** Participants before the campaign and those enrolled to date, null where the former is not known. */
     public @Nullable Long stock() {
-        Long baseline = campaign.baseline();
-        return baseline == null ? null : (Long) (baseline + total.enrolled());
+        return Stock.of(campaign.baseline(), total.enrolled());
     }
 
     /** How much of the stock aimed at is reached, null where one of them is not known. */
     public @Nullable Double stockPercent() {
-        Long stock = stock();
-        return stock == null ? null : Attainment.percent(stock, campaign.stockTarget());
+        return Stock.percent(stock(), campaign.stockTarget());
     }
 
     /** Those ranked first to fifth by count, with more than nothing. */
@@ -154,7 +151,7 @@ public record Bulletin(
             return known == null ? Integer.MAX_VALUE : known;
         };
         return lines.stream()
-                .filter(line -> rankOrLast.apply(line) <= LAST_LEADING_RANK && line.figures.enrolled() > 0)
+                .filter(line -> Ranking.isLeading(rank.apply(line), line.figures.enrolled() > 0))
                 .sorted(Comparator.comparing(rankOrLast).thenComparing(line -> line.area.areaId()))
                 .toList();
     }

@@ -3,6 +3,9 @@ package io.muster.report.bulletin;
 import io.muster.board.Board;
 import io.muster.board.Published;
 import io.muster.domain.counting.CountingState;
+import io.muster.domain.plan.CountsToDate;
+import io.muster.domain.plan.DayCounts;
+import io.muster.domain.plan.PeriodCounts;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.plan.TwoDecimals;
@@ -24,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * @param today the day for which progress is judged now
  */
 record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, LocalDate asOfDay, LocalDate today) {
-
-    static final int DAYS_OF_TREND = 7;
 
     /** @param areas of its lines */
     Bulletin make(
@@ -84,12 +84,10 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
     private static List<Line> lines(List<Area> areas, Map<Area, Figures> figures) {
         List<Area> begun =
                 areas.stream().filter(area -> of(area, figures).enrolled() > 0).toList();
-        List<Area> withAttainment = begun.stream()
-                .filter(area -> of(area, figures).attainmentPercent() != null)
-                .toList();
-        var byCount = Ranking.highestFirst(begun, area -> of(area, figures).enrolled());
-        var byAttainment = Ranking.highestFirst(
-                withAttainment, area -> Objects.requireNonNull(of(area, figures).attainmentPercent()));
+        Map<Area, Integer> byCount = new HashMap<>();
+        Map<Area, Integer> byAttainment = new HashMap<>();
+        Ranking.byCount(begun, area -> of(area, figures).enrolled(), byCount::put);
+        Ranking.byAttainment(begun, area -> of(area, figures).attainmentPercent(), byAttainment::put);
         return areas.stream()
                 .map(area -> new Line(area, of(area, figures), byCount.get(area), byAttainment.get(area)))
                 .sorted(Comparator.comparing((Line line) -> -line.figures().enrolled())
@@ -114,16 +112,9 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
     }
 
     private static Own own(Area area, Figures all, List<Figures> below) {
-        return new Own(
-                area,
-                all.enrolled() - sum(below, Figures::enrolled),
-                all.today() - sum(below, Figures::today),
-                all.last7Days() - sum(below, Figures::last7Days),
-                all.datedAhead() - sum(below, Figures::datedAhead));
-    }
-
-    private static long sum(List<Figures> figures, ToLongFunction<Figures> figure) {
-        return figures.stream().mapToLong(figure).sum();
+        CountsToDate own =
+                all.counts().minus(below.stream().map(Figures::counts).toList());
+        return new Own(area, own.enrolled(), own.today(), own.last7Days(), own.datedAhead());
     }
 
     private static Figures of(Area area, Map<Area, Figures> figures) {
@@ -133,16 +124,15 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
     private Figures figures(Area area) {
         Long target = known.view().targets().get(area.areaId());
         Long aim = Target.aim(target);
-        long enrolled = days().sum(area, campaign().startsOn(), asOfDay);
+        DayCounts counts = days().counts(area);
+        CountsToDate toDate = CountsToDate.of(campaign(), asOfDay, counts);
         return new Figures(
-                enrolled,
-                days().sum(area, asOfDay, asOfDay),
-                days().sum(area, asOfDay.minusDays(DAYS_OF_TREND - 1), asOfDay),
-                asOfDay.equals(today)
-                        ? days().sum(area, today.plusDays(1), campaign().endsOn())
-                        : 0,
+                toDate.enrolled(),
+                toDate.today(),
+                toDate.last7Days(),
+                asOfDay.equals(today) ? toDate.datedAhead() : 0,
                 target,
-                aim == null || enrolled < aim ? null : completedOn(area, aim),
+                aim == null ? null : PeriodCounts.completedOn(campaign(), asOfDay, aim, counts),
                 aim == null ? null : PlanShare.planned(aim, plannedThrough(), campaign()));
     }
 
@@ -162,18 +152,5 @@ record BulletinMaker(Board board, Known known, Published<CampaignRow> progress, 
                     target == null ? null : TwoDecimals.of(PlanShare.planned(target, day, campaign()))));
         }
         return curve;
-    }
-
-    private LocalDate completedOn(Area area, long target) {
-        long sum = 0;
-        LocalDate reached = campaign().startsOn();
-        for (var day : days().inPeriod(area, campaign().startsOn(), asOfDay).values()) {
-            if (sum >= target) {
-                break;
-            }
-            sum += day.row().enrolled();
-            reached = day.row().date();
-        }
-        return reached;
     }
 }

@@ -1,6 +1,8 @@
 package io.muster.report.bulletin;
 
 import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.CountsToDate;
+import io.muster.domain.plan.Pace;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.plan.TwoDecimals;
 import java.math.BigDecimal;
@@ -28,6 +30,10 @@ public record Figures(
         @Nullable LocalDate completedOn,
         @Nullable BigDecimal planned) {
 
+    CountsToDate counts() {
+        return new CountsToDate(enrolled, today, last7Days, datedAhead);
+    }
+
     /** See {@link Attainment#percent}. */
     public @Nullable Double attainmentPercent() {
         return Attainment.percent(enrolled, target);
@@ -45,7 +51,6 @@ public record Figures(
 
     /** How many more persons it would take to be no longer behind the plan; 0 where it is not, or there is no target. */
     public long behindBy() {
-        Long needed = needed();
-        return needed == null ? 0 : Math.max(0, needed - enrolled);
+        return Pace.behindBy(needed(), enrolled);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Collections.emptyNavigableMap;
 import io.muster.board.AreaView;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
+import io.muster.domain.plan.DayCounts;
+import io.muster.domain.plan.PeriodCounts;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.DayRow;
@@ -29,11 +31,15 @@ public record CountedDays(Campaign campaign, CampaignView view) {
         return first.isAfter(last) ? emptyNavigableMap() : of(area).subMap(first, true, last, true);
     }
 
+    /** The enrolled counts of an area by day. */
+    public DayCounts counts(Area area) {
+        AreaView known = view.areas().get(area.areaId());
+        return known == null ? day -> 0 : known.dayTable()::enrolled;
+    }
+
     /** Enrolled on the days of the campaign's period from one day to another, both included. */
     public long sum(Area area, LocalDate from, LocalDate to) {
-        return inPeriod(area, from, to).values().stream()
-                .mapToLong(day -> day.row().enrolled())
-                .sum();
+        return PeriodCounts.sum(campaign, from, to, counts(area));
     }
 
     /** What is certified of an area, from the first day of the campaign to the last that has a certified day before each. */

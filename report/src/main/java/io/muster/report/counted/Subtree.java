@@ -1,10 +1,8 @@
 package io.muster.report.counted;
 
 import io.muster.domain.reference.Area;
-import java.util.ArrayDeque;
+import io.muster.domain.reference.AreaTree;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +20,10 @@ public final class Subtree {
     private final String levelBelowRoot;
 
     public Subtree(Area root, Map<String, Area> areas) {
-        children = areas.values().stream()
-                // the way to the root ends there, whatever the root itself names as its parent
-                .filter(area -> area.parentId() != null && !area.areaId().equals(root.areaId()))
-                .sorted(Comparator.comparing(Area::areaId))
-                .collect(Collectors.groupingBy(area -> String.valueOf(area.parentId())));
+        // The root has no parent here, even if its definition names one.
+        children = AreaTree.children(areas.values().stream()
+                .filter(area -> !area.areaId().equals(root.areaId()))
+                .toList());
         List<Area> below = childrenOf(root);
         levelBelowRoot = mostCommonLevel(below.isEmpty() ? List.of(root) : below);
         List<Area> row = List.of(root);
@@ -59,15 +56,7 @@ public final class Subtree {
 
     /** The ids of an area and of all below it. */
     public Set<String> idsFrom(Area area) {
-        Set<String> found = new HashSet<>();
-        Deque<Area> open = new ArrayDeque<>(List.of(area));
-        while (!open.isEmpty()) {
-            Area next = open.pop();
-            if (found.add(next.areaId())) {
-                open.addAll(childrenOf(next));
-            }
-        }
-        return found;
+        return AreaTree.subtree(area.areaId(), children);
     }
 
     /** From the top down. */

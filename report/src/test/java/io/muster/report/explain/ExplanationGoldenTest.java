@@ -28,13 +28,9 @@ class ExplanationGoldenTest {
 
     private static final DataQuality ODD = new DataQuality(
             true,
-            5,
-            3,
+            new DataQuality.Unplaced(5, 3, 2),
             2,
-            2,
-            0,
-            0,
-            0,
+            new DataQuality.Definitions(0, 0, 0),
             0,
             List.of(),
             List.of(new SourceCount("post-office.commune-1", 1)),

@@ -75,13 +75,7 @@ class FiringAlertsTest {
                 areaId,
                 rule,
                 List.of(new Episode(Instant.parse(firedAt), resolvedAt == null ? null : Instant.parse(resolvedAt))),
-                LocalDate.parse("2023-05-18"),
-                10,
-                100,
-                50.0,
-                10.0,
-                5.0,
-                null);
+                new AlertRow.Evidence(LocalDate.parse("2023-05-18"), 10, 100, 50.0, 10.0, 5.0, null));
         published.put(
                 Topics.ALERTS,
                 RecordKeys.alert(ID, areaId, rule.name()),

@@ -33,13 +33,9 @@ class BulletinGoldenTest {
 
     private static final DataQuality ODD = new DataQuality(
             true,
-            1_205,
-            1_201,
-            4,
+            new DataQuality.Unplaced(1_205, 1_201, 4),
             17,
-            2,
-            0,
-            1,
+            new DataQuality.Definitions(2, 0, 1),
             3,
             List.of(
                     new UnplacedArea("yen-dung.tan-am", 1_200, false),

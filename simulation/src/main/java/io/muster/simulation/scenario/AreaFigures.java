@@ -1,6 +1,7 @@
 package io.muster.simulation.scenario;
 
 import io.muster.domain.plan.Attainment;
+import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -26,8 +27,6 @@ record AreaFigures(
         @Nullable LocalDate completedOn,
         Map<LocalDate, Integer> days) {
 
-    private static final int RECENT_DAYS = 7;
-
     static AreaFigures of(Campaign campaign, LocalDate asOf, @Nullable Long target, List<Statement> winning) {
         Map<LocalDate, Integer> days = new TreeMap<>();
         int withdrawn = 0;
@@ -48,7 +47,7 @@ record AreaFigures(
                 withdrawn,
                 outsidePeriod,
                 sumSince(asOf, days),
-                sumSince(asOf.minusDays(RECENT_DAYS - 1), days),
+                sumSince(LastSevenDays.firstDay(asOf), days),
                 target,
                 Attainment.percent(enrolled, target),
                 completedOn(target, days),

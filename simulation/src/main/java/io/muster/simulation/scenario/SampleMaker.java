@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 /** Draws the participants of one drive, so that they come out at its figures. */
 final class SampleMaker {
 
-    private static final int RECENT_DAYS = 7;
     private static final double LEFT = 0.02;
     private static final double BELATED = 0.025;
     private static final int BELATED_DAYS = 5;
@@ -41,7 +41,7 @@ final class SampleMaker {
     private Sample.Part untilPublished() {
         Chance chance = Chance.of(drive.seed(), "published");
         LocalDate last = drive.publishedOn();
-        LocalDate recent = last.minusDays(RECENT_DAYS - 1);
+        LocalDate recent = LastSevenDays.firstDay(last);
         List<LocalDate> days = new ArrayList<>();
         days.addAll(rhythm.spread(drive.published() - drive.recently(), startsOn, recent.minusDays(1)));
         days.addAll(rhythm.spread(drive.recently(), recent, last));

@@ -139,13 +139,9 @@ class AppMetricsTest {
             String campaignId, long unknownArea, long outsideTree, long outsidePeriod, long datedAhead) {
         DataQuality quality = new DataQuality(
                 true,
-                unknownArea + outsideTree,
-                unknownArea,
-                outsideTree,
+                new DataQuality.Unplaced(unknownArea + outsideTree, unknownArea, outsideTree),
                 outsidePeriod,
-                0,
-                0,
-                0,
+                new DataQuality.Definitions(0, 0, 0),
                 datedAhead,
                 List.of(),
                 List.of(),

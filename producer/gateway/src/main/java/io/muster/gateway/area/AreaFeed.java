@@ -41,7 +41,7 @@ public final class AreaFeed implements AutoCloseable {
     private static final Health READY = new Health(true, "READY");
     private static final Health READING = new Health(false, "READING_AREAS");
 
-    private final AreaTree tree = new AreaTree();
+    private final AreaLocations tree = new AreaLocations();
     private final TopicsReader reader;
     private final Deserializer<Area> areas;
     private final Backoff backoff = new Backoff(SHORTEST_PAUSE, LONGEST_PAUSE);
@@ -52,7 +52,7 @@ public final class AreaFeed implements AutoCloseable {
     private boolean isRead;
 
     /** Of what is read at the moment; becomes the tree when all of it is. Null where it is to be begun. */
-    private @Nullable AreaTree next;
+    private @Nullable AreaLocations next;
 
     /** Up to where all has to be read before it is a tree. */
     private Map<TopicPartition, Long> ends = Map.of();
@@ -71,7 +71,7 @@ public final class AreaFeed implements AutoCloseable {
     }
 
     /** The areas as they were when they were last read to the end, and what came since. */
-    public AreaTree tree() {
+    public AreaLocations tree() {
         return tree;
     }
 
@@ -118,12 +118,12 @@ public final class AreaFeed implements AutoCloseable {
     }
 
     private void readOn() {
-        AreaTree reading = next;
+        AreaLocations reading = next;
         if (reading == null) {
             fetched.clear();
             reader.begin();
             ends = reader.ends();
-            reading = new AreaTree();
+            reading = new AreaLocations();
             next = reading;
         }
         if (fetched.isEmpty()) {
@@ -142,7 +142,7 @@ public final class AreaFeed implements AutoCloseable {
         become(ends.isEmpty() ? READY : READING);
     }
 
-    private void take(ConsumerRecord<String, byte[]> record, AreaTree reading) {
+    private void take(ConsumerRecord<String, byte[]> record, AreaLocations reading) {
         try {
             Area area = areas.deserialize(record.topic(), record.value());
             if (area == null) {

@@ -3,7 +3,7 @@ package io.muster.gateway.http;
 import io.javalin.http.Context;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
-import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.auth.KeyEntry;
 import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.body.Body;
@@ -53,7 +53,7 @@ public final class EnrollmentsHandler {
      */
     public EnrollmentsHandler(
             KeyRing keys,
-            AreaTree areas,
+            AreaLocations areas,
             int perSecond,
             BodyLimits limits,
             Budget budget,

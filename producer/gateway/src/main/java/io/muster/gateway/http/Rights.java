@@ -1,7 +1,7 @@
 package io.muster.gateway.http;
 
 import io.muster.domain.statement.Statement;
-import io.muster.gateway.area.AreaTree;
+import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.auth.KeyEntry;
 import io.muster.gateway.body.Flaw;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** For which sources and areas the holder of a key may speak. */
 final class Rights {
 
-    private final AreaTree areas;
+    private final AreaLocations areas;
 
-    Rights(AreaTree areas) {
+    Rights(AreaLocations areas) {
         this.areas = areas;
     }
 

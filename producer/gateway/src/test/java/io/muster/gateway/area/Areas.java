@@ -8,8 +8,8 @@ public final class Areas {
     private Areas() {}
 
     /** @param pairs an area and the one above it, or null, and so on */
-    public static AreaTree tree(@Nullable String... pairs) {
-        AreaTree tree = new AreaTree();
+    public static AreaLocations tree(@Nullable String... pairs) {
+        AreaLocations tree = new AreaLocations();
         for (int i = 0; i < pairs.length; i += 2) {
             tree.put(String.valueOf(pairs[i]), pairs[i + 1]);
         }

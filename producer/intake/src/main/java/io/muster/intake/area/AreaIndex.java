@@ -1,23 +1,22 @@
 package io.muster.intake.area;
 
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.FoldedName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Areas by level and by what they are called. */
 final class AreaIndex {
 
-    /** A tree is not deeper; a circle ends there. */
-    private static final int DEEPEST = 50;
+    /** The depth of a level that no area has. */
+    private static final int NO_DEPTH = Integer.MAX_VALUE;
 
     private final Map<String, Area> areas = new HashMap<>();
     private final Map<String, Map<String, Set<Area>>> byName = new HashMap<>();
@@ -50,7 +49,7 @@ final class AreaIndex {
         return atLevel(level).stream()
                 .mapToInt(area -> (int) path(area).skip(1).count())
                 .min()
-                .orElse(DEEPEST);
+                .orElse(NO_DEPTH);
     }
 
     /** The areas of a level that are called so; those that match diacritics and kind too, where there are any. */
@@ -94,13 +93,8 @@ final class AreaIndex {
     }
 
     private Stream<Area> path(Area area) {
-        return Stream.<@Nullable Area>iterate(area, Objects::nonNull, this::above)
-                .limit(DEEPEST)
-                .map(Objects::requireNonNull);
-    }
-
-    private @Nullable Area above(@Nullable Area area) {
-        return area == null || area.parentId() == null ? null : areas.get(area.parentId());
+        return AreaTree.of(areas).path(area.areaId()).areaIds().stream()
+                .flatMap(id -> Stream.ofNullable(areas.get(id)));
     }
 
     private static List<AreaName> namesOf(Area area) {

@@ -28,7 +28,7 @@ final class ReferenceChecks {
         this.campaigns = unique("campaignId", campaigns, Campaign::campaignId);
         this.areas = unique("areaId", areas, Area::areaId);
         unique("areaId", targets, target -> target.campaignId() + ":" + target.areaId());
-        problems.addAll(new AreaTree(this.areas).circles());
+        problems.addAll(new AreaCycles(this.areas).problems());
         warnOfUnknown("parentId", areas, Area::parentId, this.areas.keySet());
         warnOfUnknown("rootAreaId", campaigns, Campaign::rootAreaId, this.areas.keySet());
         warnOfUnknown("campaignId", targets, Target::campaignId, this.campaigns.keySet());

@@ -1,49 +1,50 @@
 package io.muster.intake.reference;
 
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
+import io.muster.domain.reference.AreaTree.Link;
+import io.muster.domain.reference.AreaTree.Path;
 import io.muster.intake.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the circles among areas that name each other as the area above. */
-final class AreaTree {
+/** Finds areas whose parents form a cycle. */
+final class AreaCycles {
 
     private final Map<String, Located<Area>> areas;
 
-    AreaTree(Map<String, Located<Area>> areas) {
+    AreaCycles(Map<String, Located<Area>> areas) {
         this.areas = new LinkedHashMap<>(areas);
     }
 
-    /** One problem per circle, at the first line that belongs to it. */
-    List<Problem> circles() {
+    /** One problem per cycle, at the first line that belongs to it. */
+    List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String start : areas.keySet()) {
-            Set<String> path = new LinkedHashSet<>();
-            String areaId = start;
-            while (areaId != null && seen.add(areaId)) {
-                path.add(areaId);
-                areaId = parentOf(areaId);
-            }
-            if (areaId != null && path.contains(areaId)) {
-                problems.add(circle(List.copyOf(path), areaId));
+            if (!seen.contains(start)) {
+                Path path = AreaTree.of(this::link).path(start);
+                String closes = path.cycleFrom();
+                if (closes != null && !seen.contains(closes)) {
+                    problems.add(problem(List.copyOf(path.areaIds()), closes));
+                }
+                seen.addAll(path.areaIds());
             }
         }
         return problems;
     }
 
-    private @Nullable String parentOf(String areaId) {
+    private @Nullable Link link(String areaId) {
         Located<Area> area = areas.get(areaId);
-        return area == null ? null : area.record().parentId();
+        return area == null ? null : new Link(area.record().parentId());
     }
 
-    private Problem circle(List<String> path, String first) {
+    private Problem problem(List<String> path, String first) {
         List<String> circle = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
         circle.add(first);
         Located<Area> area = areas.get(first);

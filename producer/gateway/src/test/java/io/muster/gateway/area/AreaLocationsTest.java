@@ -2,13 +2,13 @@ package io.muster.gateway.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.gateway.area.AreaTree.Place;
+import io.muster.gateway.area.AreaLocations.Place;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AreaTreeTest {
+class AreaLocationsTest {
 
-    private final AreaTree tree = Areas.tree("province", null, "district", "province", "commune", "district");
+    private final AreaLocations tree = Areas.tree("province", null, "district", "province", "commune", "district");
 
     @Test
     void shouldTakeAnAreaAndAllBelowItForWithin() {

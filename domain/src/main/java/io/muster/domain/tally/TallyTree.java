@@ -1,35 +1,38 @@
 package io.muster.domain.tally;
 
 import io.muster.domain.reference.Area;
+import io.muster.domain.reference.AreaTree;
+import io.muster.domain.reference.AreaTree.End;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The areas of one campaign: those that reach its root by following their parents, all of them defined. Built from whatever is
- * known; areas may be missing or run in a circle.
+ * The areas of one campaign with their tallies: every defined area that reaches the campaign's root by following defined
+ * parents.
  */
-final class AreaTree {
+final class TallyTree {
 
-    /** Where a stated area stands. */
+    /** Where an area that statements name lies. */
     enum Place {
         IN_TREE,
-        /** It, or an area on its way to the root, has no definition. */
+        /** The area, or an area on its path to the root, has no definition. */
         UNKNOWN,
-        /** It is defined, but does not reach the root. */
+        /** The area is defined, but does not lie below the root. */
         ELSEWHERE
     }
 
     private final Map<String, Area> areas;
+    private final AreaTree definitions;
     private final String rootId;
     private final Map<String, Node> nodes = new HashMap<>();
 
-    AreaTree(Map<String, Area> areas, String rootId) {
+    TallyTree(Map<String, Area> areas, String rootId) {
         this.areas = areas;
+        this.definitions = AreaTree.of(areas);
         this.rootId = rootId;
         for (String areaId : areas.keySet()) {
             if (place(areaId) == Place.IN_TREE) {
@@ -38,13 +41,7 @@ final class AreaTree {
         }
     }
 
-    /** The root, or null while it is not defined. */
-    @Nullable
-    Node root() {
-        return nodes.get(rootId);
-    }
-
-    /** The node of an area, or null where it is not in the tree. */
+    /** The node of an area; null if the area is not in the tree. */
     @Nullable
     Node get(String areaId) {
         return nodes.get(areaId);
@@ -55,19 +52,11 @@ final class AreaTree {
     }
 
     Place place(String areaId) {
-        Set<String> seen = new HashSet<>();
-        String at = areaId;
-        while (at != null && seen.add(at)) {
-            Area area = areas.get(at);
-            if (area == null) {
-                return Place.UNKNOWN;
-            }
-            if (at.equals(rootId)) {
-                return Place.IN_TREE;
-            }
-            at = area.parentId();
+        AreaTree.Path path = definitions.path(areaId, Set.of(rootId));
+        if (path.contains(rootId)) {
+            return areas.containsKey(rootId) ? Place.IN_TREE : Place.UNKNOWN;
         }
-        return Place.ELSEWHERE;
+        return path.end() == End.UNDEFINED ? Place.UNKNOWN : Place.ELSEWHERE;
     }
 
     /** The node of an area that is known to be in the tree. */
@@ -89,7 +78,7 @@ final class AreaTree {
         return node;
     }
 
-    /** One area in the tree, with what was counted in it and below it. */
+    /** One area of the tree, with the tally of the area and everything below it. */
     static final class Node {
         private final Area area;
         private final @Nullable Node parent;

@@ -7,13 +7,14 @@ import io.muster.domain.alert.Episode;
 import io.muster.domain.alert.Silence;
 import io.muster.domain.plan.Attainment;
 import io.muster.domain.plan.Pace;
+import io.muster.domain.plan.PeriodCounts;
 import io.muster.domain.plan.PlanShare;
 import io.muster.domain.plan.TwoDecimals;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
 import io.muster.domain.reference.Target;
-import io.muster.domain.tally.AreaTree.Node;
+import io.muster.domain.tally.TallyTree.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,21 +23,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the alerts of a campaign for one as-of day, of every area that has an aim and rules. What it found of an area is
- * kept until a count changes, or the time comes at which a silence begins or ends.
+ * Evaluates the alerts of a campaign for one as-of day, for every area that has a target above 0 and alert rules. The
+ * result of an area is cached until one of its counts changes, or until a silence begins or ends.
  */
-final class Watch {
+final class AlertEvaluator {
+
+    /**
+     * The alerts of the areas that were evaluated anew.
+     *
+     * @param neverFired keys of alerts that, by what is known now, have never fired
+     */
+    record Result(List<AlertRow> fired, List<RowKey> neverFired) {
+        static final Result NONE = new Result(List.of(), List.of());
+    }
 
     private final Campaign campaign;
     private final LocalDate asOfDay;
-    private final List<Watched> areas = new ArrayList<>();
+    private final List<WatchedArea> areas = new ArrayList<>();
 
-    Watch(Campaign campaign, References references, LocalDate asOfDay, AreaTree tree) {
+    AlertEvaluator(Campaign campaign, References references, LocalDate asOfDay, TallyTree tree) {
         this.campaign = campaign;
         this.asOfDay = asOfDay;
         for (Node node : tree.nodes()) {
@@ -44,39 +52,41 @@ final class Watch {
                     references.target(campaign.campaignId(), node.area().areaId()));
             AlertRules rules = campaign.alertRules(node.area().level(), node.depth());
             if (rules != null && aim != null) {
-                areas.add(new Watched(node, aim, rules));
+                areas.add(new WatchedArea(node, aim, rules));
             }
         }
     }
 
-    /** Judges what may have changed, and hands it out. */
-    void judge(Instant now, Consumer<AlertRow> fired, Consumer<RowKey> never) {
-        for (Watched area : areas) {
+    /** Evaluates the areas whose alerts may have changed. */
+    Result evaluate(Instant now) {
+        Result result = new Result(new ArrayList<>(), new ArrayList<>());
+        for (WatchedArea area : areas) {
             if (area.mayHaveChanged(now)) {
-                area.judge(now);
+                area.evaluate(now);
                 for (AlertRule rule : AlertRule.values()) {
                     AlertRow row = area.rows.get(rule);
                     if (row == null) {
-                        never.accept(new RowKey.OfAlert(campaign.campaignId(), area.id(), rule));
+                        result.neverFired.add(new RowKey.OfAlert(campaign.campaignId(), area.id(), rule));
                     } else {
-                        fired.accept(row);
+                        result.fired.add(row);
                     }
                 }
             }
         }
+        return result;
     }
 
-    /** The rows found last. */
-    Stream<AlertRow> rows() {
-        return areas.stream().flatMap(area -> area.rows.values().stream());
+    /** The current rows of all areas. */
+    List<AlertRow> rows() {
+        return areas.stream().flatMap(area -> area.rows.values().stream()).toList();
     }
 
-    /** When a silence will begin or end, if nothing is stated until then. */
-    Instant next() {
+    /** The time at which the next silence begins or ends if no statement arrives before. */
+    Instant nextCheck() {
         return areas.stream().map(area -> area.until).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
-    private final class Watched {
+    private final class WatchedArea {
         private final Node node;
         private final long target;
         private final AlertRules rules;
@@ -84,7 +94,7 @@ final class Watch {
         private long version = -1;
         private Instant until = Instant.MIN;
 
-        Watched(Node node, long target, AlertRules rules) {
+        WatchedArea(Node node, long target, AlertRules rules) {
             this.node = node;
             this.target = target;
             this.rules = rules;
@@ -98,20 +108,20 @@ final class Watch {
             return version != node.tally().version() || !now.isBefore(until);
         }
 
-        void judge(Instant now) {
+        void evaluate(Instant now) {
             AreaTally tally = node.tally();
-            LocalDate completedOn = tally.completedOn(target, campaign);
+            LocalDate completedOn = tally.completedOn(target, campaign, asOfDay);
             Silence silence = new Silence(campaign, Duration.ofHours(rules.silentHours()), completedOn);
             rows.clear();
-            found(AlertRule.BEHIND, Behind.episodes(new Course(campaign, asOfDay, target, tally::enrolledOn), rules));
-            found(AlertRule.SILENT, silence.episodes(tally.recorded(), now));
-            found(AlertRule.COMPLETED, since(completedOn));
-            found(AlertRule.MISSED, since(missedOn()));
+            put(AlertRule.BEHIND, Behind.episodes(new Course(campaign, asOfDay, target, tally::enrolledOn), rules));
+            put(AlertRule.SILENT, silence.episodes(tally.recorded(), now));
+            put(AlertRule.COMPLETED, since(completedOn));
+            put(AlertRule.MISSED, since(missedOn()));
             version = tally.version();
             until = Objects.requireNonNullElse(silence.next(tally.recorded(), now), Instant.MAX);
         }
 
-        /** The first day on which it is too late to reach the target, if it is. */
+        /** The day after the campaign if the target was missed; else null. */
         private @Nullable LocalDate missedOn() {
             return asOfDay.isAfter(campaign.endsOn()) && node.tally().enrolled() < target
                     ? campaign.endsOn().plusDays(1)
@@ -122,7 +132,7 @@ final class Watch {
             return day == null ? List.of() : List.of(new Episode(campaign.startOf(day), null));
         }
 
-        private void found(AlertRule rule, List<Episode> episodes) {
+        private void put(AlertRule rule, List<Episode> episodes) {
             if (!episodes.isEmpty()) {
                 rows.put(rule, row(rule, episodes));
             }
@@ -134,21 +144,22 @@ final class Watch {
             LocalDate day =
                     resolvedAt == null ? asOfDay : earlier(asOfDay, LocalDate.ofInstant(resolvedAt, campaign.zone()));
             long enrolled = day.isBefore(asOfDay)
-                    ? tally.enrolledBetween(campaign.startsOn(), day, campaign)
+                    ? PeriodCounts.sum(campaign, campaign.startsOn(), day, tally::enrolledOn)
                     : tally.enrolled();
-            long before = enrolled - tally.enrolledBetween(day, day, campaign);
+            long before = enrolled - PeriodCounts.on(campaign, day, tally::enrolledOn);
             return new AlertRow(
                     campaign.campaignId(),
                     id(),
                     rule,
                     episodes,
-                    day,
-                    enrolled,
-                    target,
-                    TwoDecimals.of(PlanShare.planned(target, day.minusDays(1), campaign)),
-                    Attainment.percent(enrolled, target),
-                    Pace.requiredPerDay(campaign, day, target, before),
-                    resolvedAt == null ? tally.lastRecordedAt() : null);
+                    new AlertRow.Evidence(
+                            day,
+                            enrolled,
+                            target,
+                            TwoDecimals.of(PlanShare.expected(target, day, campaign)),
+                            Attainment.percent(enrolled, target),
+                            Pace.requiredPerDay(campaign, day, target, before),
+                            resolvedAt == null ? tally.lastRecordedAt() : null));
         }
 
         private static LocalDate earlier(LocalDate a, LocalDate b) {
