@@ -4,18 +4,18 @@ import io.muster.contract.topic.RecordKeys;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The parts of a record key: a campaign, an area, and what else there is. */
+/** The parts of a record key: campaign id, area id, and possibly more. */
 record KeyParts(List<String> parts) {
 
     private static final Pattern COUNT = Pattern.compile(Pattern.quote(String.valueOf(RecordKeys.COUNT_SEPARATOR)));
     private static final Pattern INPUT = Pattern.compile(Pattern.quote(String.valueOf(RecordKeys.INPUT_SEPARATOR)));
 
-    /** The key of a count; its last part may contain the separator. */
+    /** Parses the key of an output row. Its last part may contain the separator. */
     static KeyParts ofCount(String key, int count) {
         return split(COUNT, key, count);
     }
 
-    /** The key of a target. */
+    /** Parses the key of a target. */
     static KeyParts ofInput(String key) {
         return split(INPUT, key, 2);
     }

@@ -6,7 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.board.BoardView;
 import io.muster.board.ViewException;
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
 import io.muster.contract.connection.Connection;
@@ -55,7 +55,7 @@ final class NotifierService implements AutoCloseable {
             return new NotifierService(to, serdes, id, view, channels, httpPort, clock, loops);
         } catch (ViewException e) {
             view.close();
-            throw new CommandFailedException(e.problem(), e);
+            throw new CommandFailedException(e.description(), e);
         } catch (PortTakenException e) {
             view.close();
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
@@ -104,7 +104,7 @@ final class NotifierService implements AutoCloseable {
                 view.readToEnd(left);
                 return;
             } catch (ViewException e) {
-                boolean passing = e.obstacle() == Obstacle.BROKER || e.obstacle() == Obstacle.REGISTRY;
+                boolean passing = e.problem() == Problem.BROKER || e.problem() == Problem.REGISTRY;
                 if (!passing || left.compareTo(PAUSE) < 0) {
                     throw e;
                 }

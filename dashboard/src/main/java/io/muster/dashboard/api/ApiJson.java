@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Writes answers as JSON: components by their names, dates as 2023-05-18, times in UTC, null where something is not known. */
+/**
+ * Serializes responses as JSON: record components by name, dates as 2023-05-18, times in UTC, unknown values as null.
+ */
 public final class ApiJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -19,7 +21,7 @@ public final class ApiJson {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))
-            .addMixIn(AreaRow.class, AreaRowInJson.class)
+            .addMixIn(AreaRow.class, AreaRowMixin.class)
             .build();
 
     private ApiJson() {}

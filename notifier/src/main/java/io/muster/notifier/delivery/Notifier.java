@@ -146,7 +146,7 @@ public final class Notifier implements AutoCloseable {
 
     private State state(boolean live, Turn turn) {
         if (view.status() instanceof ViewStatus.Waiting waiting) {
-            problem = waiting.problem();
+            problem = waiting.description();
             return waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
         }
         problem = null;
