@@ -14,16 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about one area in one campaign, while it changes. Copies itself only when it has changed. */
+/** Mutable state of one area in one campaign. A snapshot is reused until the state changes. */
 final class AreaState {
 
     final String id;
     private final String campaignId;
     private @Nullable Published<AreaRow> progress;
-    private final DayLog days = new DayLog();
+    private final DayTableBuilder days = new DayTableBuilder();
     private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
     private final Map<AlertRule, Published<AlertRow>> alerts = new EnumMap<>(AlertRule.class);
-    private final Offsets changedBy = new Offsets();
+    private final PositionTracker changedBy = new PositionTracker();
     private @Nullable AreaView frozen;
 
     AreaState(String campaignId, String id) {
@@ -43,7 +43,7 @@ final class AreaState {
 
     void segment(Dimension dimension, String value, @Nullable Published<SegmentRow> row) {
         Map<String, Published<SegmentRow>> values = segments.computeIfAbsent(dimension, any -> new HashMap<>());
-        Entries.put(values, value, row);
+        Maps.putOrRemove(values, value, row);
         if (values.isEmpty()) {
             segments.remove(dimension);
         }
@@ -51,13 +51,13 @@ final class AreaState {
     }
 
     void alert(AlertRule rule, @Nullable Published<AlertRow> row) {
-        Entries.put(alerts, rule, row);
+        Maps.putOrRemove(alerts, rule, row);
         frozen = null;
     }
 
-    /** Notes which record made it what it is. */
-    void changedBy(Offsets.Of topic, Origin origin) {
-        changedBy.note(topic, origin);
+    /** Records the position of the record that changed this area. */
+    void changedBy(PositionTracker.Source topic, RecordLocation location) {
+        changedBy.note(topic, location);
         frozen = null;
     }
 

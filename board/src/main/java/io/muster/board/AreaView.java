@@ -12,27 +12,27 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is published about one area in one campaign. Immutable.
+ * Immutable snapshot of what is published about one area in one campaign.
  *
- * @param progress null until its row has come
+ * @param progress null until its row is read
  * @param segments by dimension, then value
  * @param alerts by rule
- * @param changedBy the last records of progress, days and alerts that made it what it is
+ * @param changedBy position of the last progress, day, segment and alert records of this area
  */
 public record AreaView(
         @Nullable Published<AreaRow> progress,
         DayTable dayTable,
         Map<Dimension, Map<String, Published<SegmentRow>>> segments,
         Map<AlertRule, Published<AlertRow>> alerts,
-        Position changedBy) {
+        ReadPosition changedBy) {
 
-    /** By day. */
+    /** All published days, by date. */
     public NavigableMap<LocalDate, Published<DayRow>> days() {
         return dayTable.all();
     }
 
-    /** Whether its progress, its days or its alerts changed since. */
-    public boolean isChangedSince(Position earlier) {
+    /** Whether a record after that position changed this area. */
+    public boolean isChangedSince(ReadPosition earlier) {
         return !changedBy.isWithin(earlier);
     }
 }

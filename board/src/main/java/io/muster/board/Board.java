@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is published, as of one moment. Immutable.
+ * Immutable snapshot of everything that is published.
  *
- * @param campaigns by campaign id, of every campaign that is defined, or that any row names
+ * @param campaigns by campaign id; includes campaigns that are not defined but appear in a row
  * @param areas by area id
- * @param corrections by campaign id, in no particular order; empty where they are not read
- * @param position what of the progress, the days, the alerts and the definitions of areas is in it
+ * @param corrections by campaign id, unordered; empty if this board does not read them
+ * @param position how far the topics are read
  */
 public record Board(
         Map<String, CampaignView> campaigns,
         Map<String, Area> areas,
         Map<String, List<CorrectionCount>> corrections,
-        Position position) {
+        ReadPosition position) {
 
-    public static final Board EMPTY = new Board(Map.of(), Map.of(), Map.of(), Position.START);
+    public static final Board EMPTY = new Board(Map.of(), Map.of(), Map.of(), ReadPosition.START);
 }

@@ -1,6 +1,6 @@
 package io.muster.board;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.serde.AvroSerdes;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the topics once, for a command that prints and ends: all that is published at the time of asking. */
+/** Reads the topics once, up to their current end, for commands that print a result and exit. */
 public final class BoardReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -27,8 +27,8 @@ public final class BoardReader {
     private final Duration atMost;
 
     /**
-     * @param kafka settings of Kafka clients, bootstrap.servers among them
-     * @param atMost how long it may take
+     * @param kafka Kafka client settings, including bootstrap.servers
+     * @param atMost timeout for a whole read
      */
     public BoardReader(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
         this.kafka = kafka;
@@ -36,7 +36,7 @@ public final class BoardReader {
         this.atMost = atMost;
     }
 
-    /** @throws ViewException if broker or registry do not answer, a topic is missing, or the end is not reached in time */
+    /** @throws ViewException if broker or registry do not respond, a topic is missing, or the timeout expires */
     public Board board() {
         BoardState state = new BoardState();
         read(state.feeds());
@@ -44,59 +44,60 @@ public final class BoardReader {
     }
 
     /**
-     * The board, and the corrections of a campaign.
+     * The board, with the corrections of one campaign.
      *
      * @throws ViewException as {@link #board}
      */
-    public CorrectedBoard withCorrections(String campaignId) {
+    public BoardWithCorrections withCorrections(String campaignId) {
         BoardState state = new BoardState();
-        CorrectionLog corrections = new CorrectionLog(campaignId);
+        CorrectionCollector corrections = new CorrectionCollector(campaignId);
         read(with(corrections.feed(), state.feeds()));
-        return new CorrectedBoard(
+        return new BoardWithCorrections(
                 state.freeze(), corrections.corrections(), state.heartbeats().stateAtOnce());
     }
 
     /**
-     * The board, what is recorded of single statements of a campaign, and when its days were signed off.
+     * The board, with the corrections, lost statements and sign-off times of one campaign.
      *
      * @throws ViewException as {@link #board}
      */
-    public HistoryBoard withHistory(String campaignId) {
+    public BoardWithHistory withHistory(String campaignId) {
         BoardState state = new BoardState();
-        CorrectionLog corrections = new CorrectionLog(campaignId);
-        LostStatementLog lost = new LostStatementLog(campaignId);
-        CertifiedLog certified = new CertifiedLog();
+        CorrectionCollector corrections = new CorrectionCollector(campaignId);
+        LostStatementCollector lost = new LostStatementCollector(campaignId);
+        CertifiedCountCollector certified = new CertifiedCountCollector();
         read(with(certified.feed(), with(lost.feed(), with(corrections.feed(), state.feeds()))));
-        return new HistoryBoard(state.freeze(), corrections.corrections(), lost.lost(), certified.times(campaignId));
+        return new BoardWithHistory(
+                state.freeze(), corrections.corrections(), lost.lost(), certified.times(campaignId));
     }
 
     /**
-     * The board, and the certified counts of a campaign.
+     * The board, with the certified counts of one campaign.
      *
      * @throws ViewException as {@link #board}
      */
-    public CertifiedBoard withCertified(String campaignId) {
+    public BoardWithCertifiedCounts withCertified(String campaignId) {
         BoardState state = new BoardState();
-        CertifiedLog certified = new CertifiedLog();
+        CertifiedCountCollector certified = new CertifiedCountCollector();
         read(with(certified.feed(), state.feeds()));
-        return new CertifiedBoard(state.freeze(), certified.counts(campaignId));
+        return new BoardWithCertifiedCounts(state.freeze(), certified.counts(campaignId));
     }
 
     /**
-     * The board, and all definitions and certified counts.
+     * The board, with all reference data and certified counts.
      *
      * @throws ViewException as {@link #board}
      */
-    public DefinedBoard withDefinitions() {
+    public BoardWithReferences withDefinitions() {
         BoardState state = new BoardState();
-        CertifiedLog certified = new CertifiedLog();
+        CertifiedCountCollector certified = new CertifiedCountCollector();
         read(with(certified.feed(), state.feeds()));
         Board board = state.freeze();
-        return new DefinedBoard(board, references(board, certified));
+        return new BoardWithReferences(board, references(board, certified));
     }
 
     /**
-     * Campaigns, areas and targets as they are defined, and nothing else.
+     * The defined campaigns, areas and targets. Reads the reference topics only.
      *
      * @throws ViewException as {@link #board}
      */
@@ -105,21 +106,21 @@ public final class BoardReader {
         read(state.feeds().stream()
                 .filter(feed -> Topics.reference().contains(feed.topic()))
                 .toList());
-        return references(state.freeze(), new CertifiedLog());
+        return references(state.freeze(), new CertifiedCountCollector());
     }
 
-    private static References references(Board board, CertifiedLog certified) {
+    private static References references(Board board, CertifiedCountCollector certified) {
         Map<String, Campaign> campaigns = new HashMap<>();
         Map<String, Map<String, Long>> targets = new HashMap<>();
         board.campaigns().forEach((campaignId, campaign) -> {
-            Entries.put(campaigns, campaignId, campaign.definition());
+            Maps.putOrRemove(campaigns, campaignId, campaign.definition());
             targets.put(campaignId, campaign.targets());
         });
         return new References(campaigns, board.areas(), targets, certified.all());
     }
 
     /**
-     * The areas as they are defined, and nothing else.
+     * The defined areas. Reads their topic only.
      *
      * @throws ViewException as {@link #board}
      */
@@ -127,13 +128,13 @@ public final class BoardReader {
         Map<String, Area> areas = new HashMap<>();
         read(List.of(Feed.of(
                 Topics.AREAS,
-                (areaId, area) ->
-                        Entries.put(areas, areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area)))));
+                (areaId, area) -> Maps.putOrRemove(
+                        areas, areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area)))));
         return areas.values();
     }
 
     /**
-     * The campaigns as they are defined, and nothing else.
+     * The defined campaigns. Reads their topic only.
      *
      * @throws ViewException as {@link #board}
      */
@@ -141,7 +142,7 @@ public final class BoardReader {
         Map<String, Campaign> campaigns = new HashMap<>();
         read(List.of(Feed.of(
                 Topics.CAMPAIGNS,
-                (campaignId, campaign) -> Entries.put(
+                (campaignId, campaign) -> Maps.putOrRemove(
                         campaigns,
                         campaignId,
                         campaign == null ? null : ReferenceMapping.fromAvro(campaignId, campaign)))));
@@ -163,7 +164,7 @@ public final class BoardReader {
             while (!reader.hasReached(ends)) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new ViewException(
-                            Obstacle.TIME,
+                            Problem.TIME,
                             "the topics were not read to their end within " + atMost.toSeconds() + " s",
                             null);
                 }
@@ -171,7 +172,9 @@ public final class BoardReader {
             }
         } catch (TopicsChangedException e) {
             throw new ViewException(
-                    Obstacle.UNEXPECTED, "the topics changed while they were read; run it again: " + e.getMessage(), e);
+                    Problem.UNEXPECTED,
+                    "the topics were recreated while they were read; run the command again: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The fold of the topics: the latest record of each key, whatever came first. For one thread. */
+/** Folds the topics into the latest record of each key, in any order of topics. Not thread-safe. */
 final class BoardState {
 
     private final Map<String, CampaignState> campaigns = new HashMap<>();
@@ -43,11 +43,11 @@ final class BoardState {
     private final Set<String> changedCampaigns = new HashSet<>();
     private final Set<AreaKey> changedAreas = new HashSet<>();
     private boolean treeChanged;
-    private final CorrectionBook corrections = new CorrectionBook(changedCampaigns::add);
-    private final Offsets position = new Offsets();
-    private final HeartbeatBook heartbeats = new HeartbeatBook(InstantSource.system(), System::nanoTime);
+    private final CorrectionCounter corrections = new CorrectionCounter(changedCampaigns::add);
+    private final PositionTracker position = new PositionTracker();
+    private final HeartbeatTracker heartbeats = new HeartbeatTracker(InstantSource.system(), System::nanoTime);
 
-    /** The topics that make a board without corrections. */
+    /** The feeds of a board without corrections. */
     List<Feed<?>> feeds() {
         return List.of(
                 Feed.of(Topics.CAMPAIGNS, this::campaign),
@@ -61,7 +61,7 @@ final class BoardState {
                 heartbeats.feed());
     }
 
-    /** Those, and the corrections, of which there are more and more. */
+    /** The feeds of a board with corrections. Their topic is not compacted and keeps growing. */
     List<Feed<?>> feedsWithCorrections() {
         List<Feed<?>> all = new ArrayList<>(feeds());
         all.add(corrections.feed());
@@ -73,11 +73,11 @@ final class BoardState {
         change(key, campaign -> campaign.definition(definition));
     }
 
-    private void area(String key, io.muster.schema.@Nullable Area value, Origin origin) {
-        Entries.put(areas, key, value == null ? null : ReferenceMapping.fromAvro(key, value));
+    private void area(String key, io.muster.schema.@Nullable Area value, RecordLocation location) {
+        Maps.putOrRemove(areas, key, value == null ? null : ReferenceMapping.fromAvro(key, value));
         treeChanged = true;
         frozenAreas = null;
-        position.note(Offsets.Of.AREAS, origin);
+        position.note(PositionTracker.Source.AREAS, location);
     }
 
     private void target(String key, @Nullable Target value) {
@@ -94,7 +94,7 @@ final class BoardState {
         change(key, campaign -> campaign.progress(row));
     }
 
-    private void areaProgress(String key, @Nullable AreaProgress value, Origin origin) {
+    private void areaProgress(String key, @Nullable AreaProgress value, RecordLocation location) {
         RowKey.OfArea row = RecordKeys.parseArea(key);
         AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         change(
@@ -104,13 +104,13 @@ final class BoardState {
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, value), value.getComputedAt())));
-        note(Offsets.Of.PROGRESS, areaKey, origin);
+        note(PositionTracker.Source.PROGRESS, areaKey, location);
         if (value == null) {
-            edit(areaKey.campaignId(), campaign -> campaign.removedBy(origin));
+            edit(areaKey.campaignId(), campaign -> campaign.removedBy(location));
         }
     }
 
-    private void day(String key, @Nullable DailyCount value, Origin origin) {
+    private void day(String key, @Nullable DailyCount value, RecordLocation location) {
         RowKey.OfDay row = RecordKeys.parseDay(key);
         AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         LocalDate date = dates.computeIfAbsent(row.date(), first -> first);
@@ -122,10 +122,10 @@ final class BoardState {
                                 ? null
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, date, value), value.getComputedAt())));
-        note(Offsets.Of.DAYS, areaKey, origin);
+        note(PositionTracker.Source.DAYS, areaKey, location);
     }
 
-    private void segment(String key, @Nullable SegmentCount value, Origin origin) {
+    private void segment(String key, @Nullable SegmentCount value, RecordLocation location) {
         RowKey.OfSegment row = RecordKeys.parseSegment(key);
         AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         String segment = segmentValues.computeIfAbsent(row.value(), first -> first);
@@ -139,10 +139,10 @@ final class BoardState {
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, row.dimension(), segment, value),
                                         value.getComputedAt())));
-        note(Offsets.Of.SEGMENTS, areaKey, origin);
+        note(PositionTracker.Source.SEGMENTS, areaKey, location);
     }
 
-    private void alert(String key, @Nullable Alert value, Origin origin) {
+    private void alert(String key, @Nullable Alert value, RecordLocation location) {
         RowKey.OfAlert row = RecordKeys.parseAlert(key);
         AreaKey areaKey = new AreaKey(row.campaignId(), row.areaId());
         change(
@@ -154,15 +154,15 @@ final class BoardState {
                                 : new Published<>(
                                         RowMapping.fromAvro(campaignId, area.id, row.rule(), value),
                                         value.getComputedAt())));
-        note(Offsets.Of.ALERTS, areaKey, origin);
+        note(PositionTracker.Source.ALERTS, areaKey, location);
     }
 
-    private void note(Offsets.Of topic, AreaKey key, Origin origin) {
-        position.note(topic, origin);
-        edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> area.changedBy(topic, origin)));
+    private void note(PositionTracker.Source topic, AreaKey key, RecordLocation location) {
+        position.note(topic, location);
+        edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> area.changedBy(topic, location)));
     }
 
-    /** Changes an area in a campaign; the function gets the one string of the campaign's id that all rows share. */
+    /** Changes an area. The function receives the shared instance of the campaign id, to save memory. */
     private void change(AreaKey key, BiConsumer<String, AreaState> change) {
         edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> change.accept(campaign.id, area)));
         changedAreas.add(key);
@@ -177,15 +177,15 @@ final class BoardState {
         CampaignState known = campaigns.get(campaignId);
         CampaignState campaign = known == null ? new CampaignState(campaignId) : known;
         change.accept(campaign);
-        Entries.put(campaigns, campaign.id, campaign.isForgettable() ? null : campaign);
+        Maps.putOrRemove(campaigns, campaign.id, campaign.isForgettable() ? null : campaign);
     }
 
-    /** @param identity of the topics whose records come from now on */
+    /** @param identity identifies the topics that are read from now on */
     void begin(long identity) {
         position.begin(identity);
     }
 
-    /** Forgets everything, as before the first record. */
+    /** Resets to the state before the first record. */
     void clear() {
         changedCampaigns.addAll(campaigns.keySet());
         campaigns.clear();
@@ -197,12 +197,12 @@ final class BoardState {
         heartbeats.clear();
     }
 
-    /** What the application that counts says of itself. */
-    HeartbeatBook heartbeats() {
+    /** The heartbeats of the streams application. */
+    HeartbeatTracker heartbeats() {
         return heartbeats;
     }
 
-    /** What changed since this was last asked. */
+    /** Returns what changed since the last call. */
     Changes takeChanges() {
         Changes changes = new Changes(changedCampaigns, changedAreas, treeChanged);
         changedCampaigns.clear();
@@ -211,7 +211,7 @@ final class BoardState {
         return changes;
     }
 
-    /** A copy that shares with the one before it all that did not change. */
+    /** Takes a snapshot. Unchanged parts are shared with the previous snapshot. */
     Board freeze() {
         Map<String, CampaignView> campaignsNow = new HashMap<>();
         campaigns.forEach((campaignId, campaign) -> {

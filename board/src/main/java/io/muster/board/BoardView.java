@@ -1,6 +1,6 @@
 package io.muster.board;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.domain.counting.CountingState;
 import io.muster.http.loop.Loop;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A board that follows the topics, in a thread of its own. A broker or registry that goes away is waited for; until it is back
- * the board stays as it is. Topics that are deleted and made anew are read from their beginning.
+ * A board that follows the topics in its own thread. While the broker or the registry is unavailable, it keeps its last
+ * contents and retries. Topics that are deleted and recreated are read again from the beginning.
  */
 public final class BoardView implements LiveBoard, AutoCloseable {
 
@@ -37,18 +37,18 @@ public final class BoardView implements LiveBoard, AutoCloseable {
     }
 
     /**
-     * Starts to read from the beginning.
+     * Starts reading from the beginning.
      *
-     * @param kafka settings of Kafka clients, bootstrap.servers among them
-     * @param others topics without which nothing is read either
-     * @param loops the threads of the service
+     * @param kafka Kafka client settings, including bootstrap.servers
+     * @param others further topics that must exist before reading starts
+     * @param loops runs the thread of this view
      * @throws ViewException if a setting is wrong
      */
     public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes, Set<String> others, Loops loops) {
         return new BoardView(kafka, serdes, false, others, loops);
     }
 
-    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, for a process that has no other thread. */
+    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, for a process without other loops. */
     public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
         return follow(kafka, serdes, Set.of(), new Loops());
     }
@@ -78,7 +78,10 @@ public final class BoardView implements LiveBoard, AutoCloseable {
         return follower.counting();
     }
 
-    /** Like {@link #counting()}, for a reader that ends at once: it takes the age of the last heartbeat from its time. */
+    /**
+     * Like {@link #counting()}, for a reader that does not wait for further heartbeats. Their age is computed from
+     * their timestamps.
+     */
     public CountingState countingAtOnce() {
         return follower.countingAtOnce();
     }
@@ -94,9 +97,9 @@ public final class BoardView implements LiveBoard, AutoCloseable {
     }
 
     /**
-     * Waits until the board holds all that is committed now.
+     * Waits until the board contains everything that is committed now.
      *
-     * @throws ViewException as soon as something is in the way, or if the end is not reached in time; the view goes on
+     * @throws ViewException as soon as reading fails, or if the timeout expires; the view keeps following
      */
     public void readToEnd(Duration atMost) throws InterruptedException {
         CompletableFuture<Void> reached = follower.reachEnd();
@@ -104,10 +107,10 @@ public final class BoardView implements LiveBoard, AutoCloseable {
             reached.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new ViewException(
-                    Obstacle.TIME, "the topics were not read to their end within " + atMost.toSeconds() + " s", e);
+                    Problem.TIME, "the topics were not read to their end within " + atMost.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ViewException known
-                    ? new ViewException(known.obstacle(), known.problem(), known)
+                    ? new ViewException(known.problem(), known.description(), known)
                     : new IllegalStateException(e.getCause());
         }
     }

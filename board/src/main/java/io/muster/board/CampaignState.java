@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about one campaign, while it changes. Copies only what has changed. */
+/** Mutable state of one campaign. Snapshots share what has not changed. */
 final class CampaignState {
 
     final String id;
@@ -17,7 +17,7 @@ final class CampaignState {
     private @Nullable Published<CampaignRow> progress;
     private final Map<String, Long> targets = new HashMap<>();
     private final Map<String, AreaState> areas = new HashMap<>();
-    private final Offsets removedBy = new Offsets();
+    private final PositionTracker removedBy = new PositionTracker();
     private @Nullable CampaignView frozen;
 
     CampaignState(String id) {
@@ -35,22 +35,22 @@ final class CampaignState {
     }
 
     void target(String areaId, @Nullable Long target) {
-        Entries.put(targets, areaId, target);
+        Maps.putOrRemove(targets, areaId, target);
         frozen = null;
     }
 
-    /** Notes which record took the progress of an area away. */
-    void removedBy(Origin origin) {
-        removedBy.note(Offsets.Of.PROGRESS, origin);
+    /** Records the position of a tombstone of an area's progress. */
+    void removedBy(RecordLocation location) {
+        removedBy.note(PositionTracker.Source.PROGRESS, location);
         frozen = null;
     }
 
-    /** Changes an area, which may come or go with the change. */
+    /** Changes an area; adds it if it is new, removes it if it becomes empty. */
     void area(String areaId, Consumer<AreaState> change) {
         AreaState known = areas.get(areaId);
         AreaState area = known == null ? new AreaState(id, areaId) : known;
         change.accept(area);
-        Entries.put(areas, area.id, area.isEmpty() ? null : area);
+        Maps.putOrRemove(areas, area.id, area.isEmpty() ? null : area);
         frozen = null;
     }
 
@@ -58,7 +58,7 @@ final class CampaignState {
         return definition == null && progress == null && targets.isEmpty() && areas.isEmpty();
     }
 
-    /** One that comes back still has to say what was taken away. */
+    /** Whether nothing is lost by dropping this campaign. Tombstone positions must survive for open streams. */
     boolean isForgettable() {
         return isEmpty() && removedBy.isEmpty();
     }

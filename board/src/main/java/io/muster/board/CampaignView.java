@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about one campaign. Immutable.
+ * Immutable snapshot of one campaign.
  *
- * @param definition null while only counts of it are known
- * @param progress null until its row has come
+ * @param definition null if counts exist but no definition
+ * @param progress null until its row is read
  * @param targets by area id
  * @param areas by area id
- * @param removedBy the last records that took the progress of an area away
+ * @param removedBy position of the last tombstones of area progress
  */
 public record CampaignView(
         @Nullable Campaign definition,
         @Nullable Published<CampaignRow> progress,
         Map<String, Long> targets,
         Map<String, AreaView> areas,
-        Position removedBy) {
+        ReadPosition removedBy) {
 
-    /** Who is enrolled in an area and below it, by day; empty where nothing is published of it. */
+    /** Enrolled in an area, including all areas below it, by day; empty if nothing is published. */
     public Map<LocalDate, Long> enrolled(String areaId) {
         AreaView area = areas.get(areaId);
         Map<LocalDate, Long> enrolled = new HashMap<>();
@@ -35,7 +35,7 @@ public record CampaignView(
         return enrolled;
     }
 
-    /** Where its areas stand, those that are counted. */
+    /** The progress rows of all counted areas. */
     public Stream<Published<AreaRow>> rows() {
         return areas.values().stream().mapMulti((area, rows) -> {
             if (area.progress() != null) {

@@ -3,7 +3,7 @@ package io.muster.board;
 import java.util.Set;
 
 /**
- * What differs between two boards that follow on each other.
+ * The differences between two consecutive boards.
  *
  * @param campaigns ids of campaigns whose definition, progress or targets changed
  * @param areas areas whose progress, days, segments or alerts changed in a campaign

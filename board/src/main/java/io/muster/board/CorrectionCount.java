@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * How many corrections of one kind were made between two areas and days in a quarter of an hour. Local days of all zones begin with one.
+ * Number of corrections of one kind between two areas and days, within a quarter of an hour. In every time zone a local
+ * day starts on a quarter-hour boundary.
  *
- * @param quarter the beginning of that in which they came in
- * @param recordedQuarter the beginning of that in which the registration system recorded them
- * @param fromAreaId as stated before
- * @param fromDay likewise
- * @param toAreaId as stated then
- * @param toDay likewise
+ * @param quarter start of the quarter-hour in which they arrived
+ * @param recordedQuarter start of the quarter-hour in which the registration system recorded them
+ * @param fromAreaId area of the previous statement
+ * @param fromDay day of the previous statement
+ * @param toAreaId area of the new statement
+ * @param toDay day of the new statement
  */
 public record CorrectionCount(
         Instant quarter,
@@ -29,24 +30,24 @@ public record CorrectionCount(
 
     private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
 
-    /** What became of a participant who was counted. */
+    /** How a correction changed a participant's status. */
     public enum Kind {
         /** Enrolled in another area. */
         MOVED,
         WITHDRAWN,
-        /** Enrolled again after having withdrawn. */
+        /** Enrolled again after a withdrawal. */
         RESTORED,
         /** Enrolled in the same area on another day. */
         DAY_CHANGED,
-        /** Withdrawn still, in another area or on another day. */
+        /** Withdrawn before and after, in another area or on another day. */
         OTHER;
 
-        /** Whether the statement before was ENROLLED. */
+        /** Whether the previous statement is ENROLLED. */
         public boolean wasEnrolled() {
             return this == MOVED || this == WITHDRAWN || this == DAY_CHANGED;
         }
 
-        /** Whether the statement then is ENROLLED. */
+        /** Whether the new statement is ENROLLED. */
         public boolean isEnrolled() {
             return this == MOVED || this == RESTORED || this == DAY_CHANGED;
         }
@@ -60,7 +61,7 @@ public record CorrectionCount(
         return new Place(kind.isEnrolled(), toAreaId, toDay);
     }
 
-    /** That one. */
+    /** Counts a single correction. */
     public static CorrectionCount of(Correction correction) {
         return new CorrectionCount(
                 quarterOf(correction.at()),
@@ -91,16 +92,16 @@ public record CorrectionCount(
     }
 
     /**
-     * When they were made, by the clock that progress is judged by: when they came in. What came in after the as-of day can only be
-     * replayed; then the statements' own {@code recordedAt} says when.
+     * When the corrections were made: their arrival time. Corrections that arrived after the as-of day were replayed;
+     * for them the {@code recordedAt} of the statements applies.
      *
-     * @param endOfAsOfDay when the day ends for which progress is judged now
+     * @param endOfAsOfDay end of the current as-of day
      */
     public Instant madeAt(Instant endOfAsOfDay) {
         return quarter.isBefore(endOfAsOfDay) ? quarter : recordedQuarter;
     }
 
-    /** The same, of that many more. */
+    /** Adds a count with equal attributes. */
     CorrectionCount plus(CorrectionCount more) {
         return new CorrectionCount(
                 quarter, recordedQuarter, kind, fromAreaId, fromDay, toAreaId, toDay, count + more.count);

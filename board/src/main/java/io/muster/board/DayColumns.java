@@ -5,14 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of one area, in columns: there are as many rows of days as of everything else together, sixty times as many as areas, and an object
- * for each would take ten times the room. Ordered by day.
+ * The days of one area in columns, ordered by day. Day rows are by far the most numerous rows: one object per row would
+ * take ten times the memory.
  */
 final class DayColumns {
 
     static final int NOT_CERTIFIED = -1;
 
-    /** No days, and no room for any. */
+    /** Empty, with capacity zero. */
     static final DayColumns NONE = new DayColumns(new int[0], new int[0], new int[0], new int[0], new long[0], 0);
 
     int[] days;
@@ -22,10 +22,10 @@ final class DayColumns {
     long[] computedAt;
     int size;
 
-    /** One row, as it stands in the columns. */
+    /** One row, with the types of the columns. */
     record Day(int date, int enrolled, int withdrawn, int certified, long computedAt) {
 
-        /** @throws ArithmeticException if a count is beyond two thousand million */
+        /** @throws ArithmeticException if a count exceeds an int */
         static Day of(Published<DayRow> published) {
             DayRow row = published.row();
             Long certified = row.certified();
@@ -47,8 +47,8 @@ final class DayColumns {
         this.size = size;
     }
 
-    /** A copy with that much room. */
-    DayColumns withRoomFor(int rows) {
+    /** A copy with the given capacity. */
+    DayColumns withCapacity(int rows) {
         return new DayColumns(
                 Arrays.copyOf(days, rows),
                 Arrays.copyOf(enrolled, rows),
@@ -62,7 +62,7 @@ final class DayColumns {
         return size == days.length;
     }
 
-    /** The index of a day; where it is not there, as {@link Arrays#binarySearch(int[], int)} says it. */
+    /** The index of a day, or the insertion point as {@link Arrays#binarySearch(int[], int)} encodes it. */
     int find(long epochDay) {
         return Arrays.binarySearch(days, 0, size, (int) epochDay);
     }

@@ -14,26 +14,26 @@ public final class DayTable {
     private final String areaId;
     private final DayColumns columns;
 
-    /** @param columns which nobody changes any more */
+    /** @param columns must not change any more */
     DayTable(String campaignId, String areaId, DayColumns columns) {
         this.campaignId = campaignId;
         this.areaId = areaId;
         this.columns = columns;
     }
 
-    /** Null where nothing was published of that day. */
+    /** The row of a day; null if none is published. */
     public @Nullable Published<DayRow> get(LocalDate date) {
         int index = columns.find(date.toEpochDay());
         return index < 0 ? null : at(index);
     }
 
-    /** Enrolled on that day. */
+    /** Enrolled on a day; 0 if no row is published. */
     public long enrolled(LocalDate date) {
         int index = columns.find(date.toEpochDay());
         return index < 0 ? 0 : columns.enrolled[index];
     }
 
-    /** Whether any day is signed off. */
+    /** Whether any day is certified. */
     public boolean isCertified() {
         for (int i = 0; i < columns.size; i++) {
             if (columns.certified[i] != DayColumns.NOT_CERTIFIED) {
@@ -43,7 +43,7 @@ public final class DayTable {
         return false;
     }
 
-    /** All of them, by day. */
+    /** All rows, by day. */
     public NavigableMap<LocalDate, Published<DayRow>> all() {
         NavigableMap<LocalDate, Published<DayRow>> all = new TreeMap<>();
         for (int i = 0; i < columns.size; i++) {

@@ -3,30 +3,30 @@ package io.muster.board;
 import io.muster.contract.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** A topic and where its records go. */
-record Feed<V>(Topic<V> topic, Target<V> target) {
+/** A topic, and the handler of its records. */
+record Feed<V>(Topic<V> topic, Handler<V> handler) {
 
-    /** Takes a record. */
+    /** Handles a record. */
     @FunctionalInterface
-    interface Target<V> {
+    interface Handler<V> {
 
         /**
-         * @param value the latest of the key, or null when it was removed
-         * @throws RuntimeException if key or value are not what the contract says; nothing has changed then
+         * @param value null for a tombstone
+         * @throws RuntimeException if key or value violate the contract; the state is then unchanged
          */
-        void put(String key, @Nullable V value, Origin origin);
+        void put(String key, @Nullable V value, RecordLocation location);
     }
 
-    /** Takes a record wherever it is from. */
+    /** Handles a record regardless of its location. */
     @FunctionalInterface
-    interface PlainTarget<V> {
+    interface ValueHandler<V> {
 
-        /** See {@link Target#put}. */
+        /** See {@link Handler#put}. */
         void put(String key, @Nullable V value);
     }
 
-    /** A topic of which it does not matter where its records stand. */
-    static <V> Feed<V> of(Topic<V> topic, PlainTarget<V> target) {
-        return new Feed<>(topic, (key, value, origin) -> target.put(key, value));
+    /** A feed whose handler ignores record locations. */
+    static <V> Feed<V> of(Topic<V> topic, ValueHandler<V> handler) {
+        return new Feed<>(topic, (key, value, location) -> handler.put(key, value));
     }
 }

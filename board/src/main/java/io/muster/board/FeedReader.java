@@ -1,6 +1,6 @@
 package io.muster.board;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.failure.Causes;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.serde.RegistryOutageException;
@@ -10,7 +10,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decodes the records of one feed and hands them on. What does not decode is skipped and counted. */
+/**
+ * Decodes the records of one feed and passes them to its handler. Records that cannot be decoded are skipped and
+ * counted.
+ */
 final class FeedReader<V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
@@ -24,18 +27,19 @@ final class FeedReader<V> {
         this.deserializer = serdes.deserializer(feed.topic());
     }
 
-    /** @throws ViewException if the registry cannot be asked what the record means; it can be taken again later */
+    /** @throws ViewException if the schema registry is unavailable; the record can be retried */
     void take(ConsumerRecord<String, byte[]> record) {
         try {
             byte[] bytes = record.value();
             V value = bytes == null ? null : deserializer.deserialize(record.topic(), bytes);
-            feed.target()
+            feed.handler()
                     .put(
                             record.key(),
                             value == null ? null : feed.topic().valueType().cast(value),
-                            new Origin(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp())));
+                            new RecordLocation(
+                                    record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp())));
         } catch (RegistryOutageException e) {
-            throw new ViewException(Obstacle.REGISTRY, String.valueOf(e.getMessage()), e);
+            throw new ViewException(Problem.REGISTRY, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException failure) {
             skip(record, failure);
         }
@@ -49,7 +53,8 @@ final class FeedReader<V> {
         skipped++;
         if (skipped == 1) {
             LOG.warn(
-                    "Skipped a record of {} partition {} offset {}: {}. Further ones of this topic are only counted.",
+                    "Skipped an unreadable record of topic {}, partition {}, offset {}: {}."
+                            + " Further ones of this topic are counted, not logged.",
                     record.topic(),
                     record.partition(),
                     record.offset(),

@@ -1,6 +1,6 @@
 package io.muster.board;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.domain.counting.CountingState;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The loop that keeps a board up to date. */
+/** The loop that keeps a board up to date with its topics. */
 final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** When nothing comes, the broker is asked this often whether it is still there. */
+    /** While no records arrive, the broker is probed at this interval. */
     private static final Duration PROBE = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -43,12 +43,12 @@ final class Follower {
 
     private volatile boolean ended;
     private boolean assigned;
-    /** Whether all was read that was there at the start; before that, a board would be half a board. */
+    /** Whether everything that existed at the start was read. No board is published before that. */
     private boolean complete;
 
-    /** Whether such a board was published. */
+    /** Whether a complete board was published. */
     private volatile boolean shown;
-    /** Where the view must be to be live; null until asked. */
+    /** The end offsets to reach before the view is live; null until fetched. */
     private @Nullable Map<TopicPartition, Long> goal;
 
     private long quietSince;
@@ -86,7 +86,7 @@ final class Follower {
         return skipped;
     }
 
-    /** Is done once all that is committed now was published; fails as soon as something is in the way. */
+    /** Completes once everything that is committed now was published. Fails as soon as reading fails. */
     CompletableFuture<Void> reachEnd() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         asked.add(reached);
@@ -96,12 +96,12 @@ final class Follower {
         return reached;
     }
 
-    /** Ends what the step under way waits for. */
+    /** Interrupts a blocking call of the current step. */
     void wakeup() {
         reader.wakeup();
     }
 
-    /** No step is under way, and none will come. */
+    /** Called after the last step. */
     void end() {
         ended = true;
         become(new ViewStatus.Waiting("reading has ended"));
@@ -109,7 +109,7 @@ final class Follower {
         reader.close();
     }
 
-    /** Reads what is there by now. After what nobody expected it begins anew with the next step. */
+    /** Reads available records. After an unexpected failure the next step starts from the beginning. */
     void step(Loop loop) throws InterruptedException {
         try {
             read();
@@ -118,20 +118,20 @@ final class Follower {
             LOG.debug("Woken up to stop");
         } catch (TopicsChangedException e) {
             LOG.warn("Reading the topics again from the beginning: {}", e.getMessage());
-            beginAnew();
+            restart();
             become(new ViewStatus.Reading());
         } catch (ViewException e) {
             await(e, loop);
         } catch (RuntimeException e) {
-            ViewException problem = new ViewException(Obstacle.UNEXPECTED, "reading failed: " + e, e);
-            become(new ViewStatus.Waiting(problem.problem()));
+            ViewException problem = new ViewException(Problem.UNEXPECTED, "reading failed: " + e, e);
+            become(new ViewStatus.Waiting(problem.description()));
             failRequests(problem);
-            beginAnew();
+            restart();
             throw e;
         }
     }
 
-    private void beginAnew() {
+    private void restart() {
         state.clear();
         assigned = false;
     }
@@ -192,7 +192,7 @@ final class Follower {
     }
 
     private void await(ViewException problem, Loop loop) throws InterruptedException {
-        become(new ViewStatus.Waiting(problem.obstacle(), problem.problem()));
+        become(new ViewStatus.Waiting(problem.problem(), problem.description()));
         failRequests(problem);
         goal = null;
         loop.pause(backoff.afterFailure());
@@ -201,9 +201,9 @@ final class Follower {
     private void become(ViewStatus next) {
         if (!next.equals(status)) {
             if (next instanceof ViewStatus.Waiting waiting) {
-                LOG.warn("The board waits: {}", waiting.problem());
+                LOG.warn("Reading the topics is interrupted, retrying: {}", waiting.description());
             } else if (status instanceof ViewStatus.Waiting) {
-                LOG.info("The board reads again");
+                LOG.info("Reading the topics again");
             }
             status = next;
             if (next instanceof ViewStatus.Live) {
@@ -223,6 +223,6 @@ final class Follower {
     }
 
     private static ViewException closed() {
-        return new ViewException(Obstacle.CLOSED, "the view is closed", null);
+        return new ViewException(Problem.CLOSED, "the view is closed", null);
     }
 }

@@ -2,28 +2,28 @@ package io.muster.board;
 
 import io.muster.domain.counting.CountingState;
 
-/** A board that changes as more is published. */
+/** A board that follows the topics. */
 public interface LiveBoard {
 
-    /** Is told of every new board; what it throws is logged. */
+    /** Called for every new board. Exceptions are logged. */
     @FunctionalInterface
     interface Listener {
         void changed(Board board, Changes changes);
     }
 
-    /** The newest board; empty at first. */
+    /** The latest board; empty at first. */
     Board board();
 
-    /** Whether the board holds all that was published when it began to read. */
+    /** Whether the initial load is done: the board contains everything that was published when reading started. */
     boolean isComplete();
 
-    /** How it stands to the topics. */
+    /** Whether the board is up to date with the topics. */
     ViewStatus status();
 
-    /** Whether the application that counts is up to date, by its heartbeats. */
+    /** Whether the streams application is up to date, by its heartbeats. */
     CountingState counting();
 
-    /** How many records were left out because they do not decode. */
+    /** Number of records skipped because they cannot be decoded. */
     long skipped();
 
     void addListener(Listener listener);

@@ -4,7 +4,7 @@ import io.muster.domain.tally.Row;
 import java.time.Instant;
 
 /**
- * A row as it was published.
+ * A published row.
  *
  * @param computedAt when the streams application computed it
  */

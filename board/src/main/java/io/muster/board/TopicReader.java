@@ -2,7 +2,7 @@ package io.muster.board;
 
 import static java.util.Objects.requireNonNull;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.reading.MissingTopicsException;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.reading.TopicsReader;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** Reads the topics of some feeds from their beginning. For one thread. */
+/** Reads the topics of some feeds from the beginning. Not thread-safe. */
 final class TopicReader implements AutoCloseable {
 
     private final TopicsReader reader;
@@ -31,9 +31,9 @@ final class TopicReader implements AutoCloseable {
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
 
     /**
-     * @param kafka settings of Kafka clients, bootstrap.servers among them
-     * @param others topics that must be there as well
-     * @param patience how long to wait for an answer of the broker
+     * @param kafka Kafka client settings, including bootstrap.servers
+     * @param others further topics that must exist
+     * @param patience timeout of a broker request
      * @throws ViewException if a setting is wrong
      */
     TopicReader(Map<String, ?> kafka, AvroSerdes serdes, List<Feed<?>> feeds, Set<String> others, Duration patience) {
@@ -44,14 +44,14 @@ final class TopicReader implements AutoCloseable {
         } catch (KafkaException e) {
             String problem =
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new ViewException(Obstacle.BROKER, "no consumer for " + brokers + ": " + problem, e);
+            throw new ViewException(Problem.BROKER, "no consumer for " + brokers + ": " + problem, e);
         }
     }
 
     /**
-     * Takes all partitions there are, from their beginning.
+     * Assigns all partitions and seeks to their beginning.
      *
-     * @throws ViewException if the broker does not answer, or a topic is missing
+     * @throws ViewException if the broker does not respond, or a topic is missing
      */
     void assign() {
         fetched.clear();
@@ -67,12 +67,12 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads on.
+     * Reads the next records.
      *
-     * @return how many records were taken
-     * @throws ViewException if broker or registry do not answer, or a topic is missing; nothing is lost, the next call goes on where this
-     *     one stopped
-     * @throws TopicsChangedException if the topics are not those of before
+     * @return the number of records handled
+     * @throws ViewException if broker or registry do not respond, or a topic is missing; the next call resumes where
+     *     this one stopped
+     * @throws TopicsChangedException if the topics were recreated
      */
     int poll(Duration atMost) {
         if (fetched.isEmpty()) {
@@ -88,19 +88,19 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Where the committed records end now, by partition.
+     * The current end offsets of committed records, by partition.
      *
-     * @throws ViewException if the broker does not answer
+     * @throws ViewException if the broker does not respond
      */
     Map<TopicPartition, Long> ends() {
         return asking(reader::ends);
     }
 
     /**
-     * Whether all records before these ends were taken.
+     * Whether all records before these offsets were handled.
      *
-     * @throws ViewException if the broker does not answer
-     * @throws TopicsChangedException if the topics are not those of before
+     * @throws ViewException if the broker does not respond
+     * @throws TopicsChangedException if the topics were recreated
      */
     boolean hasReached(Map<TopicPartition, Long> ends) {
         return fetched.isEmpty() && asking(() -> reader.hasReached(ends));
@@ -112,11 +112,11 @@ final class TopicReader implements AutoCloseable {
         } catch (WakeupException e) {
             throw e;
         } catch (MissingTopicsException e) {
-            throw new ViewException(Obstacle.MISSING_TOPICS, String.valueOf(e.getMessage()), e);
+            throw new ViewException(Problem.MISSING_TOPICS, String.valueOf(e.getMessage()), e);
         } catch (TimeoutException e) {
-            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " does not answer", e);
+            throw new ViewException(Problem.BROKER, "the broker " + brokers + " does not answer", e);
         } catch (KafkaException e) {
-            throw new ViewException(Obstacle.BROKER, "the broker " + brokers + " answers: " + e.getMessage(), e);
+            throw new ViewException(Problem.BROKER, "the broker " + brokers + " answers: " + e.getMessage(), e);
         }
     }
 
@@ -124,12 +124,12 @@ final class TopicReader implements AutoCloseable {
         return requireNonNull(feeds.get(topic), topic);
     }
 
-    /** How many records were left out because they do not decode. */
+    /** Number of records skipped because they cannot be decoded. */
     long skipped() {
         return feeds.values().stream().mapToLong(FeedReader::skipped).sum();
     }
 
-    /** Ends what another thread waits for in this reader with a {@link WakeupException}. */
+    /** Interrupts a blocking call in another thread with a {@link WakeupException}. */
     void wakeup() {
         reader.wakeup();
     }

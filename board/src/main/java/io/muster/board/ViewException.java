@@ -2,37 +2,37 @@ package io.muster.board;
 
 import org.jspecify.annotations.Nullable;
 
-/** The topics cannot be read for now. */
+/** The topics cannot be read at the moment. */
 public final class ViewException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is in the way. */
-    public enum Obstacle {
+    /** Why the topics cannot be read. */
+    public enum Problem {
         BROKER,
         REGISTRY,
         MISSING_TOPICS,
         TIME,
-        /** Something that nobody expected; the problem says what. */
+        /** An unexpected failure; see the description. */
         UNEXPECTED,
         CLOSED
     }
 
-    private final Obstacle obstacle;
-    private final String problem;
+    private final Problem problem;
+    private final String description;
 
-    ViewException(Obstacle obstacle, String problem, @Nullable Throwable cause) {
-        super(problem, cause);
-        this.obstacle = obstacle;
+    ViewException(Problem problem, String description, @Nullable Throwable cause) {
+        super(description, cause);
         this.problem = problem;
+        this.description = description;
     }
 
-    public Obstacle obstacle() {
-        return obstacle;
-    }
-
-    /** What is in the way, in words. */
-    public String problem() {
+    public Problem problem() {
         return problem;
+    }
+
+    /** The problem for users: what is wrong and, where known, what to do. */
+    public String description() {
+        return description;
     }
 }

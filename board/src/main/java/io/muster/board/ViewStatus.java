@@ -1,32 +1,31 @@
 package io.muster.board;
 
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 
-/** How a view stands to its topics. */
+/** Whether a view is up to date with its topics. */
 public sealed interface ViewStatus {
 
-    /** The view is behind: it is reading what is there. */
+    /** The view is catching up. */
     record Reading() implements ViewStatus {}
 
-    /** The view has read all there is, and follows. */
+    /** The view has caught up and follows new records. */
     record Live() implements ViewStatus {}
 
     /**
-     * The view keeps what it has, and tries again.
+     * The view keeps its last contents and retries.
      *
-     * @param obstacle what is in the way
-     * @param problem the same for people
+     * @param description the problem, for users
      */
-    record Waiting(Obstacle obstacle, String problem) implements ViewStatus {
+    record Waiting(Problem problem, String description) implements ViewStatus {
 
-        /** For the broker. */
-        public Waiting(String problem) {
-            this(Obstacle.BROKER, problem);
+        /** Waits for the broker. */
+        public Waiting(String description) {
+            this(Problem.BROKER, description);
         }
     }
 
-    /** Whether the schema registry is what it waits for. */
+    /** Whether the view waits for the schema registry. */
     default boolean isWaitingForRegistry() {
-        return this instanceof Waiting waiting && waiting.obstacle() == Obstacle.REGISTRY;
+        return this instanceof Waiting waiting && waiting.problem() == Problem.REGISTRY;
     }
 }

@@ -1,4 +1,4 @@
-/** The read side in memory: the output and reference topics, read by a plain consumer into immutable boards. */
+/** The read side: a plain consumer folds the output and reference topics into immutable boards in memory. */
 @NullMarked
 package io.muster.board;
 

@@ -84,7 +84,7 @@ class BoardStateTest {
     @Test
     void shouldSayWhatWasTakenAwayOfACampaignThatWasGoneMeanwhile() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
-        Position before = published.board().position();
+        ReadPosition before = published.board().position();
 
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", null);
         published.put(Topics.AREA_PROGRESS, "drive|yen-dung", null);
@@ -122,7 +122,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldTellWhatChangedOnce() {
+    void shouldReturnChangesOnce() {
         published.of(someReferences()
                 .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
                 .area("bac-giang", null, "province")

@@ -65,7 +65,7 @@ class FeedReaderTest {
         if (key.equals("broken")) {
             throw new IllegalArgumentException("no such key");
         }
-        Entries.put(taken, key, value == null ? null : (Long) value.getTarget());
+        Maps.putOrRemove(taken, key, value == null ? null : (Long) value.getTarget());
     }
 
     private byte[] bytes(long target) {

@@ -13,10 +13,13 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Puts records on a board as if they had been read: {@code new Publication().of(references).of(rows).board()}. */
+/**
+ * Applies records to a board as if they were read from the topics: {@code new
+ * Publication().of(references).of(rows).board()}.
+ */
 public final class Publication {
 
-    /** When every row says that it was computed. */
+    /** The {@code computedAt} of every row. */
     public static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
 
     private final BoardState state = new BoardState();
@@ -27,13 +30,13 @@ public final class Publication {
         state.begin(identity);
     }
 
-    /** Puts a record, or with null its tombstone. */
+    /** Applies a record; null is a tombstone. */
     public <V> Publication put(Topic<V> topic, String key, @Nullable V value) {
         for (Feed<?> feed : state.feedsWithCorrections()) {
             if (feed.topic().equals(topic)) {
-                @SuppressWarnings("unchecked") // a feed of the same topic takes its values
+                @SuppressWarnings("unchecked") // the feed has the topic's value type
                 Feed<V> typed = (Feed<V>) feed;
-                typed.target().put(key, value, new Origin(0, offset++, COMPUTED_AT));
+                typed.handler().put(key, value, new RecordLocation(0, offset++, COMPUTED_AT));
                 return this;
             }
         }
@@ -63,7 +66,7 @@ public final class Publication {
         return state.freeze();
     }
 
-    /** Takes a record as it comes from a topic; returns whether it was taken, not skipped. */
+    /** Applies a raw record; returns false if it was skipped. */
     public boolean takes(ConsumerRecord<String, byte[]> record, AvroSerdes serdes) {
         FeedReader<?> reader = state.feedsWithCorrections().stream()
                 .filter(feed -> feed.topic().name().equals(record.topic()))
@@ -78,7 +81,7 @@ public final class Publication {
         return state.takeChanges();
     }
 
-    /** Offsets go on, so that nobody could tell by them. */
+    /** Offsets advance across recreated topics too, so only the identity tells them apart. */
     void beginAnew() {
         state.clear();
         state.begin(++identity);

@@ -27,7 +27,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A board of what the application would have published, by the oracle: a province, two districts, three communes, and who enrolls there. */
+/**
+ * A board with the rows the streams application would publish, computed by the oracle: one province, two districts,
+ * three communes.
+ */
 public final class RecordedBoard implements LiveBoard {
 
     public static final String CAMPAIGN = "drive";
@@ -57,7 +60,7 @@ public final class RecordedBoard implements LiveBoard {
         return new Area(id, parent, level, level, Map.of("vi", name), null, new Area.TilePosition(1, 2));
     }
 
-    /** A board on which eight people are enrolled. */
+    /** A board with eight enrolled participants. */
     public static RecordedBoard withSomePeople() {
         RecordedBoard board = new RecordedBoard();
         board.publication.of(REFERENCES);
@@ -70,12 +73,12 @@ public final class RecordedBoard implements LiveBoard {
         return board;
     }
 
-    /** Another person enrolls; it shows with {@link #publish}. */
+    /** Enrolls a participant. Visible after {@link #publish}. */
     public void enroll(String participant, String areaId, String day) {
         state(new StatementBuilder().by(participant).in(areaId).on(day));
     }
 
-    /** Another statement; it shows with {@link #publish}. */
+    /** Adds a statement. Visible after {@link #publish}. */
     public void state(StatementBuilder statement) {
         statements.add(statement
                 .event("event-" + statements.size())
@@ -83,7 +86,7 @@ public final class RecordedBoard implements LiveBoard {
                 .build());
     }
 
-    /** What was recorded about somebody who was counted in one area, and now is in another, or nowhere; the figures stay. */
+    /** Publishes a correction from one area to another, or a withdrawal. Figures stay the same. */
     public void correct(String fromArea, String toArea, EnrollmentStatus status) {
         publication.put(
                 Topics.CORRECTIONS,
@@ -98,7 +101,7 @@ public final class RecordedBoard implements LiveBoard {
         return new Placement(UUID.randomUUID(), 1L, status, areaId, day, "office", Publication.COMPUTED_AT, 0);
     }
 
-    /** Tân Liễu is below Yên Dũng since a moment, and was below Lục Ngạn before. */
+    /** Moves Tân Liễu from Lục Ngạn to Yên Dũng in the area tree. */
     public void move() {
         Area tanLieu = area("tan-lieu", "yen-dung", "commune", "Tân Liễu");
         AreaMove move =
@@ -109,7 +112,7 @@ public final class RecordedBoard implements LiveBoard {
         show();
     }
 
-    /** Publishes the rows that are not as they were. */
+    /** Publishes the rows that changed. */
     public void publish() {
         Rows now = Recount.of(statements, REFERENCES, AsOf.RECORDED);
         Rows before = published;
@@ -140,13 +143,13 @@ public final class RecordedBoard implements LiveBoard {
         show();
     }
 
-    /** The row of an area is gone. */
+    /** Publishes a tombstone for the progress of an area. */
     public void remove(String areaId) {
         publication.put(Topics.AREA_PROGRESS, RecordKeys.area(CAMPAIGN, areaId), null);
         show();
     }
 
-    /** All topics are deleted and made anew, and all is published again. */
+    /** Recreates all topics and publishes everything again. */
     public void beginAnew() {
         publication.beginAnew();
         publication.of(REFERENCES);
@@ -160,7 +163,7 @@ public final class RecordedBoard implements LiveBoard {
         listeners.forEach(listener -> listener.changed(board, changes));
     }
 
-    /** Stands so to its topics from now on. */
+    /** Sets the view status. */
     public void become(ViewStatus next) {
         status = next;
     }
@@ -175,7 +178,7 @@ public final class RecordedBoard implements LiveBoard {
         return !(status instanceof ViewStatus.Reading);
     }
 
-    /** The application that counts is in another state from now on. */
+    /** Sets the state of the streams application. */
     public void counting(CountingState state) {
         counting = state;
     }

@@ -8,7 +8,7 @@ import io.muster.dashboard.http.DashboardServer;
 import io.muster.http.loop.Loops;
 import java.time.InstantSource;
 
-/** A running dashboard: it reads what is published, and serves it. It starts whether or not there is a broker, and waits for one. */
+/** A running dashboard. It starts even if the broker is unavailable, and connects as soon as it is available. */
 public final class Dashboard implements AutoCloseable {
 
     private final Loops loops;
@@ -22,11 +22,11 @@ public final class Dashboard implements AutoCloseable {
     }
 
     /**
-     * Starts to read and to serve.
+     * Starts reading the topics and serving requests.
      *
-     * @throws io.muster.board.ViewException if a setting of Kafka is wrong
-     * @throws io.muster.http.PortTakenException if the port cannot be had
-     * @throws io.muster.http.TlsException if certificate or key cannot be used
+     * @throws io.muster.board.ViewException if a Kafka setting is invalid
+     * @throws io.muster.http.PortTakenException if the port is in use
+     * @throws io.muster.http.TlsException if certificate or key are invalid
      */
     public static Dashboard start(DashboardSettings settings, InstantSource clock) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -42,7 +42,7 @@ public final class Dashboard implements AutoCloseable {
                             settings.server(),
                             settings.access(),
                             settings.origins(),
-                            settings.mostStreams(),
+                            settings.maxStreams(),
                             clock,
                             loops,
                             meters));
@@ -52,7 +52,7 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    /** The port it serves on. */
+    /** The port of the server. */
     public int port() {
         return server.port();
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a dashboard runs.
+ * Settings of a dashboard.
  *
- * @param kafka settings of Kafka clients, bootstrap.servers among them
- * @param origins the pages elsewhere that may read the API, e.g. https://portal.example.org
- * @param mostStreams how many streams of events may be open
+ * @param kafka Kafka client settings, including bootstrap.servers
+ * @param origins origins of other pages that may read the API, e.g. https://portal.example.org
+ * @param maxStreams maximum number of open event streams
  */
 public record DashboardSettings(
         Map<String, Object> kafka,
@@ -19,7 +19,7 @@ public record DashboardSettings(
         ServerSettings server,
         Access access,
         Set<String> origins,
-        int mostStreams) {
+        int maxStreams) {
 
     public DashboardSettings {
         kafka = Map.copyOf(kafka);

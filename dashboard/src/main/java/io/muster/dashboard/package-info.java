@@ -1,4 +1,4 @@
-/** The read side: output topics in memory, and what people are shown of them. */
+/** The dashboard service: follows the output topics in memory and serves the page, the API and the event stream. */
 @NullMarked
 package io.muster.dashboard;
 

@@ -11,15 +11,15 @@ final class BoardFailures {
     private BoardFailures() {}
 
     static CommandFailedException explain(Connection connection, ViewException failure) {
-        return switch (failure.obstacle()) {
+        return switch (failure.problem()) {
             case BROKER -> Unreachable.broker(connection, failure);
             case REGISTRY -> Unreachable.registry(connection, failure);
             case TIME ->
                 new CommandFailedException(
-                        failure.problem() + " from the broker at " + connection.bootstrapServers()
+                        failure.description() + " from the broker at " + connection.bootstrapServers()
                                 + "; is it running? --timeout gives it longer",
                         failure);
-            case MISSING_TOPICS, CLOSED, UNEXPECTED -> new CommandFailedException(failure.problem(), failure);
+            case MISSING_TOPICS, CLOSED, UNEXPECTED -> new CommandFailedException(failure.description(), failure);
         };
     }
 

@@ -8,9 +8,9 @@ import io.muster.domain.reference.Campaign;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.Bulletins;
 import io.muster.report.counted.ReportException;
-import io.muster.report.live.FiringAlerts;
-import io.muster.report.live.ProgressTable;
-import io.muster.report.live.ProgressTable.Sort;
+import io.muster.report.print.FiringAlerts;
+import io.muster.report.print.ProgressTable;
+import io.muster.report.print.ProgressTable.Sort;
 import io.muster.report.wording.CountingRemark;
 import io.muster.report.wording.Language;
 import io.muster.report.wording.Wording;
@@ -73,7 +73,7 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
 
     private Optional<String> problem(CountingState counting) {
         if (view.status() instanceof ViewStatus.Waiting waiting) {
-            return Optional.of(waiting.problem());
+            return Optional.of(waiting.description());
         }
         CampaignView campaign = view.board().campaigns().get(campaignId);
         Campaign definition = campaign == null ? null : campaign.definition();

@@ -1,6 +1,6 @@
 package io.muster.cli.board;
 
-import io.muster.board.HistoryBoard;
+import io.muster.board.BoardWithHistory;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
@@ -70,7 +70,7 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Explanation explanation(HistoryBoard told) {
+    private Explanation explanation(BoardWithHistory told) {
         try {
             return Explanations.of(told, campaign.campaignId(), areaId, day)
                     .orElseThrow(() -> BoardFailures.notCounted(campaign.campaignId()));

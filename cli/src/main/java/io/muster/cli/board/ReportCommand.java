@@ -1,11 +1,11 @@
 package io.muster.cli.board;
 
-import io.muster.board.CorrectedBoard;
+import io.muster.board.BoardWithCorrections;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.report.bulletin.Bulletin;
-import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;
 import io.muster.report.counted.ReportException;
 import io.muster.report.print.BulletinFormat;
@@ -73,10 +73,10 @@ public final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Bulletin bulletin(CorrectedBoard told) {
+    private Bulletin bulletin(BoardWithCorrections told) {
         String id = campaign.campaignId();
         try {
-            return Bulletins.of(told, id, new BulletinOptions(asOf, level.level(), since))
+            return Bulletins.of(told, id, new BulletinRequest(asOf, level.level(), since))
                     .orElseThrow(() -> BoardFailures.notCounted(id));
         } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

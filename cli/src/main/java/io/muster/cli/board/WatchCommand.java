@@ -8,7 +8,7 @@ import io.muster.cli.service.GracefulStop;
 import io.muster.cli.terminal.TerminalScreen;
 import io.muster.contract.connection.Connection;
 import io.muster.report.counted.ReportException;
-import io.muster.report.live.ProgressTable.Sort;
+import io.muster.report.print.ProgressTable.Sort;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;

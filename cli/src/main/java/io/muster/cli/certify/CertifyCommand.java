@@ -1,6 +1,6 @@
 package io.muster.cli.certify;
 
-import io.muster.board.CertifiedBoard;
+import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.cli.apply.BatchPublishing;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
@@ -10,9 +10,9 @@ import io.muster.cli.options.OutputOptions;
 import io.muster.cli.options.PatienceOption;
 import io.muster.client.ReferenceBatch;
 import io.muster.contract.connection.Connection;
-import io.muster.report.certify.SignOff;
-import io.muster.report.certify.SignOffs;
 import io.muster.report.counted.ReportException;
+import io.muster.report.counted.SignOff;
+import io.muster.report.counted.SignOffPlanner;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +93,7 @@ public final class CertifyCommand implements Callable<Integer> {
         SignOff signOff = signOff(
                 new BoardReading(to, patience.patience(), command.commandLine().getErr())
                         .read(reader -> reader.withCertified(campaignId)),
-                new SignOffs.Wish(through, early, again, now));
+                new SignOffPlanner.Request(through, early, again, now));
         if (!dryRun) {
             ReferenceBatch batch = new ReferenceBatch();
             signOff.counts().forEach(count -> batch.put(count, now, by));
@@ -108,9 +108,9 @@ public final class CertifyCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private SignOff signOff(CertifiedBoard told, SignOffs.Wish wish) {
+    private SignOff signOff(BoardWithCertifiedCounts told, SignOffPlanner.Request wish) {
         try {
-            return SignOffs.of(told, campaignId, wish);
+            return SignOffPlanner.plan(told, campaignId, wish);
         } catch (ReportException e) {
             throw new CommandFailedException("nothing was certified: " + e.getMessage(), e);
         }

@@ -1,6 +1,6 @@
 package io.muster.cli.certify;
 
-import io.muster.report.certify.SignOff;
+import io.muster.report.counted.SignOff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -101,7 +101,7 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
         } catch (PortTakenException | TlsException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);
         } catch (ViewException e) {
-            throw new CommandFailedException(e.problem(), e);
+            throw new CommandFailedException(e.description(), e);
         }
     }
 }

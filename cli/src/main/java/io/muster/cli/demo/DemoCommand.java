@@ -9,10 +9,10 @@ import io.muster.cli.service.GracefulStop;
 import io.muster.client.PublishException;
 import io.muster.http.PortTakenException;
 import io.muster.report.bulletin.Bulletin;
-import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;
-import io.muster.report.live.ProgressTable.Sort;
 import io.muster.report.print.BulletinFormat;
+import io.muster.report.print.ProgressTable.Sort;
 import io.muster.report.wording.Language;
 import io.muster.streams.runtime.StartException;
 import java.io.PrintWriter;
@@ -148,7 +148,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void print(Board board, String campaignId) {
         PrintWriter out = command.commandLine().getOut();
         var corrections = board.corrections().getOrDefault(campaignId, List.of());
-        Bulletin bulletin = Bulletins.of(board, corrections, campaignId, BulletinOptions.LATEST)
+        Bulletin bulletin = Bulletins.of(board, corrections, campaignId, BulletinRequest.LATEST)
                 .orElseThrow(() -> new CommandFailedException(campaignId + " was not counted"));
         BulletinFormat format = output.isJson() ? BulletinFormat.JSON : BulletinFormat.TEXT;
         out.print(format.write(bulletin, language));

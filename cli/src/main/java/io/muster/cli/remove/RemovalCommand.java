@@ -1,8 +1,8 @@
 package io.muster.cli.remove;
 
 import io.muster.board.BoardReader;
+import io.muster.board.BoardWithReferences;
 import io.muster.board.CampaignView;
-import io.muster.board.DefinedBoard;
 import io.muster.cli.apply.BatchPublishing;
 import io.muster.cli.board.BoardReading;
 import io.muster.cli.failure.CommandFailedException;
@@ -84,7 +84,7 @@ abstract class RemovalCommand implements Callable<Integer> {
         removal.lines().forEach(line -> to.println("  " + line));
     }
 
-    private static Removals removals(DefinedBoard read) {
+    private static Removals removals(BoardWithReferences read) {
         return new Removals(read.references(), (campaignId, areaId) -> {
             CampaignView campaign = read.board().campaigns().get(campaignId);
             return campaign == null

@@ -14,7 +14,7 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
-import io.muster.report.live.ProgressTable.Sort;
+import io.muster.report.print.ProgressTable.Sort;
 import io.muster.report.wording.Language;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;
@@ -117,7 +117,7 @@ class BoardOnABrokerIT {
             Console.Result result = console.run(command, "drive-2032");
 
             assertThat(result.exitCode()).isEqualTo(1);
-            assertThat(result.err()).contains("there is no campaign drive-2032; known: drive");
+            assertThat(result.err()).contains("there is no campaign drive-2032; defined campaigns: drive");
         }
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.board.BoardReader;
-import io.muster.board.CertifiedBoard;
+import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.cli.Console;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
@@ -136,7 +136,7 @@ class ExplainAndCertifyIT {
         assertFailed("there is no campaign drive-2", "explain", "drive-2", "yen-dung");
         assertFailed("there is no area nowhere", "explain", "drive", "nowhere");
         assertFailed("there is no campaign drive-2", "certify", "drive-2", "--through", "2023-05-18");
-        assertFailed("2023-06-01 is no day of drive", "certify", "drive", "--through", "2023-06-01");
+        assertFailed("2023-06-01 is not a day of drive", "certify", "drive", "--through", "2023-06-01");
     }
 
     private void assertFailed(String message, String... arguments) {
@@ -180,7 +180,7 @@ class ExplainAndCertifyIT {
 
     /** What is certified of the day, by area. */
     private static Map<String, Long> certified() {
-        CertifiedBoard told =
+        BoardWithCertifiedCounts told =
                 new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE).withCertified("drive");
         Map<String, Long> ofDay = new HashMap<>();
         told.certified().forEach((areaId, days) -> ofDay.put(areaId, days.get(PublishedDrive.DAY)));

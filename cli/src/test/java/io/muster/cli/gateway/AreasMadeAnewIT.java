@@ -97,7 +97,7 @@ class AreasMadeAnewIT {
             assertThat(view.status())
                     .isInstanceOfSatisfying(
                             ViewStatus.Waiting.class,
-                            waiting -> assertThat(waiting.problem())
+                            waiting -> assertThat(waiting.description())
                                     .startsWith("the topic muster.areas is missing; create it with: muster topics"));
         });
     }

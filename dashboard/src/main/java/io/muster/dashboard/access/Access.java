@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may read: everybody, or whoever has a name and a password, or a token. */
+/** Who may read: everyone, or only clients with a password or a token. */
 public final class Access {
 
-    /** Everybody may. */
+    /** Everyone may read. */
     public static final Access OPEN = new Access(Map.of(), Set.of(), Set.of());
 
     private final boolean hasUsers;
-    private final PasswordCheck passwords;
+    private final PasswordVerifier passwords;
     private final Set<String> tokens;
     private final Set<String> proxies;
 
     /**
      * @param users bcrypt hashes of passwords by name, as {@code htpasswd -B} makes them
-     * @param tokens who shows one of them may read
-     * @param proxies addresses of proxies, whose {@code X-Forwarded-For} is believed
+     * @param tokens accepted bearer tokens
+     * @param proxies addresses of trusted proxies, whose {@code X-Forwarded-For} is used
      */
     public Access(Map<String, String> users, Set<String> tokens, Set<String> proxies) {
         this(!users.isEmpty(), new BcryptUsers(users), tokens, proxies);
     }
 
-    Access(boolean hasUsers, PasswordCheck passwords, Set<String> tokens, Set<String> proxies) {
+    Access(boolean hasUsers, PasswordVerifier passwords, Set<String> tokens, Set<String> proxies) {
         this.hasUsers = hasUsers;
         this.passwords = passwords;
         this.tokens = Set.copyOf(tokens);
@@ -43,7 +43,7 @@ public final class Access {
         return hasUsers;
     }
 
-    PasswordCheck passwords() {
+    PasswordVerifier passwords() {
         return passwords;
     }
 
@@ -57,11 +57,11 @@ public final class Access {
     }
 
     /**
-     * Where a request comes from.
+     * The client address of a request.
      *
      * @param peer the address at the other end of the connection
-     * @param forwardedFor what the headers {@code X-Forwarded-For} say, in their order; anybody can write them, so only what a proxy has
-     *     added counts
+     * @param forwardedFor the {@code X-Forwarded-For} headers, in order; clients can forge them, so only entries added
+     *     by a trusted proxy count
      */
     String origin(String peer, List<String> forwardedFor) {
         List<String> addresses = forwardedFor.stream()
@@ -75,7 +75,7 @@ public final class Access {
         return origin;
     }
 
-    /** What a client may show. */
+    /** The supported authentication schemes. */
     List<String> schemes() {
         List<String> schemes = new ArrayList<>();
         if (hasUsers) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a request is answered. Passwords are hashed in a few threads of their own, each once although many requests show it
- * at the same time, and no more often than {@link AttemptLimits} lets them be. Whoever asks never waits.
+ * Authenticates requests without blocking. A few dedicated threads hash passwords, subject to the {@link
+ * LoginRateLimiter}. Concurrent requests with the same credentials share one hash.
  */
 public final class Authenticator implements AutoCloseable {
 
@@ -28,17 +28,17 @@ public final class Authenticator implements AutoCloseable {
     private static final Decision ADMITTED = new Decision.Admitted();
     private static final Decision REFUSED = new Decision.Refused();
 
-    private static final int MOST_THREADS = 4;
+    private static final int MAX_THREADS = 4;
 
-    /** So many are hashed in some seconds. */
-    private static final int MOST_WAITING = 50;
+    /** Can be hashed within a few seconds. */
+    private static final int MAX_QUEUED = 50;
 
-    private static final long SECONDS_WHERE_FULL = 5;
+    private static final long RETRY_SECONDS_IF_FULL = 5;
 
     private final Access access;
-    private final RememberedCredentials remembered;
-    private final AttemptLimits limits;
-    private final Map<String, CompletableFuture<Decision>> underWay = new ConcurrentHashMap<>();
+    private final CredentialCache remembered;
+    private final LoginRateLimiter limits;
+    private final Map<String, CompletableFuture<Decision>> pending = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor hashing;
 
     /** A name and a password. */
@@ -50,31 +50,31 @@ public final class Authenticator implements AutoCloseable {
 
     Authenticator(Access access, LongSupplier nanoTime) {
         this.access = access;
-        this.remembered = new RememberedCredentials(nanoTime);
-        this.limits = new AttemptLimits(nanoTime);
-        // half of the cores at most, so that the other half goes on to answer
-        int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2));
+        this.remembered = new CredentialCache(nanoTime);
+        this.limits = new LoginRateLimiter(nanoTime);
+        // at most half of the cores; the others keep serving requests
+        int threads = Math.max(1, Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors() / 2));
         AtomicInteger number = new AtomicInteger();
         hashing = new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_QUEUED), task -> {
                     Thread thread = new Thread(task, "dashboard-passwords-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
     }
 
-    /** What a client may show. */
+    /** The supported authentication schemes. */
     public List<String> schemes() {
         return access.schemes();
     }
 
     /**
-     * Decides about a request.
+     * Authenticates a request.
      *
      * @param authorization the header
      * @param peer the address at the other end of the connection
      * @param forwardedFor the headers {@code X-Forwarded-For}
-     * @return completed at once where no password has to be hashed
+     * @return already completed if no password must be hashed
      */
     public CompletableFuture<Decision> decide(@Nullable String authorization, String peer, List<String> forwardedFor) {
         if (access.isOpen()) {
@@ -96,11 +96,11 @@ public final class Authenticator implements AutoCloseable {
             return completed(ADMITTED);
         }
         CompletableFuture<Decision> decision = new CompletableFuture<>();
-        CompletableFuture<Decision> before = underWay.putIfAbsent(digest, decision);
+        CompletableFuture<Decision> before = pending.putIfAbsent(digest, decision);
         if (before != null) {
             return before;
         }
-        AttemptLimits.Attempt attempt = limits.take(address, login.name());
+        LoginRateLimiter.Attempt attempt = limits.take(address, login.name());
         if (attempt.secondsToWait() > 0) {
             end(digest, decision, new Decision.Postponed(attempt.secondsToWait()));
             return decision;
@@ -108,27 +108,27 @@ public final class Authenticator implements AutoCloseable {
         try {
             hashing.execute(() -> end(digest, decision, hash(login, digest, attempt)));
         } catch (RejectedExecutionException e) {
-            attempt.giveBack();
-            end(digest, decision, new Decision.Postponed(SECONDS_WHERE_FULL));
+            attempt.refund();
+            end(digest, decision, new Decision.Postponed(RETRY_SECONDS_IF_FULL));
         }
         return decision;
     }
 
     private void end(String digest, CompletableFuture<Decision> open, Decision decision) {
-        underWay.remove(digest);
+        pending.remove(digest);
         open.complete(decision);
     }
 
-    private Decision hash(Login login, String digest, AttemptLimits.Attempt attempt) {
+    private Decision hash(Login login, String digest, LoginRateLimiter.Attempt attempt) {
         try {
-            if (access.passwords().isRight(login.name(), login.password())) {
+            if (access.passwords().isCorrect(login.name(), login.password())) {
                 remembered.add(digest);
-                attempt.giveBack();
+                attempt.refund();
                 return ADMITTED;
             }
         } catch (RuntimeException | Error e) {
-            // the thread goes on, and whoever asked is answered
-            LOG.error("A password could not be checked", e);
+            // keep the thread alive and answer the request
+            LOG.error("Failed to verify a password", e);
         }
         return REFUSED;
     }
@@ -150,10 +150,10 @@ public final class Authenticator implements AutoCloseable {
         return CompletableFuture.completedFuture(decision);
     }
 
-    /** Ends its threads. What was to be hashed is refused. */
+    /** Stops its threads. Pending requests are refused. */
     @Override
     public void close() {
         hashing.shutdownNow();
-        underWay.values().forEach(decision -> decision.complete(REFUSED));
+        pending.values().forEach(decision -> decision.complete(REFUSED));
     }
 }

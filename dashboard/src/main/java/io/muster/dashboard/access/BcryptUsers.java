@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Names with bcrypt hashes of their passwords. A wrong password costs the same work for every name, whatever the cost of its hash, and
- * for names that there are not: else the time of an answer would tell which names there are.
+ * User names with bcrypt hashes of their passwords. A wrong password costs the same work for every name, including
+ * unknown ones, whatever the cost of its hash. Otherwise the response time would reveal which names exist.
  */
-final class BcryptUsers implements PasswordCheck {
+final class BcryptUsers implements PasswordVerifier {
 
     private static final Version VERSION = Version.VERSION_2Y;
 
-    /** htpasswd looks at the first 72 bytes of a password, too. */
+    /** Like htpasswd, uses the first 72 bytes of a password. */
     private static final LongPasswordStrategy LONG_PASSWORDS = LongPasswordStrategies.truncate(VERSION);
 
     private static final int SALT_BYTES = 16;
@@ -24,7 +24,7 @@ final class BcryptUsers implements PasswordCheck {
     private final Map<String, String> hashes;
     private final int highestCost;
 
-    /** @throws IllegalArgumentException if a hash is none of bcrypt's */
+    /** @throws IllegalArgumentException if a hash is not a bcrypt hash */
     BcryptUsers(Map<String, String> hashes) {
         this.hashes = Map.copyOf(hashes);
         this.highestCost =
@@ -32,7 +32,7 @@ final class BcryptUsers implements PasswordCheck {
     }
 
     @Override
-    public boolean isRight(String name, String password) {
+    public boolean isCorrect(String name, String password) {
         byte[] shown = password.getBytes(StandardCharsets.UTF_8);
         String hash = hashes.get(name);
         boolean right = hash != null
@@ -45,10 +45,12 @@ final class BcryptUsers implements PasswordCheck {
         return right;
     }
 
-    /** The costs of what is hashed beside a wrong password, so that together it is as much work as one hash of the highest cost. */
+    /**
+     * Costs of additional hashes after a wrong password, so that the total work equals one hash of the highest cost.
+     */
     IntStream furtherWork(String name) {
         String hash = hashes.get(name);
-        // each cost is twice the work of the one before it
+        // each cost step doubles the work
         return hash == null ? IntStream.of(highestCost) : IntStream.range(cost(hash), highestCost);
     }
 
@@ -59,7 +61,7 @@ final class BcryptUsers implements PasswordCheck {
     private static int cost(String hash) {
         String[] parts = hash.split("\\$");
         if (parts.length != 4) {
-            throw new IllegalArgumentException("a hash is none of bcrypt's");
+            throw new IllegalArgumentException("not a bcrypt hash; create it with htpasswd -B");
         }
         return Integer.parseInt(parts[2]);
     }

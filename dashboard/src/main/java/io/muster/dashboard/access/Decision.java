@@ -1,18 +1,18 @@
 package io.muster.dashboard.access;
 
-/** What becomes of a request. */
+/** Result of the authentication of a request. */
 public sealed interface Decision {
 
-    /** It may be answered. */
+    /** The request is authenticated. */
     record Admitted() implements Decision {}
 
-    /** It shows nothing that admits it. */
+    /** Credentials are missing or wrong. */
     record Refused() implements Decision {}
 
     /**
-     * What it shows is not looked at, as too much of it came before.
+     * Too many attempts: the credentials were not checked.
      *
-     * @param seconds after which it may be sent again
+     * @param seconds delay before a retry
      */
     record Postponed(long seconds) implements Decision {}
 }

@@ -1,4 +1,4 @@
-/** Who may read. */
+/** Authentication of readers by password or token. */
 @NullMarked
 package io.muster.dashboard.access;
 

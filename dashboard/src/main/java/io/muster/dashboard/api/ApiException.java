@@ -1,6 +1,6 @@
 package io.muster.dashboard.api;
 
-/** What was asked for is not there, or the question cannot be understood. The message says which, and what there is. */
+/** A request for something that does not exist, or an invalid request. The message names the valid alternatives. */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,17 +12,17 @@ public final class ApiException extends RuntimeException {
         this.missing = missing;
     }
 
-    /** There is no such thing. */
-    public static ApiException missing(String message) {
+    /** Something that does not exist: status 404. */
+    public static ApiException notFound(String message) {
         return new ApiException(true, message);
     }
 
-    /** The question cannot be understood. */
-    public static ApiException wrong(String message) {
+    /** An invalid request: status 400. */
+    public static ApiException badRequest(String message) {
         return new ApiException(false, message);
     }
 
-    /** Whether there is no such thing; otherwise the question is wrong. */
+    /** Whether the status is 404; otherwise it is 400. */
     public boolean isMissing() {
         return missing;
     }

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Writes answers as JSON: components by their names, dates as 2023-05-18, times in UTC, null where something is not known. */
+/**
+ * Serializes responses as JSON: record components by name, dates as 2023-05-18, times in UTC, unknown values as null.
+ */
 public final class ApiJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -21,10 +23,10 @@ public final class ApiJson {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))
-            .addMixIn(AreaRow.class, AreaRowInJson.class)
-            .addMixIn(AreaRow.Placement.class, AreaRowInJson.OfPlacement.class)
-            .addMixIn(Pace.class, AreaRowInJson.OfPace.class)
-            .addMixIn(DataQuality.class, AreaRowInJson.OfQuality.class)
+            .addMixIn(AreaRow.class, AreaRowMixin.class)
+            .addMixIn(AreaRow.Placement.class, AreaRowMixin.OfPlacement.class)
+            .addMixIn(Pace.class, AreaRowMixin.OfPace.class)
+            .addMixIn(DataQuality.class, AreaRowMixin.OfQuality.class)
             .build();
 
     private ApiJson() {}

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which an area was corrected, the latest first.
+ * The corrections of an area by day, the latest first.
  *
- * @param treeChanges areas that got another parent and were counted in this one, before or since, or were this one; the latest first
+ * @param treeChanges area tree changes that moved areas into, out of or within this area, or the area itself; the
+ *     latest first
  */
 public record AreaCorrections(
         String campaignId,

@@ -11,19 +11,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an area stands.
+ * The figures of an area.
  *
- * @param row as it was published
- * @param names by language; empty while the area is not defined
- * @param kind null while the area is not defined
+ * @param row the published row
+ * @param names by language; empty if the area is not defined
+ * @param kind null if the area is not defined
  * @param hasChildren whether any area of the campaign is directly below it
- * @param recentDays enrolled on the seven days that end on the as-of day, oldest first; 0 on days outside the campaign
+ * @param recentDays enrolled on the seven days ending on the as-of day, oldest first; 0 on days outside the campaign
  * @param gap enrolled − expected, rounded to two decimals; null without a target
- * @param expectedPersons {@code expected} in whole persons, no fewer than the plan asks for; null without a target
- * @param requiredPersonsPerDay {@code requiredPerDay} likewise
- * @param alerts the rules by which it alerts now
- * @param certifiedThrough the last day that is signed off
- * @param adjustment enrolled − certified over all certified days of the campaign; null where there are none
+ * @param expectedPersons {@code expected} in whole persons, rounded up; null without a target
+ * @param requiredPersonsPerDay {@code requiredPerDay} in whole persons, rounded up
+ * @param alerts rules with a firing alert
+ * @param certifiedThrough last certified day
+ * @param adjustment enrolled − certified over all certified days of the campaign; null if there are none
  */
 public record AreaFigures(
         @JsonUnwrapped AreaRow row,

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which areas of a campaign are asked for, and in which order.
+ * Filter and order of a list of areas.
  *
- * @param parent those directly below that area
- * @param search part of a name; case, diacritics and blanks do not matter
- * @param alert those that alert by that rule now
- * @param sort a figure, with "-" before it from behind
+ * @param parent only areas directly below this one
+ * @param search part of a name or id; ignores case, diacritics and spaces
+ * @param alert only areas with a firing alert of this rule
+ * @param sort sort key, prefixed with "-" for the reverse order
  */
 public record AreaQuery(
         Optional<String> level,
@@ -28,14 +28,14 @@ public record AreaQuery(
         Optional<AlertRule> alert,
         String sort) {
 
-    /** By rank: whoever has most first. */
-    public static final String USUAL_SORT = "count";
+    /** By rank, the highest count first. */
+    public static final String DEFAULT_SORT = "count";
 
     private static final Comparator<AreaFigures> BY_ID =
             Comparator.comparing(area -> area.row().areaId());
 
     private static final Map<String, Comparator<AreaFigures>> SORTS = Map.of(
-            USUAL_SORT,
+            DEFAULT_SORT,
             Comparator.comparingInt(area -> area.row().rankByCount()),
             "rate",
             nullsLast(area -> area.row().rankByAttainment()),
@@ -48,10 +48,10 @@ public record AreaQuery(
             "last7Days",
             Comparator.comparing(area -> -area.row().last7Days()));
 
-    /** @throws ApiException if nothing can be sorted so */
+    /** @throws ApiException if the sort key is unknown */
     public AreaQuery {
         if (!SORTS.containsKey(figure(sort))) {
-            throw ApiException.wrong("sort=" + sort + " is not known; write one of "
+            throw ApiException.badRequest("sort=" + sort + " is not known; write one of "
                     + String.join(", ", SORTS.keySet().stream().sorted().toList()) + ", or - before it");
         }
     }
@@ -79,7 +79,7 @@ public record AreaQuery(
         return FoldedName.of(name);
     }
 
-    /** Whether all of a level, or all below a parent, are asked for. */
+    /** Whether the query selects a whole level, or all children of a parent. */
     boolean isWhole() {
         return (level.isPresent() || parent.isPresent()) && search.isEmpty() && status.isEmpty() && alert.isEmpty();
     }

@@ -14,13 +14,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Areas that got another parent at the same time.
+ * Areas that moved to another parent at the same time.
  *
  * @param date the local day
- * @param from the area above them before; null where they were roots
- * @param to the area above them since; null where they are roots
- * @param net by how much that changed who is enrolled here, counted now and to date; null where it is not known, because what moved
- *     belongs to the campaign no longer
+ * @param from previous parent; null if they were roots
+ * @param to new parent; null if they are roots now
+ * @param net net change of the area's current count to date; null if unknown because the moved areas left the campaign
  */
 public record AreaTreeChange(
         Instant at,
@@ -30,7 +29,7 @@ public record AreaTreeChange(
         List<String> moved,
         @Nullable Long net) {
 
-    /** Those that concern an area, the latest first. */
+    /** The changes that concern an area, the latest first. */
     static List<AreaTreeChange> of(
             Board board, Campaign campaign, CampaignView view, @Nullable LocalDate asOfDay, String areaId) {
         Predicate<LocalDate> counted = date -> campaign.covers(date) && (asOfDay == null || !date.isAfter(asOfDay));

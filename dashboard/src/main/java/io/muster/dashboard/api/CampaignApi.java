@@ -4,7 +4,7 @@ import io.muster.board.AreaView;
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
-import io.muster.dashboard.api.Alerts.State;
+import io.muster.dashboard.api.CampaignAlerts.State;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the API says of one campaign on one board. */
+/** The API responses about one campaign on one board. */
 public final class CampaignApi {
 
     private final Board board;
     private final CampaignHead head;
     private final CampaignView campaign;
-    private final Areas areas;
+    private final AreaLookup areas;
 
     /** @throws ApiException if there is no such campaign */
     public CampaignApi(Board board, String campaignId) {
         CampaignView view = board.campaigns().get(campaignId);
         if (view == null) {
-            throw ApiException.missing("there is no campaign " + campaignId + "; /api/campaigns names those there are");
+            throw ApiException.notFound("there is no campaign " + campaignId + "; see /api/campaigns");
         }
         this.board = board;
         this.campaign = view;
         this.head = CampaignHead.of(campaignId, view);
-        this.areas = new Areas(board, view);
+        this.areas = new AreaLookup(board, view);
     }
 
     public CampaignHead head() {
@@ -39,20 +39,20 @@ public final class CampaignApi {
     }
 
     public CampaignDetail detail() {
-        return new DetailMaker(board, head, campaign, areas).make();
+        return new CampaignDetailBuilder(board, head, campaign, areas).make();
     }
 
-    /** All its areas, for whoever follows them. */
-    public Areas areas() {
+    /** All its areas, for the event stream. */
+    public AreaLookup areas() {
         return areas;
     }
 
-    /** @throws ApiException if there is no such area to look below */
-    public CampaignAreas areas(AreaQuery query) {
+    /** @throws ApiException if the parent does not exist */
+    public AreaList areas(AreaQuery query) {
         query.parent().ifPresent(this::requireArea);
         List<AreaFigures> listed = query.of(areas.all()).toList();
         Set<String> ids = listed.stream().map(area -> area.row().areaId()).collect(Collectors.toSet());
-        return new CampaignAreas(
+        return new AreaList(
                 head.campaignId(),
                 head.asOfDay(),
                 head.computedAt(),
@@ -61,27 +61,27 @@ public final class CampaignApi {
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public CampaignAreas.One area(String areaId) {
+    public AreaList.One area(String areaId) {
         AreaFigures figures = areas.of(areaId);
         if (figures == null) {
             throw missing(areaId);
         }
-        return new CampaignAreas.One(
-                figures, areas.path(areaId).stream().map(CampaignAreas.Step::of).toList());
+        return new AreaList.One(
+                figures, areas.path(areaId).stream().map(AreaList.Step::of).toList());
     }
 
     /** @throws ApiException if there is no such area in the campaign */
     public DayFigures.OfArea days(String areaId) {
         AreaView view = requireArea(areaId);
-        return new Days(requireDefinition(), view, progress(areaId, view)).figures();
+        return new DaySeries(requireDefinition(), view, progress(areaId, view)).figures();
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public Segments segments(String areaId) {
+    public AreaSegments segments(String areaId) {
         AreaView view = requireArea(areaId);
         Published<AreaRow> progress = progress(areaId, view);
-        return new Segments(
-                head.campaignId(), areaId, progress.row().asOfDay(), progress.computedAt(), Segments.of(view));
+        return new AreaSegments(
+                head.campaignId(), areaId, progress.row().asOfDay(), progress.computedAt(), AreaSegments.of(view));
     }
 
     /** @throws ApiException if there is no such area in the campaign */
@@ -93,20 +93,20 @@ public final class CampaignApi {
                 areaId,
                 head.asOfDay(),
                 head.computedAt(),
-                new Corrections(board, requireDefinition(), asOfDay, areaId).all(),
+                new DailyCorrections(board, requireDefinition(), asOfDay, areaId).all(),
                 AreaTreeChange.of(board, requireDefinition(), campaign, head.asOfDay(), areaId));
     }
 
-    /** Those by that rule and in that state, or all. */
-    public Alerts alerts(Optional<AlertRule> rule, Optional<State> state) {
-        List<Alerts.AlertFigures> alerts = Alerts.of(campaign, areas, rule, state);
-        return new Alerts(head.campaignId(), head.asOfDay(), head.computedAt(), alerts);
+    /** The alerts, optionally filtered by rule and state. */
+    public CampaignAlerts alerts(Optional<AlertRule> rule, Optional<State> state) {
+        List<CampaignAlerts.AlertFigures> alerts = CampaignAlerts.of(campaign, areas, rule, state);
+        return new CampaignAlerts(head.campaignId(), head.asOfDay(), head.computedAt(), alerts);
     }
 
     private Campaign requireDefinition() {
         Campaign definition = campaign.definition();
         if (definition == null) {
-            throw ApiException.missing("the campaign " + head.campaignId() + " is not defined yet");
+            throw ApiException.notFound("the campaign " + head.campaignId() + " is not defined yet");
         }
         return definition;
     }
@@ -128,7 +128,7 @@ public final class CampaignApi {
     }
 
     private ApiException missing(String areaId) {
-        return ApiException.missing("there is no area " + areaId + " in the campaign " + head.campaignId()
-                + "; /api/campaigns/" + head.campaignId() + "/areas names those there are");
+        return ApiException.notFound("there is no area " + areaId + " in the campaign " + head.campaignId()
+                + "; see /api/campaigns/" + head.campaignId() + "/areas");
     }
 }

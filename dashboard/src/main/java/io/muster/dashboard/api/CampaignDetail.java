@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a campaign stands.
+ * The progress of a campaign.
  *
- * @param daysLeft whose counts are not final, the as-of day among them; null while it is not counted
- * @param root null while it is not counted, or its root area is not defined
- * @param levels below the root, from above
- * @param completed how many areas reached their target, for each level where any did, from above
- * @param corrections of the as-of day; null while it is not counted
- * @param quality null while it is not counted
+ * @param daysLeft days left including the as-of day; null if the campaign is not counted
+ * @param root null if the campaign is not counted, or its root area is not defined
+ * @param levels levels below the root, top down
+ * @param completed areas that reached their target, by level, top down; lacks levels without any
+ * @param corrections corrections of the as-of day; null if the campaign is not counted
+ * @param quality null if the campaign is not counted
  */
 public record CampaignDetail(
         @JsonUnwrapped CampaignHead head,
@@ -30,9 +30,9 @@ public record CampaignDetail(
         long alertsFiring) {
 
     /**
-     * Participants before the campaign and in it.
+     * Participants before and since the start of the campaign.
      *
-     * @param stockPercent how much of the stock aimed at is reached
+     * @param stockPercent percentage of the stock target that is reached
      */
     public record Stock(
             @Nullable Long baseline,
@@ -40,13 +40,13 @@ public record CampaignDetail(
             @Nullable Long stockTarget,
             @Nullable Double stockPercent) {}
 
-    /** The first five among the areas of a level. */
+    /** The top five areas of a level. */
     public record Leaders(String level, List<Leader> byCount, List<Leader> byAttainment) {}
 
     /**
      * One of them.
      *
-     * @param labels the names, with that of the area above where another area of the level has the same
+     * @param labels names, with the parent's name if another area of the level has the same name
      */
     public record Leader(
             int rank,
@@ -57,13 +57,13 @@ public record CampaignDetail(
             @Nullable Long target,
             @Nullable Double attainmentPercent) {}
 
-    /** The areas of a level that reached their target: how many, and the first to do so. */
+    /** The areas of a level that reached their target: their number, and the earliest ones. */
     public record Completed(String level, int count, List<Completion> first) {}
 
     /**
      * One of them.
      *
-     * @param labels as of {@link Leader}
+     * @param labels as in {@link Leader}
      */
     public record Completion(
             String areaId, Map<String, String> names, Map<String, String> labels, LocalDate completedOn) {}

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which campaign it is, and of when its figures are.
+ * Identifies a campaign, and says how recent its figures are.
  *
- * @param defined whether it has a definition; otherwise only statements name it, e.g. where somebody mistyped its id
- * @param names by language; empty while only counts of it are known, as all of the definition is null then
- * @param asOfDay null while it is not counted
- * @param computedAt null while it is not counted
+ * @param defined whether it is defined; an undefined campaign occurs in statements only, e.g. because of a mistyped id
+ * @param names by language; empty if it is not defined, and the other components of the definition are null
+ * @param asOfDay null if it is not counted
+ * @param computedAt null if it is not counted
  */
 public record CampaignHead(
         String campaignId,

@@ -8,7 +8,7 @@ import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign in the list of all; its figures are null while it is not counted. */
+/** A campaign in the list of campaigns. Its figures are null if it is not counted. */
 public record CampaignSummary(
         @JsonUnwrapped CampaignHead head,
         @Nullable Long enrolled,

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The list of all campaigns: those that run first, then those that began last, at the end those that only statements name. */
+/** The list of all campaigns: running ones first, then by start, the latest first; undefined ones last. */
 public record Campaigns(List<CampaignSummary> campaigns) {
 
     private static final Comparator<CampaignSummary> RUNNING_FIRST = Comparator.comparing(
@@ -17,7 +17,7 @@ public record Campaigns(List<CampaignSummary> campaigns) {
                     Comparator.reverseOrder())
             .thenComparing(campaign -> campaign.head().campaignId());
 
-    /** All that are on the board. */
+    /** All campaigns of a board. */
     public static Campaigns of(Board board) {
         return new Campaigns(board.campaigns().entrySet().stream()
                 .map(entry -> CampaignSummary.of(entry.getKey(), entry.getValue()))

@@ -4,14 +4,14 @@ import io.muster.domain.ledger.CorrectionEffect;
 import java.time.LocalDate;
 
 /**
- * The corrections that were made on one local day, about an area and all below it, by {@link CorrectionEffect}.
+ * The corrections of one local day that affect an area or areas below it, by {@link CorrectionEffect}.
  *
- * @param movedIn enrolled here, and elsewhere before
- * @param movedOut enrolled elsewhere, and here before
- * @param movedWithin enrolled in another area below this one than before
- * @param restored enrolled again after having withdrawn
- * @param dayChanged enrolled in the same area on another day than before, of which either may be one that does not count
- * @param net by how much they changed who is enrolled here
+ * @param movedIn moved into this area
+ * @param movedOut moved out of this area
+ * @param movedWithin moved between areas below this one
+ * @param restored enrolled again after a withdrawal
+ * @param dayChanged moved to another day in the same area; either day may be outside the counted ones
+ * @param net net change of the area's count
  */
 public record CorrectionDay(
         LocalDate date,
@@ -23,7 +23,7 @@ public record CorrectionDay(
         long dayChanged,
         long net) {
 
-    /** Of so many corrections of one effect. */
+    /** A number of corrections with one effect. */
     static CorrectionDay of(LocalDate date, CorrectionEffect effect, long n) {
         long net = effect.net() * n;
         return switch (effect) {

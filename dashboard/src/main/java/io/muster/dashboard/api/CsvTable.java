@@ -17,25 +17,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rows of the API as CSV (RFC 4180): one line each, with the figures that fit into a table. Lists are joined by semicolons; what is not known is
- * empty; {@code name} is the name in the language asked for. Times are local times of the campaign with their offset from UTC:
- * {@code 2023-05-18T17:30:00+07:00}. Texts that a spreadsheet would take for formulas are escaped.
+ * CSV tables (RFC 4180) of API records: one row per record, with the scalar figures. Lists are joined by semicolons,
+ * unknown values are empty, {@code name} is the name in the requested language. Times are local times of the campaign
+ * with their UTC offset: {@code 2023-05-18T17:30:00+07:00}. Texts that a spreadsheet would interpret as formulas are
+ * escaped.
  */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 public enum CsvTable {
     CAMPAIGNS(
-            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status,defined"),
-    AREAS(
-            "areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,today,last7Days,target,"
-                    + "attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,"
-                    + "requiredPerDay,projected,projectedLow,projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment,"
-                    + "datedAhead,expectedPersons,requiredPersonsPerDay,own"),
+            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,status,"
+                    + "defined"),
+    AREAS("areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,"
+            + "today,last7Days,target,attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,"
+            + "rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,requiredPerDay,projected,projectedLow,"
+            + "projectedHigh,projectedByPlan,projectedCompletionOn,status,alerts,certifiedThrough,adjustment,"
+            + "datedAhead,expectedPersons,requiredPersonsPerDay,own"),
     DAYS("date,enrolled,withdrawn,certified,adjustment,cumulative,mean7,inPeriod,ahead"),
     SEGMENTS("dimension,value,enrolled,percent"),
     CORRECTIONS("date,movedIn,movedOut,movedWithin,withdrawn,restored,dayChanged,net"),
-    ALERTS(
-            "areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,requiredPerDay,lastRecordedAt,"
-                    + "expectedPersons,requiredPersonsPerDay");
+    ALERTS("areaId,name,level,rule,state,firedAt,resolvedAt,asOfDay,enrolled,target,expected,attainmentPercent,"
+            + "requiredPerDay,lastRecordedAt,expectedPersons,requiredPersonsPerDay");
 
     private static final String NAME = "name";
     private static final Set<String> TIMES = Set.of("computedAt", "firedAt", "resolvedAt", "lastRecordedAt");
@@ -52,11 +53,11 @@ public enum CsvTable {
     }
 
     /**
-     * The table, its first line the headings.
+     * The table, starting with the headings.
      *
-     * @param rows records of the API
-     * @param language of names, where there are some in it
-     * @param zone of times, where a row does not say its own
+     * @param rows API records
+     * @param language language of the names
+     * @param zone time zone of rows without a zone of their own
      */
     public String text(List<?> rows, String language, ZoneId zone) {
         StringWriter text = new StringWriter();

@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One local day of an area.
+ * The figures of an area on one local day.
  *
  * @param adjustment enrolled − certified
- * @param cumulative enrolled from the first day of the campaign to this one; null outside the campaign and ahead
- * @param mean7 mean of up to seven days of the campaign that end on this one, rounded to two decimals; null likewise
- * @param ahead whether it is a day of the campaign after the as-of day: it is in no figure to date
+ * @param cumulative enrolled from the first day of the campaign up to this day; null outside the campaign and ahead
+ * @param mean7 mean of up to seven days of the campaign ending on this day, rounded to two decimals; null as {@code
+ *     cumulative}
+ * @param ahead whether it is a day of the campaign after the as-of day; not counted yet
  */
 public record DayFigures(
         LocalDate date,
@@ -25,11 +26,11 @@ public record DayFigures(
         boolean ahead) {
 
     /**
-     * The days of an area, and what was planned.
+     * The days of an area, its plan and its projection.
      *
-     * @param days every day of the campaign up to the as-of day, and counted days after it and outside the campaign
+     * @param days every day of the campaign up to the as-of day, and days with counts after it or outside the campaign
      * @param plan from the day before the campaign to its end; empty without a target
-     * @param projection null where nothing can be foreseen
+     * @param projection null if there is no projection
      */
     public record OfArea(
             String campaignId,
@@ -41,10 +42,10 @@ public record DayFigures(
             List<Planned> plan,
             @Nullable Projected projection) {}
 
-    /** What is to be reached by the end of a day, rounded to two decimals. */
+    /** The planned count at the end of a day, rounded to two decimals. */
     public record Planned(LocalDate date, double planned) {}
 
-    /** Where it leads. */
+    /** The projected count at the end of the campaign. */
     public record Projected(
             LocalDate from,
             LocalDate to,

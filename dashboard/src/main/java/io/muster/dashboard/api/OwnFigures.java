@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was stated for an area itself, and for none below it: an entry beside those of a list, so that it adds up.
+ * Counts stated for an area itself, not for an area below it. Listed next to other areas so that the list adds up.
  *
- * @param own always true: this is no area of the list
+ * @param own always true; tells these rows from areas in CSV
  */
 public record OwnFigures(
         String areaId,

@@ -1,4 +1,4 @@
-/** What the HTTP API says: records as they are written in JSON, made of a board. */
+/** The model of the HTTP API: records that are serialized as JSON, computed from a board. */
 @NullMarked
 package io.muster.dashboard.api;
 

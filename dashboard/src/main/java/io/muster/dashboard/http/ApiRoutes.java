@@ -4,15 +4,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.muster.board.Board;
-import io.muster.dashboard.api.Alerts;
 import io.muster.dashboard.api.ApiException;
 import io.muster.dashboard.api.AreaCorrections;
+import io.muster.dashboard.api.AreaList;
+import io.muster.dashboard.api.AreaSegments;
+import io.muster.dashboard.api.CampaignAlerts;
 import io.muster.dashboard.api.CampaignApi;
-import io.muster.dashboard.api.CampaignAreas;
 import io.muster.dashboard.api.Campaigns;
 import io.muster.dashboard.api.CsvTable;
 import io.muster.dashboard.api.DayFigures;
-import io.muster.dashboard.api.Segments;
 import io.muster.domain.counting.CountingState;
 import io.muster.http.Reply;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The routes of the API: each a question to a board. */
+/** The routes of the API. Each one answers from the current board. */
 final class ApiRoutes {
 
     private static final String CAMPAIGN = "/api/campaigns/{campaign}";
@@ -28,14 +28,14 @@ final class ApiRoutes {
 
     private final Supplier<Board> board;
     private final Supplier<CountingState> counting;
-    private final Supplier<Status.Now> status;
+    private final Supplier<DashboardStatus.Now> status;
     private final BooleanSupplier ready;
 
-    /** @param ready whether the board holds all that was published when it began to read */
+    /** @param ready whether the initial load of the board is done */
     ApiRoutes(
             Supplier<Board> board,
             Supplier<CountingState> counting,
-            Supplier<Status.Now> status,
+            Supplier<DashboardStatus.Now> status,
             BooleanSupplier ready) {
         this.board = board;
         this.counting = counting;
@@ -44,11 +44,14 @@ final class ApiRoutes {
     }
 
     void add(JavalinConfig config) {
-        config.routes.get("/api/status", context -> Answer.fresh(context, status.get()));
+        config.routes.get("/api/status", context -> Responses.uncached(context, status.get()));
         get(config, "/api/campaigns", this::campaigns);
-        get(config, CAMPAIGN, context -> Answer.json(context, campaign(context).detail()));
+        get(
+                config,
+                CAMPAIGN,
+                context -> Responses.json(context, campaign(context).detail()));
         get(config, CAMPAIGN + "/areas", this::areas);
-        get(config, AREA, context -> Answer.json(context, campaign(context).area(area(context))));
+        get(config, AREA, context -> Responses.json(context, campaign(context).area(area(context))));
         get(config, AREA + "/days", this::days);
         get(config, AREA + "/segments", this::segments);
         get(config, AREA + "/corrections", this::corrections);
@@ -63,13 +66,13 @@ final class ApiRoutes {
                         .to(context));
     }
 
-    /** Before everything is read, figures would be too low. */
+    /** Rejects requests until the initial load is done; figures would be too low. */
     private void get(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, context -> {
             if (ready.getAsBoolean()) {
                 handler.handle(context);
             } else {
-                Reply.problem(503, "the topics are being read; come back in a moment")
+                Reply.problem(503, "the topics are being loaded; retry in a moment")
                         .with("Retry-After", "1")
                         .to(context);
             }
@@ -86,40 +89,40 @@ final class ApiRoutes {
 
     private void campaigns(Context context) {
         Campaigns campaigns = Campaigns.of(board.get());
-        Answer.list(context, campaigns, CsvTable.CAMPAIGNS, campaigns.campaigns(), null);
+        Responses.list(context, campaigns, CsvTable.CAMPAIGNS, campaigns.campaigns(), null);
     }
 
     private void areas(Context context) {
         CampaignApi campaign = campaign(context);
-        CampaignAreas areas = campaign.areas(Wanted.areas(context));
+        AreaList areas = campaign.areas(RequestParams.areas(context));
         List<?> rows =
                 Stream.concat(areas.areas().stream(), areas.own().stream()).toList();
-        Answer.list(context, areas, CsvTable.AREAS, rows, campaign.head().zone());
+        Responses.list(context, areas, CsvTable.AREAS, rows, campaign.head().zone());
     }
 
     private void days(Context context) {
         DayFigures.OfArea days = campaign(context).days(area(context));
-        Answer.list(context, days, CsvTable.DAYS, days.days(), null);
+        Responses.list(context, days, CsvTable.DAYS, days.days(), null);
     }
 
     private void segments(Context context) {
-        Segments segments = campaign(context).segments(area(context));
-        List<Segments.Line> lines = segments.dimensions().stream()
+        AreaSegments segments = campaign(context).segments(area(context));
+        List<AreaSegments.Line> lines = segments.dimensions().stream()
                 .flatMap(dimension ->
-                        dimension.values().stream().map(value -> new Segments.Line(dimension.dimension(), value)))
+                        dimension.values().stream().map(value -> new AreaSegments.Line(dimension.dimension(), value)))
                 .toList();
-        Answer.list(context, segments, CsvTable.SEGMENTS, lines, null);
+        Responses.list(context, segments, CsvTable.SEGMENTS, lines, null);
     }
 
     private void corrections(Context context) {
         AreaCorrections corrections = campaign(context).corrections(area(context));
-        Answer.list(context, corrections, CsvTable.CORRECTIONS, corrections.days(), null);
+        Responses.list(context, corrections, CsvTable.CORRECTIONS, corrections.days(), null);
     }
 
     private void alerts(Context context) {
         CampaignApi campaign = campaign(context);
-        Alerts alerts = campaign.alerts(Wanted.rule(context, "rule"), Wanted.state(context));
-        Answer.list(
+        CampaignAlerts alerts = campaign.alerts(RequestParams.rule(context, "rule"), RequestParams.state(context));
+        Responses.list(
                 context,
                 alerts,
                 CsvTable.ALERTS,

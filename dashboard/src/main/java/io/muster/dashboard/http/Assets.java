@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The page and what belongs to it, in memory. Their addresses change with their content, so that browsers may keep them for good. */
+/** The page and its assets, in memory. Asset URLs contain a hash of the content, so browsers may cache them forever. */
 final class Assets {
 
     private static final String WEB = "/io/muster/dashboard/web";
@@ -44,9 +44,9 @@ final class Assets {
 
     Assets() {
         load(WEB + "/assets", "", 0);
-        // as WebJars have it, a folder named by the version stands between
+        // WebJars have a version folder in between
         load(CHARTS, "lib/uplot/", 1);
-        version = Answer.tag(all());
+        version = Responses.digest(all());
         page = new String(read(Assets.class.getResource(WEB + "/index.html")), StandardCharsets.UTF_8)
                 .replace(VERSION, version)
                 .getBytes(StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ final class Assets {
     private void load(String folder, String as, int stripped) {
         URL url = Assets.class.getResource(folder);
         if (url == null) {
-            throw new IllegalStateException("the jar lacks " + folder);
+            throw new IllegalStateException("missing resource: " + folder);
         }
         try {
             URI uri = url.toURI();
@@ -102,7 +102,7 @@ final class Assets {
     }
 
     void add(JavalinConfig config) {
-        config.routes.get("/", context -> Answer.tagged(context, type("index.html"), page));
+        config.routes.get("/", context -> Responses.withETag(context, type("index.html"), page));
         config.routes.get("/assets/{version}/<path>", this::asset);
     }
 
@@ -113,7 +113,7 @@ final class Assets {
             throw new NotFoundResponse();
         }
         boolean lasts = context.pathParam("version").equals(version);
-        Answer.tagged(context, type(path), file);
+        Responses.withETag(context, type(path), file);
         context.header("Cache-Control", lasts ? "public, max-age=31536000, immutable" : "no-cache");
     }
 

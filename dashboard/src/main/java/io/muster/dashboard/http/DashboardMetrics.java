@@ -8,7 +8,7 @@ import io.muster.domain.counting.CountingState;
 import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 
-/** What the dashboard counts of itself. */
+/** The metrics of the dashboard. */
 final class DashboardMetrics {
 
     private static final String OTHER = "(other)";
@@ -21,7 +21,7 @@ final class DashboardMetrics {
         requests = new RequestTimes(meters, "muster.dashboard.requests");
     }
 
-    /** An answered request. */
+    /** Records a completed request. */
     void request(Context context, float millis) {
         String path = context.endpoints().lastHttpEndpoint() == null
                 ? OTHER
@@ -29,22 +29,22 @@ final class DashboardMetrics {
         requests.record(context.statusCode() == 404 && path.equals("*") ? OTHER : path, context.statusCode(), millis);
     }
 
-    /** What the application that counts says of itself: one gauge for each state, of which one is 1. */
+    /** Registers the state of the streams application: one gauge per state, of which exactly one is 1. */
     void counting(Supplier<CountingState> counting) {
         for (CountingState.Name name : CountingState.Name.values()) {
             Gauge.builder("muster.counting.state", () -> counting.get().name() == name ? 1 : 0)
-                    .description("1 of the state in which the application that counts is, by its heartbeats")
+                    .description("1 for the current state of the streams application, by its heartbeats")
                     .tag("state", name.name())
                     .register(meters);
         }
         Gauge.builder(
                         "muster.counting.behind.records",
                         () -> counting.get() instanceof CountingState.Behind behind ? behind.records() : 0)
-                .description("Records that the application has before it, where it is behind")
+                .description("Lag of the streams application in records, if it is behind")
                 .register(meters);
     }
 
-    /** A request that was not answered, as who sent it did not show who it is. */
+    /** Counts a request without valid credentials. */
     void refused(int status) {
         Counter.builder("muster.dashboard.refusals")
                 .description("Requests without valid credentials, by status")
@@ -53,7 +53,7 @@ final class DashboardMetrics {
                 .increment();
     }
 
-    /** Has the same name in all services. */
+    /** Registers a gauge that has the same name in all services. */
     void registryWaiting(Supplier<Number> threads) {
         Gauge.builder("muster.registry.waiting", threads)
                 .description("Threads that wait for the schema registry")

@@ -25,12 +25,12 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the dashboard serves. Nothing of it writes. */
+/** The HTTP server of the dashboard. Read-only. */
 public final class DashboardServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
 
-    /** Streams show more often than this that they are alive. */
+    /** Longer than the heartbeat interval of the event stream. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private final LiveBoard view;
@@ -40,20 +40,20 @@ public final class DashboardServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
-     * @param origins the pages elsewhere that may read the API
-     * @param mostStreams how many streams may be open
-     * @param loops the threads of the service
-     * @throws io.muster.http.PortTakenException if the port cannot be had
-     * @throws io.muster.http.TlsException if certificate or key cannot be used
+     * @param origins origins of other pages that may read the API (CORS)
+     * @param maxStreams maximum number of open event streams
+     * @param loops runs the threads of the service
+     * @throws io.muster.http.PortTakenException if the port is in use
+     * @throws io.muster.http.TlsException if certificate or key are invalid
      */
     public DashboardServer(
             LiveBoard view,
             ServerSettings settings,
             Access access,
             Set<String> origins,
-            int mostStreams,
+            int maxStreams,
             InstantSource clock,
             Loops loops,
             PrometheusMeterRegistry meters) {
@@ -62,19 +62,19 @@ public final class DashboardServer implements AutoCloseable {
         DashboardMetrics metrics = new DashboardMetrics(meters);
         authenticator = new Authenticator(access);
         broadcast = Broadcast.of(view, this::status, this::now, clock, loops);
-        StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, mostStreams);
+        StreamServlet stream = new StreamServlet(broadcast, view::isComplete, clock, maxStreams);
         ApiRoutes api = new ApiRoutes(view::board, view::counting, this::now, view::isComplete);
         try {
             server = new HttpServer("dashboard", settings, LONGEST_REQUEST, config -> {
                 config.jetty.modifyServletContextHandler(
-                        handler -> prepare(handler, new Guard(authenticator, origins, metrics), stream));
+                        handler -> prepare(handler, new SecurityFilter(authenticator, origins, metrics), stream));
                 new Assets().add(config);
                 api.add(config);
                 new OpenApi(DashboardServer.class).add(config);
                 Probes.add(config, loops, () -> health(true), this::ready, meters);
                 config.routes.exception(Exception.class, (e, context) -> {
-                    LOG.error("A request failed: {}", context.path(), e);
-                    Reply.problem(500, "something went wrong in the dashboard; its log says where")
+                    LOG.error("Request failed: {}", context.path(), e);
+                    Reply.problem(500, "internal error; see the log of the dashboard")
                             .to(context);
                 });
                 config.requestLogger.http(metrics::request);
@@ -88,15 +88,15 @@ public final class DashboardServer implements AutoCloseable {
         metrics.gauge("streams", "Open streams", broadcast::open);
         metrics.gauge(
                 "live",
-                "1 while what is published shows at once, 0 while topics are read or something is in the way",
+                "1 while the board is up to date, 0 while topics are loaded or unavailable",
                 () -> view.status() instanceof ViewStatus.Live ? 1 : 0);
         metrics.counting(view::counting);
         metrics.registryWaiting(() -> view.status().isWaitingForRegistry() ? 1 : 0);
         metrics.gauge("connections", "Open connections", server::connections);
-        metrics.gauge("skipped", "Records left out because they do not decode", view::skipped);
+        metrics.gauge("skipped", "Records skipped because they cannot be decoded", view::skipped);
     }
 
-    private static void prepare(ServletContextHandler handler, Guard guard, StreamServlet stream) {
+    private static void prepare(ServletContextHandler handler, SecurityFilter guard, StreamServlet stream) {
         FilterHolder filter = new FilterHolder(guard);
         filter.setAsyncSupported(true);
         handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
@@ -105,31 +105,31 @@ public final class DashboardServer implements AutoCloseable {
         handler.addServlet(holder, "/api/stream");
     }
 
-    private Status status() {
-        return Status.of(view.status(), view.counting());
+    private DashboardStatus status() {
+        return DashboardStatus.of(view.status(), view.counting());
     }
 
-    private Status.Now now() {
+    private DashboardStatus.Now now() {
         return status().at(view.board(), clock.instant());
     }
 
     private Health health(boolean ok) {
         ViewStatus now = view.status();
-        Status status = Status.of(now, view.counting());
+        DashboardStatus status = DashboardStatus.of(now, view.counting());
         return new Health(ok, now.isWaitingForRegistry() ? "WAITING_FOR_REGISTRY" : status.state(), status.problem());
     }
 
-    /** Who has read all once goes on to answer, whatever goes away. */
+    /** Stays ready after the first load, even if Kafka becomes unavailable. */
     private Health ready() {
         return health(view.isComplete());
     }
 
-    /** The port it serves on. */
+    /** The port of the server. */
     public int port() {
         return server.port();
     }
 
-    /** Ends the streams, answers what is under way, and stops. */
+    /** Closes the streams, completes pending requests, and stops. */
     @Override
     public void close() {
         broadcast.close();

@@ -5,7 +5,7 @@ import io.muster.board.Board;
 import io.muster.dashboard.api.ApiException;
 import io.muster.domain.counting.CountingState;
 import io.muster.report.bulletin.Bulletin;
-import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;
 import io.muster.report.counted.ReportException;
 import io.muster.report.print.BulletinFormat;
@@ -14,7 +14,7 @@ import io.muster.report.wording.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The bulletin, as {@code muster report} prints it. */
+/** Serves the bulletin in the formats of {@code muster report}. */
 final class ReportRoute {
 
     private static final String CONTENT_POLICY = "default-src 'none'; style-src '" + BulletinHtml.styleHash() + "'";
@@ -23,24 +23,28 @@ final class ReportRoute {
 
     static void answer(Context context, Board board, CountingState counting, String campaignId) {
         if (!board.campaigns().containsKey(campaignId)) {
-            throw ApiException.missing("there is no campaign " + campaignId + "; /api/campaigns names those there are");
+            throw ApiException.notFound("there is no campaign " + campaignId + "; see /api/campaigns");
         }
-        BulletinFormat format = Wanted.bulletin(context);
-        Language language = Wanted.language(context);
+        BulletinFormat format = RequestParams.bulletin(context);
+        Language language = RequestParams.language(context);
         if (format == BulletinFormat.HTML) {
             context.header("Content-Security-Policy", CONTENT_POLICY);
         }
-        String text = format.write(bulletin(board, counting, campaignId, Wanted.report(context)), language);
-        Answer.tagged(context, format.contentType(), text.getBytes(StandardCharsets.UTF_8));
+        String text = format.write(bulletin(board, counting, campaignId, RequestParams.report(context)), language);
+        Responses.withETag(context, format.contentType(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Bulletin bulletin(Board board, CountingState counting, String campaignId, BulletinOptions wish) {
+    private static Bulletin bulletin(Board board, CountingState counting, String campaignId, BulletinRequest request) {
         try {
             return Bulletins.of(
-                            board, board.corrections().getOrDefault(campaignId, List.of()), campaignId, wish, counting)
-                    .orElseThrow(() -> ApiException.missing("the campaign " + campaignId + " is not counted yet"));
+                            board,
+                            board.corrections().getOrDefault(campaignId, List.of()),
+                            campaignId,
+                            request,
+                            counting)
+                    .orElseThrow(() -> ApiException.notFound("the campaign " + campaignId + " is not counted yet"));
         } catch (ReportException e) {
-            throw ApiException.wrong(String.valueOf(e.getMessage()));
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The dashboard over HTTP: the page, the API, who may read. */
+/** The HTTP server: page, API routes, authentication and security headers. */
 @NullMarked
 package io.muster.dashboard.http;
 

@@ -15,60 +15,60 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all streams what is new, in rounds, in a thread of its own. Nothing is told in passing: each stream knows what it was told last, and
- * is told what differs as soon as it can be. So a stream that is busy, or a round that fails, is late and misses nothing.
+ * Periodically sends updates to all streams, in its own thread. Each stream remembers the state it was last sent and
+ * receives the difference. A busy stream or a failed update is therefore delayed, but never loses a change.
  */
 public final class Broadcast implements AutoCloseable {
 
-    /** What comes within this time goes together. */
-    private static final long LEAST_PAUSE = Duration.ofMillis(100).toNanos();
+    /** Changes within this time are batched. */
+    private static final long MIN_PAUSE = Duration.ofMillis(100).toNanos();
 
-    /** So many times as long as a round took is the pause after it, so that there is time for something else. */
+    /** The pause after an update is this multiple of its duration, to leave CPU time for requests. */
     private static final int PAUSE_FACTOR = 2;
 
-    /** Nobody waits longer, not even for the heartbeat. */
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
+    /** Upper bound of the pause, well below the heartbeat interval. */
+    private static final long MAX_PAUSE = Duration.ofSeconds(5).toNanos();
 
     private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
 
     private final Supplier<Board> board;
-    private final Statuses statuses;
+    private final StatusTracker statuses;
     private final InstantSource clock;
-    private final Details details = new Details();
+    private final DetailTracker details = new DetailTracker();
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
-    /** Holds one thing at most: that there is news. */
+    /** Wakes up the loop; capacity 1, because pending wake-ups coalesce. */
     private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
 
     private @Nullable Loop loop;
 
-    /** Whether some stream may not have been told all there is. */
+    /** Whether some stream may not be up to date. */
     private boolean pending;
 
-    private long toldStatus = Statuses.NOTHING;
+    private long sentStatus = StatusTracker.NONE;
 
     /**
-     * Starts to follow a view.
+     * Starts following a view.
      *
-     * @param state how the view stands to its topics
-     * @param status what is told to all when that changes
-     * @param loops the threads of the service
+     * @param state compared to detect status changes
+     * @param status sent to all streams after a change
+     * @param loops runs the thread
      */
     public static Broadcast of(
             LiveBoard view, Supplier<?> state, Supplier<?> status, InstantSource clock, Loops loops) {
-        Broadcast broadcast = new Broadcast(view::board, new Statuses(state, status), clock);
+        Broadcast broadcast = new Broadcast(view::board, new StatusTracker(state, status), clock);
         view.addListener((board, changes) -> broadcast.wake());
         broadcast.loop = loops.start("stream", broadcast::step);
         return broadcast;
     }
 
-    private Broadcast(Supplier<Board> board, Statuses statuses, InstantSource clock) {
+    private Broadcast(Supplier<Board> board, StatusTracker statuses, InstantSource clock) {
         this.board = board;
         this.statuses = statuses;
         this.clock = clock;
     }
 
-    /** How many streams are open. */
+    /** Number of open streams. */
     public int open() {
         return streams.size();
     }
@@ -82,9 +82,9 @@ public final class Broadcast implements AutoCloseable {
         streams.remove(stream);
     }
 
-    /** The board, to begin a stream with. */
-    Round round() {
-        return new Round(board.get(), new Details(), clock.instant());
+    /** An update of the current board, for the first event of a stream. */
+    BoardUpdate update() {
+        return new BoardUpdate(board.get(), new DetailTracker(), clock.instant());
     }
 
     private void wake() {
@@ -92,31 +92,31 @@ public final class Broadcast implements AutoCloseable {
     }
 
     private void step(Loop self) throws InterruptedException {
-        pending |= news.poll(LEAST_PAUSE, TimeUnit.NANOSECONDS) != null;
+        pending |= news.poll(MIN_PAUSE, TimeUnit.NANOSECONDS) != null;
         long began = System.nanoTime();
-        streams.forEach(stream -> stream.beat(System.nanoTime(), HEARTBEAT));
-        Statuses.Numbered status = statuses.latest();
-        pending |= status.number() != toldStatus;
+        streams.forEach(stream -> stream.heartbeat(System.nanoTime(), HEARTBEAT));
+        StatusTracker.Versioned status = statuses.latest();
+        pending |= status.version() != sentStatus;
         if (pending) {
-            pending = !tell(status);
-            toldStatus = status.number();
+            pending = !send(status);
+            sentStatus = status.version();
         }
-        long tired = PAUSE_FACTOR * (System.nanoTime() - began);
-        self.pause(Duration.ofNanos(Math.min(Math.max(LEAST_PAUSE, tired), LONGEST_PAUSE)));
+        long pause = PAUSE_FACTOR * (System.nanoTime() - began);
+        self.pause(Duration.ofNanos(Math.min(Math.max(MIN_PAUSE, pause), MAX_PAUSE)));
     }
 
     /**
-     * Tells each stream what it was not told yet. What fails for one keeps no other waiting.
+     * Sends each stream the changes it has not received yet. A failure of one stream does not delay the others.
      *
-     * @return false where a stream could not be told, since what it was told before is still on its way
+     * @return false if a stream is still busy with an earlier event
      */
-    private boolean tell(Statuses.Numbered status) {
-        Round round = new Round(board.get(), details, clock.instant());
+    private boolean send(StatusTracker.Versioned status) {
+        BoardUpdate update = new BoardUpdate(board.get(), details, clock.instant());
         boolean all = true;
         RuntimeException failure = null;
         for (OpenStream stream : streams) {
             try {
-                all &= stream.tell(round, status, System.nanoTime());
+                all &= stream.send(update, status, System.nanoTime());
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -127,7 +127,7 @@ public final class Broadcast implements AutoCloseable {
         return all;
     }
 
-    /** Ends all streams. */
+    /** Closes all streams. */
     @Override
     public void close() {
         if (loop != null) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it is written to a stream. */
+/** A serialized server-sent event. */
 final class Event {
 
-    /** Says that the stream is alive. */
+    /** A comment line that keeps the connection alive. */
     static final Event HEARTBEAT = new Event(": \n\n".getBytes(StandardCharsets.UTF_8));
 
     private final byte[] bytes;
@@ -25,18 +25,18 @@ final class Event {
         this.bytes = bytes;
     }
 
-    /** What a stream begins with. */
+    /** First event of a stream. */
     record Hello(
             String campaignId,
             @Nullable LocalDate asOfDay,
             @Nullable Instant computedAt) {}
 
     /**
-     * What changed.
+     * The changes since the previous event.
      *
-     * @param campaign null where nothing of it did
-     * @param alerts whether any alert did
-     * @param tree whether the definition of any area did
+     * @param campaign null if unchanged
+     * @param alerts whether any alert changed
+     * @param tree whether any area definition changed
      */
     record Changed(@Nullable CampaignDetail campaign, List<AreaFigures> areas, boolean alerts, boolean tree) {}
 
@@ -48,7 +48,7 @@ final class Event {
         return text("id: " + id + "\nevent: changes\n", changed);
     }
 
-    /** Whoever gets this knows nothing any more. */
+    /** Tells the client to discard its state and load everything again. */
     static Event reset(EventId id) {
         return text("id: " + id + "\nevent: reset\n", Map.of());
     }
@@ -65,7 +65,7 @@ final class Event {
         return new Event(text.toByteArray());
     }
 
-    /** This one, and another one after it. */
+    /** This event followed by another one. */
     Event and(Event next) {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.writeBytes(bytes);

@@ -1,21 +1,22 @@
 package io.muster.dashboard.stream;
 
-import io.muster.board.Position;
+import io.muster.board.ReadPosition;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id of an event: up to where in the topics its receiver knows all, and when that was. Every copy of the dashboard understands it.
+ * The id of an event: the read position up to which its receiver knows all changes, and the time. Valid in every
+ * instance of the dashboard.
  */
-record EventId(Instant at, Position position) {
+record EventId(Instant at, ReadPosition position) {
 
-    /** Compaction keeps for a day what says that a row is gone; who was away for longer than this begins anew. */
-    private static final Duration UNDERSTOOD_FOR = Duration.ofHours(12);
+    /** Compaction keeps tombstones for a day. Older ids cannot be resumed, because removals may be missed. */
+    private static final Duration VALIDITY = Duration.ofHours(12);
 
     private static final int RADIX = 36;
 
-    /** Null where it is none of ours, or too old. */
+    /** Parses an id; null if it is malformed or too old. */
     static @Nullable EventId parse(String text, Instant now) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 2) {
@@ -23,7 +24,7 @@ record EventId(Instant at, Position position) {
         }
         try {
             Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0], RADIX));
-            return at.plus(UNDERSTOOD_FOR).isBefore(now) ? null : new EventId(at, Position.parse(parts[1]));
+            return at.plus(VALIDITY).isBefore(now) ? null : new EventId(at, ReadPosition.parse(parts[1]));
         } catch (IllegalArgumentException e) {
             return null;
         }

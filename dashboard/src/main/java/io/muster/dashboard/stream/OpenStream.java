@@ -1,6 +1,6 @@
 package io.muster.dashboard.stream;
 
-import io.muster.board.Position;
+import io.muster.board.ReadPosition;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream. It holds one event at a time, and knows what it was told last: who reads slowly is told less often, and then all that
- * changed since, so that nothing piles up for anybody and nothing is left out.
+ * One open stream. It buffers at most one event and remembers the state it was last sent. A slow client receives fewer
+ * events with more changes each: events never pile up, and no change is lost.
  */
 final class OpenStream implements WriteListener {
 
@@ -18,24 +18,24 @@ final class OpenStream implements WriteListener {
     private final ServletOutputStream out;
     private final Subscription subscription;
     private final Consumer<OpenStream> ended;
-    private Position known;
-    private long knownDetail = Details.NOTHING;
-    private long knownStatus = Statuses.NOTHING;
+    private ReadPosition known;
+    private long knownDetail = DetailTracker.NONE;
+    private long knownStatus = StatusTracker.NONE;
     private @Nullable Event event;
     private boolean unflushed;
     private boolean over;
     private long wroteAt;
 
     /**
-     * @param first what it begins with
-     * @param known up to where all is known already
-     * @param ended is told once, when the stream is over
+     * @param first first event
+     * @param known position up to which the client knows all changes
+     * @param ended called once when the stream ends
      */
     OpenStream(
             AsyncContext context,
             Subscription subscription,
             Event first,
-            Position known,
+            ReadPosition known,
             Consumer<OpenStream> ended,
             long now)
             throws IOException {
@@ -48,36 +48,36 @@ final class OpenStream implements WriteListener {
         this.wroteAt = now;
     }
 
-    /** Begins to write. */
+    /** Starts writing. */
     synchronized void begin() {
         out.setWriteListener(this);
     }
 
     /**
-     * Tells what it was not told yet.
+     * Sends the changes that the client has not received yet.
      *
-     * @return false where it cannot, since the last event is still on its way
+     * @return false if the stream is still busy with an earlier event
      */
-    synchronized boolean tell(Round round, Statuses.Numbered status, long now) {
+    synchronized boolean send(BoardUpdate update, StatusTracker.Versioned status, long now) {
         if (isBusy()) {
             return over;
         }
-        Round.Answer answer = round.news(subscription, known, knownDetail);
+        BoardUpdate.Delta answer = update.news(subscription, known, knownDetail);
         Event news = answer.event();
-        Event next = status.number() == knownStatus
+        Event next = status.version() == knownStatus
                 ? news
                 : news == null ? status.event().get() : news.and(status.event().get());
-        known = round.position();
+        known = update.position();
         knownDetail = answer.detail();
-        knownStatus = status.number();
+        knownStatus = status.version();
         if (next != null) {
             write(next, now);
         }
         return true;
     }
 
-    /** Shows that the stream is alive where nothing else does. */
-    synchronized void beat(long now, long afterNanos) {
+    /** Sends a heartbeat if nothing else was sent for some time. */
+    synchronized void heartbeat(long now, long afterNanos) {
         if (!isBusy() && now - wroteAt >= afterNanos) {
             write(Event.HEARTBEAT, now);
         }
@@ -93,11 +93,11 @@ final class OpenStream implements WriteListener {
         try {
             pump();
         } catch (IOException | RuntimeException e) {
-            end(); // whoever it was for comes back with the id of the last event it has
+            end(); // the client reconnects with the id of its last event
         }
     }
 
-    /** Hands over as much as the connection takes at the moment; the server calls again when it takes more. */
+    /** Writes as much as the connection accepts; the server calls again once it accepts more. */
     private void pump() throws IOException {
         while (!over && (event != null || unflushed) && out.isReady()) {
             if (event != null) {
@@ -122,7 +122,7 @@ final class OpenStream implements WriteListener {
         end();
     }
 
-    /** Ends the stream, whatever is still on its way. */
+    /** Ends the stream; drops events that are not written yet. */
     void end() {
         synchronized (this) {
             if (over) {

@@ -1,6 +1,6 @@
 package io.muster.dashboard.stream;
 
-import io.muster.board.Position;
+import io.muster.board.ReadPosition;
 import io.muster.http.HeadAsGet;
 import io.muster.http.Reply;
 import jakarta.servlet.AsyncContext;
@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/stream?campaign=}: an open stream of what changes. No thread waits for it. */
+/**
+ * {@code GET /api/stream?campaign=}: a stream of changes as server-sent events. Asynchronous: open streams block no
+ * thread.
+ */
 public final class StreamServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -24,17 +27,17 @@ public final class StreamServlet extends HttpServlet {
     private final transient Broadcast broadcast;
     private final transient BooleanSupplier ready;
     private final transient InstantSource clock;
-    private final int mostStreams;
+    private final int maxStreams;
 
     /**
-     * @param ready whether there is anything to tell of
-     * @param mostStreams how many may be open; whoever wants another one is told to come back
+     * @param ready whether the initial load is done
+     * @param maxStreams maximum number of open streams; further requests are rejected with status 503
      */
-    public StreamServlet(Broadcast broadcast, BooleanSupplier ready, InstantSource clock, int mostStreams) {
+    public StreamServlet(Broadcast broadcast, BooleanSupplier ready, InstantSource clock, int maxStreams) {
         this.broadcast = broadcast;
         this.ready = ready;
         this.clock = clock;
-        this.mostStreams = mostStreams;
+        this.maxStreams = maxStreams;
     }
 
     @Override
@@ -49,13 +52,14 @@ public final class StreamServlet extends HttpServlet {
     private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String campaignId = request.getParameter("campaign");
         if (campaignId == null) {
-            Reply.problem(400, "say which campaign: /api/stream?campaign=…").to(response);
+            Reply.problem(400, "the parameter campaign is missing: /api/stream?campaign=…")
+                    .to(response);
         } else if (!ready.getAsBoolean()) {
-            Reply.problem(503, "the topics are being read; come back in a moment")
+            Reply.problem(503, "the topics are being loaded; retry in a moment")
                     .with("Retry-After", "1")
                     .to(response);
-        } else if (broadcast.open() >= mostStreams) {
-            Reply.problem(503, "too many streams are open; come back later")
+        } else if (broadcast.open() >= maxStreams) {
+            Reply.problem(503, "too many streams are open; retry later")
                     .with("Retry-After", "30")
                     .to(response);
         } else {
@@ -65,14 +69,11 @@ public final class StreamServlet extends HttpServlet {
 
     private void open(Subscription subscription, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Round round = broadcast.round();
-        EventId known = known(request, round);
-        Event hello = round.hello(subscription, known);
+        BoardUpdate update = broadcast.update();
+        EventId known = known(request, update);
+        Event hello = update.hello(subscription, known);
         if (hello == null) {
-            Reply.problem(
-                            404,
-                            "there is no campaign " + subscription.campaignId()
-                                    + "; /api/campaigns names those there are")
+            Reply.problem(404, "there is no campaign " + subscription.campaignId() + "; see /api/campaigns")
                     .to(response);
             return;
         }
@@ -87,16 +88,16 @@ public final class StreamServlet extends HttpServlet {
         context.setTimeout(0);
         OpenStream stream =
                 new OpenStream(context, subscription, hello, known.position(), broadcast::remove, System.nanoTime());
-        // one that breaks at once takes itself away again
+        // a stream that fails immediately removes itself again, so add it first
         broadcast.add(stream);
         stream.begin();
     }
 
-    /** Who was here before goes on from there; for anybody else all that is there is known from elsewhere. */
-    private EventId known(HttpServletRequest request, Round round) {
+    /** Resumes from the Last-Event-ID; a new client has already fetched the current state by other requests. */
+    private EventId known(HttpServletRequest request, BoardUpdate update) {
         String last = request.getHeader("Last-Event-ID");
-        EventId id = last == null ? round.id() : EventId.parse(last, clock.instant());
-        return id == null ? new EventId(clock.instant(), Position.UNKNOWN) : id;
+        EventId id = last == null ? update.id() : EventId.parse(last, clock.instant());
+        return id == null ? new EventId(clock.instant(), ReadPosition.UNKNOWN) : id;
     }
 
     private static Set<String> all(HttpServletRequest request, String parameter) {

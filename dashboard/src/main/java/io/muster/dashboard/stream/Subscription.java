@@ -4,10 +4,10 @@ import io.muster.domain.tally.AreaRow;
 import java.util.Set;
 
 /**
- * What somebody follows.
+ * The areas of a campaign that a stream follows.
  *
- * @param parents the areas directly below these; if neither these nor areas are named, all of the campaign
- * @param areas these themselves
+ * @param parents follow the areas directly below these; if both sets are empty, the whole campaign is followed
+ * @param areas follow these areas
  */
 record Subscription(String campaignId, Set<String> parents, Set<String> areas) {
 
@@ -16,7 +16,7 @@ record Subscription(String campaignId, Set<String> parents, Set<String> areas) {
         areas = Set.copyOf(areas);
     }
 
-    /** The root is always among them. */
+    /** Whether an area is followed. The root always is. */
     boolean includes(AreaRow row) {
         return (parents.isEmpty() && areas.isEmpty())
                 || row.parentId() == null

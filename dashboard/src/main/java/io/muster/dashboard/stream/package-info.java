@@ -1,4 +1,4 @@
-/** Server-sent events: what changed, to whoever follows a campaign. */
+/** Server-sent events: pushes the changes of a campaign to its subscribers. */
 @NullMarked
 package io.muster.dashboard.stream;
 

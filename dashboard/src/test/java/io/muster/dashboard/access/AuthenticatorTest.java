@@ -26,9 +26,9 @@ class AuthenticatorTest {
     private final AtomicInteger hashed = new AtomicInteger();
     private final CountDownLatch hold = new CountDownLatch(1);
     private final Authenticator authenticator =
-            new Authenticator(new Access(true, this::isRight, Set.of(), Set.of("127.0.0.1", "10.0.0.1")), time::get);
+            new Authenticator(new Access(true, this::isCorrect, Set.of(), Set.of("127.0.0.1", "10.0.0.1")), time::get);
 
-    private boolean isRight(String name, String password) {
+    private boolean isCorrect(String name, String password) {
         hashed.incrementAndGet();
         if (password.equals("broken")) {
             throw new StackOverflowError();
@@ -52,11 +52,11 @@ class AuthenticatorTest {
     void shouldHashAPasswordOnceInAWhile() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
-            time.addAndGet(RememberedCredentials.KEPT.toNanos());
+            time.addAndGet(CredentialCache.TTL.toNanos());
         }
         assertThat(hashed).hasValue(1);
 
-        time.addAndGet(RememberedCredentials.KEPT.toNanos() + 1);
+        time.addAndGet(CredentialCache.TTL.toNanos() + 1);
         assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
         assertThat(hashed).hasValue(2);
     }
@@ -85,7 +85,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldNotMakeAnybodyWaitForAHash() {
-        for (int name = 0; name < AttemptLimits.FROM_AN_ADDRESS; name++) {
+        for (int name = 0; name < LoginRateLimiter.PER_ADDRESS; name++) {
             assertThat(start(HERE, "name-" + name, "slow")).isNotDone();
         }
 
@@ -104,7 +104,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldLimitWrongPasswordsForAName() throws Exception {
-        for (int i = 0; i < AttemptLimits.FOR_A_NAME; i++) {
+        for (int i = 0; i < LoginRateLimiter.PER_NAME; i++) {
             assertThat(decide("192.0.2." + i, "an", "wrong " + i)).isInstanceOf(Refused.class);
         }
 
@@ -117,7 +117,7 @@ class AuthenticatorTest {
     @Test
     void shouldLetInWhoIsRememberedWhileOthersGuess() throws Exception {
         assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
-        for (int i = 0; i <= AttemptLimits.FOR_A_NAME; i++) {
+        for (int i = 0; i <= LoginRateLimiter.PER_NAME; i++) {
             decide("192.0.2.99", "an", "wrong " + i);
         }
 
@@ -126,7 +126,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldLimitWrongPasswordsFromAnAddress() throws Exception {
-        for (int i = 0; i < AttemptLimits.FROM_AN_ADDRESS; i++) {
+        for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "wrong")).isInstanceOf(Refused.class);
         }
 
@@ -136,7 +136,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldTakeANetworkOfIpv6ForOneAddress() throws Exception {
-        for (int i = 0; i < AttemptLimits.FROM_AN_ADDRESS; i++) {
+        for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             decide("[2001:db8:1:2::" + Integer.toHexString(i) + "]", "name-" + i, "wrong");
         }
 
@@ -146,7 +146,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldBelieveOnlyWhatAProxyHasAddedOfWhereARequestComesFrom() throws Exception {
-        for (int i = 0; i < AttemptLimits.FROM_AN_ADDRESS; i++) {
+        for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             start("127.0.0.1", "name-" + i, "wrong", "made-up-" + i, "made-up, 192.0.2.7, 10.0.0.1")
                     .get(1, TimeUnit.MINUTES);
         }
@@ -160,7 +160,7 @@ class AuthenticatorTest {
 
     @Test
     void shouldNotCountRightPasswords() throws Exception {
-        for (int i = 0; i < 5 * AttemptLimits.FROM_AN_ADDRESS; i++) {
+        for (int i = 0; i < 5 * LoginRateLimiter.PER_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "right of name-" + i)).isInstanceOf(Admitted.class);
         }
     }

@@ -16,10 +16,10 @@ class BcryptUsersTest {
 
     @Test
     void shouldKnowTheRightPassword() {
-        assertThat(users.isRight("an", "mật khẩu")).isTrue();
-        assertThat(users.isRight("an", "secret")).isFalse();
-        assertThat(users.isRight("binh", "secret")).isTrue();
-        assertThat(users.isRight("chi", "secret")).isFalse();
+        assertThat(users.isCorrect("an", "mật khẩu")).isTrue();
+        assertThat(users.isCorrect("an", "secret")).isFalse();
+        assertThat(users.isCorrect("binh", "secret")).isTrue();
+        assertThat(users.isCorrect("chi", "secret")).isFalse();
     }
 
     @ParameterizedTest
@@ -38,8 +38,8 @@ class BcryptUsersTest {
     void shouldLookAtTheBeginningOfALongPassword() {
         String password = "ế".repeat(50);
 
-        assertThat(users.isRight("an", password)).isFalse();
-        assertThat(users.isRight("chi", password)).isFalse();
+        assertThat(users.isCorrect("an", password)).isFalse();
+        assertThat(users.isCorrect("chi", password)).isFalse();
     }
 
     @Test

@@ -19,16 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords whose hashes take as long as the test wants. */
+/** Authentication while password hashes take as long as the test wants. */
 class SlowPasswordsTest {
 
     private static final int MANY = 50;
 
     private final CountDownLatch hold = new CountDownLatch(1);
     private final RunningDashboard dashboard = new RunningDashboard(
-            RecordedBoard.withSomePeople(), new Access(true, this::isRight, Set.of("token-1"), Set.of()), Set.of(), 10);
+            RecordedBoard.withSomePeople(),
+            new Access(true, this::isCorrect, Set.of("token-1"), Set.of()),
+            Set.of(),
+            10);
 
-    private boolean isRight(String name, String password) {
+    private boolean isCorrect(String name, String password) {
         try {
             return hold.await(1, TimeUnit.MINUTES) && password.equals("right");
         } catch (InterruptedException e) {
@@ -85,7 +88,7 @@ class SlowPasswordsTest {
     @Test
     void shouldSayWhenToComeBack() throws Exception {
         hold.countDown();
-        for (int i = 0; i < AttemptLimits.FOR_A_NAME; i++) {
+        for (int i = 0; i < LoginRateLimiter.PER_NAME; i++) {
             assertThat(dashboard.send(login("an", "wrong " + i)).statusCode()).isEqualTo(401);
         }
 
@@ -96,7 +99,7 @@ class SlowPasswordsTest {
                 .hasValueSatisfying(
                         seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 7));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("too many passwords are to be checked");
+        assertThat(answer.body()).contains("too many password attempts");
     }
 
     private HttpRequest.Builder login(String name, String password) {

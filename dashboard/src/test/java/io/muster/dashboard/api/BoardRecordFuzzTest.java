@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Any bytes as a record of a topic that the board reads. The first byte says which topic, what follows to the first line feed is the key, the
- * others are the value, behind its schema id. All that the API and the bulletins show of the board is made.
+ * Feeds arbitrary bytes as a record to the board. The first byte selects the topic, the bytes up to the first line feed
+ * are the key, the rest is the value after its schema id. Then all API responses and bulletins are rendered.
  */
 class BoardRecordFuzzTest {
 
@@ -64,7 +64,7 @@ class BoardRecordFuzzTest {
             REFERENCES,
             AsOf.RECORDED);
 
-    /** A good record of each topic. */
+    /** A valid record of each topic. */
     private static final List<Sample<?>> SAMPLES = samples();
 
     private record Sample<V>(Topic<V> topic, String key, V value) {
@@ -123,7 +123,7 @@ class BoardRecordFuzzTest {
                 0);
     }
 
-    /** Each record that is skipped says so, and Avro says much more. */
+    /** Silences the log messages about skipped records and those of Avro. */
     @BeforeAll
     static void sayNothing() {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
@@ -173,7 +173,7 @@ class BoardRecordFuzzTest {
         if (!isTaken) {
             assertThat(after).isEqualTo(before);
         }
-        // the good records come again
+        // apply the valid records again
         publication.of(REFERENCES).of(ROWS);
         assertThat(ShownBoard.of(publication.board())).contains("\"campaignId\":\"drive\"");
         publication.takes(new ConsumerRecord<>(topic.name(), 0, 1_000_001, key, null), SERDES);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** All that people see of a board: the answers of the API and the bulletins, or that there is nothing to show. */
+/** Everything users see of a board: API responses and bulletins, or their errors. */
 final class ShownBoard {
 
     private static final AreaQuery ALL = new AreaQuery(
@@ -21,7 +21,7 @@ final class ShownBoard {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            AreaQuery.USUAL_SORT);
+            AreaQuery.DEFAULT_SORT);
 
     private final Board board;
     private final StringBuilder shown = new StringBuilder();

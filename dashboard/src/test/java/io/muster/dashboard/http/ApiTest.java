@@ -251,7 +251,7 @@ class ApiTest {
 
     @Test
     void shouldSayToProbesThatItWaitsForTheRegistry() throws Exception {
-        board.become(new ViewStatus.Waiting(ViewException.Obstacle.REGISTRY, "a page in place of a schema"));
+        board.become(new ViewStatus.Waiting(ViewException.Problem.REGISTRY, "a page in place of a schema"));
 
         assertThat(dashboard.get("/health/ready").body())
                 .contains("\"state\":\"WAITING_FOR_REGISTRY\"", "\"problem\":\"a page in place of a schema\"");
@@ -264,7 +264,7 @@ class ApiTest {
         assertThat(dashboard.get(CAMPAIGN + "/areas?sort=size").body())
                 .contains("sort=size is not known; write one of count, gap, last7Days, name, rate, today");
         assertThat(dashboard.get("/api/campaigns/nowhere").body())
-                .contains("there is no campaign nowhere; /api/campaigns names those there are");
+                .contains("there is no campaign nowhere; see /api/campaigns");
         assertThat(dashboard.get(CAMPAIGN + "/areas?parent=nowhere").statusCode())
                 .isEqualTo(404);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Several requests over one connection: what one of them showed says nothing about the next. */
+/** Several requests over one connection: each one is authenticated on its own. */
 class KeptConnectionTest {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
@@ -40,11 +40,11 @@ class KeptConnectionTest {
         dashboard.close();
     }
 
-    /** What is right, and the same in another case. */
+    /** Correct credentials, and the same in another case. */
     static List<List<String>> credentials() {
         return List.of(
                 List.of("Bearer Token-1", "Bearer tOKEN-1"),
-                // in Base64 another case is another password
+                // in Base64, another case encodes another password
                 List.of(basic("an:secret"), basic("an:secret").replace("Basic YW46", "Basic yw46")));
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The document says what the dashboard does, all of it, and nothing else. */
+/** The OpenAPI document describes exactly what the dashboard serves. */
 class OpenApiTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -116,7 +116,7 @@ class OpenApiTest {
         }
     }
 
-    /** The answer to the last of so many wrong passwords that no more of them are checked. */
+    /** The response once too many wrong passwords were sent. */
     private static HttpResponse<String> guess(RunningDashboard guarded, String address) throws Exception {
         HttpResponse<String> answer = null;
         for (int i = 0; answer == null || answer.statusCode() == 401; i++) {
@@ -138,7 +138,7 @@ class OpenApiTest {
                 .replace("{path}", area.equals("nowhere") ? "nowhere" : "main.js");
     }
 
-    /** The answer is as the document has it: status, type, content. */
+    /** Checks status, content type and body against the document. */
     private void check(String path, HttpResponse<String> answer) throws Exception {
         String status = Integer.toString(answer.statusCode());
         JsonNode response =

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** A dashboard on a free port of loopback. */
+/** A dashboard on a free loopback port. */
 public final class RunningDashboard implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -28,13 +28,13 @@ public final class RunningDashboard implements AutoCloseable {
         this(board, Access.OPEN, Set.of(), 100);
     }
 
-    public RunningDashboard(LiveBoard board, Access access, Set<String> origins, int mostStreams) {
+    public RunningDashboard(LiveBoard board, Access access, Set<String> origins, int maxStreams) {
         server = new DashboardServer(
                 board,
                 new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 1_000, Duration.ofSeconds(2)),
                 access,
                 origins,
-                mostStreams,
+                maxStreams,
                 InstantSource.system(),
                 loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -60,7 +60,7 @@ public final class RunningDashboard implements AutoCloseable {
         return send(request(path));
     }
 
-    /** One of its threads dies. */
+    /** Kills one of its threads. */
     public void loseAThread() throws InterruptedException {
         loops.start("lost", loop -> {
             throw new NoSuchMethodError("on purpose");

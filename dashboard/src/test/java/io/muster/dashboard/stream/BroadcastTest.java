@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Nothing that is told is lost, whatever a stream or a round comes upon. */
+/** No change is lost if a stream is slow or an update fails. */
 @Timeout(60)
 class BroadcastTest {
 
@@ -36,7 +36,7 @@ class BroadcastTest {
     }
 
     @Test
-    void shouldTellABusyStreamTheLatestStatusAsSoonAsItIsNot() throws Exception {
+    void shouldSendABusyStreamTheLatestStatusLater() throws Exception {
         Broadcast all = broadcast(() -> Map.of("state", state));
         SlowConnection slow = new SlowConnection();
         begin(all, slow);
@@ -59,7 +59,7 @@ class BroadcastTest {
     }
 
     @Test
-    void shouldTellTheSameAgainWhereARoundFailed() throws Exception {
+    void shouldSendTheSameAgainAfterAFailedUpdate() throws Exception {
         Broadcast all = broadcast(() -> {
             if (state.equals("WAITING") && failures.incrementAndGet() == 1) {
                 throw new IllegalStateException("this once");
@@ -77,7 +77,7 @@ class BroadcastTest {
     }
 
     @Test
-    void shouldTellOthersWhereOneStreamFails() throws Exception {
+    void shouldKeepSendingToOthersIfOneStreamFails() throws Exception {
         Broadcast all = broadcast(() -> Map.of("state", state));
         SlowConnection broken = new SlowConnection();
         SlowConnection well = new SlowConnection();
@@ -95,7 +95,7 @@ class BroadcastTest {
     }
 
     @Test
-    void shouldTellAStreamWhenItBeginsHowThingsStand() throws Exception {
+    void shouldSendTheStatusToANewStream() throws Exception {
         Broadcast all = broadcast(() -> Map.of("state", state));
         SlowConnection first = new SlowConnection();
         begin(all, first);
@@ -115,13 +115,13 @@ class BroadcastTest {
     }
 
     private static void begin(Broadcast all, SlowConnection connection) throws Exception {
-        Round round = all.round();
+        BoardUpdate update = all.update();
         Subscription subscription = new Subscription(RecordedBoard.CAMPAIGN, Set.of(), Set.of());
         OpenStream stream = new OpenStream(
                 connection.context(),
                 subscription,
-                Event.reset(round.id()),
-                round.position(),
+                Event.reset(update.id()),
+                update.position(),
                 all::remove,
                 System.nanoTime());
         all.add(stream);

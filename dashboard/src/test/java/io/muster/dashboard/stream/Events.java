@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An open stream of events, read as browsers do. */
+/** A client of the event stream that reads like a browser. */
 public final class Events implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -41,7 +41,7 @@ public final class Events implements AutoCloseable {
         return new Events(response.body());
     }
 
-    /** The next event; waits for it. */
+    /** Waits for the next event. */
     public One next() throws IOException {
         String name = "message";
         StringBuilder data = new StringBuilder();
@@ -59,7 +59,7 @@ public final class Events implements AutoCloseable {
         throw new IOException("the stream has ended");
     }
 
-    /** What is said besides events: waits for it, and passes over events. */
+    /** Waits for the next comment and skips events. */
     public String nextComment() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(":")) {

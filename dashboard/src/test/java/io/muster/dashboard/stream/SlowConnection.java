@@ -10,7 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that takes something only when the test lets it. */
+/** A connection that accepts data only when the test allows it. */
 final class SlowConnection extends ServletOutputStream {
 
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -35,12 +35,12 @@ final class SlowConnection extends ServletOutputStream {
                 });
     }
 
-    /** Takes nothing more. */
+    /** Stops accepting data. */
     synchronized void stop() {
         takes = false;
     }
 
-    /** Takes what is there, and what comes. */
+    /** Accepts pending and further data. */
     void goOn() throws IOException {
         synchronized (this) {
             takes = true;
@@ -50,12 +50,12 @@ final class SlowConnection extends ServletOutputStream {
         }
     }
 
-    /** Fails as servers do that have given up a request. */
+    /** Fails like a server that has discarded the request. */
     synchronized void breakDown() {
         broken = true;
     }
 
-    /** What was taken by now. */
+    /** The data accepted so far. */
     synchronized String taken() {
         return taken.toString(StandardCharsets.UTF_8);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // a read of a body is not interrupted
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // reading a body is not interruptible
 class StreamTest {
 
     private static final String STREAM = "/api/stream?campaign=drive";
@@ -171,7 +171,7 @@ class StreamTest {
         }
     }
 
-    /** After the first that is told to everybody: where the campaign stands, and how fresh that is. */
+    /** Skips the initial events of every stream: campaign detail and status. */
     private Events begun(String path) throws Exception {
         Events events = Events.of(dashboard.request(path));
         assertThat(events.next().name()).isEqualTo("hello");

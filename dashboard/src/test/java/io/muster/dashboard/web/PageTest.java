@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What can be told of the page without a browser. */
+/** Checks of the page that need no browser. */
 class PageTest {
     private static final Pattern PHRASE = Pattern.compile("^  '([^']+)':", Pattern.MULTILINE);
     private static final Pattern SPOKEN =
@@ -54,7 +54,7 @@ class PageTest {
     }
 
     @Test
-    void shouldAskNobodyElse() throws IOException {
+    void shouldRequestNothingFromOtherHosts() throws IOException {
         for (Path file : files()) {
             assertThat(FOREIGN.matcher(Files.readString(file)).find())
                     .as(file.toString())

@@ -143,7 +143,7 @@ public final class Notifier implements AutoCloseable {
     private Status status(boolean live, Role role) {
         if (view.status() instanceof ViewStatus.Waiting waiting) {
             State state = waiting.isWaitingForRegistry() ? State.WAITING_FOR_REGISTRY : State.WAITING;
-            return new Status(state, waiting.problem());
+            return new Status(state, waiting.description());
         }
         State state = switch (role) {
             case STANDBY -> State.STANDING_BY;

@@ -8,7 +8,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
-import io.muster.report.counted.Certified;
+import io.muster.report.counted.CertifiedTotal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,26 +19,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a press office would print about a campaign.
+ * The figures of a campaign as of a day, as a press office publishes them.
  *
- * @param asOfDay the last day that counts
- * @param plannedThrough the day at whose end the plan is meant that figures are held against: the as-of day where it is over by the
- *     clock that progress is judged by, as a press office looks back on it; while it runs the day before, as the published progress
- *     does (contract, rule 5), since a morning is not behind for want of its afternoon
- * @param computedAt when the newest of its figures was computed
- * @param root the area at the top of the campaign
- * @param total where the root stands
- * @param certified what was signed off of the root's days up to the as-of day; null where nothing was
- * @param level the level of the lines, e.g. district
- * @param lines the areas of that level, the highest count first, then by area id
- * @param own what was stated for areas above the lines themselves, or for areas that have none of that level below them, from the top
- *     down; without those for whom nothing is. Lines and own counts add up to the total, where no line is below another
- * @param curve every day of the campaign, from the day before its first
- * @param corrections null where they are not known
- * @param quality as counted now, whatever the as-of day
- * @param counting whether the application that counts is up to date now
- * @param tree how the tree of areas changed since the bulletin before
- * @param areas all that are defined, by area id
+ * @param asOfDay last counted day
+ * @param plannedThrough figures are compared with the plan at the end of this day: the as-of day if it is over;
+ *     otherwise the day before, as in the published progress (contract, rule 5), because an unfinished day must not
+ *     count as behind
+ * @param computedAt when the latest of the figures was computed
+ * @param root root area of the campaign
+ * @param total figures of the root
+ * @param certified certified counts of the root up to the as-of day; null if none
+ * @param level level of the lines, e.g. district
+ * @param lines areas of that level, the highest count first, then by area id
+ * @param own counts stated for areas outside the lines (above them, or in branches without that level), top down,
+ *     without zeros. Lines and own counts add up to the total unless one line is below another
+ * @param curve one point per day, starting with the day before the campaign
+ * @param corrections null if unknown
+ * @param quality current, whatever the as-of day
+ * @param counting whether the streams application is up to date now
+ * @param tree area tree changes since the previous bulletin
+ * @param areas all defined areas, by area id
  */
 public record Bulletin(
         Campaign campaign,
@@ -47,22 +47,22 @@ public record Bulletin(
         Instant computedAt,
         Area root,
         Figures total,
-        @Nullable Certified certified,
+        @Nullable CertifiedTotal certified,
         String level,
         List<Line> lines,
         List<Own> own,
         List<CurvePoint> curve,
-        @Nullable Corrections corrections,
+        @Nullable CorrectionSummary corrections,
         DataQuality quality,
         CountingState counting,
-        TreeNews tree,
+        TreeChangeReport tree,
         Map<String, Area> areas) {
 
     /**
-     * One area.
+     * An area with its figures and ranks.
      *
-     * @param rankByCount among the lines; equal figures share a rank (1, 2, 2, 4); null where nobody is enrolled
-     * @param rankByAttainment among the lines that have an attainment; null where nobody is enrolled
+     * @param rankByCount rank among the lines; equal counts share a rank (1, 2, 2, 4); null if the count is 0
+     * @param rankByAttainment rank among the lines with an attainment; null if the count is 0
      */
     public record Line(
             Area area,
@@ -70,26 +70,26 @@ public record Bulletin(
             @Nullable Integer rankByCount,
             @Nullable Integer rankByAttainment) {}
 
-    /** What was stated for one area itself, and for none below it. */
+    /** Counts stated for an area itself, not for an area below it. */
     public record Own(Area area, long enrolled, long today, long last7Days, long datedAhead) {
         boolean isNothing() {
             return enrolled == 0 && today == 0 && last7Days == 0 && datedAhead == 0;
         }
     }
 
-    /** Where in its time the campaign is at the end of the as-of day, or now while that day runs. */
+    /** Phase of the campaign at the end of the as-of day, or now if that day is not over. */
     public enum Phase {
         /** The as-of day is before the first day. */
         NOT_STARTED,
         RUNNING,
-        /** The last day is over: the figures are final but for corrections. */
+        /** The last day is over. Only corrections can still change the figures. */
         OVER
     }
 
     /**
-     * The whole campaign at the end of a day.
+     * The campaign total at the end of a day.
      *
-     * @param enrolled through that day; null after the last day that is counted
+     * @param enrolled enrolled up to that day; null after the as-of day
      * @param planned target × plan share, to two decimals; null without a target
      */
     public record CurvePoint(
@@ -103,7 +103,7 @@ public record Bulletin(
         curve = List.copyOf(curve);
     }
 
-    /** Whether the as-of day is over, by the clock that progress is judged by. */
+    /** Whether the as-of day is over. */
     public boolean isDayOver() {
         return plannedThrough.equals(asOfDay);
     }
@@ -115,7 +115,7 @@ public record Bulletin(
         return plannedThrough.isBefore(campaign.endsOn()) ? Phase.RUNNING : Phase.OVER;
     }
 
-    /** What the areas of the lines are called beside each other. */
+    /** Labels that tell the areas of the lines apart. */
     public AreaLabels labels(Function<Area, String> nameOf) {
         return AreaLabels.below(root.areaId(), areas, Set.of(level), nameOf);
     }
@@ -125,22 +125,22 @@ public record Bulletin(
         return LastSevenDays.firstDay(asOfDay);
     }
 
-    /** Participants before the campaign and those enrolled to date, null where the former is not known. */
+    /** The baseline plus enrolled to date; null without a baseline. */
     public @Nullable Long stock() {
         return Stock.of(campaign.baseline(), total.enrolled());
     }
 
-    /** How much of the stock aimed at is reached, null where one of them is not known. */
+    /** The percentage of the stock target that is reached; null without a baseline or a stock target. */
     public @Nullable Double stockPercent() {
         return Stock.percent(stock(), campaign.stockTarget());
     }
 
-    /** Those ranked first to fifth by count, with more than nothing. */
+    /** Lines ranked first to fifth by count, with a count above 0. */
     public List<Line> leadersByCount() {
         return leaders(Line::rankByCount);
     }
 
-    /** Those ranked first to fifth by attainment, with more than nothing; ordered by that rank, then area id. */
+    /** Lines ranked first to fifth by attainment, with a count above 0, by rank, then area id. */
     public List<Line> leadersByAttainment() {
         return leaders(Line::rankByAttainment);
     }
@@ -156,7 +156,7 @@ public record Bulletin(
                 .toList();
     }
 
-    /** Those that reached their target, the first to do so first. */
+    /** Lines that reached their target, the earliest first. */
     public List<Line> completed() {
         return lines.stream()
                 .filter(line -> line.figures.completedOn() != null)
@@ -164,7 +164,7 @@ public record Bulletin(
                 .toList();
     }
 
-    /** Those that are behind their plan, the furthest first, then by area id. */
+    /** Lines that are behind their plan, the furthest first, then by area id. */
     public List<Line> behind() {
         return lines.stream()
                 .filter(line -> line.figures.behindBy() > 0)

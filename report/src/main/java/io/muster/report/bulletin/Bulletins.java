@@ -1,12 +1,12 @@
 package io.muster.report.bulletin;
 
 import io.muster.board.Board;
-import io.muster.board.CorrectedBoard;
+import io.muster.board.BoardWithCorrections;
 import io.muster.board.CorrectionCount;
 import io.muster.domain.counting.CountingState;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tree.TreeChanges;
-import io.muster.report.counted.Known;
+import io.muster.report.counted.CountedCampaign;
 import io.muster.report.counted.ReportException;
 import io.muster.report.counted.Subtree;
 import java.time.LocalDate;
@@ -14,91 +14,91 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes bulletins of what is published. */
+/** Creates bulletins from a board. */
 public final class Bulletins {
 
     private Bulletins() {}
 
     /**
-     * The bulletin of the day for which progress is judged now, without corrections. Its figures are those of the published progress.
+     * The bulletin of the current as-of day, without corrections. Its figures equal the published progress.
      *
-     * @param level the level of its lines; null for the level directly below the root
-     * @return empty while the streams application has not counted the campaign yet
+     * @param level level of the lines; null for the level directly below the root
+     * @return empty if the streams application has not counted the campaign yet
      * @throws ReportException if there is no such campaign or level
      */
     public static Optional<Bulletin> latest(Board board, String campaignId, @Nullable String level) {
-        return of(board, null, campaignId, new BulletinOptions(null, level, null));
+        return of(board, null, campaignId, new BulletinRequest(null, level, null));
     }
 
     /**
-     * The bulletin that is wished. Of the day for which progress is judged now its figures are those of the published progress; of
-     * a day before, those that are counted now of the days through that one.
+     * The requested bulletin. For the current as-of day its figures equal the published progress. For an earlier day
+     * they are the current counts of the days up to that day.
      *
-     * @param corrections those of the campaign, in any order, as a board that reads them has them; null where they are not known
-     * @param counting whether the application that counts is up to date
-     * @return empty while the streams application has not counted the campaign yet
-     * @throws ReportException if there is no such campaign or level, if the day is before the campaign or still to come, or the
-     *     bulletin before is not of a day before
+     * @param corrections all corrections of the campaign, unordered; null if unknown
+     * @param counting whether the streams application is up to date
+     * @return empty if the streams application has not counted the campaign yet
+     * @throws ReportException if there is no such campaign or level, if the day is before the campaign or in the
+     *     future, or if {@code since} is not before the day
      */
     public static Optional<Bulletin> of(
             Board board,
             @Nullable List<CorrectionCount> corrections,
             String campaignId,
-            BulletinOptions wish,
+            BulletinRequest request,
             CountingState counting) {
-        Known known = Known.campaign(board, campaignId);
-        var progress = known.view().progress();
+        CountedCampaign subject = CountedCampaign.find(board, campaignId);
+        var progress = subject.view().progress();
         LocalDate today = progress == null ? null : progress.row().asOfDay();
         if (progress == null || today == null) {
             return Optional.empty();
         }
-        LocalDate day = wish.asOf() == null ? today : wish.asOf();
-        LocalDate since = wish.since() == null ? day.minusDays(1) : wish.since();
-        require(known, wish.asOf(), today);
+        LocalDate day = request.asOf() == null ? today : request.asOf();
+        LocalDate since = request.since() == null ? day.minusDays(1) : request.since();
+        require(subject, request.asOf(), today);
         if (!since.isBefore(day)) {
-            throw new ReportException(
-                    "the bulletin before that of " + day + " must be of an earlier day, but is of " + since);
+            throw new ReportException("the day of the previous bulletin must be before " + day + ", but is " + since);
         }
-        Area root = known.root(board);
+        Area root = subject.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        List<Area> areas = areas(tree, wish.level() == null ? tree.levelBelowRoot() : wish.level());
-        Corrections told = corrections == null
+        List<Area> areas = areas(tree, request.level() == null ? tree.levelBelowRoot() : request.level());
+        CorrectionSummary told = corrections == null
                 ? null
-                : new CorrectionSums(known.campaign(), day, tree, areas).of(corrections, since.plusDays(1), day, today);
-        TreeNews news = new TreeNewsMaker(
-                        known.campaign(),
+                : new CorrectionSummarizer(subject.campaign(), day, tree, areas)
+                        .of(corrections, since.plusDays(1), day, today);
+        TreeChangeReport news = new TreeChangeReporter(
+                        subject.campaign(),
                         today,
-                        date -> known.campaign().covers(date) && !date.isAfter(day),
+                        date -> subject.campaign().covers(date) && !date.isAfter(day),
                         root,
                         areas)
                 .of(
-                        TreeChanges.of(board.areas(), root.areaId(), known.view()::enrolled),
+                        TreeChanges.of(board.areas(), root.areaId(), subject.view()::enrolled),
                         board.areas(),
                         since.plusDays(1),
                         day);
-        return Optional.of(
-                new BulletinMaker(board, known, progress, day, today).make(root, tree, areas, told, counting, news));
+        return Optional.of(new BulletinBuilder(board, subject, progress, day, today)
+                .make(root, tree, areas, told, counting, news));
     }
 
-    /** The same where it is not known whether the application that counts is up to date. */
+    /** Like the method above, if it is unknown whether the streams application is up to date. */
     public static Optional<Bulletin> of(
-            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinOptions wish) {
-        return of(board, corrections, campaignId, wish, new CountingState.Unknown());
+            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinRequest request) {
+        return of(board, corrections, campaignId, request, new CountingState.Unknown());
     }
 
-    /** The same of a board that was read with all corrections of the campaign. */
-    public static Optional<Bulletin> of(CorrectedBoard told, String campaignId, BulletinOptions wish) {
+    /** Like the method above, for a board that was read with all corrections of the campaign. */
+    public static Optional<Bulletin> of(BoardWithCorrections told, String campaignId, BulletinRequest request) {
         return of(
                 told.board(),
                 told.corrections().stream().map(CorrectionCount::of).toList(),
                 campaignId,
-                wish,
+                request,
                 told.counting());
     }
 
-    private static void require(Known known, @Nullable LocalDate day, LocalDate today) {
-        String campaignId = known.campaign().campaignId();
-        LocalDate start = known.campaign().startsOn();
+    private static void require(CountedCampaign subject, @Nullable LocalDate day, LocalDate today) {
+        String campaignId = subject.campaign().campaignId();
+        LocalDate start = subject.campaign().startsOn();
         if (day != null && day.isBefore(start) && !today.isBefore(start)) {
             throw new ReportException(campaignId + " starts on " + start + ", after " + day);
         }

@@ -10,16 +10,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one area stands, all below it included.
+ * The figures of one area, including all areas below it.
  *
  * @param enrolled to date: sum over the days of the campaign's period up to the as-of day
  * @param today enrolled on the as-of day
  * @param last7Days enrolled on the seven days that end on the as-of day
- * @param datedAhead enrolled on later days of the period, while the as-of day is the one that progress is judged for; they enter
- *     when their day comes
- * @param target null where there is none
- * @param completedOn first day whose cumulative count reached the target, null where it is not reached
- * @param planned target × plan share at the end of {@link Bulletin#plannedThrough}, as exact as it can be; null without a target
+ * @param datedAhead enrolled on later days of the period, if the bulletin is of the current as-of day; not part of
+ *     {@code enrolled} yet
+ * @param target null if there is none
+ * @param completedOn first day whose cumulative count reached the target, null if it is not reached
+ * @param planned target × plan share at the end of {@link Bulletin#plannedThrough}, unrounded; null without a target
  */
 public record Figures(
         long enrolled,
@@ -39,17 +39,17 @@ public record Figures(
         return Attainment.percent(enrolled, target);
     }
 
-    /** What is planned, rounded half-up to two decimals as it is published; null without a target. */
+    /** The planned count, rounded half-up to two decimals as published; null without a target. */
     public @Nullable Double expected() {
         return TwoDecimals.of(planned);
     }
 
-    /** How many persons it takes to be no less than planned; null without a target. */
+    /** The planned count in whole persons, rounded up; null without a target. */
     public @Nullable Long needed() {
         return planned == null ? null : (Long) PlanShare.wholePersons(planned);
     }
 
-    /** How many more persons it would take to be no longer behind the plan; 0 where it is not, or there is no target. */
+    /** How many persons the area lags behind its plan; 0 if it does not, or has no target. */
     public long behindBy() {
         return Pace.behindBy(needed(), enrolled);
     }

@@ -1,6 +1,6 @@
 package io.muster.report.counted;
 
-/** There is nothing to report of what was asked. The message says why, and what there is instead. */
+/** The requested report does not exist. The message says why and lists the alternatives. */
 public final class ReportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The areas of a campaign, from its root down. */
+/** The areas of a campaign: its root area and all areas below it. */
 public final class Subtree {
 
     private final Map<String, List<Area>> byLevel = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ public final class Subtree {
     private final String levelBelowRoot;
 
     public Subtree(Area root, Map<String, Area> areas) {
-        // The root has no parent here, even if its definition names one.
+        // the root's own parent is outside the campaign
         children = AreaTree.children(areas.values().stream()
                 .filter(area -> !area.areaId().equals(root.areaId()))
                 .toList());
@@ -44,32 +44,32 @@ public final class Subtree {
         return ids.contains(areaId);
     }
 
-    /** All of them, from the top down. */
+    /** All areas, top down. */
     public Stream<Area> all() {
         return byLevel.values().stream().flatMap(List::stream);
     }
 
-    /** Those directly below, by area id. */
+    /** The areas directly below, by area id. */
     public List<Area> childrenOf(Area area) {
         return children.getOrDefault(area.areaId(), List.of());
     }
 
-    /** The ids of an area and of all below it. */
+    /** The ids of an area and all areas below it. */
     public Set<String> idsFrom(Area area) {
         return AreaTree.subtree(area.areaId(), children);
     }
 
-    /** From the top down. */
+    /** The levels, top down. */
     public List<String> levels() {
         return List.copyOf(byLevel.keySet());
     }
 
-    /** The level of most areas directly below the root; of the root itself, where there are none. */
+    /** The most common level directly below the root; the root's own level if it has no children. */
     public String levelBelowRoot() {
         return levelBelowRoot;
     }
 
-    /** Empty where there is no such level. */
+    /** The areas of a level; empty if there is no such level. */
     public List<Area> atLevel(String level) {
         return byLevel.getOrDefault(level, List.of());
     }

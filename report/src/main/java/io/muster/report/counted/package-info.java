@@ -1,4 +1,4 @@
-/** What reports find on a board: a campaign, its areas, the sums of its days. */
+/** A counted campaign on a board: its area tree, its published days, and the counts that a certification signs off. */
 @NullMarked
 package io.muster.report.counted;
 

@@ -16,23 +16,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the count of an area comes about, who of those counted moved or went, and which statements lost: statements, never persons.
+ * Explains the count of an area: its days and parts, the corrections that changed it, and the statements that lost.
+ * Identifies statements, never participants.
  *
- * @param root the area at the top of the campaign
- * @param day the only day that is explained; null for the whole period
- * @param asOfDay the day for which progress is judged now
- * @param computedAt when the newest of the figures was computed
- * @param days the rows of the campaign's period up to the as-of day, by day; those that are explained
- * @param ahead the rows of later days of the period on which somebody is enrolled, by day; those that are explained
- * @param outside the rows of other days on which somebody is enrolled, by day; those that are explained
- * @param parts the areas directly below, the highest count first, then by area id
- * @param movements in the order in which they came in
- * @param lost the statements that lost though they arrived later, in the order in which they came in; those that name, or lost to one
- *     that names, the area or one below it
- * @param quality what is not counted in the whole campaign
- * @param named the definitions of the areas that movements, lost statements and changes of the tree name, by area id; without those
- *     that are not defined
- * @param tree what changes of the tree of areas did to the count
+ * @param root root area of the campaign
+ * @param day the only explained day; null for the whole period
+ * @param asOfDay the current as-of day
+ * @param computedAt when the latest of the figures was computed
+ * @param days explained rows within the campaign's period up to the as-of day, by day
+ * @param ahead explained rows of later days of the period with a count above 0, by day
+ * @param outside explained rows outside the period with a count above 0, by day
+ * @param parts areas directly below, the highest count first, then by area id
+ * @param movements by arrival
+ * @param lost statements that arrived later than the winning one but lost, by arrival; either of the two names the area
+ *     or one below it
+ * @param quality data quality of the whole campaign
+ * @param named definitions of the areas named by movements, lost statements and tree changes, by area id; lacks
+ *     undefined areas
+ * @param tree effects of area tree changes on the count
  */
 public record Explanation(
         Campaign campaign,
@@ -51,36 +52,36 @@ public record Explanation(
         Map<String, Area> named,
         TreeEffects tree) {
 
-    /** What an area below contributes: enrolled on the days that are explained. */
+    /** The contribution of an area below: enrolled on the explained days. */
     public record Part(Area area, long enrolled) {}
 
     /**
-     * A correction, and what it did to the area.
+     * A correction and its effect on the area.
      *
      * @param side which of its statements names the area or one below it
      */
     public record Movement(Kind kind, Side side, Correction correction) {}
 
-    /** Which of the two statements of a correction names the area explained, or one below it. */
+    /** Which of the two statements of a correction names the explained area or one below it. */
     public enum Side {
         BOTH,
-        /** The first alone: an office of another area moved or withdrew a participant of this one. */
+        /** Only the previous one: an office of another area moved or withdrew a participant of this area. */
         FROM,
-        /** The second alone: an office of this area moved or withdrew a participant of another one. */
+        /** Only the new one: an office of this area moved or withdrew a participant of another area. */
         TO
     }
 
-    /** What a correction did to the count of the area. */
+    /** The effect of a correction on the count of the area. */
     public enum Kind {
-        /** The participant counts in an area that is not this one, nor below it. */
+        /** The participant is now counted outside this area. */
         MOVED_AWAY,
-        /** The participant counts no longer. */
+        /** The participant is no longer counted. */
         WITHDRAWN,
-        /** The participant was counted elsewhere before. */
+        /** The participant was counted outside this area, or not at all, before. */
         MOVED_IN,
-        /** The participant still counts in the area or below it, on another day. */
+        /** The participant is still counted in this area, on another day. */
         CHANGED_DAY,
-        /** A statement of the area withdrew a participant who was counted elsewhere; its count stays the same. */
+        /** A statement of this area withdrew a participant counted elsewhere. The count is unchanged. */
         WITHDREW_ELSEWHERE
     }
 
@@ -104,37 +105,37 @@ public record Explanation(
         return days.stream().mapToLong(DayRow::withdrawn).sum();
     }
 
-    /** What was signed off for its days, null where nothing was. */
+    /** Sum of the certified counts of its days; null if none is certified. */
     public @Nullable Long certified() {
         return sum(days.stream().map(DayRow::certified).toList());
     }
 
-    /** How much the certified days differ now from what was signed off, null where nothing was. */
+    /** Current count minus certified count of the certified days; null if none is certified. */
     public @Nullable Long adjustment() {
         return sum(days.stream().map(DayRow::adjustment).toList());
     }
 
-    /** Enrolled on days of the period that are still to come; they enter when their day comes. */
+    /** Enrolled on future days of the period; not part of the count yet. */
     public long datedAhead() {
         return ahead.stream().mapToLong(DayRow::enrolled).sum();
     }
 
-    /** Enrolled on days that do not count. */
+    /** Enrolled on days outside the period; never counted. */
     public long outsidePeriod() {
         return outside.stream().mapToLong(DayRow::enrolled).sum();
     }
 
-    /** Enrolled by statements that name the area itself, and none below it. */
+    /** Enrolled by statements that name the area itself, not an area below it. */
     public long own() {
         return enrolled() - parts.stream().mapToLong(Part::enrolled).sum();
     }
 
-    /** How many movements are of that kind. */
+    /** Number of movements of a kind. */
     public long count(Kind kind) {
         return movements.stream().filter(movement -> movement.kind == kind).count();
     }
 
-    /** How many of the corrections of that side there are of each source of their second statement: the most first, then by source. */
+    /** Corrections of a side, counted by the source of their new statement: the most first, then by source. */
     public List<SourceCount> madeBy(Side side) {
         Map<String, Long> counts = movements.stream()
                 .filter(movement -> movement.side == side)

@@ -17,37 +17,41 @@ import io.muster.report.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An explanation as JSON. Fields may be added; those here stay. Dates are {@code 2023-05-18}, times are in UTC, what is not known
- * is null, names are in the language asked for. No participant is named.
+ * An explanation as JSON. Fields may be added, but are never removed. Dates are {@code 2023-05-18}, times are in UTC,
+ * unknown values are null, names are in the requested language. Contains no participant ids.
  *
  * <pre>{@code
  * campaign       id, name, startsOn, endsOn, zone
  * area           areaId, name
- * day            the only day that is explained, or null
- * asOfDay        the day for which progress is judged now
- * computedAt     when the newest of the figures was computed
+ * day            the only explained day, or null
+ * asOfDay        the current as-of day
+ * computedAt     when the latest of the figures was computed
  * enrolled, withdrawn, certified, adjustment: sums over days
- * days           of the campaign's period up to asOfDay: date, enrolled, withdrawn, certified, adjustment, adjustmentByTree: how
- *                much of it comes from changes of the tree since the day was signed off; null where it is not certified
- * datedAhead     enrolled on later days of the period; they enter when their day comes
+ * days           days of the campaign's period up to asOfDay: date, enrolled, withdrawn, certified, adjustment,
+ *                adjustmentByTree: the part of adjustment caused by area tree changes after the sign-off;
+ *                null if the day is not certified
+ * datedAhead     enrolled on later days of the period; not counted yet
  * daysAhead      those days: date, enrolled
- * outsidePeriod  enrolled on other days, which do not count
+ * outsidePeriod  enrolled on days outside the period; never counted
  * outsideDays    those days: date, enrolled
  * parts          the areas directly below: areaId, name, enrolled
  * own            enrolled by statements that name the area itself
- * corrections    kind (MOVED_AWAY, WITHDRAWN, MOVED_IN, CHANGED_DAY, WITHDREW_ELSEWHERE), side (which of from and to names the area or
- *                one below it: BOTH, FROM, TO), at (when it came in), from, to; as they came in
- * summary        movedAway, withdrawn, movedIn, changedDay, withdrewElsewhere: how many corrections of each kind
- * madeElsewhere  corrections of side FROM by source of their second statement, an office of another area: source, corrections
- * madeOfOthers   those of side TO, by source, an office of this area: source, corrections
- * lost           statements that lost though they arrived later: at (when it came in), lost, standing (what stood then, and stayed)
- * treeChanges    areas that got another parent and were counted here, before or since, or were this one: at, from, to (areaId, name,
- *                or null), moved: areaId, name; net: by how much the count of the days that are explained changed, null where those
- *                who left are counted no longer
- * dataQuality    as in the bulletin, of the whole campaign
+ * corrections    kind (MOVED_AWAY, WITHDRAWN, MOVED_IN, CHANGED_DAY, WITHDREW_ELSEWHERE),
+ *                side (which of from and to names the area or one below it: BOTH, FROM, TO),
+ *                at (arrival), from, to; ordered by arrival
+ * summary        movedAway, withdrawn, movedIn, changedDay, withdrewElsewhere: number of corrections by kind
+ * madeElsewhere  corrections of side FROM by source of their new statement, an office of another area:
+ *                source, corrections
+ * madeOfOthers   corrections of side TO by source, an office of this area: source, corrections
+ * lost           statements that arrived later than the winning one but lost: at (arrival), lost,
+ *                standing (the winning statement)
+ * treeChanges    areas that moved to another parent and are, or were, in this area, or are this area:
+ *                at, from, to (areaId, name, or null), moved: areaId, name;
+ *                net: net change of the count of the explained days, null if the moved areas left the campaign
+ * dataQuality    as in the bulletin, for the whole campaign
  *
- * from, to, lost, standing: status, areaId, name, enrolledOn, eventId, version, source, recordedAt, and recordedAheadMinutes, by how
- *                much recordedAt is after the arrival of the statement, 0 where that is no more than five minutes
+ * from, to, lost, standing: status, areaId, name, enrolledOn, eventId, version, source, recordedAt, and
+ *                recordedAheadMinutes: how far recordedAt is after the arrival, 0 up to five minutes
  * }</pre>
  */
 public final class ExplanationJson {

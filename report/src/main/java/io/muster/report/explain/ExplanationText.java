@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An explanation as plain text, in the words of its reader. */
+/** Formats an explanation as plain text. */
 public final class ExplanationText {
 
     private static final String INDENT = "    ";
@@ -38,7 +38,7 @@ public final class ExplanationText {
         this.wording = new Wording(language);
     }
 
-    /** The text, line by line. */
+    /** The lines of the text. */
     public static List<String> lines(Explanation explanation, Language language) {
         ExplanationText text = new ExplanationText(explanation, language);
         text.heading();

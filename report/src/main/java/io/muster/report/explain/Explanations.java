@@ -3,7 +3,7 @@ package io.muster.report.explain;
 import static java.util.Collections.emptyNavigableMap;
 
 import io.muster.board.Board;
-import io.muster.board.HistoryBoard;
+import io.muster.board.BoardWithHistory;
 import io.muster.board.Published;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.LostStatement;
@@ -12,8 +12,8 @@ import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tree.TreeChanges;
-import io.muster.report.counted.CountedDays;
-import io.muster.report.counted.Known;
+import io.muster.report.counted.CountedCampaign;
+import io.muster.report.counted.PublishedDays;
 import io.muster.report.counted.ReportException;
 import io.muster.report.counted.Subtree;
 import io.muster.report.explain.Explanation.Movement;
@@ -28,35 +28,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Explains counts from what is published. */
+/** Creates explanations from a board. */
 public final class Explanations {
 
     private Explanations() {}
 
     /**
-     * Explains the count of an area. Which areas are below it is as the tree is now, also for corrections that were made before it
-     * changed.
+     * Explains the count of an area. Uses the current area tree, even for corrections made before the tree changed.
      *
-     * @param day the only day to be explained; null for the whole period
-     * @return empty while the streams application has not counted the campaign yet
+     * @param day the only day to explain; null for the whole period
+     * @return empty if the streams application has not counted the campaign yet
      * @throws ReportException if there is no such campaign, or no such area in it
      */
     public static Optional<Explanation> of(
-            HistoryBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
+            BoardWithHistory told, String campaignId, String areaId, @Nullable LocalDate day) {
         Board board = told.board();
-        Known known = Known.campaign(board, campaignId);
-        Area root = known.root(board);
+        CountedCampaign subject = CountedCampaign.find(board, campaignId);
+        Area root = subject.root(board);
         Subtree tree = new Subtree(root, board.areas());
-        var progress = known.view().progress();
+        var progress = subject.view().progress();
         List<UnplacedArea> unplaced =
                 progress == null ? List.of() : progress.row().quality().unplacedAreas();
-        Area area = area(board, known.campaign(), tree, areaId, unplaced);
+        Area area = area(board, subject.campaign(), tree, areaId, unplaced);
         LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();
         if (progress == null || asOfDay == null) {
             return Optional.empty();
         }
-        CountedDays days = known.days();
-        Campaign campaign = known.campaign();
+        PublishedDays days = subject.days();
+        Campaign campaign = subject.campaign();
         Predicate<DayRow> explained = row -> day == null || day.equals(row.date());
         Predicate<DayRow> inPeriod = explained.and(row -> campaign.covers(row.date()));
         Predicate<DayRow> counted = inPeriod.and(row -> !row.date().isAfter(asOfDay));
@@ -67,7 +66,7 @@ public final class Explanations {
         List<Movement> moved = movements.among(told.corrections());
         List<LostStatement> lost = movements.lost(told.lost(), told.corrections());
         TreeEffects effects = TreeEffects.of(
-                TreeChanges.of(board.areas(), campaign.rootAreaId(), known.view()::enrolled),
+                TreeChanges.of(board.areas(), campaign.rootAreaId(), subject.view()::enrolled),
                 areaId,
                 date -> (day == null || day.equals(date)) && campaign.covers(date) && !date.isAfter(asOfDay),
                 rows(days, area, counted),
@@ -114,11 +113,11 @@ public final class Explanations {
         return area;
     }
 
-    private static List<DayRow> rows(CountedDays days, Area area, Predicate<DayRow> which) {
+    private static List<DayRow> rows(PublishedDays days, Area area, Predicate<DayRow> which) {
         return days.of(area).values().stream().map(Published::row).filter(which).toList();
     }
 
-    private static List<Part> parts(CountedDays days, List<Area> children, Predicate<DayRow> which) {
+    private static List<Part> parts(PublishedDays days, List<Area> children, Predicate<DayRow> which) {
         return children.stream()
                 .map(child -> new Part(
                         child,

@@ -18,27 +18,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which corrections changed the count of an area, or were made by a statement of it, and which statements about it lost.
+ * Selects the corrections that changed the count of an area or were made by its statements, and the lost statements
+ * about it.
  *
- * @param areaIds the area and all below it
- * @param day the only day that matters; null for all
+ * @param areaIds ids of the area and all areas below it
+ * @param day the only explained day; null for all
  */
 record Movements(Set<String> areaIds, @Nullable LocalDate day) {
 
-    private static final Comparator<Correction> AS_THEY_CAME = Comparator.comparing(Correction::at)
+    private static final Comparator<Correction> BY_ARRIVAL = Comparator.comparing(Correction::at)
             .thenComparing(correction -> correction.to().recordedAt())
             .thenComparing(correction -> correction.to().eventId().toString());
 
     List<Movement> among(List<Correction> corrections) {
         return corrections.stream()
-                .sorted(AS_THEY_CAME)
+                .sorted(BY_ARRIVAL)
                 .flatMap(correction ->
                         kind(correction).stream().map(kind -> new Movement(kind, side(correction), correction)))
                 .toList();
     }
 
     /**
-     * @param corrections all of them: what stood once is no news when it comes again
+     * @param corrections all corrections; a statement that once won is a duplicate, not a lost statement
      */
     List<LostStatement> lost(List<LostStatement> lost, List<Correction> corrections) {
         Set<UUID> stood = corrections.stream()
@@ -80,7 +81,7 @@ record Movements(Set<String> areaIds, @Nullable LocalDate day) {
         return Optional.of(correction.to().status() == Status.ENROLLED ? Kind.MOVED_AWAY : Kind.WITHDRAWN);
     }
 
-    /** Whether a statement of the area withdraws who was counted elsewhere. */
+    /** Whether a statement of this area withdraws a participant counted elsewhere. */
     private boolean isWithdrawnFromHere(Correction correction) {
         return isHere(correction.to())
                 && isExplained(correction.to().enrolledOn())

@@ -12,18 +12,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of the tree of areas did to the count of one area.
+ * How area tree changes changed the count of one area.
  *
- * @param effects the earliest first
- * @param adjustments how much of the adjustment of a certified day comes from changes since it was signed off; none that is 0
+ * @param effects in chronological order
+ * @param adjustments by certified day, the part of its adjustment caused by tree changes after its sign-off; without
+ *     zeros
  */
 public record TreeEffects(List<Effect> effects, NavigableMap<LocalDate, Long> adjustments) {
 
     /**
-     * What one change did.
+     * The effect of one change.
      *
-     * @param net by how much the count of the days that are explained changed; 0 where the area itself moved; null where it is not
-     *     known, because those who left are counted no longer
+     * @param net net change of the count of the explained days; 0 if the area itself moved; null if unknown because the
+     *     moved areas left the campaign
      */
     public record Effect(TreeChange change, @Nullable Long net) {}
 
@@ -37,9 +38,9 @@ public record TreeEffects(List<Effect> effects, NavigableMap<LocalDate, Long> ad
     }
 
     /**
-     * @param explained the days that are explained
-     * @param rows those days of the area
-     * @param certifiedAt when they were signed off; where that is not known, before anything changed
+     * @param explained whether a day is explained
+     * @param rows the explained days of the area
+     * @param certifiedAt sign-off times; a missing one counts as before all changes
      */
     static TreeEffects of(
             List<TreeChange> changes,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What an explanation says of changes of the tree of areas; nothing where there were none. */
+/** The lines of an explanation about area tree changes; empty if there were none. */
 record TreeLines(Explanation explanation, Wording wording) {
 
     List<String> lines() {

@@ -1,4 +1,4 @@
-/** Why a count is what it is, and why it fell. */
+/** Explains a count: its days, parts, corrections, lost statements and area tree changes. */
 @NullMarked
 package io.muster.report.explain;
 

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The table of areas, as a reader is shown it: its columns depend on whether the campaign has started or is over. */
+/** The area table of a bulletin. Its columns depend on the phase of the campaign. */
 final class AreaTable {
 
-    /** What a column says, and the phrase above it. */
+    /** The columns, with the phrase of their heading. */
     enum Column {
         RANK("rank", RIGHT),
         AREA("area", LEFT),

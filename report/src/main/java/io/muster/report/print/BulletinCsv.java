@@ -7,7 +7,7 @@ import io.muster.domain.reference.AreaLabels;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.Bulletin.Line;
 import io.muster.report.bulletin.Bulletin.Own;
-import io.muster.report.bulletin.Corrections;
+import io.muster.report.bulletin.CorrectionSummary;
 import io.muster.report.bulletin.Figures;
 import io.muster.report.wording.Language;
 import io.muster.report.wording.Wording;
@@ -20,14 +20,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The areas of a bulletin as CSV (RFC 4180): a row of headings, then one for each area, by rank by count. Headings are the names of
- * the fields in {@link BulletinJson}, and {@code correctionsNet}, by how much the corrections since the bulletin before changed
- * the area, and {@code treeChangesNet}, by how much changes of the tree of areas did. Numbers have a point and no separators of thousands,
- * dates are {@code 2023-05-18}, what is not known is empty, names are in the language asked for; ids and names that a spreadsheet would take
- * for formulas are escaped. What was stated for an area above them itself has a line of its own, with {@code own} true. The total is not
- * among them, so that a column can be summed up.
+ * The areas of a bulletin as CSV (RFC 4180): a header, then one row per area, by rank by count. Columns are named as
+ * the fields in {@link BulletinJson}; in addition, {@code correctionsNet} and {@code treeChangesNet} are the net
+ * changes by corrections and by area tree changes since the previous bulletin. Numbers have a decimal point and no
+ * thousands separators, dates are {@code 2023-05-18}, unknown values are empty, names are in the requested language.
+ * Ids and names that a spreadsheet would interpret as formulas are escaped. Counts stated for an area above the lines
+ * have a row of their own, with {@code own} true. There is no total row, so columns can be summed.
  *
- * <p>It begins with a byte order mark: Excel takes a file without one for its own old encoding, and spoils Vietnamese names.
+ * <p>The text begins with a byte order mark. Without it, Excel assumes a legacy encoding and garbles Vietnamese names.
  */
 final class BulletinCsv {
 
@@ -73,10 +73,10 @@ final class BulletinCsv {
         return text.toString();
     }
 
-    /** By area id; empty where corrections are not known. */
+    /** Net changes by corrections, by area id; empty if corrections are unknown. */
     private static Map<String, Long> nets(Bulletin bulletin) {
         Map<String, Long> nets = new HashMap<>();
-        Corrections corrections = bulletin.corrections();
+        CorrectionSummary corrections = bulletin.corrections();
         if (corrections != null) {
             bulletin.lines().forEach(line -> nets.put(line.area().areaId(), 0L));
             corrections.made().byArea().forEach(change -> nets.put(change.area().areaId(), change.net()));
@@ -84,7 +84,7 @@ final class BulletinCsv {
         return nets;
     }
 
-    /** By area id; without those that are 0. */
+    /** Net changes by area tree changes, by area id; without zeros. */
     private static Map<String, Long> netsByTree(Bulletin bulletin) {
         Map<String, Long> nets = new HashMap<>();
         bulletin.tree()
@@ -141,7 +141,7 @@ final class BulletinCsv {
     }
 
     private static String text(@Nullable Object value) {
-        // a double of ten million and more would be written with an exponent
+        // Double.toString uses an exponent from ten million on
         Object written =
                 value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value;
         return written == null ? "" : written.toString();

@@ -3,11 +3,11 @@ package io.muster.report.print;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.wording.Language;
 
-/** The forms in which a bulletin is handed out. */
+/** Output formats of a bulletin. */
 public enum BulletinFormat {
-    /** For mails and terminals. */
+    /** Plain text, for mails and terminals. */
     TEXT("text/plain; charset=utf-8"),
-    /** One page to print, save or send, that needs nothing beside it. See {@link BulletinHtml}. */
+    /** A self-contained page to print, save or send. See {@link BulletinHtml}. */
     HTML("text/html; charset=utf-8"),
     /** The table of areas, for spreadsheets. See {@link BulletinCsv}. */
     CSV("text/csv; charset=utf-8; header=present"),
@@ -20,12 +20,12 @@ public enum BulletinFormat {
         this.contentType = contentType;
     }
 
-    /** The media type of what is written, encoded in UTF-8. */
+    /** The media type; texts are encoded in UTF-8. */
     public String contentType() {
         return contentType;
     }
 
-    /** The whole of it, its last line ended. */
+    /** Renders the bulletin. The text ends with a line feed. */
     public String write(Bulletin bulletin, Language language) {
         return switch (this) {
             case TEXT -> BulletinText.text(bulletin, language);

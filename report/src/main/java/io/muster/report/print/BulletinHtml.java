@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A bulletin as one page to print (A4), save or send. It needs nothing beside it: no script, no picture or font from elsewhere, no
- * network. All its styles are in one block, whose hash is {@link #styleHash()}; it forbids everything else itself.
+ * A bulletin as a self-contained A4 page to print, save or send: no scripts, no external images or fonts. All styles
+ * are in one block, whose hash is {@link #styleHash()}. The page's own Content-Security-Policy forbids everything else.
  */
 public final class BulletinHtml {
 
@@ -30,7 +30,7 @@ public final class BulletinHtml {
     private final Language language;
     private final Wording wording;
     private final BulletinSentences sentences;
-    private final Markup markup = new Markup();
+    private final MarkupWriter markup = new MarkupWriter();
 
     private BulletinHtml(Bulletin bulletin, Language language) {
         this.bulletin = bulletin;
@@ -40,8 +40,8 @@ public final class BulletinHtml {
     }
 
     /**
-     * What a Content-Security-Policy has to allow so that the page looks as it should: {@code style-src '<this>'}, quotes included
-     * there. It is the same for every bulletin.
+     * The source that a Content-Security-Policy must allow for the page's styles: {@code style-src '<this>'}, quoted as
+     * shown. It is the same for every bulletin.
      */
     public static String styleHash() {
         return STYLE_HASH;
@@ -63,7 +63,7 @@ public final class BulletinHtml {
         markup.text("p", sentences.totals().get(0), "class", "lead");
         paragraphs(sentences.totals().stream().skip(1).toList());
         markup.open("figure").text("h2", wording.say("curve.title"));
-        CurvePicture.draw(sentences, markup);
+        CurveChart.draw(sentences, markup);
         markup.close();
         paragraphs(sentences.areas());
         table();
@@ -94,7 +94,7 @@ public final class BulletinHtml {
 
     private void table() {
         AreaTable areas = new AreaTable(bulletin, wording);
-        BarPicture bars = BarPicture.of(bulletin, wording);
+        BarChart bars = BarChart.of(bulletin, wording);
         boolean started = bulletin.phase() != Phase.NOT_STARTED;
         markup.open("table").text("caption", wording.say("bars.title"));
         markup.open("thead").open("tr");
@@ -123,7 +123,7 @@ public final class BulletinHtml {
         }
     }
 
-    /** @param bar draws the bar of the area of that name */
+    /** @param bar draws the bar; receives the area's name */
     private void row(AreaTable areas, List<String> cells, Consumer<String> bar) {
         markup.open("tr");
         for (int i = 0; i < cells.size(); i++) {
@@ -149,7 +149,7 @@ public final class BulletinHtml {
     private static String style() {
         try (InputStream in = BulletinHtml.class.getResourceAsStream("bulletin.css")) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks bulletin.css");
+                throw new IllegalStateException("missing resource: bulletin.css");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,12 +9,12 @@ import io.muster.domain.reference.Campaign;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.Bulletin.Line;
 import io.muster.report.bulletin.Bulletin.Own;
-import io.muster.report.bulletin.Corrections;
-import io.muster.report.bulletin.Corrections.Change;
-import io.muster.report.bulletin.Corrections.Kind;
+import io.muster.report.bulletin.CorrectionSummary;
+import io.muster.report.bulletin.CorrectionSummary.Change;
+import io.muster.report.bulletin.CorrectionSummary.Kind;
 import io.muster.report.bulletin.Figures;
-import io.muster.report.bulletin.TreeNews;
-import io.muster.report.counted.Certified;
+import io.muster.report.bulletin.TreeChangeReport;
+import io.muster.report.counted.CertifiedTotal;
 import io.muster.report.wording.JsonParts;
 import io.muster.report.wording.Language;
 import io.muster.report.wording.Wording;
@@ -22,42 +22,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulletin as JSON. Fields may be added; those here stay. Dates are {@code 2023-05-18}, times are in UTC, what is not known is
- * null, names are in the language asked for.
+ * A bulletin as JSON. Fields may be added, but are never removed. Dates are {@code 2023-05-18}, times are in UTC,
+ * unknown values are null, names are in the requested language.
  *
  * <pre>{@code
  * campaign       id, name, startsOn, endsOn, zone
- * asOfDay        the last day that counts
- * phase          NOT_STARTED, RUNNING or OVER: before the first day, or after the last
- * plannedThrough the day at whose end the plan is meant that figures are held against: asOfDay, or the day before while that runs
- * computedAt     when the newest of the figures was computed
- * area           areaId, name of the area at the top, and its figures (see below)
- * stock          participants before the campaign, and those enrolled
- * counting       state: UNKNOWN, UP_TO_DATE, BEHIND or STOPPED, whether the application that counts is up to date now; since: its last
- *                sign, where it is STOPPED; records: how many wait, where it is BEHIND
- * stockTarget    the stock aimed at
+ * asOfDay        last counted day
+ * phase          NOT_STARTED (before the first day), RUNNING or OVER (after the last day)
+ * plannedThrough figures are compared with the plan at the end of this day: asOfDay, or the day before if asOfDay
+ *                is not over
+ * computedAt     when the latest of the figures was computed
+ * area           areaId, name of the root area, and its figures (see below)
+ * stock          baseline plus enrolled
+ * counting       state: UNKNOWN, UP_TO_DATE, BEHIND or STOPPED, the state of the streams application now;
+ *                since: its last heartbeat, if STOPPED; records: its lag, if BEHIND
+ * stockTarget    the stock to reach
  * stockPercent   100 × stock ÷ stockTarget
- * certified      through, enrolled, adjustment: what was signed off from the first day on, and how much the count of these days
- *                differs now; only where days are certified
- * level          the level of the areas listed
- * leaders        byCount, byAttainment: those ranked first to fifth; rank, areaId, name, enrolled, attainmentPercent
- * completed      areaId, name, completedOn; the first to complete first
- * own            areaId, name, enrolled, today, last7Days, datedAhead: what was stated for areas above the lines themselves; with areas it
- *                adds up to the total
+ * certified      through, enrolled, adjustment: certified counts from the first day on, and how much the current
+ *                counts of these days differ; only if days are certified
+ * level          the level of the listed areas
+ * leaders        byCount, byAttainment: areas ranked first to fifth: rank, areaId, name, enrolled, attainmentPercent
+ * completed      areaId, name, completedOn; the earliest first
+ * own            areaId, name, enrolled, today, last7Days, datedAhead: counts stated for areas outside the list;
+ *                areas and own add up to the total
  * behind         areaId, name, enrolled, expected, behindBy; the furthest behind first
- * corrections    from, through: the local days on which they were made; moved, changedDay, withdrawn, left, restored: how many;
- *                net: by how much they changed the total; areas: areaId, name, net; later: the same of those made since through,
- *                which are in the figures too; null where they are not known
- * treeChanges    areas that got another parent since the bulletin before, where that changed these figures: at, on (the local day), later
- *                (whether after asOfDay), from, to (areaId, name, or null), moved: areaId, name; people: who is counted to date in
- *                what moved, null where it belongs to the campaign no longer; areas: areaId, name, net
- * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount, which is null where nobody is enrolled
- * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches, datedAhead;
- *                unplacedAreas: areaId, enrolled, known, of those in no tree; recordedAhead, changedElsewhere: source,
- *                participants, the most first; as counted now
+ * corrections    from, through: local days of the corrections; moved, changedDay, withdrawn, left, restored: number
+ *                of corrections; net: net change of the total; areas: areaId, name, net; later: the same for
+ *                corrections after through, which the figures contain too; null if unknown
+ * treeChanges    areas that moved to another parent since the previous bulletin, if that changed these figures:
+ *                at, on (local day), later (whether after asOfDay), from, to (areaId, name, or null),
+ *                moved: areaId, name; people: enrolled to date in the moved areas, null if they left the campaign;
+ *                areas: areaId, name, net
+ * areas          areaId, name, figures, rankByCount, rankByAttainment; by rankByCount, which is null if the count is 0
+ * dataQuality    unplaced, unknownArea, outsideTree, outsidePeriod, orphanAreas, cyclicAreas, targetMismatches,
+ *                datedAhead; unplacedAreas: areaId, enrolled, known, for areas outside every tree;
+ *                recordedAhead, changedElsewhere: source, participants, the most first; current values
  *
- * name           carries the name of the area above where it repeats among the areas listed: "Tân An (Yên Dũng)"
- * figures        enrolled, today, last7Days, datedAhead (on days after asOfDay, not in enrolled), target, attainmentPercent, completedOn, expected: by the plan at the end of plannedThrough
+ * name           includes the parent's name if it occurs twice among the listed areas: "Tân An (Yên Dũng)"
+ * figures        enrolled, today, last7Days, datedAhead (on days after asOfDay, not in enrolled), target,
+ *                attainmentPercent, completedOn, expected (by the plan at the end of plannedThrough)
  * }</pre>
  */
 final class BulletinJson {
@@ -89,7 +92,7 @@ final class BulletinJson {
         json.put("stock", bulletin.stock());
         json.put("stockTarget", campaign.stockTarget());
         json.put("stockPercent", bulletin.stockPercent());
-        Certified certified = bulletin.certified();
+        CertifiedTotal certified = bulletin.certified();
         if (certified != null) {
             json.putObject("certified")
                     .put("through", certified.through().toString())
@@ -159,7 +162,7 @@ final class BulletinJson {
                 .put("expected", figures.expected());
     }
 
-    private @Nullable ObjectNode corrections(@Nullable Corrections told) {
+    private @Nullable ObjectNode corrections(@Nullable CorrectionSummary told) {
         if (told == null) {
             return null;
         }
@@ -171,7 +174,7 @@ final class BulletinJson {
         return json;
     }
 
-    private ArrayNode treeChanges(TreeNews news) {
+    private ArrayNode treeChanges(TreeChangeReport news) {
         ArrayNode changes = JsonNodeFactory.instance.arrayNode();
         news.all().forEach(told -> {
             ObjectNode json = parts.treeChange(told.change(), news.named())
@@ -190,7 +193,7 @@ final class BulletinJson {
         return changes;
     }
 
-    private ObjectNode sum(Corrections.Sum sum) {
+    private ObjectNode sum(CorrectionSummary.Sum sum) {
         ObjectNode json = JsonParts.object()
                 .put("moved", sum.cases(Kind.MOVED))
                 .put("changedDay", sum.cases(Kind.CHANGED_DAY))

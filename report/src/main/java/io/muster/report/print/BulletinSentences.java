@@ -5,9 +5,9 @@ import io.muster.domain.reference.Campaign;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.Bulletin.Line;
 import io.muster.report.bulletin.Bulletin.Phase;
-import io.muster.report.bulletin.Corrections;
+import io.muster.report.bulletin.CorrectionSummary;
 import io.muster.report.bulletin.Figures;
-import io.muster.report.counted.Certified;
+import io.muster.report.counted.CertifiedTotal;
 import io.muster.report.wording.CountingRemark;
 import io.muster.report.wording.QualityRemarks;
 import io.muster.report.wording.Wording;
@@ -18,11 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a bulletin says in words; a paragraph is a list of sentences. */
+/** The text of a bulletin. A paragraph is a list of sentences. */
 record BulletinSentences(Bulletin bulletin, Wording wording) {
 
-    /** Of those behind and of those corrected; the table has all. */
-    private static final int MOST_NAMED = 10;
+    /** Limit for lists of areas in a sentence; the table shows all areas. */
+    private static final int MAX_NAMED = 10;
 
     String title() {
         return wording.say("title", wording.name(bulletin.campaign()));
@@ -34,12 +34,12 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
                 "period", wording.name(bulletin.root()), wording.period(campaign.startsOn(), campaign.endsOn()));
     }
 
-    /** "By the end of 18 May 2023". */
+    /** E.g. "By the end of 18 May 2023". */
     private String asOf() {
         return wording.say(bulletin.isDayOver() ? "asOf.over" : "asOf", wording.day(bulletin.asOfDay()));
     }
 
-    /** The first of them is what the bulletin is about. */
+    /** The totals; the first sentence is the lead. */
     List<String> totals() {
         List<String> said = new ArrayList<>();
         switch (bulletin.phase()) {
@@ -77,7 +77,7 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
         }
     }
 
-    /** @param when by which day, at the beginning of a sentence */
+    /** @param when the date phrase that begins the sentence */
     private String enrolled(String when) {
         Figures total = bulletin.total();
         String enrolled = wording.count(total.enrolled());
@@ -130,7 +130,7 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
     }
 
     private void addCertified(List<String> said) {
-        Certified certified = bulletin.certified();
+        CertifiedTotal certified = bulletin.certified();
         if (certified != null) {
             said.add(wording.say(
                     "certified",
@@ -140,7 +140,7 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
         }
     }
 
-    /** Who leads, who has completed, who is behind; who led and who missed the plan, when it is over. */
+    /** Leading, completed and lagging areas. */
     List<String> areas() {
         String tense = bulletin.phase() == Phase.OVER ? ".over" : "";
         List<String> said = new ArrayList<>();
@@ -195,32 +195,30 @@ record BulletinSentences(Bulletin bulletin, Wording wording) {
                 wording.count(Objects.requireNonNull(line.figures().needed())));
     }
 
-    /** Empty where they are not known, and before the campaign, when there is nothing to correct. */
+    /** The corrections; empty if they are unknown, and before the campaign. */
     List<String> corrections() {
-        Corrections told = bulletin.corrections();
+        CorrectionSummary told = bulletin.corrections();
         return told == null || bulletin.phase() == Phase.NOT_STARTED
                 ? List.of()
                 : new CorrectionSentences(told, labels(), wording).all();
     }
 
-    /** The first few by name, and how many more there are. */
+    /** Names the first few items and counts the rest. */
     static <T> String named(List<T> all, Function<T, String> item, Wording wording) {
-        String named = all.stream().limit(MOST_NAMED).map(item).collect(Collectors.joining(", "));
-        return all.size() <= MOST_NAMED
-                ? named
-                : wording.say("and.more", named, wording.count(all.size() - MOST_NAMED));
+        String named = all.stream().limit(MAX_NAMED).map(item).collect(Collectors.joining(", "));
+        return all.size() <= MAX_NAMED ? named : wording.say("and.more", named, wording.count(all.size() - MAX_NAMED));
     }
 
     private AreaLabels labels() {
         return bulletin.labels(wording::name);
     }
 
-    /** What is not in the figures, and what is odd about the definitions. */
+    /** Data quality remarks. */
     List<String> remarks() {
         return new QualityRemarks(bulletin.quality(), bulletin.root(), wording).lines("quality");
     }
 
-    /** Whether something that came in is not counted; a paragraph of one sentence, or empty. */
+    /** The warning that figures are incomplete: one sentence, or empty. */
     List<String> counting() {
         return CountingRemark.of(
                         bulletin.counting(), wording, bulletin.campaign().zone())

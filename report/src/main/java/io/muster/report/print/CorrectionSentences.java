@@ -3,8 +3,8 @@ package io.muster.report.print;
 import static io.muster.report.print.BulletinSentences.named;
 
 import io.muster.domain.reference.AreaLabels;
-import io.muster.report.bulletin.Corrections;
-import io.muster.report.bulletin.Corrections.Kind;
+import io.muster.report.bulletin.CorrectionSummary;
+import io.muster.report.bulletin.CorrectionSummary.Kind;
 import io.muster.report.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was corrected since the bulletin before, in words. */
-record CorrectionSentences(Corrections told, AreaLabels labels, Wording wording) {
+/** The sentences of a bulletin about corrections since the previous bulletin. */
+record CorrectionSentences(CorrectionSummary told, AreaLabels labels, Wording wording) {
 
     List<String> all() {
         List<String> said = new ArrayList<>();
@@ -48,7 +48,7 @@ record CorrectionSentences(Corrections told, AreaLabels labels, Wording wording)
                 : wording.say("corrections.days", wording.period(from, through));
     }
 
-    private String cases(Corrections.Sum sum) {
+    private String cases(CorrectionSummary.Sum sum) {
         return Stream.of(Kind.values())
                 .filter(kind -> sum.cases(kind) > 0)
                 .map(kind -> wording.say("corrections." + kind, wording.count(sum.cases(kind))))

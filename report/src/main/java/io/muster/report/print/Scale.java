@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Counts from 0 up, along an axis.
+ * The scale of an axis for counts, starting at 0.
  *
- * @param step between two marks: 1, 2 or 5 with zeros
- * @param most the last mark, no less than the highest count
+ * @param step distance between two marks: 1, 2 or 5 times a power of ten
+ * @param most last mark, at least the highest count
  */
 record Scale(long step, long most) {
 
-    private static final int MOST_STEPS = 6;
+    private static final int MAX_STEPS = 6;
 
-    /** With round marks, not too many of them. */
+    /** The scale with the smallest round step that needs few marks. */
     static Scale upTo(double highest) {
         long least = Math.max(1, (long) Math.ceil(highest));
         long step = 1;
-        for (long power = 1; step * MOST_STEPS < least; power *= 10) {
+        for (long power = 1; step * MAX_STEPS < least; power *= 10) {
             for (long times : new long[] {2, 5, 10}) {
-                if (step * MOST_STEPS < least) {
+                if (step * MAX_STEPS < least) {
                     step = times * power;
                 }
             }
@@ -33,7 +33,7 @@ record Scale(long step, long most) {
         return LongStream.rangeClosed(0, most / step).mapToObj(i -> i * step).toList();
     }
 
-    /** A place in a picture, to a tenth of its unit. */
+    /** An SVG coordinate, rounded to one decimal. */
     static String place(double place) {
         return BigDecimal.valueOf(place).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }

@@ -2,13 +2,13 @@ package io.muster.report.print;
 
 import io.muster.domain.tree.TreeChange;
 import io.muster.report.bulletin.Bulletin;
-import io.muster.report.bulletin.TreeNews.Told;
+import io.muster.report.bulletin.TreeChangeReport.ReportedChange;
 import io.muster.report.wording.TreeWording;
 import io.muster.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a bulletin says of changes of the tree of areas: a sentence for each, none where there were none. */
+/** The sentences of a bulletin about area tree changes, one per change. */
 record TreeSentences(Bulletin bulletin, Wording wording) {
 
     List<String> said() {
@@ -20,7 +20,7 @@ record TreeSentences(Bulletin bulletin, Wording wording) {
         return said;
     }
 
-    private String sentence(Told told) {
+    private String sentence(ReportedChange told) {
         TreeChange change = told.change();
         TreeWording tree = new TreeWording(wording, bulletin.tree().named());
         Long people = told.people();

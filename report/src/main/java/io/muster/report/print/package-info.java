@@ -1,4 +1,4 @@
-/** The ways to print a bulletin. */
+/** Renders bulletins as text, HTML, CSV and JSON, and the table and alerts that are shown in a terminal. */
 @NullMarked
 package io.muster.report.print;
 

@@ -4,15 +4,15 @@ import io.muster.domain.counting.CountingState;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What people are told where the figures are not those of all statements there are. */
+/** The warning that figures are incomplete because the streams application has stopped or lags behind. */
 public final class CountingRemark {
 
     private CountingRemark() {}
 
     /**
-     * One sentence; empty where nothing is wrong, or nothing is known.
+     * One sentence; empty if the application is up to date or its state is unknown.
      *
-     * @param zone of the campaign, for the time
+     * @param zone time zone of the campaign
      */
     public static Optional<String> of(CountingState state, Wording wording, ZoneId zone) {
         if (state instanceof CountingState.Stopped stopped) {

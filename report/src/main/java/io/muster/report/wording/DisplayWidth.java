@@ -2,12 +2,12 @@ package io.muster.report.wording;
 
 import java.text.Normalizer;
 
-/** How many columns of a terminal a text takes. */
+/** Display width of text in terminal columns. */
 public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    /** Marks that combine with the letter before them take no column of their own, ideographs take two. */
+    /** The width of a text. Combining marks have width zero, ideographs two. */
     public static int of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
@@ -15,7 +15,7 @@ public final class DisplayWidth {
                 .sum();
     }
 
-    /** The longest beginning that fits, the last column taken by an ellipsis where something was cut off. */
+    /** Truncates a text to a width; the last column of a truncated text is an ellipsis. */
     public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What several reports say in the same JSON. */
+/** JSON objects that several reports share. */
 public record JsonParts(Wording wording) {
 
     public static ObjectNode object() {
@@ -37,7 +37,7 @@ public record JsonParts(Wording wording) {
         return object().put("areaId", area.areaId()).put("name", wording.name(area));
     }
 
-    /** Whether the application that counts is up to date. */
+    /** Whether the streams application is up to date. */
     public static ObjectNode counting(CountingState state) {
         ObjectNode json = object().put("state", state.name().name());
         if (state instanceof CountingState.Stopped stopped) {
@@ -48,7 +48,7 @@ public record JsonParts(Wording wording) {
         return json;
     }
 
-    /** Areas that got another parent, named as they are defined. */
+    /** Areas that moved to another parent, with names. */
     public ObjectNode treeChange(TreeChange change, Map<String, Area> areas) {
         ObjectNode json = object().put("at", change.at().toString());
         json.set("from", areaOrNull(change.from(), areas));
@@ -58,7 +58,7 @@ public record JsonParts(Wording wording) {
         return json;
     }
 
-    /** Of an area that is not defined, the name is null. */
+    /** The name is null if the area is not defined. */
     private @Nullable ObjectNode areaOrNull(@Nullable String areaId, Map<String, Area> areas) {
         if (areaId == null) {
             return null;

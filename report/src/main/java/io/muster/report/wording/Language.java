@@ -1,6 +1,6 @@
 package io.muster.report.wording;
 
-/** The languages that people are answered in. */
+/** The languages of messages and reports. */
 public enum Language {
     /** Vietnamese. */
     VI("vi"),
@@ -13,7 +13,7 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The language tag, as names are kept by it. */
+    /** The language tag, the key of names in definitions. */
     public String tag() {
         return tag;
     }

@@ -9,7 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The phrases of one language. Numbers and days are written before they are filled in. */
+/** The phrases of one language. Callers format numbers and dates before passing them as arguments. */
 final class Phrases {
 
     private final Properties phrases = new Properties();
@@ -18,7 +18,7 @@ final class Phrases {
         String resource = "phrases_" + languageTag + ".properties";
         try (InputStream in = Phrases.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
+                throw new IllegalStateException("missing resource: " + resource);
             }
             phrases.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Phrases {
     String say(String key, Object... parts) {
         String pattern = phrases.getProperty(key);
         if (pattern == null) {
-            throw new IllegalArgumentException("there is no phrase " + key);
+            throw new IllegalArgumentException("unknown phrase: " + key);
         }
         return new MessageFormat(pattern, Locale.ROOT).format(parts);
     }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is not counted in a campaign, and what is odd about its definitions and statements, in words. */
+/** Data quality of a campaign in words: what is not counted, and inconsistencies in definitions and statements. */
 public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     private record Remark(String what, long count, String named) {
         Remark(String what, long count) {
@@ -20,9 +20,9 @@ public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
     }
 
     /**
-     * Each group after a blank line; empty where there is nothing to remark.
+     * The remarks, each group preceded by a blank line; empty if there are none.
      *
-     * @param heading the phrase that says what is not counted where
+     * @param heading key of the heading of the first group
      */
     public List<String> lines(String heading) {
         List<String> lines = new ArrayList<>();
@@ -53,19 +53,19 @@ public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
         }
     }
 
-    /** The ids of the areas in which they are, those with most people first. */
+    /** The ids of the areas concerned, the highest count first. */
     private String unplaced(boolean known) {
         List<UnplacedArea> areas = quality.unplacedAreas().stream()
                 .filter(area -> area.known() == known)
                 .toList();
         String ids = areas.stream()
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .map(area -> wording.say("item", area.areaId(), wording.count(area.enrolled())))
                 .collect(Collectors.joining(", "));
-        boolean all = areas.size() <= MOST_NAMED;
+        boolean all = areas.size() <= MAX_NAMED;
         return ids.isEmpty()
                 ? ""
-                : " (" + (all ? ids : wording.say("and.more", ids, wording.count(areas.size() - MOST_NAMED))) + ")";
+                : " (" + (all ? ids : wording.say("and.more", ids, wording.count(areas.size() - MAX_NAMED))) + ")";
     }
 
     private void addTo(List<String> lines, String heading, String prefix, Remark... remarks) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lines up cells in columns, by the width they take on a terminal. */
+/** Aligns cells in columns by their display width on a terminal. */
 public final class TextTable {
 
-    /** Between two columns. */
+    /** Separates two columns. */
     public static final String GAP = "  ";
 
-    /** Where the cells of a column stand. */
+    /** Alignment of the cells of a column. */
     public enum Align {
         LEFT,
         RIGHT
@@ -30,12 +30,12 @@ public final class TextTable {
         rows.add(List.copyOf(cells));
     }
 
-    /** How wide the widest line may be. */
+    /** The width of the table. */
     public int width() {
         return IntStream.of(widths()).sum() + GAP.length() * (columns.size() - 1);
     }
 
-    /** The rows, without blanks at their ends. */
+    /** The rows, without trailing spaces. */
     public List<String> lines() {
         int[] widths = widths();
         return rows.stream().map(row -> line(row, widths)).toList();

@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes of the tree of areas are told with.
+ * Names areas in sentences about area tree changes.
  *
- * @param areas by area id; of one that is not among them its id is told
+ * @param areas by area id; an area that is missing here is named by its id
  */
 public record TreeWording(Wording wording, Map<String, Area> areas) {
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
-    /** The areas that moved. */
+    /** Names the areas that moved. */
     public String moved(TreeChange change) {
-        String named = change.moved().stream().limit(MOST_NAMED).map(this::name).collect(Collectors.joining(", "));
-        int more = change.moved().size() - MOST_NAMED;
+        String named = change.moved().stream().limit(MAX_NAMED).map(this::name).collect(Collectors.joining(", "));
+        int more = change.moved().size() - MAX_NAMED;
         return more <= 0 ? named : wording.say("and.more", named, wording.count(more));
     }
 
-    /** An area above; that there is none, where it is null. */
+    /** Names a parent; null means the top of the tree. */
     public String parent(@Nullable String areaId) {
         return areaId == null ? wording.say("tree.top") : name(areaId);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** How a reader of one language is given names, numbers, days and phrases. */
+/** Formats names, numbers, dates and phrases in one language. */
 public final class Wording {
 
     private final Language language;
@@ -58,17 +58,17 @@ public final class Wording {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
-    /** The name in this language; else in any other; else the id. */
+    /** The name in this language, else in any other, else the id. */
     public String name(Area area) {
         return name(area.names(), area.areaId());
     }
 
     /**
-     * What areas of a campaign are called in a list that goes across parents, by area id; the id where one is not defined.
+     * Labels, by area id, for lists that mix areas of several parents; the label of an undefined area is its id.
      *
-     * @param rootId the area at its top
-     * @param areas all that are defined, by area id
-     * @param levels of which areas are listed
+     * @param rootId root area of the campaign
+     * @param areas all defined areas, by area id
+     * @param levels levels of the listed areas
      */
     public UnaryOperator<String> labels(String rootId, Map<String, Area> areas, Set<String> levels) {
         AreaLabels labels = AreaLabels.below(rootId, areas, levels, this::name);
@@ -78,7 +78,7 @@ public final class Wording {
         };
     }
 
-    /** The name in this language; else in any other; else the id. */
+    /** The name in this language, else in any other, else the id. */
     public String name(Campaign campaign) {
         return name(campaign.names(), campaign.campaignId());
     }
@@ -87,32 +87,32 @@ public final class Wording {
         return LocalName.in(language.tag(), names, id);
     }
 
-    /** With separators of thousands. */
+    /** A count with thousands separators. */
     public String count(long count) {
         return new DecimalFormat("#,##0", symbols).format(count);
     }
 
-    /** With its sign. */
+    /** A difference with its sign. */
     public String difference(long difference) {
         return (difference > 0 ? "+" : "") + count(difference);
     }
 
-    /** How much of the whole the part is, as {@link ShownPercent} rounds it. */
+    /** A percentage, rounded by {@link ShownPercent}. */
     public String percent(long part, long whole) {
         return new DecimalFormat("#,##0.00", symbols).format(ShownPercent.of(part, whole)) + "%";
     }
 
-    /** With its year. */
+    /** A date with its year. */
     public String day(LocalDate date) {
         return day.format(date);
     }
 
-    /** The day where its year is known. */
+    /** A date without its year. */
     public String dayOfYear(LocalDate date) {
         return dayOfYear.format(date);
     }
 
-    /** Both days, saying month and year once where they are the same. */
+    /** A period. A month or year that both dates share is written once. */
     public String period(LocalDate from, LocalDate last) {
         DateTimeFormatter first =
                 from.getYear() != last.getYear() ? day : from.getMonth() != last.getMonth() ? dayOfYear : dayOfMonth;
@@ -124,17 +124,17 @@ public final class Wording {
                 instant.atZone(zone).toLocalTime().withNano(0));
     }
 
-    /** Day and time. */
+    /** Date and time. */
     public String moment(Instant instant, ZoneId zone) {
         return day(LocalDate.ofInstant(instant, zone)) + " " + time(instant, zone);
     }
 
-    /** When figures were computed. */
+    /** The sentence that says when figures were computed. */
     public String computed(Instant at, ZoneId zone) {
         return say("computed", time(at, zone), day(LocalDate.ofInstant(at, zone)), zone.getId());
     }
 
-    /** How long something takes, in hours and minutes. */
+    /** A duration in hours and minutes. */
     public String minutes(int minutes) {
         int hours = minutes / 60;
         String rest = say("minutes", count(minutes % 60));
@@ -145,14 +145,14 @@ public final class Wording {
         return minutes % 60 == 0 ? whole : whole + " " + rest;
     }
 
-    /** Sources, each with its count. */
+    /** A list of sources with their counts. */
     public String sources(List<SourceCount> sources) {
         return sources.stream()
                 .map(source -> say("item.source", source.source(), count(source.participants())))
                 .collect(Collectors.joining(", "));
     }
 
-    /** The phrase with its parts filled in. */
+    /** The phrase of that key, with its placeholders filled in. */
     public String say(String key, Object... parts) {
         return phrases.say(key, parts);
     }

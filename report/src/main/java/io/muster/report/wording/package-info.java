@@ -1,4 +1,4 @@
-/** The words, numbers, tables and JSON that reports share, by the language of their reader. */
+/** Localized phrases, number and date formats, text tables and JSON parts shared by all reports. */
 @NullMarked
 package io.muster.report.wording;
 

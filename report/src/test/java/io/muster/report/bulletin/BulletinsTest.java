@@ -76,7 +76,7 @@ class BulletinsTest {
         for (CampaignRow row : rows.campaigns().values()) {
             AreaRow root = row.root();
             for (CampaignRow.LevelLeaders leaders : row.leaders()) {
-                // the root may be of a level of areas below it; it is no leader among them, but has a line
+                // the root may share a level with areas below it: it gets a line, but is not ranked among them
                 if (root != null && !root.level().equals(leaders.level())) {
                     Bulletin bulletin = Bulletins.latest(board, row.campaignId(), leaders.level())
                             .orElseThrow();
@@ -104,7 +104,7 @@ class BulletinsTest {
                 continue;
             }
             for (String level : levels(now, row)) {
-                Bulletin bulletin = Bulletins.of(board, null, row.campaignId(), new BulletinOptions(day, level, null))
+                Bulletin bulletin = Bulletins.of(board, null, row.campaignId(), new BulletinRequest(day, level, null))
                         .orElseThrow();
 
                 assertThat(bulletin.lines()).allSatisfy(line -> {
@@ -170,7 +170,7 @@ class BulletinsTest {
         assertThat(behind)
                 .map(line -> line.area().areaId())
                 .containsExactly("luc-nam", "viet-yen", "tan-yen", "lang-giang", "bac-giang-city", "yen-the");
-        // 380 × 17 ÷ 31 = 208.39, of which 165 are there
+        // 380 × 17 ÷ 31 = 208.39, enrolled are 165
         assertThat(behind.get(0).figures().behindBy()).isEqualTo(44);
     }
 
@@ -192,13 +192,13 @@ class BulletinsTest {
     }
 
     static Bulletin bulletinOf(String day) {
-        return Bulletins.of(BacGiang2023.board(), null, BacGiang2023.ID, BulletinOptions.asOf(LocalDate.parse(day)))
+        return Bulletins.of(BacGiang2023.board(), null, BacGiang2023.ID, BulletinRequest.asOf(LocalDate.parse(day)))
                 .orElseThrow();
     }
 
     private static void assertSame(Line line, AreaRow row) {
         assertSame(line.figures(), row);
-        // there is no rank for those who have not begun
+        // areas with a count of 0 have no rank
         assertThat(line.rankByCount()).isEqualTo(row.enrolled() == 0 ? null : (Integer) row.rankByCount());
         assertThat(line.rankByAttainment()).isEqualTo(row.enrolled() == 0 ? null : row.rankByAttainment());
     }
@@ -211,7 +211,7 @@ class BulletinsTest {
         assertThat(figures.completedOn()).isEqualTo(row.completedOn());
         assertThat(figures.attainmentPercent()).isEqualTo(row.attainmentPercent());
         assertThat(figures.expected()).isEqualTo(row.pace().expected());
-        // once the campaign is over, who is behind has missed the target
+        // after the campaign, lagging areas have missed their target
         PaceStatus status = row.pace().status();
         assertThat(figures.behindBy() > 0)
                 .isEqualTo(status == PaceStatus.BEHIND
@@ -220,7 +220,7 @@ class BulletinsTest {
                                         < requireNonNull(figures.planned()).doubleValue()));
     }
 
-    /** A rank is one more than how many are ahead. */
+    /** A rank is one more than the number of areas ahead. */
     private static void assertRanks(
             List<Line> lines, ToLongFunction<Line> figure, Function<Line, @Nullable Integer> rank) {
         for (Line line : lines) {

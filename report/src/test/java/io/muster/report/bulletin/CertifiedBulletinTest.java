@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.board.Publication;
-import io.muster.report.counted.Certified;
+import io.muster.report.counted.CertifiedTotal;
 import io.muster.report.fixture.BacGiang2023;
 import io.muster.report.print.BulletinFormat;
 import io.muster.report.wording.Language;
@@ -29,7 +29,7 @@ class CertifiedBulletinTest {
         Bulletin bulletin = latest();
         JsonNode json = new ObjectMapper().readTree(BulletinFormat.JSON.write(bulletin, Language.EN));
 
-        assertThat(bulletin.certified()).isEqualTo(new Certified(MAY_1.plusDays(2), 3_399, 3_400));
+        assertThat(bulletin.certified()).isEqualTo(new CertifiedTotal(MAY_1.plusDays(2), 3_399, 3_400));
         assertThat(BulletinFormat.TEXT.write(bulletin, Language.EN))
                 .contains("Certified through 3 May 2023: 3,399; adjustment since: +1.");
         assertThat(BulletinFormat.TEXT.write(bulletin, Language.VI))
@@ -44,7 +44,7 @@ class CertifiedBulletinTest {
         root("2023-05-01", 10, 10L);
         root("2023-05-03", 10, 10L);
 
-        assertThat(latest().certified()).isEqualTo(new Certified(MAY_1, 10, 10));
+        assertThat(latest().certified()).isEqualTo(new CertifiedTotal(MAY_1, 10, 10));
     }
 
     @Test
@@ -52,8 +52,8 @@ class CertifiedBulletinTest {
         root("2023-05-01", 10, 10L);
         root("2023-05-02", 20, 18L);
 
-        assertThat(asOf("2023-05-01").certified()).isEqualTo(new Certified(MAY_1, 10, 10));
-        assertThat(asOf("2023-05-02").certified()).isEqualTo(new Certified(MAY_1.plusDays(1), 28, 30));
+        assertThat(asOf("2023-05-01").certified()).isEqualTo(new CertifiedTotal(MAY_1, 10, 10));
+        assertThat(asOf("2023-05-02").certified()).isEqualTo(new CertifiedTotal(MAY_1.plusDays(1), 28, 30));
     }
 
     @Test
@@ -73,7 +73,7 @@ class CertifiedBulletinTest {
     }
 
     private Bulletin asOf(String day) {
-        return Bulletins.of(published.board(), null, BacGiang2023.ID, BulletinOptions.asOf(LocalDate.parse(day)))
+        return Bulletins.of(published.board(), null, BacGiang2023.ID, BulletinRequest.asOf(LocalDate.parse(day)))
                 .orElseThrow();
     }
 }

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where there is no bulletin, and what is said then. */
+/** Requests without a bulletin, and their error messages. */
 class NoBulletinTest {
 
     private static final LocalDate MAY_9 = LocalDate.parse("2023-05-09");
@@ -25,9 +25,9 @@ class NoBulletinTest {
     void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
         assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), "bac-giang-2032", null))
                 .isInstanceOf(ReportException.class)
-                .hasMessage("there is no campaign bac-giang-2032; known: bac-giang-2023");
+                .hasMessage("there is no campaign bac-giang-2032; defined campaigns: bac-giang-2023");
         assertThatThrownBy(() -> Bulletins.latest(Board.EMPTY, "drive", null))
-                .hasMessage("there is no campaign drive; none is known");
+                .hasMessage("there is no campaign drive; no campaign is defined");
     }
 
     @Test
@@ -50,7 +50,7 @@ class NoBulletinTest {
         Board board = new Publication().of(drive("bac-giang")).board();
 
         assertThat(Bulletins.latest(board, "drive", null)).isEmpty();
-        assertThat(Bulletins.of(board, null, "drive", BulletinOptions.asOf(MAY_9)))
+        assertThat(Bulletins.of(board, null, "drive", BulletinRequest.asOf(MAY_9)))
                 .isEmpty();
     }
 

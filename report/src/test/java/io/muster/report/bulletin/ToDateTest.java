@@ -101,7 +101,7 @@ class ToDateTest {
     }
 
     @Test
-    void shouldTellNamesThatRepeatApart() {
+    void shouldDistinguishRepeatedNames() {
         Bulletin bulletin = new SmallDrive()
                 .enroll("tay.tan-an", "2023-05-17", 2)
                 .enroll("dong.tan-an", "2023-05-17", 1)

@@ -4,7 +4,7 @@ import static io.muster.report.fixture.Corrected.ahead;
 import static io.muster.report.fixture.Corrected.in;
 import static io.muster.report.fixture.Corrected.out;
 
-import io.muster.board.HistoryBoard;
+import io.muster.board.BoardWithHistory;
 import io.muster.board.Publication;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
@@ -79,9 +79,10 @@ class ExplanationGoldenTest {
                 lost(9, out("commune-1", "2023-05-02"), ahead(in("commune-1", "2023-05-02"), 480)),
                 lost(8, in("hiep-hoa", "2023-05-06"), in("commune-2", "2023-05-06")),
                 lost(7, in("hiep-hoa", "2023-05-06"), in("son-dong", "2023-05-06")),
-                // stood before, as a correction says
+                // won before, according to a correction
                 lost(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
-        return Explanations.of(new HistoryBoard(published.board(), corrections, lost), BacGiang2023.ID, "yen-dung", day)
+        return Explanations.of(
+                        new BoardWithHistory(published.board(), corrections, lost), BacGiang2023.ID, "yen-dung", day)
                 .orElseThrow();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.board.Board;
-import io.muster.board.HistoryBoard;
+import io.muster.board.BoardWithHistory;
 import io.muster.board.Publication;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
@@ -43,11 +43,11 @@ class ExplanationsTest {
         return Worlds.worlds();
     }
 
-    /** A day whose count falls, each time by one, with one statement. */
+    /** The count of a day falls by one with each statement. */
     private record Fall(String areaId, LocalDate day) {}
 
     @Property(tries = 150)
-    void shouldTellOfEveryFallOfEveryDayOnceAndOfNothingElse(@ForAll("worlds") World world) {
+    void shouldExplainEveryFallOfEveryDayExactlyOnce(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
 
@@ -55,7 +55,7 @@ class ExplanationsTest {
             String id = campaign.campaignId();
             List<Fall> falls = falls(world, id);
             LedgerWalk walk = new LedgerWalk().through(world.statements());
-            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), walk.lost(id));
+            BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), walk.lost(id));
             for (AreaRow area : areas(rows, id)) {
                 Explanation explanation = explain(told, id, area.areaId(), null);
 
@@ -73,14 +73,14 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldTellOfOneDayWhatItTellsOfAllDaysThatNameIt(@ForAll("worlds") World world) {
+    void shouldExplainOneDayLikeTheWholePeriod(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (DayRow row : rows.days().values()) {
             LedgerWalk walk = new LedgerWalk().through(world.statements());
-            HistoryBoard told =
-                    new HistoryBoard(board, walk.corrections(row.campaignId()), walk.lost(row.campaignId()));
+            BoardWithHistory told =
+                    new BoardWithHistory(board, walk.corrections(row.campaignId()), walk.lost(row.campaignId()));
             Explanation all = explain(told, row.campaignId(), row.areaId(), null);
             Explanation one = explain(told, row.campaignId(), row.areaId(), row.date());
 
@@ -111,14 +111,14 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldTellBothAreasOfAChangeThatOneMadeToTheOther(@ForAll("worlds") World world) {
+    void shouldExplainAChangeToBothItsAreas(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (Campaign campaign : world.references().campaigns().values()) {
             String id = campaign.campaignId();
             LedgerWalk walk = new LedgerWalk().through(world.statements());
-            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), List.of());
+            BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), List.of());
             List<String> leaves = areas(rows, id).stream()
                     .map(AreaRow::areaId)
                     .filter(area -> rows.areas().values().stream().noneMatch(row -> area.equals(row.parentId())))
@@ -146,7 +146,7 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldTellOfEveryStatementThatLostWhereItPutsTheParticipantAndWhereWhatStandsDoes(
+    void shouldListEveryLostStatementForBothItsAreas(
             @ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
@@ -154,8 +154,8 @@ class ExplanationsTest {
         for (Campaign campaign : world.references().campaigns().values()) {
             String id = campaign.campaignId();
             LedgerWalk walk = new LedgerWalk().through(world.statements());
-            // each comes once, so that none that lost has stood
-            HistoryBoard told = new HistoryBoard(board, walk.corrections(id), walk.lost(id));
+            // without duplicates, so that no lost statement has won before
+            BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), walk.lost(id));
             for (AreaRow area : areas(rows, id)) {
                 if (area.parentId() == null) {
                     continue;
@@ -177,7 +177,7 @@ class ExplanationsTest {
 
         for (AreaRow area : rows.areas().values()) {
             Explanation explanation =
-                    explain(new HistoryBoard(board, List.of(), List.of()), area.campaignId(), area.areaId(), null);
+                    explain(new BoardWithHistory(board, List.of(), List.of()), area.campaignId(), area.areaId(), null);
 
             assertThat(explanation.enrolled()).isEqualTo(area.enrolled());
             assertThat(explanation.withdrawn()).isEqualTo(area.withdrawn());
@@ -209,11 +209,11 @@ class ExplanationsTest {
                         .build())
                 .board();
 
-        assertRefused(board, "drive-2", "yen-dung", "there is no campaign drive-2; known: drive");
+        assertRefused(board, "drive-2", "yen-dung", "there is no campaign drive-2; defined campaigns: drive");
         assertRefused(
                 board, "drive", "yen-dũng", "there is no area yen-dũng; known, among others: bac-giang, yen-dung");
         assertRefused(board, "drive", "ha-noi", "area ha-noi is defined, but not below bac-giang, the root of drive");
-        assertThat(Explanations.of(new HistoryBoard(board, List.of(), List.of()), "drive", "yen-dung", null))
+        assertThat(Explanations.of(new BoardWithHistory(board, List.of(), List.of()), "drive", "yen-dung", null))
                 .isEmpty();
     }
 
@@ -236,13 +236,14 @@ class ExplanationsTest {
     }
 
     private static void assertRefused(Board board, String campaignId, String areaId, String message) {
-        assertThatThrownBy(
-                        () -> Explanations.of(new HistoryBoard(board, List.of(), List.of()), campaignId, areaId, null))
+        assertThatThrownBy(() ->
+                        Explanations.of(new BoardWithHistory(board, List.of(), List.of()), campaignId, areaId, null))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(message);
     }
 
-    private static Explanation explain(HistoryBoard told, String campaignId, String areaId, @Nullable LocalDate day) {
+    private static Explanation explain(
+            BoardWithHistory told, String campaignId, String areaId, @Nullable LocalDate day) {
         return Explanations.of(told, campaignId, areaId, day).orElseThrow();
     }
 
@@ -252,7 +253,7 @@ class ExplanationsTest {
                 .toList();
     }
 
-    /** Found by counting everything anew after each statement. */
+    /** The expected result, found by a full recount after each statement. */
     private static List<Fall> falls(World world, String campaignId) {
         List<Fall> falls = new ArrayList<>();
         Map<String, DayRow> before = Map.of();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.board.HistoryBoard;
+import io.muster.board.BoardWithHistory;
 import io.muster.report.fixture.BacGiang2023;
 import io.muster.report.fixture.Reorganised;
 import io.muster.report.wording.Language;
@@ -69,7 +69,7 @@ class TreeEffectsTest {
     }
 
     private static Explanation explain(String areaId, Instant certifiedAt, @Nullable LocalDate day) {
-        HistoryBoard board = new HistoryBoard(
+        BoardWithHistory board = new BoardWithHistory(
                 Reorganised.drive().board(),
                 List.of(),
                 List.of(),

@@ -7,19 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.muster.board.CorrectedBoard;
+import io.muster.board.BoardWithCorrections;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import io.muster.report.bulletin.Bulletin;
-import io.muster.report.bulletin.BulletinOptions;
+import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;
 import io.muster.report.fixture.BacGiang2023;
 import io.muster.report.fixture.GoldenFile;
 import io.muster.report.fixture.SmallDrive;
-import io.muster.report.live.ProgressTable;
-import io.muster.report.live.ProgressTable.Sort;
+import io.muster.report.print.ProgressTable.Sort;
 import io.muster.report.wording.Language;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bulletin of 18 May 2023 says what the newspapers said. */
+/** Checks the bulletin of 18 May 2023 against the published newspaper figures and golden files. */
 class BulletinGoldenTest {
 
     private static final DataQuality ODD = new DataQuality(
@@ -55,9 +54,9 @@ class BulletinGoldenTest {
     @EnumSource
     void shouldPrintThePublishedFiguresInEveryForm(BulletinFormat format) throws IOException {
         Bulletin bulletin = Bulletins.of(
-                        new CorrectedBoard(BacGiang2023.boardOn(BacGiang2023.AS_OF.plusDays(1)), CORRECTIONS),
+                        new BoardWithCorrections(BacGiang2023.boardOn(BacGiang2023.AS_OF.plusDays(1)), CORRECTIONS),
                         BacGiang2023.ID,
-                        BulletinOptions.asOf(BacGiang2023.AS_OF))
+                        BulletinRequest.asOf(BacGiang2023.AS_OF))
                 .orElseThrow();
         String ending = format == BulletinFormat.TEXT ? "txt" : format.name().toLowerCase(Locale.ROOT);
 

@@ -14,7 +14,7 @@ class CountingRemarkTest {
     private static final Instant FIVE_PAST_TWO = Instant.parse("2023-05-18T07:05:00Z");
 
     @Test
-    void shouldSaySinceWhenNobodyCounts() {
+    void shouldSaySinceWhenCountingHasStopped() {
         CountingState stopped = new CountingState.Stopped(FIVE_PAST_TWO, 8, 8);
 
         assertThat(said(stopped, Language.EN))

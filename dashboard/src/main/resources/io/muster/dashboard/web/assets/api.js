@@ -1,8 +1,8 @@
-/** What the page asks the server for. The browser keeps answers by their ETag. */
+/** Requests to the server. The browser revalidates cached responses by their ETag. */
 
 const TIMEOUT = 20_000;
 
-/** Thrown when an answer is no answer; `status` is 0 when there was none at all. */
+/** A failed request; `status` is 0 if there was no response. */
 export class ApiError extends Error {
   constructor(status, message) {
     super(message);
@@ -11,7 +11,7 @@ export class ApiError extends Error {
 }
 
 /**
- * @param {string[]} path segments below /api, as they are
+ * @param {string[]} path segments below /api, not encoded
  * @param {Object<string, string>} [query]
  * @param {number} [timeout] milliseconds
  */
@@ -37,5 +37,5 @@ export const below = async (id, parent) => (await get(['campaigns', id, 'areas']
 export const search = async (id, q) => (await get(['campaigns', id, 'areas'], { q })).areas;
 export const alerts = async (id) => (await get(['campaigns', id, 'alerts'])).alerts;
 
-/** What belongs to one area: `days`, `segments` or `corrections`. */
+/** Details of one area: `days`, `segments` or `corrections`. */
 export const ofArea = (id, areaId, what) => get(['campaigns', id, 'areas', areaId, what]);

@@ -1,18 +1,18 @@
 /**
- * What the page shows: the figures of one campaign and of the opened area in it, fetched once and then kept up by the
- * stream. Whoever draws is told which parts changed.
+ * The state of the page: the figures of one campaign and of its opened area, fetched once and then updated by the event
+ * stream. A listener is notified of the parts that changed.
  */
 import * as api from './api.js';
 import { Live } from './live.js';
 
-/** How long the opened area's days and segments may be behind its row: they are fetched, rows are pushed. */
+/** Maximum delay of the opened area's days and segments, which are fetched, behind its row, which is pushed. */
 const DETAIL_DELAY = 2000;
 const RETRY = 3000;
 const DETAILS = ['days', 'segments', 'corrections'];
 
 export class Board {
   campaigns = [];
-  /** Whether the campaigns were ever fetched. */
+  /** Whether the campaigns have been fetched. */
   isListed = false;
   campaign = null;
   /** The opened area: its row and the `path` to it from the root. */
@@ -24,12 +24,12 @@ export class Board {
   corrections = null;
   alerts = [];
   status = null;
-  /** The server's clock less ours, in milliseconds. */
+  /** Server clock minus local clock, in milliseconds. */
   clockAhead = 0;
   isLost = false;
-  /** Why there is nothing to show: an ApiError. */
+  /** The ApiError that prevents loading. */
   error = null;
-  /** Rows by id, of whatever passed by: to name an area's parent. */
+  /** All rows seen so far, by id, to name the parents of areas. */
   names = new Map();
 
   #live = null;
@@ -80,7 +80,7 @@ export class Board {
     this.#view = null;
   }
 
-  /** Fetches the whole view. What the stream says meanwhile is kept and applied on top; begun again, only the last counts. */
+  /** Fetches the whole view. Events received meanwhile are queued and applied afterwards. A later load supersedes it. */
   async #load() {
     const view = this.#view;
     const loading = (this.#loading = {});
@@ -137,7 +137,7 @@ export class Board {
     if (parts.length) this.#tell(parts);
   }
 
-  /** Begun again, only the last counts; what fails is tried again. */
+  /** Fetches the alerts; retries after a failure. A later fetch supersedes it. */
   async #fetchAlerts() {
     const view = this.#view;
     const asked = (this.#askedAlerts = {});
@@ -156,7 +156,7 @@ export class Board {
     if (this.#detailTimer) return;
     const view = this.#view;
     this.#detailTimer = setTimeout(async () => {
-      // what changes from now on is fetched again
+      // later changes trigger another fetch
       this.#detailTimer = null;
       const asked = (this.#askedDetails = {});
       const fetched = await Promise.all(DETAILS.map((what) => api.ofArea(view.campaign, view.area, what))).catch(() => null);
@@ -183,5 +183,5 @@ export class Board {
   }
 }
 
-/** Rows may come by two ways; the one computed last stands. */
+/** Rows are both fetched and pushed; the one computed last wins. */
 const isNewer = (row, known) => !known || Date.parse(row.computedAt) >= Date.parse(known.computedAt);

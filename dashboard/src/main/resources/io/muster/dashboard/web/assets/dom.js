@@ -1,10 +1,12 @@
-/** Small helpers to build elements and to change what stands there, without building it anew. */
+/** Helpers that build elements and update them in place. */
 
 /**
- * An element. Attributes that are null or false are left out; `on…` are listeners.
- * @param {string} tag
+ * Creates an element. Attributes that are null or false are left out; `on…` are listeners.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
  * @param {Object<string, any>} [attributes]
  * @param {...(Node|string|null)} children
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -16,20 +18,30 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Like {@link el}, for SVG. */
+/**
+ * Like {@link el}, for SVG.
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Object<string, any>} [attributes]
+ */
 export function svg(tag, attributes = {}) {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   return node;
 }
 
-/** Sets an attribute only where it differs; null and false take it away. */
+/**
+ * Sets an attribute if it differs; null and false remove it.
+ * @param {Element} node
+ * @param {string} name
+ * @param {any} value
+ */
 export function setAttribute(node, name, value) {
   if (value === null || value === undefined || value === false) node.removeAttribute(name);
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value === true ? '' : value);
 }
 
-/** Changes the text of a node in place. */
+/** Updates the text of a node in place. */
 export function setText(node, text) {
   if (node.textContent === text) return;
   if (node.firstChild?.nodeType === Node.TEXT_NODE && !node.firstChild.nextSibling) node.firstChild.data = text;
@@ -37,10 +49,10 @@ export function setText(node, text) {
 }
 
 /**
- * Shows a figure: its text, the raw value in `data-value`, and a short glow where it was another before.
+ * Shows a figure: its text, the raw value in `data-value`, and a short highlight if the value changed.
  * @param {HTMLElement} node
  * @param {number|string|null} value
- * @param {string} text as the reader writes it
+ * @param {string} text formatted in the reader's language
  */
 export function setFigure(node, value, text) {
   const raw = value === null || value === undefined ? '' : String(value);
@@ -53,7 +65,7 @@ export function setFigure(node, value, text) {
 
 let isQuiet = false;
 
-/** Shows figures without a glow: another view is opened, nothing happened. */
+/** Shows figures without a highlight, because another view was opened and no value changed. */
 export function quietly(show) {
   isQuiet = true;
   try {
@@ -65,7 +77,7 @@ export function quietly(show) {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Whether the reader wants things to stay still. */
+/** Whether the reader prefers reduced motion. */
 export const isCalm = () => calm.matches;
 
 function glow(node) {
@@ -74,16 +86,16 @@ function glow(node) {
 }
 
 /**
- * Brings the children of a list in line with items, keeping the node of each key.
+ * Updates the children of a list to match the items, reusing the node of each key.
  * @template T
  * @param {Element} list
  * @param {T[]} items
  * @param {(item: T) => string} keyOf
- * @param {(item: T) => Element} create
+ * @param {(item: T) => HTMLElement} create
  * @param {(node: any, item: T) => void} update
  */
 export function keyed(list, items, keyOf, create, update) {
-  const known = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const known = new Map(elements(list).map((node) => [node.dataset.key, node]));
   const nodes = items.map((item) => {
     const key = keyOf(item);
     const node = known.get(key) ?? create(item);
@@ -96,9 +108,13 @@ export function keyed(list, items, keyOf, create, update) {
   putInOrder(list, nodes);
 }
 
-/** Puts the children of a list into an order; the focus stays where it is. */
+/** The element children of a node. The page has no SVG among them. @returns {HTMLElement[]} */
+export const elements = (node) => [...node.children];
+
+/** Reorders the children of a list and preserves the focus. */
 export function putInOrder(list, nodes) {
-  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && list.contains(active) ? active : null;
   nodes.forEach((node, index) => list.children[index] !== node && list.insertBefore(node, list.children[index] ?? null));
   if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-// Runs before the first paint, so that no other theme flashes by: the one chosen before, else the system's.
+// Runs before the first paint to avoid a flash of the wrong theme: the stored theme, else that of the system.
 (() => {
   const isDark = matchMedia('(prefers-color-scheme: dark)');
   const choose = () => {
@@ -6,7 +6,7 @@
     try {
       chosen = localStorage.getItem('muster.theme');
     } catch {
-      // Storage may be forbidden; then the system's theme it is.
+      // Storage may be disabled; use the system theme.
     }
     document.documentElement.dataset.theme = chosen ?? (isDark.matches ? 'dark' : 'light');
   };

@@ -1,4 +1,4 @@
-/** Numbers, days and times as the reader writes them. Days are `2023-05-18`, times ISO 8601 in UTC. */
+/** Formats numbers, days and times in the reader's language. Input days are `2023-05-18`, times ISO 8601 in UTC. */
 import { language, locale, t } from './i18n.js';
 
 export const NONE = '–';
@@ -16,24 +16,24 @@ const isNone = (value) => value === null || value === undefined;
 /** 1928 → 1.928 */
 export const number = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 2 }).format(value));
 
-/** What is projected is no whole number; people are, and a projection just short of the target does not reach it. Null stays null. */
+/** A projection in whole persons, rounded down: just short of the target is not reached. Null stays null. */
 export const whole = (value) => (isNone(value) ? null : Math.floor(value));
 
-/** 0.4285 → 0,4: a mean of few people is not none. */
+/** 0.4285 → 0,4: a small mean must not become 0. */
 export const mean = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value));
 
-/** People whom a plan asks for: nobody enrolls by halves. Null stays null. */
+/** Planned persons, rounded up to whole persons. Null stays null. */
 export const wanted = (value) => (isNone(value) ? null : Math.ceil(value));
 
-/** People beyond the plan so far, or short of it, which is below 0; null without a target. */
+/** Persons ahead of the plan, negative if behind; null without a target. */
 export const gap = ({ enrolled, expectedPersons }) => (isNone(expectedPersons) ? null : enrolled - expectedPersons);
 
 /** −12, 0 or +12 */
 export const signed = (value) => (isNone(value) ? NONE : format(Intl.NumberFormat, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'));
 
 /**
- * How much of the whole the part is, in percent, rounded half-up: what is not reached is never 100, and what is begun never 0. Null
- * without a whole.
+ * A percentage, rounded half-up, but 100 only if the target is reached, and 0 only if the count is 0. Null without a
+ * target.
  */
 export function share(part, whole, digits = 2) {
   if (isNone(part) || !whole) return null;
@@ -51,10 +51,10 @@ export const percent = (part, whole, digits = 2) => {
     : format(Intl.NumberFormat, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value / 100);
 };
 
-/** Days since 1970, to reckon with. */
+/** A day as days since 1970. */
 export const dayNumber = (day) => Math.round(Date.parse(day) / DAY);
 
-/** The day of a number of days since 1970. */
+/** The day of days since 1970. */
 export const dayOf = (days) => new Date(days * DAY).toISOString().slice(0, 10);
 
 const MONTH = () => (language() === 'vi' ? 'numeric' : 'short');
@@ -67,11 +67,11 @@ export const date = (day) =>
 export const shortDate = (day) =>
   isNone(day) ? NONE : format(Intl.DateTimeFormat, { day: 'numeric', month: MONTH(), timeZone: 'UTC' }).format(Date.parse(day));
 
-/** 23:03:09, in that zone */
+/** 23:03:09, in a time zone */
 export const time = (instant, timeZone) =>
   isNone(instant) ? NONE : format(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: timeZone ?? undefined }).format(Date.parse(instant));
 
-/** 23:03 ngày 18/5/2023; 23:03, 18 May 2023; in that zone */
+/** 23:03 ngày 18/5/2023; 23:03, 18 May 2023; in a time zone */
 export function dateTime(instant, timeZone) {
   if (isNone(instant)) return NONE;
   const at = Date.parse(instant);
@@ -81,7 +81,7 @@ export function dateTime(instant, timeZone) {
   });
 }
 
-/** "3 seconds ago" of that many seconds. */
+/** E.g. "3 seconds ago". */
 export function ago(seconds) {
   const past = Math.max(0, Math.round(seconds));
   const words = format(Intl.RelativeTimeFormat, { numeric: 'always' });

@@ -1,4 +1,4 @@
-/** The words of the page in the chosen language. */
+/** Translations of the page. */
 import en from './i18n/en.js';
 import vi from './i18n/vi.js';
 
@@ -10,20 +10,19 @@ export const languages = Object.keys(LANGUAGES);
 export const language = () => current;
 export const locale = () => LOCALES[current];
 
-/** Takes a language if it is one of ours. */
+/** Accepts a supported language. */
 export function setLanguage(code) {
   if (code in LANGUAGES) current = code;
   document.documentElement.lang = current;
 }
 
-/** The language of the URL, else the one chosen before, else the browser's, else English. */
+/** The language of the URL, else the stored one, else the browser's, else English. */
 export function preferredLanguage(ofUrl) {
   return [ofUrl, remembered('lang'), navigator.language?.slice(0, 2)].find((code) => code in LANGUAGES) ?? 'en';
 }
 
 /**
- * A phrase with its {places} filled in; numbers are written as the reader writes them. A phrase with several
- * forms (one, other) is chosen by the value `n`.
+ * A phrase with its {placeholders} filled in and numbers formatted. `n` selects the plural form (one, other).
  * @param {string} key
  * @param {Object<string, any>} [values]
  */
@@ -37,28 +36,28 @@ export function t(key, values = {}) {
   });
 }
 
-/** A phrase if there is one for that key, else the word itself: levels, occupations and the like are data. */
+/** The phrase of a key, else the word itself: levels, occupations and the like are data. */
 export function word(group, value) {
   const key = `${group}.${value}`;
   return key in LANGUAGES[current] ? t(key) : value;
 }
 
-/** The name of an area or a campaign in the reader's language, else in any, else its id. */
+/** The name of an area or a campaign in the reader's language, else in any other, else its id. */
 export function nameOf(thing) {
   const names = thing.names ?? {};
   return names[current] ?? Object.values(names)[0] ?? thing.areaId ?? thing.campaignId;
 }
 
-/** The same in a list that goes across parents: a name that repeats carries that of the area above. */
+/** The name for lists that mix several parents: repeated names include the parent's name. */
 export const labelOf = (thing) => thing.labels?.[current] ?? nameOf({ ...thing, names: thing.labels ?? thing.names });
 
-/** Fills in what is marked in the markup. */
+/** Translates the marked elements of the markup. */
 export function translateMarkup(root) {
   for (const node of root.querySelectorAll('[data-i18n]')) node.textContent = t(node.dataset.i18n);
   for (const node of root.querySelectorAll('[data-i18n-label]')) node.setAttribute('aria-label', t(node.dataset.i18nLabel));
 }
 
-/** What the reader chose on an earlier visit. */
+/** The stored choice of an earlier visit. */
 export function remembered(what) {
   try {
     return localStorage.getItem(`muster.${what}`);
@@ -67,11 +66,11 @@ export function remembered(what) {
   }
 }
 
-/** Keeps a choice for the next visit, where the browser lets us. */
+/** Stores a choice for the next visit, if the browser allows it. */
 export function remember(what, value) {
   try {
     localStorage.setItem(`muster.${what}`, value);
   } catch {
-    // Nothing is lost but the choice.
+    // Storage is disabled; the choice is not kept.
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The stream of changes for one view. Says when it is lost, and mends itself: the browser connects again and is sent
- * what it missed; where the browser gives up, or the line is dead without a word, a new stream is begun, and the reader
- * of it has to fetch everything again (`onStart`).
+ * The event stream of one view. Reports a lost connection and recovers: the browser reconnects and receives the missed
+ * changes. If the browser gives up, or the connection is silently dead, a new stream is opened, and everything must be
+ * fetched again (`onStart`).
  */
 import * as api from './api.js';
 
@@ -22,7 +22,7 @@ export class Live {
 
   /**
    * @param {string} campaign
-   * @param {string} area the opened one: the stream has its row and those directly below
+   * @param {string} area the opened area: the stream contains its row and those directly below
    * @param {{onStart: Function, onChanges: Function, onStatus: Function, onLost: Function, onMended: Function}} handlers
    */
   constructor(campaign, area, handlers) {
@@ -63,7 +63,7 @@ export class Live {
     };
   }
 
-  /** A dead line makes no sound: where nothing was heard for long, ask. */
+  /** Detects a silently dead connection: after a long silence, requests the status. */
   async #check() {
     if (Date.now() - this.#heardAt < SILENCE && !this.#isLost) return;
     const source = this.#source;

@@ -1,8 +1,8 @@
-/** Puts the page together: the board of figures, the panels that draw it, and the address that says what is open. */
+/** The page: the board of figures, the panels that draw it, and the URL that selects the view. */
 import { Board } from './board.js';
 import { quietly } from './dom.js';
 import * as format from './format.js';
-import { language, nameOf, preferredLanguage, remember, setLanguage, t, translateMarkup } from './i18n.js';
+import { language, nameOf, preferredLanguage, remember, setLanguage, translateMarkup } from './i18n.js';
 import { alertsPanel } from './panels/alerts.js';
 import { areaTablePanel } from './panels/areaTable.js';
 import { bannersPanel } from './panels/banners.js';
@@ -25,9 +25,10 @@ import { tileMapPanel } from './panels/tileMap.js';
 import { onRoute, route } from './route.js';
 
 /**
- * Each panel: its place (`data-panel`), what builds it there, and the parts of the board it shows. What builds it
- * returns a function that draws the board into it, again and again. Every panel is drawn when another view is opened;
- * `second` comes by once a second, `theme` and `sort` when the reader chooses another.
+ * The panels: place (`data-panel`), builder, and the parts of the board it shows. A builder returns a function that
+ * draws the board, called on every change of these parts. Opening a view draws every panel. `second` changes once a
+ * second, `theme` and `sort` when the reader changes them.
+ * @type {[string, (root: any, page: {redraw: (...parts: string[]) => void, board: Board}) => (board: Board) => void, string[]][]}
  */
 const PANELS = [
   ['switches', switchesPanel, ['theme']],
@@ -57,7 +58,7 @@ const board = new Board((parts) => redraw(...parts));
 let panels = [];
 let opened = {};
 
-/** Draws what changed, once per frame. */
+/** Schedules a redraw of what changed, once per frame. */
 function redraw(...parts) {
   if (!changed.size) requestAnimationFrame(draw);
   parts.forEach((part) => changed.add(part));
@@ -67,19 +68,19 @@ function draw() {
   const isNew = changed.has('view');
   const due = panels.filter(({ parts }) => isNew || parts.some((part) => changed.has(part)));
   changed.clear();
-  document.querySelector('[data-board]').hidden = !board.area;
+  element('[data-board]').hidden = !board.area;
   if (isNew) quietly(() => due.forEach(({ show }) => show(board)));
   else due.forEach(({ show }) => show(board));
   if (board.area) document.title = `${format.number(board.area.enrolled)} · ${nameOf(board.area)} · Muster`;
   if (isNew && board.area) arrive();
 }
 
-/** After a drill-down the reader's focus goes along: to the row that was left, else to the area's name. */
+/** Moves the focus after navigation: to the row of the previous area, else to the area's name. */
 function arrive() {
   const { from, area } = opened;
   if (from === area || board.area.areaId !== area) return;
   opened.from = area;
-  const row = from && document.querySelector(`[data-open="${CSS.escape(from)}"]`);
+  const row = from && element(`[data-open="${CSS.escape(from)}"]`);
   if (row) row.focus();
   else if (from !== undefined) {
     document.getElementById('area-name').focus({ preventScroll: true });
@@ -87,10 +88,13 @@ function arrive() {
   }
 }
 
+/** @returns {HTMLElement} */
+const element = (selector) => document.querySelector(selector);
+
 function build() {
   translateMarkup(document);
   panels = PANELS.map(([place, panel, parts]) => {
-    const root = document.querySelector(`[data-panel="${place}"]`);
+    const root = element(`[data-panel="${place}"]`);
     root.replaceChildren();
     return { parts, show: panel(root, { redraw, board }) };
   });
@@ -125,8 +129,8 @@ async function start() {
   setTimeout(start, RETRY);
 }
 
-/** The skip link would change the address; it only moves the focus. */
-document.querySelector('[data-skip]').addEventListener('click', (event) => {
+/** The skip link moves the focus without changing the URL. */
+element('[data-skip]').addEventListener('click', (event) => {
   event.preventDefault();
   document.getElementById('main').focus();
 });

@@ -1,4 +1,4 @@
-/** Where the reader is: `#/campaign/area?sort=rate&lang=vi`. A link opens the same view, and Back works. */
+/** The URL of the current view: `#/campaign/area?sort=rate&lang=vi`. Views can be linked and Back works. */
 
 export const SORTS = ['count', 'rate', 'gap', 'name'];
 let listener = () => {};
@@ -25,7 +25,7 @@ function decoded(part) {
   }
 }
 
-/** The address of the view that differs in these points. */
+/** The URL of the current view with these changes. */
 export function linkTo(changes) {
   const next = { ...route(), ...changes };
   const path = [next.campaign, next.area].filter(Boolean).map(encodeURIComponent).join('/');
@@ -36,18 +36,18 @@ export function linkTo(changes) {
   return `#/${path}${query ? `?${query}` : ''}`;
 }
 
-/** Opens another view; Back leads here again. */
+/** Opens another view, with a history entry. */
 export function go(changes) {
   location.hash = linkTo(changes);
 }
 
-/** Changes how the same view is shown; Back passes over it. */
+/** Changes the presentation of the view, without a history entry. */
 export function adjust(changes) {
   history.replaceState(history.state, '', linkTo(changes));
   listener();
 }
 
-/** @param {() => void} listen told of every change */
+/** @param {() => void} listen called on every change */
 export function onRoute(listen) {
   listener = listen;
   window.addEventListener('hashchange', () => listener());

@@ -1,4 +1,4 @@
-/** A chart over the days of a campaign: what all charts of the page have in common. */
+/** A chart over the days of a campaign: the common part of all charts. */
 import uPlot from '../lib/uplot/dist/uPlot.esm.js';
 import { el, setText } from '../dom.js';
 import { dayOf, number, shortDate } from '../format.js';
@@ -8,12 +8,11 @@ const DAY_STEPS = [1, 2, 5, 7, 10, 14, 28];
 export const bars = uPlot.paths.bars({ size: [0.72, 36] });
 
 /**
- * A place for a chart. The colours come from the style sheet, so it is built anew with another theme; new figures only
- * change what is drawn.
+ * Adds a chart. Its colours come from the style sheet, so a new theme rebuilds it; new data only redraws it.
  * @param {HTMLElement} root
  * @param {(colour: (name: string) => string) => {series: object[], bands?: object[], top: (data: number[][]) => number}} describe
  *     the series after the days, and how high the chart reaches
- * @param {(data: number[][], index: number) => string} readout what to say of the day under the pointer
+ * @param {(data: number[][], index: number) => string} readout text for the day under the pointer
  */
 export function plot(root, describe, readout) {
   const place = el('div', { class: 'plot', role: 'img' });
@@ -32,7 +31,11 @@ export function plot(root, describe, readout) {
       if (chart && theme === colour('card')) return chart.setData(data);
       theme = colour('card');
       chart?.destroy();
-      chart = new uPlot(options(describe(colour), colour, style, size(place), (u) => setText(said, say(u, readout))), data, place);
+      chart = new uPlot(
+        options(describe(colour), colour, style, size(place), (u) => setText(said, say(u, readout))),
+        /** @type {uPlot.AlignedData} */ (data),
+        place,
+      );
     },
   };
 }
@@ -41,6 +44,7 @@ const say = (u, readout) => (u.cursor.idx === null || u.cursor.idx === undefined
 
 const size = (place) => ({ width: Math.max(240, place.clientWidth), height: Math.max(180, place.clientHeight) });
 
+/** @returns {uPlot.Options} */
 function options({ series, bands = [], top }, colour, style, { width, height }, onCursor) {
   const em = parseFloat(style.fontSize);
   const grid = { stroke: colour('line'), width: 1 };
@@ -65,7 +69,7 @@ function options({ series, bands = [], top }, colour, style, { width, height }, 
   };
 }
 
-/** The legend of a chart: for each line the style of its sample, and its name. */
+/** The legend of a chart: a sample and a name for each line. */
 export function keys(entries) {
   return el('ul', { class: 'keys' }, ...entries.map(([style, name]) => el('li', {}, el('span', { class: `key key-${style}`, 'aria-hidden': 'true' }), name)));
 }

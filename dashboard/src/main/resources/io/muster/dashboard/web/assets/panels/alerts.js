@@ -1,4 +1,4 @@
-/** Alerts of the campaign: those that fire with the numbers behind them, then those that are over. */
+/** Alerts of the campaign: firing ones with their figures, then resolved ones. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { date, dateTime, number, percent } from '../format.js';
 import { labelOf, t } from '../i18n.js';

@@ -1,4 +1,4 @@
-/** One row of the table of areas. Built once; `show` changes only what differs. */
+/** One row of the area table. Built once; `show` updates it in place. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
 import { gap, number, percent, signed } from '../format.js';
 import { nameOf, t } from '../i18n.js';
@@ -13,7 +13,9 @@ export function areaRow(areaId) {
   const chip = el('span', { class: 'chip', 'data-field': 'status' });
   const bar = progressBar();
   const spark = sparkline();
+  /** @type {Map<string, HTMLElement>} */
   const fields = new Map();
+  /** @type {(field: string, tag?: 'span'|'strong') => HTMLElement} */
   const figure = (field, tag = 'span') => {
     const node = el(tag, { 'data-field': field });
     fields.set(field, node);
@@ -51,7 +53,7 @@ function cell(column, ...content) {
   return el('td', { role: 'cell', class: `column-${column}`, 'data-label': t(`column.${column}`) }, ...content);
 }
 
-/** A remark in small letters: a phrase with the figure in place of "#". */
+/** A remark in small print: a phrase with the figure in place of "#". */
 function small(phrase, figure) {
   const [before, after] = t(phrase).split('#');
   return el('small', {}, before, figure, after);
@@ -60,17 +62,17 @@ function small(phrase, figure) {
 function text(field, row) {
   if (field === 'attainmentPercent') return percent(row.enrolled, row.target);
   if (field === 'gap') return signed(gap(row));
-  // before anybody is enrolled all would share the first rank
+  // areas without participants would all share the first rank
   return number(field.startsWith('rank') && !row.enrolled ? null : row[field]);
 }
 
-/** What was stated for the opened area itself, so that the rows add up to its figures. */
+/** Counts stated for the opened area itself, so that the rows add up to its figures. */
 export function ownRow() {
   const name = el('th', { role: 'rowheader', scope: 'row', class: 'column-name' });
-  const figures = ['enrolled', 'today', 'last7Days'].map((field) => [field, el('span', { 'data-field': field })]);
-  const [enrolled, today, last7Days] = figures.map(([, where]) => where);
-  const node = el('tr', { role: 'row', class: 'own', 'data-own': true }, cell('rank'), name, cell('progress'), cell('enrolled', enrolled),
-    cell('target'), cell('attainment'), cell('today', today), cell('last7Days', last7Days), cell('gap'));
+  const figures = new Map(['enrolled', 'today', 'last7Days'].map((field) => [field, el('span', { 'data-field': field })]));
+  const node = el('tr', { role: 'row', class: 'own', 'data-own': true }, cell('rank'), name, cell('progress'), cell('enrolled', figures.get('enrolled')),
+    cell('target'), cell('attainment'), cell('today', figures.get('today')),
+    cell('last7Days', figures.get('last7Days')), cell('gap'));
   return {
     node,
     /** @returns {boolean} whether there is anything to show */

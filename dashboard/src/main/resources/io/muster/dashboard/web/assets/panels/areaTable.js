@@ -1,4 +1,4 @@
-/** A row for every area directly below the opened one; rows change in place and move only when nobody is at them. */
+/** The areas directly below the opened one. Rows are updated in place and reordered only while the reader is not using them. */
 import { el, setAttribute, setText } from '../dom.js';
 import { share } from '../format.js';
 import { t, word } from '../i18n.js';
@@ -7,12 +7,12 @@ import { areaRow, ownRow } from './areaRow.js';
 import { sorted } from './order.js';
 import { settle } from './settle.js';
 
-/** Columns: the field, and the sort it offers. */
+/** Columns: field and sort key. */
 const COLUMNS = [
   ['rank', null], ['name', 'name'], ['progress', null], ['enrolled', 'count'], ['target', null], ['attainment', 'rate'],
   ['today', null], ['last7Days', null], ['gap', 'gap'],
 ];
-/** The direction a sort begins with. */
+/** The initial direction of a sort. */
 const FIRST = { name: 'ascending', count: 'descending', rate: 'descending', gap: 'ascending' };
 
 export function areaTablePanel(root) {

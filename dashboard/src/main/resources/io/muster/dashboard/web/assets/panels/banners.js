@@ -1,4 +1,4 @@
-/** Says when the figures are not live: the connection is lost, the broker is away, the server still reads, or nobody counts. */
+/** Warns if figures are not live: connection lost, broker unavailable, topics loading, or streams application stopped. */
 import { el, setText } from '../dom.js';
 import { dateTime, number } from '../format.js';
 import { t } from '../i18n.js';

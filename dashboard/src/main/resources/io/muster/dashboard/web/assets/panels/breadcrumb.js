@@ -1,4 +1,4 @@
-/** The way from the root of the campaign to the opened area. */
+/** The path from the root of the campaign to the opened area. */
 import { el } from '../dom.js';
 import { nameOf } from '../i18n.js';
 import { linkTo } from '../route.js';

@@ -1,9 +1,9 @@
-/** Which campaign: a choice where there is more than one, else its name. */
+/** Selects the campaign; shows only its name if there is just one. */
 import { el, keyed, setText } from '../dom.js';
 import { nameOf, t } from '../i18n.js';
 import { go, route } from '../route.js';
 
-/** Campaigns that only statements name stand apart: ids that somebody mistyped, mostly. */
+/** Groups undefined campaigns, which are mostly mistyped ids in statements. */
 const OTHERS = { campaignId: '' };
 
 const keyOf = ({ campaignId }) => campaignId;

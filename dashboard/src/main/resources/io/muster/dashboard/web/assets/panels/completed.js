@@ -1,10 +1,10 @@
-/** Who has reached the target, and when; the first of them first. */
+/** Areas that reached their target, the earliest first. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { date } from '../format.js';
 import { labelOf, t, word } from '../i18n.js';
 import { linkTo } from '../route.js';
 
-/** Of the first that completed, these are shown at once, the others on demand. */
+/** Number of areas shown initially; the others on demand. */
 const SHOWN = 8;
 
 export function completedPanel(root) {
@@ -28,7 +28,7 @@ export function completedPanel(root) {
   };
 }
 
-/** Higher levels first: a district that is done counts for more than its communes. */
+/** Higher levels first: a completed district matters more than its communes. */
 const firstOf = ({ completed }) => completed.flatMap(({ level, first }) => first.map((one) => ({ ...one, level })));
 
 const below = (rows) => [...rows.values()].filter((row) => row.completedOn).sort((a, b) => (a.completedOn < b.completedOn ? -1 : 1));

@@ -1,4 +1,4 @@
-/** Why a total fell: what later statements changed, today in the whole campaign, and by day in the opened area. */
+/** Corrections, which explain falling totals: today in the whole campaign, and by day in the opened area. */
 import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { date, number, signed } from '../format.js';
 import { nameOf, t } from '../i18n.js';

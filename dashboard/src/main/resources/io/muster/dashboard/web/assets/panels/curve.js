@@ -1,11 +1,11 @@
-/** The cumulative curve against the plan and the target, and the band in which the projection ends. */
+/** The cumulative curve with plan, target and the projection with its band. */
 import { keys, plot } from '../charts/plot.js';
 import { el, setText } from '../dom.js';
 import { date, dayNumber, dayOf, number, shortDate, wanted, whole } from '../format.js';
 import { t } from '../i18n.js';
 
 const [DAY, ACTUAL, PLAN, TARGET, PROJECTED, LOW, HIGH] = [0, 1, 2, 3, 4, 5, 6];
-/** A projection far above the target would press the curve flat: the chart ends so far above it. */
+/** Upper end of the chart relative to the target. A higher projection would flatten the curve. */
 const HEADROOM = 1.5;
 
 export function curvePanel(root) {
@@ -41,7 +41,7 @@ function describe(colour) {
   };
 }
 
-/** What uPlot draws: a column of days, and one for each line. */
+/** The data of uPlot: a column of days, and one per line. */
 function columns({ days, plan, target, projection }, { startsOn, endsOn }) {
   const from = dayNumber(startsOn) - 1;
   const until = dayNumber(endsOn);

@@ -1,4 +1,4 @@
-/** A bar for every day, signed-off days filled, others hollow; and the trailing mean of seven days. */
+/** Bars by day, certified days filled, others hollow, and the trailing seven-day mean. */
 import { bars, keys, plot } from '../charts/plot.js';
 import { el, setText } from '../dom.js';
 import { date, dayNumber, dayOf, mean, number, shortDate } from '../format.js';

@@ -1,4 +1,4 @@
-/** The days in figures, the latest first: what the charts show, for those who want to read it. */
+/** The data of the charts as a table, the latest day first. */
 import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { date, number, signed } from '../format.js';
 import { t } from '../i18n.js';

@@ -1,4 +1,4 @@
-/** Which Muster this is, and where the figures can be had on paper or by a program. */
+/** The version, and links to the printable bulletin, the CSV table and the API. */
 import { el, setAttribute, setText } from '../dom.js';
 import { language, t } from '../i18n.js';
 

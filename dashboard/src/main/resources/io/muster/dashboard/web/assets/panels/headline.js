@@ -1,4 +1,4 @@
-/** The figures that everybody asks for, of the opened area. */
+/** The key figures of the opened area. */
 import { el, setAttribute, setFigure, setText } from '../dom.js';
 import { ago, date, gap, mean, number, percent, shortDate, time, whole } from '../format.js';
 import { nameOf, t } from '../i18n.js';
@@ -85,7 +85,7 @@ function againstPlan(people) {
   return t(people < 0 ? 'headline.behind' : 'headline.ahead', { gap: Math.abs(people) });
 }
 
-/** The as-of day is among the days left: its counts are not final. */
+/** The days left include the as-of day, whose counts are not final. */
 function daysLeft({ daysLeft: left, asOfDay, startsOn, endsOn }) {
   if (!left) return t('headline.over', { day: date(endsOn) });
   return t('headline.until', { from: shortDate(asOfDay < startsOn ? startsOn : asOfDay), day: date(endsOn) });

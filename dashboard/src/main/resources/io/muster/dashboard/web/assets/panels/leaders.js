@@ -1,4 +1,4 @@
-/** Who leads by count and by rate: at the root of the campaign by level, elsewhere among the areas below. */
+/** Leading areas by count and by rate: by level at the root of the campaign, elsewhere among the areas below. */
 import { el, keyed, setAttribute, setFigure, setText } from '../dom.js';
 import { number, percent } from '../format.js';
 import { labelOf, t, word } from '../i18n.js';
@@ -10,9 +10,9 @@ const SHOWN = 5;
 export function leadersPanel(root, { redraw }) {
   let level = null;
   const levels = el('div', { class: 'segmented', role: 'group', 'aria-label': t('leaders.level') });
-  const lists = ['byCount', 'byAttainment'].map((by) => [by, el('ol', { class: 'leaders', 'data-leaders': by })]);
+  const lists = new Map(['byCount', 'byAttainment'].map((by) => [by, el('ol', { class: 'leaders', 'data-leaders': by })]));
   root.append(el('div', { class: 'card-head' }, el('h2', { id: 'leaders-title' }, t('leaders.title')), levels),
-    el('div', { class: 'pair' }, ...lists.map(([by, list]) => el('div', {}, el('h3', {}, t(`leaders.${by}`)), list))));
+    el('div', { class: 'pair' }, ...[...lists].map(([by, list]) => el('div', {}, el('h3', {}, t(`leaders.${by}`)), list))));
 
   return ({ area, campaign, rows }) => {
     if (!area) return;

@@ -1,4 +1,4 @@
-/** Why there is nothing to see, in place of the board. */
+/** Says why there are no figures, in place of the board. */
 import { setText } from '../dom.js';
 import { t } from '../i18n.js';
 

@@ -1,4 +1,4 @@
-/** Orders rows as the server does; a "-" before the sort reverses it. Rows without the figure come last either way. */
+/** Orders rows as the server does; a "-" before the sort key reverses it. Rows without a value always come last. */
 import { locale, nameOf } from '../i18n.js';
 
 const KEYS = {
@@ -15,7 +15,7 @@ export function sorted(rows, sort) {
   if (!key) return [...rows].sort((a, b) => sign * byName(a, b));
   return [...rows].sort((a, b) => {
     const [x, y] = [key(a), key(b)];
-    if (x === null || y === null) return (x === null) - (y === null) || byName(a, b);
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || byName(a, b);
     return sign * (x - y) || byName(a, b);
   });
 }

@@ -1,4 +1,4 @@
-/** A bar of enrolled against target, with a mark for where the plan wants it to be by now. */
+/** A bar of enrolled against target, with a mark for the planned count. */
 import { el, setAttribute } from '../dom.js';
 import { gap, percent, share, signed } from '../format.js';
 import { t } from '../i18n.js';
@@ -27,7 +27,7 @@ export function progressBar() {
 
 const partOf = (value, scale) => `${Math.round((10_000 * value) / scale) / 100}%`;
 
-/** A bar that is begun is seen, and one that is not full does not reach the goal. */
+/** A count above 0 is always visible; a count below the target never fills the bar. */
 function visibly(width, { enrolled, target }, scale) {
   if (!target || enrolled <= 0) return width;
   return enrolled < target ? `clamp(2px, ${width}, calc(${partOf(100, scale)} - 2px))` : width;

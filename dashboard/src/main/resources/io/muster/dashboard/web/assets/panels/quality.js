@@ -1,16 +1,16 @@
-/** What is not in the figures and what is odd in the definitions, in words. */
+/** Data quality: what is not counted, and inconsistent definitions. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 
-/** `unplaced` is the sum of the first two, so it is told only where the campaign itself is unknown. */
+/** `unplaced` is the sum of the first two; shown only if the campaign itself is undefined. */
 const COUNTERS = ['unknownArea', 'outsideTree', 'outsidePeriod', 'datedAhead', 'rejected', 'orphanAreas', 'cyclicAreas', 'targetMismatches'];
 
-/** Whether the areas in which they are have definitions. */
+/** Whether the areas concerned are defined. */
 const KNOWN = { unknownArea: false, outsideTree: true };
 const SHOWN = 10;
 
-/** Lists of sources, each with how many participants it is about. */
+/** Lists of sources with their number of participants. */
 const BY_SOURCE = ['recordedAhead', 'changedElsewhere'];
 
 export function qualityPanel(root) {
@@ -32,7 +32,7 @@ export function qualityPanel(root) {
   };
 }
 
-/** The ids of the areas in which those are that cannot be placed. */
+/** The ids of the areas of unplaced participants. */
 function where({ unplacedAreas }, counter) {
   const some = counter in KNOWN ? unplacedAreas.filter(({ known }) => known === KNOWN[counter]) : [];
   if (!some.length) return '';

@@ -1,6 +1,6 @@
-/** Finds an area of any level by a part of its name, with or without diacritics. */
+/** Searches areas of any level by a part of the name, ignoring diacritics. */
 import { area, search } from '../api.js';
-import { el, setAttribute } from '../dom.js';
+import { el, elements, setAttribute } from '../dom.js';
 import { number } from '../format.js';
 import { nameOf, t, word } from '../i18n.js';
 import { linkTo } from '../route.js';
@@ -40,7 +40,7 @@ export function searchPanel(root, { board }) {
     setAttribute(input, 'aria-expanded', 'true');
   }
 
-  /** There are many communes of the same name: the area above tells them apart. */
+  /** Fetches missing parents: many communes share a name, and the parent tells them apart. */
   async function learnParents(found) {
     found.forEach((row) => board.names.set(row.areaId, row));
     const unknown = new Set(found.map((row) => row.parentId).filter((id) => id && !board.names.has(id)));
@@ -58,7 +58,7 @@ export function searchPanel(root, { board }) {
   }
 
   function move(event) {
-    const options = [...list.querySelectorAll('[data-found]')];
+    const options = elements(list).filter((node) => node.dataset.found);
     if (event.key === 'Escape') return close();
     if (list.hidden || !options.length) return;
     if (event.key === 'Enter') return open(options[Math.max(active, 0)].dataset.found);

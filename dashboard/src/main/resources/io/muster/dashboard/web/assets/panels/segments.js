@@ -1,4 +1,4 @@
-/** Who they are: gender, age, occupation, income. */
+/** Participants by gender, age, occupation and income. */
 import { el, keyed, setFigure, setText } from '../dom.js';
 import { number, percent, share } from '../format.js';
 import { t, word } from '../i18n.js';
@@ -11,19 +11,21 @@ export function segmentsPanel(root) {
     if (!segments) return;
     const told = segments.dimensions.filter(({ values }) => values.length);
     none.hidden = Boolean(told.length);
-    keyed(list, told, ({ dimension }) => dimension, createTable, (table, { values }) => {
+    keyed(list, told, (one) => one.dimension, createTable, (table, { values }) => {
       const all = values.reduce((sum, { enrolled }) => sum + enrolled, 0);
-      keyed(table.tBodies[0], values, ({ value }) => value, createRow, (row, segment) => updateRow(row, segment, all));
+      keyed(table.tBodies[0], values, (one) => one.value, createRow, (row, segment) => updateRow(row, segment, all));
     });
   };
 }
 
+/** @param {{dimension: string, values: any[]}} segments */
 function createTable({ dimension }) {
   return el('table', { class: 'segment', 'data-dimension': dimension }, el('caption', {}, word('dimension', dimension)),
     el('thead', { class: 'unseen' }, el('tr', {}, ...['value', 'share', 'enrolled', 'percent'].map((column) => el('th', { scope: 'col' }, t(`segments.${column}`))))),
     el('tbody'));
 }
 
+/** @param {{value: string, enrolled: number, percent: number|null}} segment */
 function createRow({ value }) {
   return el('tr', { 'data-segment': value }, el('th', { scope: 'row' }), el('td', { class: 'share' }, el('span', { class: 'share-bar' })),
     el('td', { class: 'figure' }), el('td', { class: 'figure' }));
@@ -37,7 +39,7 @@ function updateRow(row, { value, enrolled, percent: published }, all) {
   setFigure(part, published, percent(enrolled, all, 1));
 }
 
-/** Values are data; those in use have names here, ages are read. */
+/** Well-known values have translated names; age bands are parsed. */
 function valueName(value) {
   const age = /^(\d+)-(\d+)$/.exec(value);
   if (age) return t('segment.ages', { from: age[1], to: age[2] });

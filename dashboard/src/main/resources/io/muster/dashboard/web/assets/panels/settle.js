@@ -1,7 +1,7 @@
-/** Keeps rows in their places while somebody is at them, and moves them softly when nobody is. */
+/** Delays the reordering of rows while the reader uses them, and animates it. */
 import { isCalm, putInOrder } from '../dom.js';
 
-/** A mouse that lies still for so long does not hold the rows any more: wall screens have one, too. */
+/** A pointer that has not moved for this long no longer delays reordering: wall screens have one, too. */
 const IDLE = 15_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Seven small bars: the days up to the as-of day, the last one stronger. */
+/** Seven small bars: the days up to the as-of day, which is emphasized. */
 import { setAttribute, svg } from '../dom.js';
 import { number } from '../format.js';
 import { t } from '../i18n.js';

@@ -10,7 +10,7 @@ export function switchesPanel(root, { redraw }) {
     el('button', {
       type: 'button', 'data-lang': code, lang: code, 'aria-pressed': String(code === language()), onclick: () => {
         adjust({ lang: code });
-        document.querySelector(`[data-lang="${code}"]`).focus();
+        /** @type {HTMLElement} */ (document.querySelector(`[data-lang="${code}"]`)).focus();
       },
     }, t(`language.${code}`)));
   const theme = el('button', {

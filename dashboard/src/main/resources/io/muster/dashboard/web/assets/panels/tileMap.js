@@ -1,10 +1,10 @@
-/** A map of tiles, one for each area that has a position, coloured by attainment and saying it in figures, too. */
+/** A tile map: one tile per area with a position, coloured and labelled by attainment. */
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { percent, share } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 import { linkTo } from '../route.js';
 
-/** Percent of the target from which each shade is used. */
+/** Lower bound of each shade, in percent of the target. */
 const SHADES = [0, 25, 50, 75, 100];
 
 export function tileMapPanel(root) {
