@@ -18,16 +18,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the user's words what the clients of broker and registry throw. */
+/** Translates exceptions of the Kafka and registry clients into messages for users. */
 final class Failures {
 
-    private final PublisherConfig config;
+    private final PublisherSettings config;
 
-    Failures(PublisherConfig config) {
+    Failures(PublisherSettings config) {
         this.config = config;
     }
 
-    /** What it means that a record of the topic could not be published. */
+    /** Describes why a record of the topic could not be published. */
     PublishException of(Topic<?> topic, Throwable failure) {
         Throwable ofRegistry = causeInRegistry(failure);
         if (ofRegistry != null) {
@@ -40,7 +40,7 @@ final class Failures {
                 : new PublishException(message, failure);
     }
 
-    /** What the record causes, whoever sends it and whenever. */
+    /** Failures caused by the record itself, which every retry would repeat. */
     private static boolean isOfTheRecord(Throwable cause) {
         return cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException;
     }
@@ -85,7 +85,7 @@ final class Failures {
                         + "); check that its address leads to Confluent's API, its log and our credentials";
     }
 
-    /** Confluent's serializer throws the same exceptions as the broker's clients; only their cause tells them apart. */
+    /** Confluent's serializer throws Kafka's exceptions; only the cause shows that the registry failed. */
     private static @Nullable Throwable causeInRegistry(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SslAuthenticationException) {

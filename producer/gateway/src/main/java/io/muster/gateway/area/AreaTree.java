@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which area lies below which, as far as it was told. May be read while it changes. */
+/** The parents of all known areas. Thread-safe. */
 public final class AreaTree {
 
-    /** No tree is deeper; one that is has areas that lie below themselves. */
+    /** Limits the walk up the tree, in case areas form a cycle. */
     private static final int DEEPEST = 100;
 
     private volatile Map<String, Optional<String>> parents = new ConcurrentHashMap<>();
 
-    /** Where an area lies, seen from some others. */
+    /** Place of an area relative to a set of areas. */
     public enum Place {
-        /** It is one of them, or lies below one. */
+        /** One of the set, or below one of them. */
         WITHIN,
         OUTSIDE,
-        /** Nobody has said where it lies. */
+        /** The area or one of its ancestors is not known. */
         UNKNOWN
     }
 
@@ -31,7 +31,7 @@ public final class AreaTree {
         parents.remove(areaId);
     }
 
-    /** Forgets what it was told, and is the same as the other from now on. */
+    /** Replaces the areas by those of another tree, and shares its state from then on. */
     void become(AreaTree other) {
         parents = other.parents;
     }
@@ -40,7 +40,7 @@ public final class AreaTree {
         return parents.size();
     }
 
-    /** Where an area lies, seen from the others. */
+    /** Place of an area relative to the others. */
     public Place place(String areaId, Set<String> others) {
         Map<String, Optional<String>> told = parents;
         String at = areaId;
