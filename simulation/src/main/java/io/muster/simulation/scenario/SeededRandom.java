@@ -6,27 +6,27 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Seeded draws. Only methods of {@link Random} whose algorithm its documentation fixes are used, so that a seed gives the same
- * samples on every Java.
+ * Seeded random numbers. Uses only methods of {@link Random} with a specified algorithm, so that a seed gives the same
+ * samples on every Java version.
  */
-final class Chance {
+final class SeededRandom {
 
     private final Random random;
 
-    private Chance(long seed) {
+    private SeededRandom(long seed) {
         this.random = new Random(seed);
     }
 
-    /** A sequence of its own for each purpose, so that a change to one part of a sample leaves the others as they are. */
-    static Chance of(long seed, String purpose) {
-        return new Chance(seed * 31 + purpose.hashCode());
+    /** A separate sequence per purpose, so that a change to one part of a sample does not affect the others. */
+    static SeededRandom of(long seed, String purpose) {
+        return new SeededRandom(seed * 31 + purpose.hashCode());
     }
 
     boolean happens(double probability) {
         return random.nextDouble() < probability;
     }
 
-    /** From 0 to 1. */
+    /** Uniform in [0, 1). */
     double share() {
         return random.nextDouble();
     }
@@ -49,7 +49,7 @@ final class Chance {
         return items.get(random.nextInt(items.size()));
     }
 
-    /** Index of a weight, drawn by weight. */
+    /** Draws the index of a weight, in proportion to the weights. */
     int weighted(List<Double> weights) {
         double left = weights.stream().mapToDouble(Double::doubleValue).sum() * random.nextDouble();
         for (int i = 0; i < weights.size() - 1; i++) {

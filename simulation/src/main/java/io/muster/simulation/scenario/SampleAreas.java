@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The areas of the province. The same for both drives, so that publishing one sample after the other changes no area. */
-final class Tree {
+/** The areas of the province. Both drives share them, so that publishing one sample after the other changes no area. */
+final class SampleAreas {
 
     private static final long SEED = 209;
 
@@ -15,8 +15,8 @@ final class Tree {
     private final Map<String, List<String>> communes = new LinkedHashMap<>();
     private final Map<String, Double> weights = new LinkedHashMap<>();
 
-    Tree() {
-        Chance chance = Chance.of(SEED, "areas");
+    SampleAreas() {
+        SeededRandom random = SeededRandom.of(SEED, "areas");
         long baseline = BacGiang.DISTRICTS.stream()
                 .mapToLong(BacGiang.District::baseline)
                 .sum();
@@ -30,19 +30,19 @@ final class Tree {
                     Map.of("vi", district.name(), "en", district.englishName()),
                     district.baseline(),
                     new Area.TilePosition(district.column(), district.row())));
-            addUnits(district, chance);
+            addUnits(district, random);
         }
     }
 
-    private void addUnits(BacGiang.District district, Chance chance) {
+    private void addUnits(BacGiang.District district, SeededRandom random) {
         List<Double> size = district.units().stream()
-                .map(unit -> chance.between(0.6, 1.6) * (unit.kind().equals("commune") ? 1 : 1.3))
+                .map(unit -> random.between(0.6, 1.6) * (unit.kind().equals("commune") ? 1 : 1.3))
                 .toList();
         long[] baselines = Apportionment.divide(district.baseline(), size);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < size.size(); i++) {
             BacGiang.Unit unit = district.units().get(i);
-            String id = district.id() + "." + Latin.slug(unit.name());
+            String id = district.id() + "." + Slugs.slug(unit.name());
             put(new Area(id, district.id(), "commune", unit.kind(), names(unit.name()), baselines[i], null));
             ids.add(id);
             weights.put(id, size.get(i));
@@ -56,12 +56,12 @@ final class Tree {
         }
     }
 
-    /** A name keeps its diacritics in English: without them it is another name. */
+    /** English names keep their diacritics, because names without them are different names. */
     private static Map<String, String> names(String name) {
         return Map.of("vi", name, "en", name);
     }
 
-    /** From the province down, each district before its communes. */
+    /** All areas, top-down. */
     List<Area> areas() {
         return List.copyOf(areas.values());
     }
@@ -74,20 +74,20 @@ final class Tree {
         return communes.getOrDefault(districtId, List.of());
     }
 
-    /** How large each of {@link #communesOf} is, against the others. */
+    /** Relative sizes of {@link #communesOf}. */
     List<Double> weightsOf(String districtId) {
         return communesOf(districtId).stream()
                 .map(id -> weights.getOrDefault(id, 0.0))
                 .toList();
     }
 
-    /** The district that an area is, or is in. */
+    /** The district of an area, or the area itself if it is a district. */
     String districtOf(String areaId) {
         int dot = areaId.indexOf('.');
         return dot < 0 ? areaId : areaId.substring(0, dot);
     }
 
-    /** Whether the area is the other one or below it. */
+    /** Whether the first area is the other one or below it. */
     boolean isWithin(String areaId, String otherId) {
         return otherId.equals(BacGiang.PROVINCE)
                 || areaId.equals(otherId)

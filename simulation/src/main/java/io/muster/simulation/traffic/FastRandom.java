@@ -3,8 +3,8 @@ package io.muster.simulation.traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** SplitMix64 (Steele, Lea and Flood 2014): fast draws that are the same for a seed on every Java. */
-final class Dice {
+/** SplitMix64 (Steele, Lea and Flood 2014): fast random numbers, reproducible on every Java version. */
+final class FastRandom {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private static final double UNIT = 0x1.0p-53;
@@ -12,7 +12,7 @@ final class Dice {
     private final byte[] digits = new byte[16];
     private long state;
 
-    Dice(long seed) {
+    FastRandom(long seed) {
         this.state = seed;
     }
 

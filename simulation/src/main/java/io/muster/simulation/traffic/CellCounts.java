@@ -1,13 +1,13 @@
 package io.muster.simulation.traffic;
 
-/** How many participants are in each (campaign, commune, day). */
-final class Cells {
+/** Number of participants per campaign, commune and day. */
+final class CellCounts {
 
     private final int communes;
     private final int days;
     private final int[] counts;
 
-    Cells(TrafficPlan plan) {
+    CellCounts(TrafficPlan plan) {
         this.communes = plan.areas();
         this.days = plan.span().days();
         this.counts = new int[plan.campaigns() * communes * days];

@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Vietnamese names in the plain letters of ids. */
-final class Latin {
+/** Turns Vietnamese names into ASCII ids. */
+final class Slugs {
 
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
-    private Latin() {}
+    private Slugs() {}
 
     /** The name as part of an id: Yên Dũng becomes yen-dung. */
     static String slug(String name) {

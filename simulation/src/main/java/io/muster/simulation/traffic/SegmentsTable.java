@@ -5,8 +5,8 @@ import io.muster.domain.statement.Segments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of segments to draw from, so that no statement needs new ones. */
-final class Crowd {
+/** A fixed table of segments to draw from, so that statements share instances. */
+final class SegmentsTable {
 
     private static final int SIZE = 1 << 10;
     private static final List<String> AGE_BANDS = List.of("15-24", "25-34", "35-44", "45-54", "55+");
@@ -16,21 +16,21 @@ final class Crowd {
 
     private final Segments[] segments = new Segments[SIZE];
 
-    Crowd(Dice dice) {
+    SegmentsTable(FastRandom random) {
         for (int i = 0; i < SIZE; i++) {
             segments[i] = new Segments(
-                    dice.share() < 0.62 ? Gender.FEMALE : Gender.MALE,
-                    known(AGE_BANDS, dice),
-                    known(OCCUPATIONS, dice),
-                    known(INCOME_BANDS, dice));
+                    random.share() < 0.62 ? Gender.FEMALE : Gender.MALE,
+                    known(AGE_BANDS, random),
+                    known(OCCUPATIONS, random),
+                    known(INCOME_BANDS, random));
         }
     }
 
-    Segments somebody(Dice dice) {
-        return segments[dice.below(SIZE)];
+    Segments draw(FastRandom random) {
+        return segments[random.below(SIZE)];
     }
 
-    private static @Nullable String known(List<String> values, Dice dice) {
-        return dice.share() < UNKNOWN ? null : values.get(dice.below(values.size()));
+    private static @Nullable String known(List<String> values, FastRandom random) {
+        return random.share() < UNKNOWN ? null : values.get(random.below(values.size()));
     }
 }

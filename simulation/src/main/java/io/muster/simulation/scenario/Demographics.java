@@ -5,8 +5,8 @@ import io.muster.domain.statement.Segments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who enrolls, and where they are registered; all made up. */
-final class People {
+/** Draws fictitious segments and sources. */
+final class Demographics {
 
     private static final List<Gender> GENDERS = List.of(Gender.FEMALE, Gender.MALE, Gender.UNDISCLOSED);
     private static final List<String> AGE_BANDS = List.of("15-24", "25-34", "35-44", "45-54", "55+");
@@ -14,22 +14,23 @@ final class People {
             List.of("farmer", "trader", "craft", "homemaker", "freelance", "other");
     private static final List<String> INCOME_BANDS = List.of("under-3m", "3m-5m", "5m-10m", "over-10m");
 
-    private People() {}
+    private Demographics() {}
 
-    static Segments segments(Chance chance) {
+    static Segments segments(SeededRandom random) {
         return new Segments(
-                GENDERS.get(chance.weighted(List.of(0.62, 0.355, 0.025))),
-                known(AGE_BANDS, List.of(0.05, 0.19, 0.33, 0.30, 0.13), 0.04, chance),
-                known(OCCUPATIONS, List.of(0.44, 0.19, 0.12, 0.13, 0.08, 0.04), 0.08, chance),
-                known(INCOME_BANDS, List.of(0.36, 0.40, 0.20, 0.04), 0.17, chance));
+                GENDERS.get(random.weighted(List.of(0.62, 0.355, 0.025))),
+                known(AGE_BANDS, List.of(0.05, 0.19, 0.33, 0.30, 0.13), 0.04, random),
+                known(OCCUPATIONS, List.of(0.44, 0.19, 0.12, 0.13, 0.08, 0.04), 0.08, random),
+                known(INCOME_BANDS, List.of(0.36, 0.40, 0.20, 0.04), 0.17, random));
     }
 
-    private static @Nullable String known(List<String> values, List<Double> weights, double unknown, Chance chance) {
-        return chance.happens(unknown) ? null : values.get(chance.weighted(weights));
+    private static @Nullable String known(
+            List<String> values, List<Double> weights, double unknown, SeededRandom random) {
+        return random.happens(unknown) ? null : values.get(random.weighted(weights));
     }
 
-    static String source(String districtId, Chance chance) {
-        double share = chance.share();
+    static String source(String districtId, SeededRandom random) {
+        double share = random.share();
         if (share < 0.05) {
             return "portal";
         }

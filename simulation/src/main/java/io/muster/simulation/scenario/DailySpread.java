@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How enrollments spread over days: few on Sundays and holidays, more as the drive goes on, most of all at its end. */
-final class Rhythm {
+/** Distributes enrollments over days: few on Sundays and holidays, more towards the end of the drive. */
+final class DailySpread {
 
     private static final int SURGE_DAYS = 6;
 
     private final Drive drive;
 
-    Rhythm(Drive drive) {
+    DailySpread(Drive drive) {
         this.drive = drive;
     }
 
-    /** The day of each of so many enrollments, in order. */
+    /** The days of the given number of enrollments, in order. */
     List<LocalDate> spread(long enrollments, LocalDate from, LocalDate through) {
         List<LocalDate> days = from.datesUntil(through.plusDays(1)).toList();
         long[] counts = Apportionment.divide(
@@ -41,7 +41,7 @@ final class Rhythm {
         if (day.getDayOfWeek() == DayOfWeek.SUNDAY || drive.holidays().contains(day)) {
             return weight * 0.3;
         }
-        // some unevenness that is the same every time, without a draw
+        // deterministic variation
         double wave = 0.88 + 0.06 * (day.toEpochDay() % 5);
         return weight * wave * (day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0.7 : 1);
     }

@@ -4,16 +4,19 @@ import io.muster.domain.statement.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** People enrolled lately, who may still move or leave. Their number is bounded: when it is full, a newcomer replaces somebody. */
-final class Enrolled {
+/**
+ * Recently enrolled participants, who may still move or withdraw. Bounded: when it is full, a new participant replaces
+ * an older one.
+ */
+final class RecentParticipants {
 
-    private static final int PLACES = 1 << 14;
+    private static final int CAPACITY = 1 << 14;
 
-    private final @Nullable Member[] members = new @Nullable Member[PLACES];
+    private final @Nullable Member[] members = new @Nullable Member[CAPACITY];
     private int size;
     private int next;
 
-    /** One participant, the statement that wins, and the cell it counts in. */
+    /** A participant with the winning statement and the cell it counts in. */
     record Member(Statement winning, int campaign, int commune, int day) {}
 
     boolean isEmpty() {
@@ -21,17 +24,17 @@ final class Enrolled {
     }
 
     void add(Member member) {
-        if (size < PLACES) {
+        if (size < CAPACITY) {
             members[size++] = member;
         } else {
             members[next] = member;
-            next = (next + 1) % PLACES;
+            next = (next + 1) % CAPACITY;
         }
     }
 
-    /** Takes somebody out. */
-    Member remove(Dice dice) {
-        int place = dice.below(size);
+    /** Removes a random participant. */
+    Member remove(FastRandom random) {
+        int place = random.below(size);
         Member member = Objects.requireNonNull(members[place]);
         size--;
         members[place] = members[size];
