@@ -1,7 +1,7 @@
 package io.muster.benchmarks;
 
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
 import io.muster.domain.reference.Area;
@@ -43,7 +43,7 @@ public final class Freshness {
     private Freshness() {}
 
     public static void main(String... arguments) throws InterruptedException {
-        PublisherConfig config = PublisherConfig.to(arguments[0], arguments[1]);
+        PublisherSettings config = PublisherSettings.to(arguments[0], arguments[1]);
         int rate = Integer.parseInt(arguments[2]);
         int warmUp = Integer.parseInt(arguments[3]) * rate;
         int measured = Integer.parseInt(arguments[4]) * rate;
@@ -66,7 +66,7 @@ public final class Freshness {
         report(Arrays.copyOfRange(seen.latencies(), warmUp, warmUp + measured), rate);
     }
 
-    private static List<String> publish(PublisherConfig config, TrafficPlan plan) {
+    private static List<String> publish(PublisherSettings config, TrafficPlan plan) {
         TrafficReferences references = TrafficReferences.of(plan);
         ReferenceBatch batch = new ReferenceBatch();
         references.areas().forEach(batch::put);

@@ -5,7 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -56,7 +56,7 @@ public final class PageFreshness {
                                 .setExecutablePath(Path.of("/usr/bin/chromium"))
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
                 EnrollmentPublisher publisher = new EnrollmentPublisher(
-                        PublisherConfig.to(arguments[0], arguments[1]), InstantSource.system())) {
+                        PublisherSettings.to(arguments[0], arguments[1]), InstantSource.system())) {
             Page page = browser.newPage();
             page.navigate(arguments[2]);
             page.waitForSelector("[data-headline='enrolled'][data-value]");

@@ -36,8 +36,12 @@ public final class CanonicalForm {
 
     /** The text in its one form; the same object where it has that already. Control characters within it are left for a check to refuse. */
     public static String of(String written) {
-        String text = isAscii(written) ? written : withoutOddities(written);
-        String trimmed = trimmed(text);
+        return trimmedAndComposed(isAscii(written) ? written : withoutOddities(written));
+    }
+
+    /** The text without blanks around it, composed (Unicode NFC). Keeps invisible characters, digits and widths as written. */
+    public static String trimmedAndComposed(String written) {
+        String trimmed = trimmed(written);
         return needsComposing(trimmed) ? Normalizer.normalize(trimmed, Normalizer.Form.NFC) : trimmed;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
@@ -163,7 +163,7 @@ class AlertsIT {
 
     private static void send(Connection connection, List<Statement> statements) {
         try (EnrollmentPublisher publisher =
-                new EnrollmentPublisher(new PublisherConfig(connection, PATIENCE), InstantSource.system())) {
+                new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), InstantSource.system())) {
             statements.stream()
                     .map(publisher::send)
                     .toList()

@@ -15,7 +15,7 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.SetupReport;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
@@ -86,7 +86,8 @@ class BackendIT {
         Statement statement =
                 aStatement().by("p1").in("yên-dũng").on("2023-05-12").build();
         try (EnrollmentPublisher publisher = new EnrollmentPublisher(
-                PublisherConfig.to(connection.bootstrapServers(), connection.registryUrl()), InstantSource.system())) {
+                PublisherSettings.to(connection.bootstrapServers(), connection.registryUrl()),
+                InstantSource.system())) {
             publisher.send(statement).toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
 

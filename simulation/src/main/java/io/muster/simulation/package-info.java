@@ -1,4 +1,4 @@
-/** Seeded field traffic and the sample drives, each with the totals to expect. */
+/** Seeded enrollment traffic and the sample campaigns, each with its expected totals. */
 @NullMarked
 package io.muster.simulation;
 

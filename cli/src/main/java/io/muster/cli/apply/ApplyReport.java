@@ -1,7 +1,7 @@
 package io.muster.cli.apply;
 
-import io.muster.intake.problem.Problem;
 import io.muster.intake.reference.ReferenceFiles;
+import io.muster.intake.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.muster.cli.apply;
 
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.client.PublishException;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
 import io.muster.contract.connection.Connection;
@@ -23,7 +23,7 @@ public record BatchPublishing(CommandSpec command, Connection connection, Durati
      */
     public void publish(ReferenceBatch batch) {
         try {
-            new ReferencePublisher(new PublisherConfig(connection, patience)).publish(batch);
+            new ReferencePublisher(new PublisherSettings(connection, patience)).publish(batch);
         } catch (PublishException e) {
             throw new CommandFailedException((e.isUnclear() ? "" : "nothing was published: ") + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -5,7 +5,7 @@ import io.muster.cli.sandbox.LocalCluster;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.ReferencePublisher;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
@@ -79,7 +79,7 @@ final class Demo implements AutoCloseable {
         progress.accept("Creating topics and registering schemas");
         new Setup(connection, PATIENCE).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
         progress.accept("Publishing " + scenario.references().areas().size() + " areas, the campaign and its targets");
-        new ReferencePublisher(new PublisherConfig(connection, PATIENCE)).publish(scenario.referenceBatch());
+        new ReferencePublisher(new PublisherSettings(connection, PATIENCE)).publish(scenario.referenceBatch());
         progress.accept("Starting the streams application");
         StreamsService streams = StreamsService.start(settings(connection), clock);
         running.push(streams);
@@ -92,7 +92,7 @@ final class Demo implements AutoCloseable {
     /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
     void play(Running started, Replay replay) throws InterruptedException {
         try (EnrollmentPublisher field =
-                new EnrollmentPublisher(new PublisherConfig(started.connection(), PATIENCE), clock)) {
+                new EnrollmentPublisher(new PublisherSettings(started.connection(), PATIENCE), clock)) {
             replay.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {

@@ -3,14 +3,14 @@ package io.muster.cli.demo;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.client.ReferenceBatch;
 import io.muster.domain.statement.Statement;
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.reference.ReferenceFiles;
 import io.muster.intake.reference.ReferenceReader;
-import io.muster.intake.statement.BadLine;
+import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementLine;
 import io.muster.intake.statement.StatementReader;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,11 +69,11 @@ record Scenario(String campaignId, ReferenceFiles references, List<Statement> st
 
     private static List<Statement> statements(Path file, Instant now) {
         List<Statement> statements = new ArrayList<>();
-        try (StatementReader reader = StatementReader.open(file, ReadingSettings.USUAL, now)) {
+        try (StatementReader reader = StatementReader.open(file, ReadingSettings.DEFAULTS, now)) {
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 if (line instanceof StatementLine good) {
                     statements.add(good.statement());
-                } else if (line instanceof BadLine bad) {
+                } else if (line instanceof InvalidLine bad) {
                     throw new CommandFailedException(bad.problems().get(0).toString());
                 }
             }

@@ -11,7 +11,7 @@ import io.muster.cli.service.GracefulStop;
 import io.muster.cli.service.ServiceOptions;
 import io.muster.cli.service.TlsOptions;
 import io.muster.client.PublishException;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.gateway.Gateway;
 import io.muster.gateway.GatewaySettings;
@@ -103,7 +103,7 @@ public final class GatewayCommand implements Callable<Integer>, LongRunning {
                             tls.files(),
                             limits.maxConnections(),
                             patience.patience().plus(ANSWERING)),
-                    new PublisherConfig(connection.connection(), patience.patience()),
+                    new PublisherSettings(connection.connection(), patience.patience()),
                     keys.file().path(),
                     key,
                     limits.limits(),

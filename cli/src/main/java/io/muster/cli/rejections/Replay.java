@@ -5,7 +5,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
 import io.muster.cli.progress.Progress;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.RecordPublisher;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.serde.RegistryOutageException;
@@ -73,7 +73,7 @@ final class Replay {
     private Outlet outlet() {
         return dryRun
                 ? Outlet.none()
-                : Outlet.topic(new RecordPublisher(new PublisherConfig(connection, patience), Topics.ENROLLMENTS));
+                : Outlet.topic(new RecordPublisher(new PublisherSettings(connection, patience), Topics.ENROLLMENTS));
     }
 
     /** @return why it did not come to the end, or null */

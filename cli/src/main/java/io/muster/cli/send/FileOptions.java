@@ -8,11 +8,11 @@ import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.intake.date.DateOrder;
-import io.muster.intake.problem.Problem;
 import io.muster.intake.reference.ReferenceFiles;
 import io.muster.intake.reference.ReferenceReader;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementFormat;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.TextEncoding;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -96,21 +96,19 @@ final class FileOptions {
             Supplier<? extends Collection<Campaign>> publishedCampaigns) {
         Optional<ParticipantKey> key = participantKey.key();
         return new ReadingSettings(
-                format,
-                encoding,
-                zone.map(this::zone),
-                dateOrder,
+                new ReadingSettings.TextFormat(format, encoding),
+                new ReadingSettings.DateFormat(zone.map(this::zone), dateOrder),
                 mapping,
                 sheet,
-                areas.<Supplier<? extends Collection<Area>>>map(
-                                file -> () -> definedIn("--areas", file).areas())
-                        .orElse(publishedAreas),
-                campaigns
-                        .<Supplier<? extends Collection<Campaign>>>map(
-                                file -> () -> definedIn("--campaigns", file).campaigns())
-                        .orElse(publishedCampaigns),
-                key,
-                numericRefs.refsBeside(key));
+                new ReadingSettings.Definitions(
+                        areas.<Supplier<? extends Collection<Area>>>map(
+                                        file -> () -> definedIn("--areas", file).areas())
+                                .orElse(publishedAreas),
+                        campaigns
+                                .<Supplier<? extends Collection<Campaign>>>map(file ->
+                                        () -> definedIn("--campaigns", file).campaigns())
+                                .orElse(publishedCampaigns)),
+                new ReadingSettings.Participants(key, numericRefs.refsBeside(key)));
     }
 
     /** @throws ParameterException if bare numbers are allowed, and there is a participant key */

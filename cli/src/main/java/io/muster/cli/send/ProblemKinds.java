@@ -1,6 +1,6 @@
 package io.muster.cli.send;
 
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

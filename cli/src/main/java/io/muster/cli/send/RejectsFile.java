@@ -1,6 +1,6 @@
 package io.muster.cli.send;
 
-import io.muster.intake.statement.BadLine;
+import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.StatementReader;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -57,7 +57,7 @@ final class RejectsFile implements Closeable {
         return new RejectsFile(reader, OutputStream.nullOutputStream());
     }
 
-    void add(BadLine line) throws IOException {
+    void add(InvalidLine line) throws IOException {
         if (!begun) {
             reader.writeRejectHeading(out);
             begun = true;

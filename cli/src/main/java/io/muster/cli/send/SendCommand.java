@@ -9,12 +9,12 @@ import io.muster.cli.options.PatienceOption;
 import io.muster.cli.progress.Progress;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementReader;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ public final class SendCommand implements Callable<Integer> {
         }
         try {
             return Destination.topic(new EnrollmentPublisher(
-                    new PublisherConfig(connection.connection(), patience.patience()),
+                    new PublisherSettings(connection.connection(), patience.patience()),
                     InstantSource.system(),
                     reading.numericRefs()));
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package io.muster.cli.send;
 
 import io.muster.cli.send.ProblemKinds.Kind;
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.muster.cli.send;
 
 import io.muster.cli.progress.Bar;
 import io.muster.cli.send.Acknowledgements.Failure;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
-import io.muster.intake.statement.BadLine;
+import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
 import io.muster.intake.statement.StatementLine;
 import io.muster.intake.statement.StatementReader;
+import io.muster.intake.text.Problem;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,13 +81,13 @@ final class Sending {
                 destination
                         .send(good.statement())
                         .whenComplete((nothing, failure) -> acknowledgements.note(good.number(), failure));
-            } else if (line instanceof BadLine bad) {
+            } else if (line instanceof InvalidLine bad) {
                 refuse(bad);
             }
         }
     }
 
-    private void refuse(BadLine bad) throws IOException {
+    private void refuse(InvalidLine bad) throws IOException {
         if (refused.incrementAndGet() <= MOST_NAMED) {
             problems.addAll(bad.problems());
         }

@@ -1,7 +1,7 @@
 package io.muster.cli.simulate;
 
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
 import io.muster.simulation.traffic.ExpectedTotals;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Publishes the reference records and the statements of a plan. */
 final class FieldTraffic {
 
-    private final PublisherConfig publishers;
+    private final PublisherSettings publishers;
     private final TrafficPlan plan;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    FieldTraffic(PublisherConfig publishers, TrafficPlan plan) {
+    FieldTraffic(PublisherSettings publishers, TrafficPlan plan) {
         this.publishers = publishers;
         this.plan = plan;
     }

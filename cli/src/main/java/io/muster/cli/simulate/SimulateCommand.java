@@ -8,7 +8,7 @@ import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.progress.Progress;
 import io.muster.client.PublishException;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.InvalidFieldException;
 import io.muster.simulation.traffic.ExpectedTotals;
 import io.muster.simulation.traffic.ExpectedTotals.CampaignTotals;
@@ -117,7 +117,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
         FieldTraffic traffic = new FieldTraffic(
-                new PublisherConfig(connection.connection(), PublisherConfig.DEFAULT_PATIENCE), plan(clock));
+                new PublisherSettings(connection.connection(), PublisherSettings.DEFAULT_PATIENCE), plan(clock));
         try {
             traffic.publishReferences();
             long startedAt = System.nanoTime();

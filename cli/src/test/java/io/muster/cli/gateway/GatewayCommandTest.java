@@ -44,7 +44,7 @@ class GatewayCommandTest {
         Console.Result result = console.run("gateway", "--keys=" + keys);
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("the file of keys " + keys + " is not JSON");
+        assertThat(result.err()).contains("the keys file " + keys + " is not JSON");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.cli.Console;
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.intake.statement.ReadingSettings;
@@ -78,10 +78,10 @@ final class BrokerGoesAwayIT {
         InputStream file = new SequenceInputStream(
                 stream(HEADING + lines(0)), new SequenceInputStream(new Pause(inTheMiddle), stream(lines(HALF))));
         InstantSource clock = InstantSource.system();
-        try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.USUAL, clock.instant())) {
+        try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.DEFAULTS, clock.instant())) {
             Sending sending = new Sending("-", reader, RejectsFile.none(reader), false);
             return sending.to(
-                    Destination.topic(new EnrollmentPublisher(new PublisherConfig(connection, PATIENCE), clock)));
+                    Destination.topic(new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), clock)));
         }
     }
 

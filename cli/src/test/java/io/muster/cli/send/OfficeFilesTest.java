@@ -71,9 +71,9 @@ final class OfficeFilesTest {
         assertThat(with.exitCode()).as(with.err()).isZero();
         assertThat(with.err())
                 .isEqualTo("note: " + CSV
-                        + ": read as windows-1258; if letters look wrong, say the right one with --encoding\n");
+                        + ": read as windows-1258; if letters look wrong, give the encoding with --encoding\n");
         assertThat(without.err())
-                .contains("Số CCCD: cannot be taken without the participant key", "12 lines: Số CCCD cannot");
+                .contains("Số CCCD: cannot be read without the participant key", "12 lines: Số CCCD cannot");
         for (Result result : List.of(without, with, json)) {
             assertThat(result.out() + result.err()).doesNotContain("98000");
         }
@@ -82,7 +82,7 @@ final class OfficeFilesTest {
     @Test
     void shouldRefuseTimesWithoutAZoneUnlessOneIsGiven() {
         assertThat(check(WORKBOOK, "--areas", AREAS).err())
-                .contains("does not say its zone; say it with --zone, as in --zone Asia/Ho_Chi_Minh");
+                .contains("has no time zone; give it with --zone, as in --zone Asia/Ho_Chi_Minh");
         assertThat(check(WORKBOOK, "--areas", AREAS, "--zone", "Hanoi").exitCode())
                 .isEqualTo(2);
     }
@@ -110,7 +110,7 @@ final class OfficeFilesTest {
 
         assertThat(result.out()).endsWith("2 lines read, 0 valid, 2 refused; nothing was sent\n");
         assertThat(result.err())
-                .contains("may be month/day/year, as 05/18/2023 in line 3 is; say --date-order day-first")
+                .contains("may be month/day/year, as 05/18/2023 in line 3 is; give --date-order day-first")
                 .contains("looks like month/day/year");
         assertThat(told.exitCode()).isZero();
     }

@@ -51,8 +51,8 @@ class ClientDiskFullIT {
             assertThat(refusal)
                     .contains(
                             "the spool " + folder.resolve("registrations.spool").toRealPath() + " cannot grow")
-                    .contains("its disk is full, or a limit for files or users is reached")
-                    .endsWith("make room. Nothing of this was accepted, what was before is safe");
+                    .contains("its disk is full, or a file size limit or quota is reached")
+                    .endsWith("make room. The new statements were not accepted; earlier ones are safe");
             assertThat(again).contains("cannot grow");
             assertThat(accepted).isGreaterThan(1_000);
             assertThat(arrivals.eventIds()).isEqualTo(office.recorded().keySet());

@@ -2,7 +2,7 @@ package io.muster.e2e.sample;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
 import io.muster.contract.connection.Connection;
@@ -23,7 +23,7 @@ public final class ReferenceSender {
     private final ReferencesBuilder sent = someReferences();
 
     public ReferenceSender(Connection connection) {
-        this.publisher = new ReferencePublisher(new PublisherConfig(connection, PATIENCE));
+        this.publisher = new ReferencePublisher(new PublisherSettings(connection, PATIENCE));
     }
 
     /** Sends what makes the references those, and takes back what is not among them. */

@@ -1,7 +1,7 @@
 package io.muster.e2e.sample;
 
 import io.muster.client.EnrollmentPublisher;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.contract.connection.Connection;
 import io.muster.domain.statement.Statement;
 import io.muster.simulation.traffic.Traffic;
@@ -35,7 +35,7 @@ public final class TrafficSender {
     public CompletableFuture<Void> send(int howMany) {
         return CompletableFuture.runAsync(() -> {
             try (EnrollmentPublisher publisher =
-                    new EnrollmentPublisher(new PublisherConfig(connection, PATIENCE), InstantSource.system())) {
+                    new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), InstantSource.system())) {
                 List<CompletableFuture<?>> sent = new ArrayList<>();
                 for (int i = 0; i < howMany; i++) {
                     Statement statement = traffic.next();

@@ -6,7 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.board.BoardView;
 import io.muster.board.ViewException;
-import io.muster.board.ViewException.Obstacle;
+import io.muster.board.ViewException.Problem;
 import io.muster.contract.connection.Connection;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
@@ -91,7 +91,7 @@ public final class NotifierService implements AutoCloseable {
                 view.readToEnd(left);
                 return;
             } catch (ViewException e) {
-                boolean retriable = e.obstacle() == Obstacle.BROKER || e.obstacle() == Obstacle.REGISTRY;
+                boolean retriable = e.problem() == Problem.BROKER || e.problem() == Problem.REGISTRY;
                 if (!retriable || left.compareTo(RETRY_PAUSE) < 0) {
                     throw e;
                 }

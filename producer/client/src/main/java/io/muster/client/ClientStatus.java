@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What to show to the people of an office.
+ * Status of a client, for display in an office.
  *
- * @param pending statements that are safe here, and still to be sent
- * @param sent statements that are acknowledged, since the spool was made
- * @param refused statements that are kept here, but not sent: {@link EnrollmentClient#refused()} says why
- * @param oldestPending when the first statement that is still to be sent was recorded here
- * @param waitsFor what keeps the client from sending at the moment, and what to do about it; empty while it sends, and while there is
- *     nothing to send or nothing is known yet
+ * @param pending statements that are stored and still to be sent
+ * @param sent statements acknowledged since the spool was created
+ * @param refused statements that are kept but not sent: see {@link EnrollmentClient#refused()}
+ * @param oldestPending when the oldest pending statement was recorded
+ * @param waitsFor why the client cannot send at the moment, and the remedy; empty while it sends, while nothing is
+ *     pending, and before the first attempt has ended
  */
 public record ClientStatus(
         long pending, long sent, long refused, Optional<Instant> oldestPending, Optional<String> waitsFor) {

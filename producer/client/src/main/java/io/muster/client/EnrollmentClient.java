@@ -20,52 +20,57 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a registration system tells its registrations to. It takes them with or without a network: what {@code record} has returned for is
- * on the disk, survives a crash and a power cut, and is sent as soon as that is possible, in order per participant. May be shared by
- * threads; one client at a time has a spool.
+ * Accepts registrations from a registration system, online or offline. A registration is on disk when {@code record}
+ * returns, survives crashes and power cuts, and is sent as soon as possible, in order per participant. Thread-safe.
+ * Only one client at a time can open a spool.
  */
 public final class EnrollmentClient implements AutoCloseable {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Office office;
+    private final ClientDefaults defaults;
     private final Spool spool;
     private final InstantSource clock;
     private final NumericRefs numericRefs;
-    private final Progress progress = new Progress();
+    private final SenderStatus status = new SenderStatus();
     private final SpoolSender sender;
 
-    EnrollmentClient(Office office, Spool spool, PublisherConfig config, InstantSource clock, NumericRefs numericRefs) {
-        this.office = office;
+    EnrollmentClient(
+            ClientDefaults defaults,
+            Spool spool,
+            PublisherSettings settings,
+            InstantSource clock,
+            NumericRefs numericRefs) {
+        this.defaults = defaults;
         this.spool = spool;
         this.clock = clock;
         this.numericRefs = numericRefs;
-        this.sender = new SpoolSender(spool, config, clock, numericRefs, progress);
+        this.sender = new SpoolSender(spool, settings, clock, numericRefs, status);
         sender.start();
     }
 
-    /** Says what a client needs to know. */
+    /** Starts to configure a client. */
     public static EnrollmentClientBuilder builder() {
         return new EnrollmentClientBuilder();
     }
 
     /**
-     * Takes a registration. It is on the disk when this returns.
+     * Records a registration. It is on disk when this returns.
      *
-     * @throws StatementRefusedException if it breaks a rule, and so would never be counted
-     * @throws io.muster.client.spool.SpoolFullException if there is no room for it; it is not accepted
-     * @throws io.muster.client.spool.SpoolException if the spool cannot be used; it is not accepted
+     * @throws StatementRefusedException if it breaks a rule of the contract
+     * @throws io.muster.client.spool.SpoolFullException if the spool has no room; the registration is not accepted
+     * @throws io.muster.client.spool.SpoolException if the spool cannot be used; the registration is not accepted
      */
     public Receipt record(Registration registration) {
         return add(List.of(draft(registration, clock.instant()))).get(0);
     }
 
     /**
-     * Takes all of them or none, at the cost of one.
+     * Records all registrations or none, in one commit.
      *
      * @return the receipts, in the same order
-     * @throws StatementRefusedException if one breaks a rule; the message says which, counting from 1
-     * @throws io.muster.client.spool.SpoolFullException if there is no room for all of them
+     * @throws StatementRefusedException if one breaks a rule; the message gives its position, from 1
+     * @throws io.muster.client.spool.SpoolFullException if the spool has no room for all of them
      * @throws io.muster.client.spool.SpoolException if the spool cannot be used
      */
     public List<Receipt> recordAll(Collection<Registration> registrations) {
@@ -85,7 +90,7 @@ public final class EnrollmentClient implements AutoCloseable {
     }
 
     private Draft draft(Registration registration, Instant now) {
-        Statement statement = registration.statement(office, now);
+        Statement statement = registration.statement(defaults, now);
         String key = RecordKeys.participant(statement.campaignId(), statement.participantRef());
         Rejection rejection = StatementRules.checkRecord(statement, key, key, now, numericRefs);
         if (rejection != null) {
@@ -96,40 +101,40 @@ public final class EnrollmentClient implements AutoCloseable {
 
     private List<Receipt> add(List<Draft> drafts) {
         List<Receipt> receipts = spool.add(drafts, clock.instant());
-        progress.work();
+        status.signalWork();
         return receipts;
     }
 
-    /** How many are in which state, and what is in the way. */
+    /** Counts per state, and why the client cannot send, if so. */
     public ClientStatus status() {
-        return ClientStatus.of(spool.counts(), progress.waitsFor());
+        return ClientStatus.of(spool.counts(), status.waitingFor());
     }
 
-    /** How far a statement is; empty where it is unknown, or was sent before the last {@value Spool#REMEMBERED} or so. */
+    /** State of a statement; empty if it is unknown, or was sent before about the last {@value Spool#REMEMBERED}. */
     public Optional<StatementState> stateOf(UUID eventId) {
         return spool.stateOf(eventId);
     }
 
-    /** The statements that are kept, but not sent, and why. */
+    /** The statements that are kept but not sent, with the reasons. */
     public List<RefusedStatement> refused() {
         return spool.refused();
     }
 
     /**
-     * Sends a refused statement again, once the cause is repaired.
+     * Retries a refused statement.
      *
-     * @return whether there is a refused statement of that event id
+     * @return whether there is a refused statement with this event id
      */
     public boolean retry(UUID eventId) {
         boolean found = spool.retry(eventId);
-        progress.work();
+        status.signalWork();
         return found;
     }
 
     /**
-     * Lets go of a refused statement for good, such as one that was recorded anew.
+     * Deletes a refused statement, for example after recording it anew.
      *
-     * @return whether there was a refused statement of that event id
+     * @return whether there was a refused statement with this event id
      */
     public boolean discard(UUID eventId) {
         return spool.discard(eventId);
@@ -138,33 +143,36 @@ public final class EnrollmentClient implements AutoCloseable {
     /**
      * Waits until nothing is pending.
      *
-     * @return whether that is so; false also where the thread is interrupted
+     * @return whether nothing is pending; false after the timeout or an interrupt
      */
     public boolean flush(Duration atMost) {
-        return progress.await(atMost, () -> !spool.isPending());
+        return status.await(atMost, () -> !spool.isPending());
     }
 
     /**
-     * Waits until nothing is pending, at most that long, and ends. What is pending is sent by the next client that opens the spool.
+     * Waits until nothing is pending, or until the timeout, and closes the client. Pending statements are sent by the
+     * next client that opens the spool.
      *
-     * @return whether nothing is pending; false also where it had ended before
+     * @return whether nothing is pending; false if the client was closed before
      */
     public boolean close(Duration atMost) {
-        boolean sent = !progress.isStopped() && flush(atMost);
-        end();
+        boolean sent = !status.isStopped() && flush(atMost);
+        shutDown();
         return sent;
     }
 
-    /** Waits until nothing is pending or something is in the way, for five seconds at most, and ends. */
+    /**
+     * Closes the client. Waits at most five seconds for pending statements, and not at all if the client cannot send.
+     */
     @Override
     public void close() {
-        if (!progress.isStopped()) {
-            progress.await(FAREWELL, () -> progress.waitsFor().isPresent() || !spool.isPending());
-            end();
+        if (!status.isStopped()) {
+            status.await(CLOSE_TIMEOUT, () -> status.waitingFor().isPresent() || !spool.isPending());
+            shutDown();
         }
     }
 
-    private void end() {
+    private void shutDown() {
         sender.stop();
         spool.close();
     }

@@ -16,17 +16,17 @@ import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** What an {@link EnrollmentClient} needs to know: addresses, source, zone and spool; the rest has a default. */
+/** Configures an {@link EnrollmentClient}. Addresses, source, zone and spool are required; the rest has defaults. */
 public final class EnrollmentClientBuilder {
 
-    /** How large a spool may become where nobody said: room for half a million statements. */
+    /** Default size limit of the spool: room for about half a million statements. */
     public static final long DEFAULT_SPOOL_BYTES = 256L << 20;
 
     private @Nullable String bootstrapServers;
     private @Nullable String registryUrl;
     private final Map<String, String> kafkaSettings = new HashMap<>();
     private final Map<String, String> registrySettings = new HashMap<>();
-    private Duration patience = PublisherConfig.DEFAULT_PATIENCE;
+    private Duration patience = PublisherSettings.DEFAULT_PATIENCE;
     private @Nullable String source;
     private @Nullable ZoneId zone;
     private @Nullable Path spool;
@@ -37,87 +37,91 @@ public final class EnrollmentClientBuilder {
 
     EnrollmentClientBuilder() {}
 
-    /** {@code host:port} of a broker, several separated by commas. */
+    /** Broker addresses as {@code host:port}, separated by commas. */
     public EnrollmentClientBuilder bootstrapServers(String addresses) {
         this.bootstrapServers = addresses;
         return this;
     }
 
-    /** Address of a registry that speaks Confluent's API, several separated by commas. */
+    /** Addresses of a registry with Confluent's API, separated by commas. */
     public EnrollmentClientBuilder registryUrl(String address) {
         this.registryUrl = address;
         return this;
     }
 
-    /** A further setting of the Kafka clients, as Kafka names it, e.g. {@code security.protocol}. */
+    /** An additional setting of the Kafka clients, such as {@code security.protocol}. */
     public EnrollmentClientBuilder kafkaSetting(String name, String value) {
         kafkaSettings.put(name, value);
         return this;
     }
 
-    /** A further setting of Confluent's serializer, e.g. {@code basic.auth.user.info}. */
+    /** An additional setting of Confluent's serializer, such as {@code basic.auth.user.info}. */
     public EnrollmentClientBuilder registrySetting(String name, String value) {
         registrySettings.put(name, value);
         return this;
     }
 
-    /** How long one attempt to send may take, from a second to a day: so long it takes to know that nobody answers. */
+    /**
+     * How long to wait for an acknowledgement, from one second to one day. It is also how long it takes to notice that
+     * a broker does not answer.
+     */
     public EnrollmentClientBuilder patience(Duration time) {
         this.patience = time;
         return this;
     }
 
-    /** The office or system that states it. */
+    /** Name of the office or system, which becomes the source of its statements. */
     public EnrollmentClientBuilder source(String name) {
         this.source = name;
         return this;
     }
 
-    /** In which the days of the office begin and end. */
+    /** Time zone of the office, which decides its local days. */
     public EnrollmentClientBuilder zone(ZoneId id) {
         this.zone = id;
         return this;
     }
 
-    /** The file that statements are kept in until they are sent, on a disk of this computer; made where there is none. */
+    /** The spool file, on a local disk. It is created if it does not exist. */
     public EnrollmentClientBuilder spool(Path file) {
         this.spool = file;
         return this;
     }
 
-    /** How large that file may become, in bytes, from a megabyte; a statement takes about 400. */
+    /** Size limit of the spool file in bytes, at least one megabyte. A statement takes about 400 bytes. */
     public EnrollmentClientBuilder spoolBytes(long limit) {
         this.spoolBytes = limit;
         return this;
     }
 
-    /** What a registration is about that names no campaign. */
+    /** Default campaign, for registrations that name none. */
     public EnrollmentClientBuilder campaign(String id) {
         this.campaignId = id;
         return this;
     }
 
     /**
-     * Takes participants whose reference is a bare number of 9 to 12 digits, for a registration system whose own numbers are so long. Without
-     * it they are refused, for they look like identity numbers; the application must allow them too.
+     * Allows participant references that are bare numbers of 9 to 12 digits, for registration systems with such
+     * numbers. By default they are refused, because they look like identity numbers. The application must allow them
+     * as well.
      */
     public EnrollmentClientBuilder allowNumericRefs() {
         this.numericRefs = NumericRefs.ALLOWED;
         return this;
     }
 
-    /** In place of the clock of this computer. */
+    /** Replaces the system clock. */
     public EnrollmentClientBuilder clock(InstantSource source) {
         this.clock = source;
         return this;
     }
 
     /**
-     * Opens the spool, and begins to send what is in it. Asks nobody, and so does not fail without a network.
+     * Opens the spool and starts to send its statements. Makes no network request, and so works offline.
      *
-     * @throws IllegalArgumentException if something is missing, or not as it must be
-     * @throws PublishException if Kafka does not know what to do with one of its settings
-     * @throws io.muster.client.spool.SpoolException if the spool is in use, or cannot be used
+     * @throws IllegalArgumentException if a required setting is missing or a value is invalid
+     * @throws PublishException if Kafka rejects one of its settings
+     * @throws io.muster.client.spool.SpoolException if the spool is in use or cannot be used
      */
     public EnrollmentClient open() {
         Connection connection = new Connection(
@@ -125,8 +129,8 @@ public final class EnrollmentClientBuilder {
                 require("registryUrl", registryUrl),
                 kafkaSettings,
                 registrySettings);
-        PublisherConfig config = new PublisherConfig(connection, patience);
-        Office office = new Office(
+        PublisherSettings config = new PublisherSettings(connection, patience);
+        ClientDefaults defaults = new ClientDefaults(
                 id("source", require("source", source), name -> Ids.problem(name, "")),
                 require("zone", zone),
                 campaignId == null ? null : id("campaignId", campaignId, Ids::campaignProblem));
@@ -136,10 +140,10 @@ public final class EnrollmentClientBuilder {
         }
         check(config);
         return new EnrollmentClient(
-                office, Spool.open(require("spool", spool), spoolBytes), config, clock, numericRefs);
+                defaults, Spool.open(require("spool", spool), spoolBytes), config, clock, numericRefs);
     }
 
-    private static void check(PublisherConfig config) {
+    private static void check(PublisherSettings config) {
         try {
             ProducerSettings.check(config);
         } catch (KafkaException e) {

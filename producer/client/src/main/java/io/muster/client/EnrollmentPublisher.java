@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes statements. Sending is asynchronous: what is not acknowledged by all in-sync replicas is never reported as sent.
- * Sending a statement again changes no figure. May be shared by threads.
+ * Publishes statements asynchronously. A statement is reported as sent only when all in-sync replicas have
+ * acknowledged it. Sending a statement again changes no figure. Thread-safe.
  */
 public final class EnrollmentPublisher implements AutoCloseable {
 
@@ -26,38 +26,39 @@ public final class EnrollmentPublisher implements AutoCloseable {
     private final TopicProducer<String, EnrollmentEvent> producer;
 
     /**
-     * Connects to the broker; takes no participant whose reference is a bare number as long as an identity number.
+     * Connects to the broker. Refuses participant references that are bare numbers as long as an identity number.
      *
-     * @param clock the time of records; statements recorded more than a day after it are refused
+     * @param clock source of record timestamps; statements recorded more than a day after it are refused
      * @throws PublishException if the broker does not answer or does not have the topic
-     * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
+     * @throws IllegalArgumentException if a Kafka setting breaks the guarantees of this class
      */
-    public EnrollmentPublisher(PublisherConfig config, InstantSource clock) {
-        this(config, clock, NumericRefs.REFUSED);
+    public EnrollmentPublisher(PublisherSettings settings, InstantSource clock) {
+        this(settings, clock, NumericRefs.REFUSED);
     }
 
     /**
      * Connects to the broker.
      *
-     * @param clock the time of records; statements recorded more than a day after it are refused
+     * @param clock source of record timestamps; statements recorded more than a day after it are refused
      * @throws PublishException if the broker does not answer or does not have the topic
-     * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
+     * @throws IllegalArgumentException if a Kafka setting breaks the guarantees of this class
      */
-    public EnrollmentPublisher(PublisherConfig config, InstantSource clock, NumericRefs numericRefs) {
+    public EnrollmentPublisher(PublisherSettings settings, InstantSource clock, NumericRefs numericRefs) {
         this.clock = clock;
         this.numericRefs = numericRefs;
         this.producer = new TopicProducer<>(
-                config,
+                settings,
                 Topics.ENROLLMENTS,
                 new StringSerializer(),
-                () -> config.serdes().serializer(Topics.ENROLLMENTS));
+                () -> settings.serdes().serializer(Topics.ENROLLMENTS));
     }
 
     /**
-     * Sends a statement, its refs and ids in their one form. Waits while too much is unacknowledged.
+     * Sends a statement in canonical form. Blocks while the send buffer is full.
      *
-     * @return completed, by the thread that talks to the broker, when the statement is acknowledged; completed with a
-     *     {@link StatementRefusedException} if it is not valid, with a {@link PublishException} if it was not acknowledged in time
+     * @return completed on the producer thread when the statement is acknowledged; completed with a {@link
+     *     StatementRefusedException} if it is invalid, or with a {@link PublishException} if it is not acknowledged in
+     *     time
      */
     public CompletionStage<Void> send(Statement stated) {
         Statement statement = stated.canonical();
@@ -80,17 +81,17 @@ public final class EnrollmentPublisher implements AutoCloseable {
         return acknowledged;
     }
 
-    /** Waits until everything sent so far is acknowledged or has failed, at most as long as the patience lasts. */
+    /** Waits until everything sent so far is acknowledged or has failed, for at most the patience. */
     public void flush() {
         producer.flush();
     }
 
-    /** Lets go of the broker at once; what is not acknowledged may or may not arrive. */
+    /** Closes the connection at once. Unacknowledged statements may or may not arrive. */
     void abandon() {
         producer.abandon();
     }
 
-    /** Waits like {@link #flush()} and lets go of the broker. */
+    /** Flushes and closes the connection. */
     @Override
     public void close() {
         producer.close();

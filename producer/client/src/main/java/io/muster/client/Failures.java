@@ -4,16 +4,16 @@ import io.muster.contract.failure.BrokerFailure;
 import io.muster.contract.failure.RegistryFailure;
 import io.muster.contract.topic.Topic;
 
-/** Explains to the user what the clients of the broker and the registry throw, and what to do about it. */
+/** Translates exceptions of the Kafka and registry clients into messages for users. */
 final class Failures {
 
-    private final PublisherConfig config;
+    private final PublisherSettings config;
 
-    Failures(PublisherConfig config) {
+    Failures(PublisherSettings config) {
         this.config = config;
     }
 
-    /** Explains why a record of the topic could not be published. */
+    /** Describes why a record of the topic could not be published. */
     PublishException of(Topic<?> topic, Throwable failure) {
         return RegistryFailure.in(failure)
                 .map(ofRegistry -> new PublishException(registry(topic, ofRegistry), failure))

@@ -1,8 +1,8 @@
 package io.muster.client;
 
 /**
- * Something could not be published, or nobody knows whether it was. The message names the address and says what to do. What was
- * published already may be published again: it changes no figure.
+ * Publishing failed, or its outcome is unknown. The message names the address and the remedy. Publishing the same
+ * records again is safe, because duplicates change no figure.
  */
 public final class PublishException extends RuntimeException {
 
@@ -21,7 +21,7 @@ public final class PublishException extends RuntimeException {
         this.kind = kind;
     }
 
-    /** Something is the matter with the broker, the registry, or what they allow. */
+    /** A failure of the broker, the registry or the access to them. */
     PublishException(String message, Throwable cause) {
         this(message, cause, Kind.FAILED);
     }
@@ -34,12 +34,12 @@ public final class PublishException extends RuntimeException {
         return new PublishException(message, cause, Kind.OF_THE_RECORD);
     }
 
-    /** Whether it may have been published all the same. */
+    /** Whether the records may have been published despite the failure. */
     public boolean isUnclear() {
         return kind == Kind.UNCLEAR;
     }
 
-    /** Whether something is the matter with the record, so that it would fail again. */
+    /** Whether the record itself causes the failure, so that a retry would fail again. */
     public boolean isOfTheRecord() {
         return kind == Kind.OF_THE_RECORD;
     }

@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes records byte for byte, such as those that were refused before. Sending is asynchronous: what is not acknowledged by all
- * in-sync replicas is never reported as sent.
+ * Publishes raw records, such as previously rejected ones. Sending is asynchronous. A record is reported as sent only
+ * when all in-sync replicas have acknowledged it.
  */
 public final class RecordPublisher implements AutoCloseable {
 
@@ -21,19 +21,19 @@ public final class RecordPublisher implements AutoCloseable {
      * Connects to the broker.
      *
      * @throws PublishException if the broker does not answer or does not have the topic
-     * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
+     * @throws IllegalArgumentException if a Kafka setting breaks the guarantees of this class
      */
-    public RecordPublisher(PublisherConfig config, Topic<?> topic) {
+    public RecordPublisher(PublisherSettings settings, Topic<?> topic) {
         this.topic = topic;
-        this.producer = new TopicProducer<>(config, topic, new ByteArraySerializer(), ByteArraySerializer::new);
+        this.producer = new TopicProducer<>(settings, topic, new ByteArraySerializer(), ByteArraySerializer::new);
     }
 
     /**
-     * Sends a record with the time of now. Waits while too much is unacknowledged.
+     * Sends a record with the current time as its timestamp. Blocks while the send buffer is full.
      *
-     * @param partition one that the topic has; all that is said about one participant must be on the same
-     * @return completed, by the thread that talks to the broker, when the record is acknowledged; completed with a
-     *     {@link PublishException} if it was not acknowledged in time
+     * @param partition an existing partition; all records of one participant must go to the same one
+     * @return completed on the producer thread when the record is acknowledged, or with a {@link PublishException} if
+     *     it is not acknowledged in time
      */
     public CompletionStage<Void> send(int partition, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -41,7 +41,7 @@ public final class RecordPublisher implements AutoCloseable {
         return acknowledged;
     }
 
-    /** Waits until everything sent is acknowledged or has failed, and lets go of the broker. */
+    /** Waits until everything sent is acknowledged or has failed, and closes the connection. */
     @Override
     public void close() {
         producer.close();

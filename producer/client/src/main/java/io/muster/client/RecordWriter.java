@@ -9,7 +9,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Makes records of changes, ready to be sent; one serializer per topic, for each asks the registry once. */
+/**
+ * Serializes changes into producer records. Caches one serializer per topic, because each new one asks the registry.
+ */
 final class RecordWriter {
 
     private final AvroSerdes serdes;
@@ -32,7 +34,7 @@ final class RecordWriter {
         }
     }
 
-    @SuppressWarnings("unchecked") // put there under its own topic
+    @SuppressWarnings("unchecked") // each serializer is stored under its own topic
     private <V> Serializer<V> serializer(Topic<V> topic) {
         return (Serializer<V>) serializers.computeIfAbsent(topic, serdes::serializer);
     }

@@ -14,25 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of reference records that belong together. */
+/** Changes to reference records that are published in one transaction. */
 public final class ReferenceBatch {
 
     private final List<Change<?>> changes = new ArrayList<>();
 
-    /** @param value null: the record is removed */
+    /** @param value null for a tombstone, which removes the record */
     record Change<V>(Topic<V> topic, String key, @Nullable V value) {}
 
-    /** Defines a campaign, or defines it anew. */
+    /** Creates or replaces a campaign. */
     public ReferenceBatch put(Campaign campaign) {
         return add(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceMapping.toAvro(campaign));
     }
 
-    /** Defines an area, or defines it anew. */
+    /** Creates or replaces an area. */
     public ReferenceBatch put(Area area) {
         return add(Topics.AREAS, area.areaId(), ReferenceMapping.toAvro(area));
     }
 
-    /** Sets what an area is to reach in a campaign. */
+    /** Sets the target of an area in a campaign. */
     public ReferenceBatch put(Target target) {
         return add(
                 Topics.TARGETS,
@@ -40,12 +40,12 @@ public final class ReferenceBatch {
                 new io.muster.schema.Target(target.target()));
     }
 
-    /** Signs off the count of one day, without saying when and by whom. */
+    /** Certifies the count of one day. Records neither the time nor the person. */
     public ReferenceBatch put(CertifiedCount count) {
         return put(count, null, null);
     }
 
-    /** Signs off the count of one day. */
+    /** Certifies the count of one day. */
     public ReferenceBatch put(CertifiedCount count, @Nullable Instant certifiedAt, @Nullable String certifiedBy) {
         return add(
                 Topics.CERTIFIED_COUNTS,
@@ -65,7 +65,7 @@ public final class ReferenceBatch {
         return add(Topics.TARGETS, RecordKeys.target(campaignId, areaId), null);
     }
 
-    /** Takes the sign-off of one day back. */
+    /** Withdraws the certification of one day. */
     public ReferenceBatch removeCertifiedCount(String campaignId, String areaId, LocalDate date) {
         return add(Topics.CERTIFIED_COUNTS, RecordKeys.day(campaignId, areaId, date), null);
     }

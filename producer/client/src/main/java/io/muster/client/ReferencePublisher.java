@@ -16,25 +16,29 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes campaigns, areas, targets and certified counts. A batch is published as a whole, in one transaction, or not at all. */
+/**
+ * Publishes campaigns, areas, targets and certified counts. A batch is published in one transaction: all of it or
+ * nothing.
+ */
 public final class ReferencePublisher {
 
-    /** One for all: who publishes definitions shuts out whoever began before and has not finished. */
+    /** Shared by all publishers, so that a new publisher fences an older one that has not finished. */
     private static final String TRANSACTIONAL_ID = "muster.reference-publisher";
 
-    private final PublisherConfig config;
+    private final PublisherSettings settings;
     private final Failures failures;
 
-    public ReferencePublisher(PublisherConfig config) {
-        this.config = config;
-        this.failures = new Failures(config);
+    public ReferencePublisher(PublisherSettings settings) {
+        this.settings = settings;
+        this.failures = new Failures(settings);
     }
 
     /**
-     * Publishes the changes, and returns when all in-sync replicas have them; readers of committed records see them a moment later.
+     * Publishes the changes, and returns when all in-sync replicas have them. Consumers with read_committed see them a
+     * moment later.
      *
-     * @throws PublishException if readers of committed records will see none of the changes; where even that is not known,
-     *     {@link PublishException#isUnclear()}
+     * @throws PublishException if no consumer with read_committed will see any of the changes; if the outcome is
+     *     unknown, {@link PublishException#isUnclear()} is true
      */
     public void publish(ReferenceBatch batch) {
         List<Change<?>> changes = batch.changes();
@@ -43,9 +47,9 @@ public final class ReferencePublisher {
         }
         Set<Topic<?>> topics = new LinkedHashSet<>();
         changes.forEach(change -> topics.add(change.topic()));
-        new TopicCheck(config, failures).require(topics);
-        // all before anything is sent: what the registry does not know must not stop us in the middle
-        RecordWriter writer = new RecordWriter(config.serdes(), failures);
+        new TopicCheck(settings, failures).require(topics);
+        // Serialize everything first: a missing schema must not abort a transaction halfway.
+        RecordWriter writer = new RecordWriter(settings.serdes(), failures);
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         changes.forEach(change -> records.add(writer.record(change)));
         send(records, changes.get(0).topic());
@@ -62,7 +66,7 @@ public final class ReferencePublisher {
         } catch (KafkaException e) {
             throw failures.of(topic, e);
         } finally {
-            producer.close(config.patience());
+            producer.close(settings.patience());
         }
     }
 
@@ -71,17 +75,17 @@ public final class ReferencePublisher {
             producer.commitTransaction();
         } catch (TimeoutException e) {
             throw PublishException.unclear(
-                    failures.of(topic, e).getMessage() + " It is not known whether anything was published;"
-                            + " publish it again, that does no harm",
+                    failures.of(topic, e).getMessage() + " It is unknown whether anything was published;"
+                            + " publish it again, which is safe",
                     e);
         }
     }
 
     private Producer<String, byte[]> producer(Topic<?> topic) {
-        Map<String, Object> settings = ProducerSettings.producer(config);
-        settings.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+        Map<String, Object> kafka = ProducerSettings.producer(settings);
+        kafka.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
         try {
-            return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            return new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         } catch (KafkaException e) {
             throw failures.of(topic, e);
         }

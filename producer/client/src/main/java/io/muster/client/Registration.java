@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an office has to say of one participant. Who and where must be given; the campaign where the client has none; everything else has
- * a default that is right for what happens now. Not safe for several threads.
+ * A registration of one participant, built step by step. Participant and area are required, and the campaign if the
+ * client has no default; other fields default to what is right for a registration made just now. Not thread-safe.
  */
 public final class Registration {
 
@@ -40,56 +40,57 @@ public final class Registration {
         this.participant = participant;
     }
 
-    /** The participant is enrolled, whatever was said before: the place or day of an earlier enrollment is corrected by another one. */
+    /** The participant is enrolled. To correct the area or day of an earlier enrollment, record another one. */
     public static Registration enrolled(ParticipantRef participant) {
         return new Registration(Status.ENROLLED, participant);
     }
 
-    /** The participant is not enrolled, or no longer. */
+    /** The participant is not enrolled, or no longer enrolled. */
     public static Registration withdrawn(ParticipantRef participant) {
         return new Registration(Status.WITHDRAWN, participant);
     }
 
-    /** The most specific area known. */
+    /** Id of the most specific area known. */
     public Registration in(String area) {
         this.areaId = area;
         return this;
     }
 
-    /** In place of the campaign that the client has. */
+    /** Overrides the default campaign of the client. */
     public Registration campaign(String campaign) {
         this.campaignId = campaign;
         return this;
     }
 
-    /** When the participant enrolled or withdrew; by default when it was recorded. To the millisecond. */
+    /** When the participant enrolled or withdrew, to the millisecond. Defaults to {@code recordedAt}. */
     public Registration enrolledAt(Instant moment) {
         this.enrolledAt = moment;
         return this;
     }
 
-    /** The local day for which it counts; by default the day of {@code enrolledAt} in the zone of the office. */
+    /** The local day that it counts for. Defaults to the day of {@code enrolledAt} in the zone of the client. */
     public Registration enrolledOn(LocalDate day) {
         this.enrolledOn = day;
         return this;
     }
 
-    /** When the registration system wrote it, if that was not just now. */
+    /** When the registration system recorded it. Defaults to now. */
     public Registration recordedAt(Instant moment) {
         this.recordedAt = moment;
         return this;
     }
 
     /**
-     * Orders it among the statements about this participant in this campaign: the highest one wins. By default the microseconds of
-     * {@code recordedAt}, or one more than the last one that this office gave to this participant, whichever is higher.
+     * Version among the statements about this participant in this campaign; the highest one wins. Defaults to the
+     * microseconds of {@code recordedAt}, or to one more than the last version this client gave to the participant,
+     * whichever is higher.
      */
     public Registration version(long number) {
         this.version = number;
         return this;
     }
 
-    /** For a program that may record the same twice: the second time changes nothing. By default a new random one. */
+    /** Idempotency key: recording the same event id again changes nothing. Defaults to a random UUID. */
     public Registration eventId(UUID id) {
         this.eventId = id;
         return this;
@@ -119,21 +120,21 @@ public final class Registration {
         return version != null;
     }
 
-    /** @throws StatementRefusedException if something is missing that has no default */
-    Statement statement(Office office, Instant now) {
+    /** @throws StatementRefusedException if a required field is missing */
+    Statement statement(ClientDefaults defaults, Instant now) {
         Instant recorded = recordedAt == null ? now : recordedAt;
         Instant enrolled = (enrolledAt == null ? recorded : enrolledAt).truncatedTo(ChronoUnit.MILLIS);
         Statement statement = new Statement(
                 eventId == null ? UUID.randomUUID() : eventId,
-                require("campaignId", campaignId == null ? office.campaignId() : campaignId),
+                require("campaignId", campaignId == null ? defaults.campaignId() : campaignId),
                 participant.value(),
                 version == null ? Versions.of(recorded) : version,
                 status,
                 require("areaId", areaId),
-                enrolledOn == null ? dayOf(enrolled, office.zone()) : enrolledOn,
+                enrolledOn == null ? dayOf(enrolled, defaults.zone()) : enrolledOn,
                 enrolled,
                 recorded.truncatedTo(ChronoUnit.MILLIS),
-                office.source(),
+                defaults.source(),
                 new Segments(gender, ageBand, occupation, incomeBand));
         return statement.canonical();
     }
@@ -146,7 +147,7 @@ public final class Registration {
                     Rejection.Reason.YEAR_OUT_OF_RANGE,
                     "enrolledAt",
                     enrolled.toString(),
-                    "is on no day that a calendar has"));
+                    "is outside the range of the calendar"));
         }
     }
 

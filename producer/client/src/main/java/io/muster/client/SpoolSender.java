@@ -1,9 +1,9 @@
 package io.muster.client;
 
-import io.muster.client.spool.Outcome;
+import io.muster.client.spool.PendingStatement;
+import io.muster.client.spool.SendOutcome;
 import io.muster.client.spool.Spool;
 import io.muster.client.spool.SpoolException;
-import io.muster.client.spool.Spooled;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
 import java.time.Duration;
@@ -21,36 +21,42 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is in a spool, in rounds, on a thread of its own. In one round there is at most one statement of each participant, and the
- * next round begins when the fate of all is known: so a later statement is never on the topic before an earlier one, whatever fails
- * and whoever is killed in between.
+ * Sends the statements of a spool from a background thread, in batches. A batch holds at most one statement per
+ * participant, and the next batch starts only when the outcome of the previous one is known. A later statement
+ * therefore never reaches the topic before an earlier one of the same participant, even across failures and process
+ * kills.
  */
 final class SpoolSender {
 
-    private static final int LARGEST_ROUND = 1_000;
+    private static final int MAX_BATCH = 1_000;
 
-    /** A statement that was recorded by a clock that is ahead is tried again this long after its time has come, at the latest. */
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    /** Upper bound on how late a statement refused for a future recordedAt is retried once it is due. */
+    private static final Duration MAX_IDLE = Duration.ofMinutes(1);
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Spool spool;
-    private final PublisherConfig config;
+    private final PublisherSettings settings;
     private final InstantSource clock;
     private final NumericRefs numericRefs;
-    private final Progress progress;
+    private final SenderStatus status;
     private final BackOff backOff = new BackOff(RandomGenerator.getDefault());
     private final Thread thread = new Thread(this::run, "muster-client");
     private @Nullable EnrollmentPublisher publisher;
-    private int round = LARGEST_ROUND;
+    private int batch = MAX_BATCH;
 
-    SpoolSender(Spool spool, PublisherConfig config, InstantSource clock, NumericRefs numericRefs, Progress progress) {
+    SpoolSender(
+            Spool spool,
+            PublisherSettings settings,
+            InstantSource clock,
+            NumericRefs numericRefs,
+            SenderStatus status) {
         this.spool = spool;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
         this.numericRefs = numericRefs;
-        this.progress = progress;
+        this.status = status;
         thread.setDaemon(true);
     }
 
@@ -58,12 +64,12 @@ final class SpoolSender {
         thread.start();
     }
 
-    /** Ends it; what is on its way is sent again by the next one. */
+    /** Stops the sender. Statements in flight are sent again by the next client that opens the spool. */
     void stop() {
-        progress.stop();
+        status.stop();
         thread.interrupt();
         try {
-            thread.join(LAST_WORDS.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,106 +77,117 @@ final class SpoolSender {
 
     private void run() {
         try {
-            while (!progress.isStopped()) {
+            while (!status.isStopped()) {
                 try {
                     sendAll();
                 } catch (RuntimeException e) {
-                    progress.waitsFor(words(e));
-                    letGo();
-                    progress.pause(backOff.next());
+                    status.setWaitingFor(describe(e));
+                    disconnect();
+                    status.pause(backOff.next());
                 }
             }
         } catch (Throwable e) {
-            progress.waitsFor("it has stopped, and sends nothing until the program is started again: " + e);
+            status.setWaitingFor("the sender has stopped after an unexpected error; restart the program: " + e);
             throw e;
         } finally {
-            letGo();
+            disconnect();
         }
     }
 
-    private static String words(RuntimeException e) {
+    private static String describe(RuntimeException e) {
         String message = e.getMessage();
-        boolean isForPeople = e instanceof PublishException || e instanceof SpoolException;
-        return message != null && isForPeople ? message : e.toString();
+        boolean isReadable = e instanceof PublishException || e instanceof SpoolException;
+        return message != null && isReadable ? message : e.toString();
     }
 
     private void sendAll() {
         spool.retryDue(clock.instant());
-        List<Spooled> next = onePerParticipant(spool.pending(round));
+        List<PendingStatement> next = onePerParticipant(spool.pending(batch));
         if (next.isEmpty()) {
-            progress.goesOn();
-            progress.awaitWork(LONGEST_REST);
+            status.clearWaitingFor();
+            status.awaitWork(MAX_IDLE);
         } else {
             settle(send(next, publisher()));
         }
     }
 
-    private static List<Spooled> onePerParticipant(List<Spooled> pending) {
+    private static List<PendingStatement> onePerParticipant(List<PendingStatement> all) {
         Set<List<String>> participants = new HashSet<>();
-        return pending.stream()
-                .filter(spooled -> participants.add(List.of(
-                        spooled.statement().campaignId(), spooled.statement().participantRef())))
+        return all.stream()
+                .filter(pending -> participants.add(List.of(
+                        pending.statement().campaignId(), pending.statement().participantRef())))
                 .toList();
     }
 
-    /** @return what became of each that was tried; all of it is known when this returns */
-    private static Map<Spooled, CompletableFuture<Void>> send(List<Spooled> round, EnrollmentPublisher to) {
-        Map<Spooled, CompletableFuture<Void>> sent = new LinkedHashMap<>();
-        for (Spooled spooled : round) {
-            CompletableFuture<Void> acknowledged = to.send(spooled.statement()).toCompletableFuture();
-            sent.put(spooled, acknowledged);
-            if (trouble(acknowledged) != null) {
-                break; // the next one would wait for the same
+    /**
+     * Sends a batch and waits for it. Stops early on a failure that would hit the next statement as well.
+     *
+     * @return the completed result of each statement that was tried
+     */
+    private static Map<PendingStatement, CompletableFuture<Void>> send(
+            List<PendingStatement> batch, EnrollmentPublisher to) {
+        Map<PendingStatement, CompletableFuture<Void>> sent = new LinkedHashMap<>();
+        for (PendingStatement pending : batch) {
+            CompletableFuture<Void> acknowledged = to.send(pending.statement()).toCompletableFuture();
+            sent.put(pending, acknowledged);
+            if (commonFailure(acknowledged) != null) {
+                break; // the next statement would wait for the same
             }
         }
         to.flush();
         return sent;
     }
 
-    /** Notes what is certain. Whom the broker blames is blamed only when sent alone: it blames all of a batch in one word. */
-    private void settle(Map<Spooled, CompletableFuture<Void>> sent) {
-        List<Outcome> outcomes = new ArrayList<>();
-        PublishException trouble = null;
-        boolean suspicion = false;
-        for (Map.Entry<Spooled, CompletableFuture<Void>> one : sent.entrySet()) {
-            PublishException ofThis = trouble(one.getValue());
+    /**
+     * Stores the known outcomes. A batch error cannot be attributed to one record, so records are retried singly
+     * before one is refused.
+     */
+    private void settle(Map<PendingStatement, CompletableFuture<Void>> sent) {
+        List<SendOutcome> outcomes = new ArrayList<>();
+        PublishException common = null;
+        boolean retrySingly = false;
+        for (Map.Entry<PendingStatement, CompletableFuture<Void>> one : sent.entrySet()) {
+            PublishException ofThis = commonFailure(one.getValue());
             if (ofThis != null) {
-                trouble = trouble == null ? ofThis : trouble;
+                common = common == null ? ofThis : common;
             } else if (sent.size() > 1 && failure(one.getValue()) instanceof PublishException) {
-                suspicion = true;
+                retrySingly = true;
             } else {
                 outcomes.add(outcome(one.getKey(), one.getValue()));
             }
         }
         spool.settle(outcomes, clock.instant());
-        round = suspicion ? 1 : Math.min(2 * round, LARGEST_ROUND);
+        batch = retrySingly ? 1 : Math.min(2 * batch, MAX_BATCH);
         if (!outcomes.isEmpty()) {
             backOff.reset();
-            progress.goesOn();
+            status.clearWaitingFor();
         }
-        if (trouble != null && !suspicion) {
-            throw trouble;
+        if (common != null && !retrySingly) {
+            throw common;
         }
     }
 
-    /** What is the matter with more than this statement; null where nothing is. */
-    private static @Nullable PublishException trouble(CompletableFuture<Void> acknowledged) {
+    /** A failure that is not caused by this record, such as an unreachable broker; null if there is none. */
+    private static @Nullable PublishException commonFailure(CompletableFuture<Void> acknowledged) {
         return failure(acknowledged) instanceof PublishException e && !e.isOfTheRecord() ? e : null;
     }
 
-    private static Outcome outcome(Spooled spooled, CompletableFuture<Void> acknowledged) {
+    private static SendOutcome outcome(PendingStatement pending, CompletableFuture<Void> acknowledged) {
         Throwable failure = failure(acknowledged);
         return failure == null
-                ? new Outcome.Sent(spooled.position())
-                : new Outcome.Refused(
-                        spooled.position(), String.valueOf(failure.getMessage()), retryAt(spooled, failure));
+                ? new SendOutcome.Sent(pending.position())
+                : new SendOutcome.Refused(
+                        pending.position(), String.valueOf(failure.getMessage()), retryAt(pending, failure));
     }
 
-    /** Which of the clocks is wrong, that of then or that of now, nobody knows: it may be right one day. */
-    private static @Nullable Instant retryAt(Spooled spooled, Throwable failure) {
+    /**
+     * Either clock may be wrong, the one that recorded the statement or the current one. The statement is retried once
+     * its recordedAt is less than a day ahead.
+     */
+    private static @Nullable Instant retryAt(PendingStatement pending, Throwable failure) {
         return failure instanceof StatementRefusedException e
                         && e.rejection().reason() == Rejection.Reason.RECORDED_AT_IN_THE_FUTURE
-                ? spooled.statement().recordedAt().minus(DAY)
+                ? pending.statement().recordedAt().minus(DAY)
                 : null;
     }
 
@@ -189,24 +206,24 @@ final class SpoolSender {
     private EnrollmentPublisher publisher() {
         EnrollmentPublisher connected = publisher;
         if (connected == null) {
-            connected = new EnrollmentPublisher(config, clock, numericRefs);
+            connected = new EnrollmentPublisher(settings, clock, numericRefs);
             publisher = connected;
         }
         return connected;
     }
 
-    /** The next attempt connects anew: it finds out soon whether that is possible, and what is in the way. */
-    private void letGo() {
+    /** Drops the connection. The next attempt reconnects, and so finds out quickly whether the failure persists. */
+    private void disconnect() {
         EnrollmentPublisher connected = publisher;
         publisher = null;
-        // who is told to stop still closes what it has opened
+        // clear the interrupt flag, so that the producer still closes
         boolean interrupted = Thread.interrupted();
         try {
             if (connected != null) {
                 connected.abandon();
             }
         } catch (RuntimeException e) {
-            // told to stop while it let go, or broken: the producer ends by itself
+            // the producer releases its resources on its own
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

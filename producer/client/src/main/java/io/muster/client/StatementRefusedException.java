@@ -2,7 +2,7 @@ package io.muster.client;
 
 import io.muster.domain.statement.Rejection;
 
-/** A statement that would be rejected behind the topic, and so is not accepted at all. */
+/** A statement was refused because it breaks a rule of the contract. */
 public final class StatementRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,12 +10,12 @@ public final class StatementRefusedException extends RuntimeException {
     private final transient Rejection rejection;
 
     StatementRefusedException(Rejection rejection) {
-        // the place in the program says nothing about the statement, and finding it out costs
+        // No stack trace: it says nothing about the statement and is costly.
         super(rejection.reason() + ": " + rejection.detail(), null, false, false);
         this.rejection = rejection;
     }
 
-    /** Which rule the statement breaks. */
+    /** The rule that the statement breaks. */
     public Rejection rejection() {
         return rejection;
     }

@@ -8,14 +8,17 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Asks for topics before the first record: a producer cannot tell a missing topic from a broker that is down. */
+/**
+ * Checks that topics exist before the first record is sent. A producer cannot tell a missing topic from a broker that
+ * is down.
+ */
 final class TopicCheck {
 
-    private final PublisherConfig config;
+    private final PublisherSettings settings;
     private final Failures failures;
 
-    TopicCheck(PublisherConfig config, Failures failures) {
-        this.config = config;
+    TopicCheck(PublisherSettings settings, Failures failures) {
+        this.settings = settings;
         this.failures = failures;
     }
 
@@ -23,21 +26,21 @@ final class TopicCheck {
     void require(Collection<? extends Topic<?>> topics) {
         Topic<?> asked = topics.iterator().next();
         try {
-            Admin admin = Admin.create(ProducerSettings.admin(config));
+            Admin admin = Admin.create(ProducerSettings.admin(settings));
             try {
                 for (Topic<?> topic : topics) {
                     asked = topic;
                     admin.describeTopics(List.of(topic.name())).allTopicNames().get();
                 }
             } finally {
-                // who is interrupted does not wait for an answer
+                // do not wait for an answer, the thread may be interrupted
                 admin.close(Duration.ZERO);
             }
         } catch (ExecutionException | KafkaException e) {
             throw failures.of(asked, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishException("interrupted while asking for " + asked.name(), e);
+            throw new PublishException("interrupted while checking that the broker has the topic " + asked.name(), e);
         }
     }
 }

@@ -11,32 +11,32 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Sends records to one topic; none is reported as sent that is not acknowledged by all in-sync replicas. */
+/** Sends records to one topic. A record is reported as sent only when all in-sync replicas have acknowledged it. */
 final class TopicProducer<K, V> implements AutoCloseable {
 
-    private final PublisherConfig config;
+    private final PublisherSettings settings;
     private final Topic<?> topic;
     private final Failures failures;
     private final Producer<K, V> producer;
 
     /**
      * @throws PublishException if the broker does not answer or does not have the topic
-     * @throws IllegalArgumentException if a Kafka setting takes away what this class promises
+     * @throws IllegalArgumentException if a Kafka setting breaks the guarantees of this class
      */
-    TopicProducer(PublisherConfig config, Topic<?> topic, Serializer<K> keys, Supplier<Serializer<V>> values) {
-        this.config = config;
+    TopicProducer(PublisherSettings settings, Topic<?> topic, Serializer<K> keys, Supplier<Serializer<V>> values) {
+        this.settings = settings;
         this.topic = topic;
-        this.failures = new Failures(config);
-        new TopicCheck(config, failures).require(List.of(topic));
+        this.failures = new Failures(settings);
+        new TopicCheck(settings, failures).require(List.of(topic));
         try {
-            this.producer = new KafkaProducer<>(ProducerSettings.producer(config), keys, values.get());
+            this.producer = new KafkaProducer<>(ProducerSettings.producer(settings), keys, values.get());
         } catch (KafkaException e) {
             throw failures.of(topic, e);
         }
     }
 
-    /** @param acknowledged completed, by the thread that talks to the broker; with a {@link PublishException} if it failed */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
+    /** @param acknowledged completed on the producer thread, with a {@link PublishException} on failure */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same result
     void send(ProducerRecord<K, V> record, CompletableFuture<Void> acknowledged) {
         try {
             producer.send(record, (metadata, failure) -> {
@@ -51,18 +51,18 @@ final class TopicProducer<K, V> implements AutoCloseable {
         }
     }
 
-    /** Waits until everything sent so far is acknowledged or has failed, at most as long as the patience lasts. */
+    /** Waits until everything sent so far is acknowledged or has failed, for at most the patience. */
     void flush() {
         producer.flush();
     }
 
-    /** Lets go of the broker at once; what is on its way may or may not arrive. */
+    /** Closes the connection at once. Records in flight may or may not arrive. */
     void abandon() {
         producer.close(Duration.ZERO);
     }
 
     @Override
     public void close() {
-        producer.close(config.patience());
+        producer.close(settings.patience());
     }
 }

@@ -1,20 +1,22 @@
 /**
- * Publishes statements and reference records; what a registration system embeds.
+ * Publishes statements and reference records; the library that a registration system embeds.
  *
- * <p>{@link io.muster.client.EnrollmentClient} is for offices, where the network comes and goes:
+ * <p>{@link io.muster.client.EnrollmentClient} is for offices with an unreliable network:
  *
  * <ul>
- *   <li>What {@code record} has returned for is in the {@linkplain io.muster.client.spool spool} on the disk, and survives a crash and a power cut.
- *   <li>It is sent until all in-sync replicas have it. It may arrive again, under the same event id, and then changes no figure.
- *   <li>No statement arrives for the first time before an earlier one about the same participant, but where that one was refused.
- *   <li>Trouble with the broker, the registry, the access to them or the clock is waited out. What a statement itself causes makes it refused: it is
- *       kept, with the reason, and holds up no other.
- *   <li>Of two statements that an office makes about a participant the later one wins, though its clock was set back by up to a day in between,
- *       unless versions are given.
+ *   <li>A registration is in the {@linkplain io.muster.client.spool spool} on disk when {@code record} returns, and
+ *       survives crashes and power cuts.
+ *   <li>Delivery is at least once: a statement is sent until all in-sync replicas have acknowledged it. Duplicates
+ *       have the same event id and change no figure.
+ *   <li>Statements about one participant are first delivered in order, except for refused ones.
+ *   <li>The client retries while the broker, the registry, the access to them or the clock is at fault. A statement
+ *       that is itself at fault is refused: it is kept with the reason, and does not block others.
+ *   <li>Of two statements that one office makes about a participant, the later one wins even if the clock was set back
+ *       by up to a day in between, unless versions are given explicitly.
  * </ul>
  *
- * <p>{@link io.muster.client.EnrollmentPublisher} is for many statements at once from a source that can be read again, such as a file: it keeps
- * nothing, and says of each statement whether it is acknowledged.
+ * <p>{@link io.muster.client.EnrollmentPublisher} is for bulk publishing from a source that can be read again, such as
+ * a file. It stores nothing, and reports for each statement whether it is acknowledged.
  */
 @NullMarked
 package io.muster.client;

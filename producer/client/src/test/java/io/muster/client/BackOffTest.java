@@ -12,16 +12,16 @@ class BackOffTest {
 
     @Test
     void shouldWaitLongerEachTimeUntilSomethingGoesWell() {
-        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.SHORTEST);
+        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.MIN);
         assertBetween(backOff.next(), Duration.ofMillis(200), Duration.ofMillis(400));
         for (int i = 0; i < 20; i++) {
             backOff.next();
         }
-        assertBetween(backOff.next(), Duration.ofSeconds(5), BackOff.LONGEST);
+        assertBetween(backOff.next(), Duration.ofSeconds(5), BackOff.MAX);
 
         backOff.reset();
 
-        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.SHORTEST);
+        assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.MIN);
     }
 
     private static void assertBetween(Duration time, Duration least, Duration most) {

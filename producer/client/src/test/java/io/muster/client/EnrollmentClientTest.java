@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.muster.client.spool.PendingStatement;
 import io.muster.client.spool.Receipt;
 import io.muster.client.spool.Spool;
 import io.muster.client.spool.SpoolException;
-import io.muster.client.spool.Spooled;
 import io.muster.client.spool.StatementState;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.NumericRefs;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Without a network: nobody listens at the addresses. */
+/** Runs offline: no broker or registry listens at the addresses. */
 class EnrollmentClientTest {
 
     private static final Instant NOW = Instant.parse("2023-05-12T18:00:00.123456Z");
@@ -42,7 +42,7 @@ class EnrollmentClientTest {
     private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
 
     @Test
-    void shouldFillInWhatIsRightForNow() {
+    void shouldDefaultToValuesOfNow() {
         try (EnrollmentClient client = client().open()) {
             Receipt receipt = client.record(Registration.enrolled(P1).in("yen-dung"));
 
@@ -67,7 +67,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldTakeWhatIsGiven() {
+    void shouldUseGivenValues() {
         UUID eventId = UUID.randomUUID();
         try (EnrollmentClient client = client().open()) {
             Registration withdrawal = Registration.withdrawn(P1)
@@ -116,7 +116,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldTakeAStatementThatCannotOutrankOneOfAClockThatWasDaysAhead() {
+    void shouldAcceptAStatementThatLosesToOneOfAClockDaysAhead() {
         try (EnrollmentClient client = client().open()) {
             client.record(Registration.enrolled(P1).in("yen-dung"));
             time.set(NOW.minus(Duration.ofDays(10)));
@@ -141,7 +141,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldTakeABareNumberOnlyWhereSuchAreAllowed() {
+    void shouldAcceptBareNumbersOnlyWhenAllowed() {
         Registration numbered =
                 Registration.enrolled(new ParticipantRef("024098000123")).in("yen-dung");
         try (EnrollmentClient client = client().open()) {
@@ -157,7 +157,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldRefuseAVersionBeyondItsRecordingAndTheFarthestTimes() {
+    void shouldRejectVersionsAheadOfRecordingAndExtremeTimes() {
         try (EnrollmentClient client = client().open()) {
             Registration pinned = Registration.enrolled(P1).in("yen-dung").version(Long.MAX_VALUE);
             assertThatThrownBy(() -> client.record(pinned)).hasMessageStartingWith("VERSION_AHEAD_OF_RECORDED_AT");
@@ -188,7 +188,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldTakeAllOrNothingAndSayWhichBreaksARule() {
+    void shouldRecordAllOrNothingAndNameTheInvalidRegistration() {
         List<Registration> some = List.of(
                 Registration.enrolled(P1).in("yen-dung"),
                 Registration.enrolled(P2).in(" "));
@@ -205,7 +205,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldSayWhatItWaitsForAndGoOnTaking() {
+    void shouldReportWhatItWaitsForAndKeepRecording() {
         try (EnrollmentClient client = client().open()) {
             assertThat(client.status()).isEqualTo(new ClientStatus(0, 0, 0, Optional.empty(), Optional.empty()));
             client.record(Registration.enrolled(P1).in("yen-dung"));
@@ -258,7 +258,7 @@ class EnrollmentClientTest {
                 .hasMessage("source must not be blank");
         assertThatThrownBy(() -> client().kafkaSetting("acks", "1").open())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("acks=1 would lose acknowledged statements");
+                .hasMessageContaining("acks=1 could lose acknowledged statements");
         assertThatThrownBy(() -> client().kafkaSetting("linger.ms", "soon").open())
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("a Kafka setting for the broker at 127.0.0.1:1 cannot be used")
@@ -279,7 +279,7 @@ class EnrollmentClientTest {
 
     private List<Statement> spooled() {
         try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
-            return spool.pending(100).stream().map(Spooled::statement).toList();
+            return spool.pending(100).stream().map(PendingStatement::statement).toList();
         }
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Everything goes through Confluent's own serializer and back. */
+/** Round trips through Confluent's serializer. */
 final class MappingTest {
 
     private static final Map<String, String> NAMES = Map.of("vi", "Yên Dũng", "en", "Yen Dung");
@@ -217,7 +217,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCutWhatIsFinerThanAMillisecond() {
+    void shouldTruncateToMilliseconds() {
         Statement statement =
                 aStatement().recordedAt("2023-05-13T02:00:00.123456Z").build();
 

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nobody listens at the addresses. */
+/** No broker or registry listens at the addresses. */
 @Timeout(30)
 final class UnreachableTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2023-06-01T00:00:00Z"));
 
     private final String nobody = "127.0.0.1:" + freePort();
-    private final PublisherConfig config = config(Map.of());
+    private final PublisherSettings config = config(Map.of());
 
     @Test
     void shouldSayThatNoBrokerAnswersStatements() {
@@ -44,7 +44,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldAskNobodyForAnEmptyBatch() {
+    void shouldMakeNoRequestForAnEmptyBatch() {
         new ReferencePublisher(config).publish(new ReferenceBatch());
     }
 
@@ -63,7 +63,7 @@ final class UnreachableTest {
     void shouldNotWaitForeverForARegistryThatIsSilent() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + silent.getLocalPort();
-            PublisherConfig patient = new PublisherConfig(Connection.to(nobody, address), Duration.ofSeconds(1));
+            PublisherSettings patient = new PublisherSettings(Connection.to(nobody, address), Duration.ofSeconds(1));
             RecordWriter writer = new RecordWriter(patient.serdes(), new Failures(patient));
             ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
 
@@ -75,7 +75,7 @@ final class UnreachableTest {
 
     @Test
     void shouldSayThatTheRegistryLacksTheSchema() {
-        PublisherConfig empty = PublisherConfig.to(nobody, "mock://empty");
+        PublisherSettings empty = PublisherSettings.to(nobody, "mock://empty");
         RecordWriter writer = new RecordWriter(empty.serdes(), new Failures(empty));
         ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
 
@@ -87,11 +87,11 @@ final class UnreachableTest {
 
     @ParameterizedTest
     @CsvSource({"acks,1,all", "acks,0,all", "enable.idempotence,false,true"})
-    void shouldRefuseSettingsThatTakeThePromiseAway(String key, String value, String promised) {
+    void shouldRejectSettingsThatBreakTheGuarantees(String key, String value, String promised) {
         assertThatThrownBy(() -> ProducerSettings.producer(config(Map.of(key, value))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the Kafka setting " + key + "=" + value
-                        + " would lose acknowledged statements; leave it at " + promised);
+                        + " could lose acknowledged statements; leave it at " + promised);
     }
 
     @Test
@@ -112,13 +112,13 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldRefuseToWaitForLessThanASecond() {
-        assertThatThrownBy(() -> new PublisherConfig(Connection.to(nobody, "http://x"), Duration.ofMillis(999)))
+    void shouldRejectAPatienceBelowOneSecond() {
+        assertThatThrownBy(() -> new PublisherSettings(Connection.to(nobody, "http://x"), Duration.ofMillis(999)))
                 .hasMessage("patience must be from a second to a day, but is PT0.999S");
     }
 
-    private PublisherConfig config(Map<String, String> kafkaSettings) {
-        return new PublisherConfig(
+    private PublisherSettings config(Map<String, String> kafkaSettings) {
+        return new PublisherSettings(
                 new Connection(nobody, "http://" + nobody, kafkaSettings, Map.of()), Duration.ofSeconds(1));
     }
 

@@ -1,6 +1,6 @@
 package io.muster.gateway;
 
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.http.ServerSettings;
@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a gateway runs.
+ * Settings of a gateway.
  *
- * @param server where and how it serves
- * @param to where statements go, and how long to wait for acknowledgements
+ * @param server address, port and TLS
+ * @param to destination of statements, and how long to wait for acknowledgements
  * @param keys the file of API keys
- * @param participantKey makes participants of identity numbers; without it they are refused
- * @param limits of all requests
- * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+ * @param participantKey replaces identity numbers by references; without it they are refused
+ * @param limits of requests
+ * @param numericRefs whether references may be bare numbers as long as an identity number
  */
 public record GatewaySettings(
         ServerSettings server,
-        PublisherConfig to,
+        PublisherSettings to,
         Path keys,
         Optional<ParticipantKey> participantKey,
         GatewayLimits limits,

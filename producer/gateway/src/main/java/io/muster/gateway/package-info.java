@@ -1,4 +1,4 @@
-/** Takes statements over HTTP. */
+/** Accepts statements over HTTP. */
 @NullMarked
 package io.muster.gateway;
 

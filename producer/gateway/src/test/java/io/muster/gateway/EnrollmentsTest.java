@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is accepted, in all its forms. */
+/** Accepted requests in all their forms. */
 class EnrollmentsTest {
 
     private static final String JSON = "application/json";
@@ -124,7 +124,7 @@ class EnrollmentsTest {
     }
 
     @Test
-    void shouldTakeSourceAndTimeFromACloudEventWhoseDataHasNone() throws Exception {
+    void shouldTakeMissingSourceAndTimeFromTheCloudEvent() throws Exception {
         String bare = statement("p1").replaceAll(",\"(source|recordedAt)\":\"[^\"]*\"", "");
         String event = """
                 {"specversion":"1.0","id":"a","source":"office-1","type":"io.muster.enrollment",\

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several requests over one connection: what one of them showed says nothing about the next. */
+/** Several requests over one connection are authenticated independently. */
 class KeptConnectionTest {
 
     private static RunningGateway gateway;
@@ -28,14 +28,14 @@ class KeptConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization: Bearer ", "X-API-Key: "})
-    void shouldNotLetInWithTheKeyInTheOtherCase(String header) throws Exception {
+    void shouldRejectAKeyInTheOtherCase(String header) throws Exception {
         assertThat(statuses(header + gateway.key(), header + otherCase(gateway.key()), header + gateway.key()))
                 .containsExactly(202, 401, 202);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization: Bearer ", "X-API-Key: "})
-    void shouldLetInWithTheKeyAfterItWasShownInTheOtherCase(String header) throws Exception {
+    void shouldAcceptTheKeyAfterAFailedAttempt(String header) throws Exception {
         assertThat(statuses(header + otherCase(gateway.key()), header + gateway.key()))
                 .containsExactly(401, 202);
     }
@@ -55,7 +55,7 @@ class KeptConnectionTest {
         }
     }
 
-    /** Its secret with the case of every letter changed; the part by which it is found stays as it is. */
+    /** The key with the case of its secret flipped; its id stays the same. */
     private static String otherCase(String key) {
         int secret = key.lastIndexOf('_', "mk_000000000000_".length()) + 1;
         StringBuilder other = new StringBuilder(key.substring(0, secret));

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What happens where there is more than the gateway, or the broker, can take. */
+/** Overload of the gateway or the broker. */
 class LoadTest {
 
     private static final String LINES = "application/x-ndjson";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Test
-    void shouldTellAKeyThatSendsTooMuchWhenToComeBack() throws Exception {
+    void shouldLimitTheRateOfAKeyWithRetryAfter() throws Exception {
         GatewayLimits fewer = new GatewayLimits(RunningGateway.BODY, 1 << 20, 1_000, 1);
         try (RunningGateway gateway = RunningGateway.start(fewer)) {
             assertThat(gateway.send(gateway.post(gateway.key(), LINES, statements(100)))
@@ -115,7 +115,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldAnswerWhatIsUnderWayBeforeItStops() throws Exception {
+    void shouldCompleteRequestsInFlightBeforeItStops() throws Exception {
         RunningGateway gateway = RunningGateway.start();
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         gateway.publishTo(sent -> acknowledged.thenCompose(done -> gateway.acknowledge(sent)));
@@ -134,7 +134,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldTellProbesInWhichStateItIs() throws Exception {
+    void shouldReportItsStateToProbes() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
             assertThat(gateway.send(gateway.request("/health/ready")).body()).isEqualTo("{\"state\":\"READY\"}");
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The document says what the gateway does, all of it, and nothing else. */
+/** The OpenAPI document covers all of the gateway and nothing else. */
 class OpenApiTest {
 
     private static final String POST = "POST /v1/enrollments ";
@@ -83,7 +83,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldDescribeWhatIsTaken() throws Exception {
+    void shouldDescribeAcceptedRequests() throws Exception {
         assertThat(problemsIn("Statement", statement("p1"))).isEmpty();
         assertThat(problemsIn("Statement", statement("p1").replace("ENROLLED", "MAYBE")))
                 .isNotEmpty();
@@ -136,7 +136,7 @@ class OpenApiTest {
         }
     }
 
-    /** The answer is as the document has it: status, headers, type, content. */
+    /** Checks status, headers and body of a response against the document. */
     private void check(String operation, HttpResponse<String> answer) throws Exception {
         ApiResponse response = resolved(of(operation(operation).getResponses(), Integer.toString(answer.statusCode())));
         given.add(operation + " " + answer.statusCode());

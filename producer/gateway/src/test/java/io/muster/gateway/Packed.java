@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs bodies. */
+/** Compresses bodies. */
 final class Packed {
 
     private Packed() {}

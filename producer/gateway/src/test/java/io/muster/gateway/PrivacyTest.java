@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What says who somebody is goes nowhere but to the topic, and a raw number not even there. */
+/** Personal data reaches nothing but the topic, and identity numbers not even that. */
 class PrivacyTest {
 
     private static final String NUMBER = "024123456789";
@@ -61,7 +61,7 @@ class PrivacyTest {
     }
 
     @Test
-    void shouldSayNothingOfANumberWhateverIsWrongWithTheRequest() throws Exception {
+    void shouldNeverShowAnIdentityNumberInErrors() throws Exception {
         String[] bodies = {
             "{\"identityNumber\":\"" + NUMBER + "",
             "{\"identityNumber\":" + NUMBER + "x}",
@@ -88,7 +88,7 @@ class PrivacyTest {
     }
 
     @Test
-    void shouldWriteALineForEachRequestThatSaysNothingOfAnyone() throws Exception {
+    void shouldLogRequestsWithoutPersonalData() throws Exception {
         gateway.send(gateway.post(gateway.key(), "application/x-ndjson", statement("somebody") + "\n7"));
         gateway.send(gateway.request("/nowhere/somebody?who=somebody"));
 

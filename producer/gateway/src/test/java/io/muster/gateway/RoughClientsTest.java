@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Clients that are slow, cut off, endless, or speak no HTTP. */
+/** Clients that are slow, disconnect, send endlessly, or do not speak HTTP. */
 class RoughClientsTest {
 
     private static final int MANY = 300;
@@ -72,7 +72,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldLetWhoIsStillSendingComeToTheEndAndSeeTheAnswer() throws Exception {
+    void shouldLetAClientFinishSendingAndReadTheResponse() throws Exception {
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, head("Content-Length: 1000000"));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -88,7 +88,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldTakeNothingOfABodyThatIsCutOff() throws Exception {
+    void shouldDiscardATruncatedBody() throws Exception {
         int before = gateway.topic().size();
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, head("Content-Length: 1000") + statement("cut-off") + "\n");
@@ -100,7 +100,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldAnswerWhatIsNoHttpWithAProblem() throws Exception {
+    void shouldAnswerMalformedHttpWithAProblem() throws Exception {
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, "SMTP?\r\n\r\n");
 
@@ -122,14 +122,14 @@ class RoughClientsTest {
                 + "\r\nContent-Type: application/x-ndjson\r\n" + more + "\r\n\r\n";
     }
 
-    /** A client that does not listen before all is sent. */
+    /** A client that reads nothing before it has sent everything. */
     private static String sendEndlessly(Socket socket, String piece) throws IOException {
         try {
             for (int i = 0; i < 25_600; i++) {
                 Sockets.write(socket, piece);
             }
         } catch (IOException e) {
-            // the gateway no longer listens; what it has said before is to be read all the same
+            // the gateway has closed its side; the response it sent before must still be readable
         }
         return Sockets.readToEnd(socket);
     }

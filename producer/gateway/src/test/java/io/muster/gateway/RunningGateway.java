@@ -2,18 +2,18 @@ package io.muster.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.muster.client.PublisherConfig;
+import io.muster.client.PublisherSettings;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
 import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.area.Areas;
-import io.muster.gateway.auth.KeyRing;
+import io.muster.gateway.auth.ApiKeys;
 import io.muster.gateway.auth.KeysFile;
 import io.muster.gateway.body.BodyLimits;
 import io.muster.gateway.http.GatewayServer;
-import io.muster.gateway.send.Outbox;
-import io.muster.gateway.send.Publishing;
+import io.muster.gateway.send.StatementPublisher;
+import io.muster.gateway.send.StatementSender;
 import io.muster.http.Health;
 import io.muster.http.ServerSettings;
 import io.muster.http.loop.Loops;
@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway on a real port whose statements go into a list, as far as the test lets them. */
+/** A gateway on a real port that sends statements to a list, as far as the test permits. */
 final class RunningGateway implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2023-05-18T09:00:00Z");
@@ -50,14 +50,14 @@ final class RunningGateway implements AutoCloseable {
 
     private final Path folder;
     private final KeysFile keysFile;
-    private final KeyRing keys;
+    private final ApiKeys keys;
     private final List<Statement> topic = new CopyOnWriteArrayList<>();
     private final String officeKey;
     private final Loops loops = new Loops();
-    private final Outbox outbox;
+    private final StatementSender sender;
     private final GatewayServer server;
     private final HttpClient http = HttpClient.newHttpClient();
-    private volatile Publishing publishing = this::acknowledge;
+    private volatile StatementPublisher publishing = this::acknowledge;
     private volatile InstantSource clock = InstantSource.fixed(NOW);
     private volatile Health health = new Health(true, "READY");
 
@@ -79,32 +79,32 @@ final class RunningGateway implements AutoCloseable {
         officeKey = key("office-1", "bac-giang");
         AreaLocations areas =
                 Areas.tree("bac-giang", null, "yen-dung", "bac-giang", "nham-bien", "yen-dung", "hue", null);
-        keys = KeyRing.follow(keysFile, loops);
-        outbox = new Outbox(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE, loops);
+        keys = ApiKeys.follow(keysFile, loops);
+        sender = new StatementSender(statement -> publishing.send(statement), limits.unacknowledged(), PATIENCE, loops);
         GatewaySettings settings = new GatewaySettings(
                 new ServerSettings(Optional.of("127.0.0.1"), 0, Optional.empty(), 5_000, Duration.ofSeconds(5)),
-                PublisherConfig.to("nowhere:1", "http://nowhere:2"),
+                PublisherSettings.to("nowhere:1", "http://nowhere:2"),
                 keysFile.path(),
                 key,
                 limits,
                 NumericRefs.REFUSED);
-        server = Wiring.serve(
+        server = GatewayAssembly.serve(
                 settings,
                 keys,
                 areas,
-                outbox,
+                sender,
                 () -> health,
                 () -> clock.instant(),
                 loops,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
-    /** The key of source office-1 in area bac-giang. */
+    /** A key for source office-1 and area bac-giang. */
     String key() {
         return officeKey;
     }
 
-    /** A further key, which the gateway takes as soon as it looks at its file again. */
+    /** A second key, which becomes valid when the gateway next reads its file. */
     String key(String source, String area) {
         return keysFile.add("office", List.of(source), List.of(area), NOW).reveal();
     }
@@ -113,12 +113,12 @@ final class RunningGateway implements AutoCloseable {
         return keysFile;
     }
 
-    /** What was acknowledged, in order. */
+    /** Acknowledged statements, in order. */
     List<Statement> topic() {
         return topic;
     }
 
-    void publishTo(Publishing other) {
+    void publishTo(StatementPublisher other) {
         publishing = other;
     }
 
@@ -126,7 +126,7 @@ final class RunningGateway implements AutoCloseable {
         health = other;
     }
 
-    /** From now on, whatever asks for the time fails, as by a mistake in the gateway. */
+    /** Makes the clock fail, to simulate a bug in the gateway. */
     void breakClock() {
         clock = () -> {
             throw new IllegalStateException("the clock is broken");
@@ -162,7 +162,7 @@ final class RunningGateway implements AutoCloseable {
         return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
-    /** A statement in JSON that may be sent with {@link #key()}. */
+    /** A valid statement in JSON for {@link #key()}. */
     static String statement(String participant) {
         return statement(participant, "yen-dung", "office-1");
     }
@@ -171,7 +171,7 @@ final class RunningGateway implements AutoCloseable {
         return MINIMAL.formatted(participant, area, source);
     }
 
-    /** One of its threads dies. */
+    /** Kills a thread of the gateway. */
     void loseAThread() throws InterruptedException {
         loops.start("lost", loop -> {
             throw new NoSuchMethodError("on purpose");
@@ -183,6 +183,6 @@ final class RunningGateway implements AutoCloseable {
     public void close() {
         server.close();
         keys.close();
-        outbox.close();
+        sender.close();
     }
 }

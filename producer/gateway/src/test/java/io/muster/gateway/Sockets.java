@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plain connections, for what no client of HTTP does. */
+/** Raw sockets, for requests that no HTTP client sends. */
 final class Sockets {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
@@ -37,7 +37,7 @@ final class Sockets {
         socket.getOutputStream().flush();
     }
 
-    /** The next answer on a connection that is kept open. It must have a Content-Length. */
+    /** Reads the next response from a kept connection. It must have a Content-Length. */
     static String readAnswer(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
@@ -49,7 +49,7 @@ final class Sockets {
         return head + new String(body, StandardCharsets.UTF_8);
     }
 
-    /** All that comes until the connection is closed. */
+    /** Reads until the connection is closed. */
     static String readToEnd(Socket socket) throws IOException {
         StringBuilder text = new StringBuilder();
         InputStream in = socket.getInputStream();

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Divides a whole number by weights, so that the parts are whole and sum to it. */
+/** Splits a whole number in proportion to weights, into whole parts that add up to it. */
 final class Apportionment {
 
     private Apportionment() {}
 
-    /** By largest remainder; the first of equal remainders comes first. */
+    /** Largest remainder method; ties go to the earlier part. */
     static long[] divide(long total, List<Double> weights) {
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         double[] exact =

@@ -12,49 +12,48 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one area comes to, all below it included.
+ * Expected figures of one area, including all areas below it.
  *
- * @param days enrolled by day of the period; days with none are left out
+ * @param days enrolled by day of the period, without empty days
  */
-record AreaFigures(
-        int enrolled,
-        int withdrawn,
-        int outsidePeriod,
-        int today,
-        int last7Days,
-        @Nullable Long target,
-        @Nullable Double attainmentPercent,
-        @Nullable LocalDate completedOn,
-        Map<LocalDate, Integer> days) {
+record AreaFigures(Counts counts, Progress progress, Map<LocalDate, Integer> days) {
+
+    /** Numbers of participants. */
+    record Counts(int enrolled, int withdrawn, int outsidePeriod, int today, int last7Days) {}
+
+    /** Progress against the target of the area, if it has one. */
+    record Progress(
+            @Nullable Long target,
+            @Nullable Double attainmentPercent,
+            @Nullable LocalDate completedOn) {}
 
     static AreaFigures of(Campaign campaign, LocalDate asOf, @Nullable Long target, List<Statement> winning) {
         Map<LocalDate, Integer> days = new TreeMap<>();
         int withdrawn = 0;
         int outsidePeriod = 0;
-        for (Statement said : winning) {
-            boolean enrolled = said.status() == Status.ENROLLED;
-            if (!campaign.covers(said.enrolledOn())) {
+        for (Statement statement : winning) {
+            boolean enrolled = statement.status() == Status.ENROLLED;
+            if (!campaign.covers(statement.enrolledOn())) {
                 outsidePeriod += enrolled ? 1 : 0;
             } else if (enrolled) {
-                days.merge(said.enrolledOn(), 1, Integer::sum);
+                days.merge(statement.enrolledOn(), 1, Integer::sum);
             } else {
                 withdrawn++;
             }
         }
         int enrolled = sumSince(campaign.startsOn(), days);
         return new AreaFigures(
-                enrolled,
-                withdrawn,
-                outsidePeriod,
-                sumSince(asOf, days),
-                sumSince(LastSevenDays.firstDay(asOf), days),
-                target,
-                Attainment.percent(enrolled, target),
-                completedOn(target, days),
+                new Counts(
+                        enrolled,
+                        withdrawn,
+                        outsidePeriod,
+                        sumSince(asOf, days),
+                        sumSince(LastSevenDays.firstDay(asOf), days)),
+                new Progress(target, Attainment.percent(enrolled, target), completedOn(target, days)),
                 days);
     }
 
-    /** No statement is about a day after the as-of day. */
+    /** Needs no upper bound, because no statement is about a day after the as-of day. */
     private static int sumSince(LocalDate first, Map<LocalDate, Integer> days) {
         return days.entrySet().stream()
                 .filter(day -> !day.getKey().isBefore(first))

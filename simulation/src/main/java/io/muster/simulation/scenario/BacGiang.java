@@ -3,12 +3,15 @@ package io.muster.simulation.scenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The province of Bac Giang as it was divided in 2023: ten districts, 209 wards, towns and communes. Names from general knowledge. */
+/**
+ * The province of Bac Giang with its division of 2023: ten districts with 209 wards, towns and communes. Names are
+ * from general knowledge.
+ */
 final class BacGiang {
 
     static final String PROVINCE = "bac-giang";
 
-    /** People who paid in before either drive; made up. */
+    /** The districts. Baselines are made up. */
     static final List<District> DISTRICTS = List.of(
             new District("bac-giang-city", "city", "Thành phố Bắc Giang", "Bắc Giang City", 2, 2, 3_760)
                     .with(
@@ -89,7 +92,7 @@ final class BacGiang {
     /**
      * @param column on the tile map, from the west
      * @param row on the tile map, from the north
-     * @param baseline people who paid in before the drives
+     * @param baseline people insured before the drives
      */
     record District(
             String id,

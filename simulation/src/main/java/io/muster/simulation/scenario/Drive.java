@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a sample has to come out at.
+ * Parameters of a sample: the figures that it must add up to.
  *
  * @param publishedOn the day whose evening figures were published
- * @param recently net new on the seven days that end on that day
- * @param goals by district, adding up to the province
- * @param uneven a district whose communes' targets do not sum to its own
- * @param unevenBy by how much its communes' targets are more
- * @param holidays days on which few enroll
+ * @param recently net enrollments on the seven days up to and including that day
+ * @param goals by district; they add up to the province
+ * @param uneven the district whose target differs from the sum of its communes
+ * @param unevenBy sum of the targets of its communes minus its own target
+ * @param holidays days with few enrollments
  */
 record Drive(
         long seed,
@@ -28,9 +28,9 @@ record Drive(
         Set<LocalDate> holidays) {
 
     /**
-     * @param target what the district is to reach
-     * @param published net new at the end of the published day
-     * @param finished net new at the end of the drive
+     * @param target target of the district
+     * @param published net enrollments at the end of the published day
+     * @param finished net enrollments at the end of the drive
      */
     record Goal(String districtId, long target, int published, int finished) {}
 
@@ -42,16 +42,16 @@ record Drive(
         return goals.stream().mapToInt(Goal::published).sum();
     }
 
-    /** The targets of the province, its districts and their communes, in the order of the tree. */
-    Map<String, Long> targets(Tree tree) {
+    /** Targets of the province, its districts and their communes, top-down. */
+    Map<String, Long> targets(SampleAreas areas) {
         Map<String, Long> targets = new LinkedHashMap<>();
         targets.put(BacGiang.PROVINCE, target());
         for (Goal goal : goals) {
             String district = goal.districtId();
             targets.put(district, goal.target());
             long shared = goal.target() + (district.equals(uneven) ? unevenBy : 0);
-            List<String> communes = tree.communesOf(district);
-            long[] parts = Apportionment.divide(shared, tree.weightsOf(district));
+            List<String> communes = areas.communesOf(district);
+            long[] parts = Apportionment.divide(shared, areas.weightsOf(district));
             for (int i = 0; i < parts.length; i++) {
                 targets.put(communes.get(i), parts[i]);
             }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The two drives. The README beside the samples says which of these figures were published. */
+/** The two sample drives. samples/README.md lists which of these figures were published. */
 final class Drives {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");

@@ -1,9 +1,15 @@
 package io.muster.simulation.scenario;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Dimension;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +17,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The figures that a sample comes to, for tests. */
+/** Writes the expected figures of a sample as JSON, for tests. */
 final class ExpectedJson {
+
+    /** Line feeds on every platform, so that the committed files are reproducible. */
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    private static final ObjectWriter WRITER = new ObjectMapper()
+            .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
     private final Sample sample;
     private final Campaign campaign;
@@ -32,12 +44,16 @@ final class ExpectedJson {
         json.put("targetMismatches", targetMismatches());
         json.put("published", part(sample.published(), List.of(SampleFiles.ENROLLMENTS)));
         json.put("end", part(sample.rest(), List.of(SampleFiles.ENROLLMENTS, SampleFiles.REST)));
-        return Json.write(json);
+        try {
+            return WRITER.writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of plain values can always be written", e);
+        }
     }
 
     private List<Map<String, Object>> targetMismatches() {
         long target = sample.drive()
-                .targets(sample.tree())
+                .targets(sample.areas())
                 .getOrDefault(sample.drive().uneven(), 0L);
         Map<String, Object> mismatch = new LinkedHashMap<>();
         mismatch.put("areaId", sample.drive().uneven());
@@ -49,11 +65,11 @@ final class ExpectedJson {
     private Map<String, @Nullable Object> part(Sample.Part part, List<String> files) {
         Figures figures = part.figures();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("asOf", figures.asOf());
+        json.put("asOf", figures.asOf().toString());
         json.put("files", files);
         json.put("total", total(figures));
         json.put("districts", districts(figures));
-        json.put("days", figures.in(BacGiang.PROVINCE).days());
+        json.put("days", days(figures.in(BacGiang.PROVINCE)));
         json.put("communes", communes(figures));
         json.put("segments", segments(figures));
         json.put("input", input(figures.input()));
@@ -64,7 +80,7 @@ final class ExpectedJson {
         AreaFigures root = figures.in(BacGiang.PROVINCE);
         Map<String, @Nullable Object> json = area(BacGiang.PROVINCE, root);
         Long baseline = campaign.baseline();
-        json.put("stock", baseline == null ? null : baseline + root.enrolled());
+        json.put("stock", baseline == null ? null : baseline + root.counts().enrolled());
         json.put("stockTarget", campaign.stockTarget());
         return json;
     }
@@ -72,21 +88,28 @@ final class ExpectedJson {
     private static Map<String, @Nullable Object> area(String areaId, AreaFigures figures) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("areaId", areaId);
-        json.put("enrolled", figures.enrolled());
-        json.put("target", figures.target());
-        json.put("attainmentPercent", figures.attainmentPercent());
-        json.put("today", figures.today());
-        json.put("last7Days", figures.last7Days());
-        json.put("withdrawn", figures.withdrawn());
-        json.put("outsidePeriod", figures.outsidePeriod());
-        json.put("completedOn", figures.completedOn());
+        json.put("enrolled", figures.counts().enrolled());
+        json.put("target", figures.progress().target());
+        json.put("attainmentPercent", figures.progress().attainmentPercent());
+        json.put("today", figures.counts().today());
+        json.put("last7Days", figures.counts().last7Days());
+        json.put("withdrawn", figures.counts().withdrawn());
+        json.put("outsidePeriod", figures.counts().outsidePeriod());
+        LocalDate completedOn = figures.progress().completedOn();
+        json.put("completedOn", completedOn == null ? null : completedOn.toString());
+        return json;
+    }
+
+    private static Map<String, Integer> days(AreaFigures figures) {
+        Map<String, Integer> json = new LinkedHashMap<>();
+        figures.days().forEach((day, enrolled) -> json.put(day.toString(), enrolled));
         return json;
     }
 
     private List<Map<String, @Nullable Object>> districts(Figures figures) {
-        List<String> ids = sample.tree().districts();
+        List<String> ids = sample.areas().districts();
         Map<String, Integer> byCount =
-                Ranking.highestFirst(ids, id -> figures.in(id).enrolled());
+                Ranking.highestFirst(ids, id -> figures.in(id).counts().enrolled());
         Map<String, Integer> byAttainment = Ranking.highestFirst(ids, id -> attainment(figures.in(id)));
         List<Map<String, @Nullable Object>> json = new ArrayList<>();
         for (String id : ids) {
@@ -99,15 +122,15 @@ final class ExpectedJson {
     }
 
     private static double attainment(AreaFigures figures) {
-        Double percent = figures.attainmentPercent();
+        Double percent = figures.progress().attainmentPercent();
         return percent == null ? 0 : percent;
     }
 
     private Map<String, Integer> communes(Figures figures) {
         Map<String, Integer> json = new LinkedHashMap<>();
-        for (Area area : sample.tree().areas()) {
+        for (Area area : sample.areas().areas()) {
             if (area.level().equals("commune")) {
-                json.put(area.areaId(), figures.in(area.areaId()).enrolled());
+                json.put(area.areaId(), figures.in(area.areaId()).counts().enrolled());
             }
         }
         return json;
@@ -123,16 +146,17 @@ final class ExpectedJson {
 
     private static Map<String, Object> input(InputFigures input) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("lines", input.lines());
-        json.put("duplicates", input.duplicates());
+        InputFigures.Changes changes = input.changes();
+        json.put("lines", input.lines().total());
+        json.put("duplicates", input.lines().duplicates());
         json.put("participants", input.participants());
-        json.put("areaMoves", input.areaMoves());
-        json.put("dayMoves", input.dayMoves());
-        json.put("withdrawals", input.withdrawals());
-        json.put("reEnrollments", input.reEnrollments());
+        json.put("areaMoves", changes.areaMoves());
+        json.put("dayMoves", changes.dayMoves());
+        json.put("withdrawals", changes.withdrawals());
+        json.put("reEnrollments", changes.reEnrollments());
         json.put("recordedLater", input.recordedLater());
-        json.put("stale", input.stale());
-        json.put("enrolledLines", new TreeMap<>(input.enrolledLines()));
+        json.put("stale", input.lines().stale());
+        json.put("enrolledLines", new TreeMap<>(input.lines().enrolledByDistrict()));
         return json;
     }
 }

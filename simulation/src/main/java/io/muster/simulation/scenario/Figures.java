@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a drive comes to, from where each participant was meant to end.
+ * Expected figures of a drive, computed from the final state of each participant.
  *
- * @param areas by area id, in the order of the tree
- * @param segments of the province: enrolled by value, by dimension
- * @param input what came in
+ * @param areas by area id, top-down
+ * @param segments enrolled in the province, by value, by dimension
+ * @param input figures of the input lines
  */
 record Figures(
         LocalDate asOf,
@@ -23,14 +23,15 @@ record Figures(
         Map<Dimension, Map<String, Integer>> segments,
         InputFigures input) {
 
-    static Figures of(Drive drive, Tree tree, LocalDate asOf, List<Participant> participants, List<Arrival> arrivals) {
+    static Figures of(
+            Drive drive, SampleAreas tree, LocalDate asOf, List<Participant> participants, List<Arrival> arrivals) {
         List<Statement> winning =
                 participants.stream().map(Participant::winning).toList();
         Map<String, Long> targets = drive.targets(tree);
         Map<String, AreaFigures> areas = new LinkedHashMap<>();
         for (Area area : tree.areas()) {
             List<Statement> within = winning.stream()
-                    .filter(said -> tree.isWithin(said.areaId(), area.areaId()))
+                    .filter(statement -> tree.isWithin(statement.areaId(), area.areaId()))
                     .toList();
             areas.put(area.areaId(), AreaFigures.of(drive.campaign(), asOf, targets.get(area.areaId()), within));
         }
@@ -52,11 +53,11 @@ record Figures(
 
     private static Map<String, Integer> segment(Drive drive, Dimension dimension, List<Statement> winning) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Statement said : winning) {
-            String value = dimension.valueIn(said.segments());
+        for (Statement statement : winning) {
+            String value = dimension.valueIn(statement.segments());
             if (value != null
-                    && said.status() == Status.ENROLLED
-                    && drive.campaign().covers(said.enrolledOn())) {
+                    && statement.status() == Status.ENROLLED
+                    && drive.campaign().covers(statement.enrolledOn())) {
                 counts.merge(value, 1, Integer::sum);
             }
         }

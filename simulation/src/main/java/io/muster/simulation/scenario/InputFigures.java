@@ -9,57 +9,50 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came in, and what it would look like to those who count lines.
+ * Figures of the input lines, including those that a count of lines would get wrong.
  *
- * @param lines all, each as often as it came in
- * @param duplicates lines that had come in before
- * @param participants people whom any line is about
- * @param areaMoves statements that correct the area of an enrolled participant
- * @param dayMoves statements that correct only the day of an enrolled participant
- * @param withdrawals statements that somebody left
- * @param reEnrollments statements that somebody who left came back
- * @param recordedLater statements that were recorded on a later local day than they are about
- * @param stale lines that came in after a line of a higher version about the same participant
- * @param enrolledLines lines that say ENROLLED with a day of the period, by district
+ * @param participants participants that any line is about
+ * @param recordedLater statements recorded on a later local day than they are about
  */
-record InputFigures(
-        int lines,
-        int duplicates,
-        int participants,
-        int areaMoves,
-        int dayMoves,
-        int withdrawals,
-        int reEnrollments,
-        int recordedLater,
-        int stale,
-        Map<String, Integer> enrolledLines) {
+record InputFigures(Lines lines, int participants, Changes changes, int recordedLater) {
 
-    static InputFigures of(Campaign campaign, Tree tree, List<Participant> participants, List<Arrival> arrivals) {
-        Changes changes = new Changes();
+    /**
+     * @param duplicates lines that repeat an earlier line
+     * @param stale lines that arrive after a line of the same participant with a higher version
+     * @param enrolledByDistrict lines with status ENROLLED and a day of the period
+     */
+    record Lines(int total, int duplicates, int stale, Map<String, Integer> enrolledByDistrict) {}
+
+    /**
+     * What statements change against the previous statement of the same participant.
+     *
+     * @param areaMoves corrections of the area
+     * @param dayMoves corrections of the day only
+     */
+    record Changes(int areaMoves, int dayMoves, int withdrawals, int reEnrollments) {}
+
+    static InputFigures of(
+            Campaign campaign, SampleAreas areas, List<Participant> participants, List<Arrival> arrivals) {
+        ChangeCounter changes = new ChangeCounter();
         int statements = 0;
         int recordedLater = 0;
         for (Participant participant : participants) {
-            List<Statement> said = participant.said();
-            statements += said.size();
-            for (int i = 1; i < said.size(); i++) {
-                changes.add(said.get(i - 1), said.get(i));
+            List<Statement> ofParticipant = participant.statements();
+            statements += ofParticipant.size();
+            for (int i = 1; i < ofParticipant.size(); i++) {
+                changes.add(ofParticipant.get(i - 1), ofParticipant.get(i));
             }
-            recordedLater += (int) said.stream()
+            recordedLater += (int) ofParticipant.stream()
                     .filter(s ->
                             s.recordedAt().atZone(campaign.zone()).toLocalDate().isAfter(s.enrolledOn()))
                     .count();
         }
-        return new InputFigures(
+        Lines lines = new Lines(
                 arrivals.size(),
                 arrivals.size() - statements,
-                participants.size(),
-                changes.area,
-                changes.day,
-                changes.left,
-                changes.cameBack,
-                recordedLater,
                 stale(arrivals),
-                enrolledLines(campaign, tree, arrivals));
+                enrolledLines(campaign, areas, arrivals));
+        return new InputFigures(lines, participants.size(), changes.total(), recordedLater);
     }
 
     private static int stale(List<Arrival> arrivals) {
@@ -73,34 +66,38 @@ record InputFigures(
         return stale;
     }
 
-    private static Map<String, Integer> enrolledLines(Campaign campaign, Tree tree, List<Arrival> arrivals) {
+    private static Map<String, Integer> enrolledLines(Campaign campaign, SampleAreas areas, List<Arrival> arrivals) {
         Map<String, Integer> lines = new TreeMap<>();
         for (Arrival arrival : arrivals) {
             Statement statement = arrival.statement();
             if (statement.status() == Status.ENROLLED && campaign.covers(statement.enrolledOn())) {
-                lines.merge(tree.districtOf(statement.areaId()), 1, Integer::sum);
+                lines.merge(areas.districtOf(statement.areaId()), 1, Integer::sum);
             }
         }
         return lines;
     }
 
-    /** Counts what each statement changes against the one before it. */
-    private static final class Changes {
-        private int area;
-        private int day;
-        private int left;
-        private int cameBack;
+    private static final class ChangeCounter {
+
+        private int areaMoves;
+        private int dayMoves;
+        private int withdrawals;
+        private int reEnrollments;
 
         private void add(Statement before, Statement after) {
             if (after.status() == Status.WITHDRAWN) {
-                left++;
+                withdrawals++;
             } else if (before.status() == Status.WITHDRAWN) {
-                cameBack++;
+                reEnrollments++;
             } else if (!before.areaId().equals(after.areaId())) {
-                area++;
+                areaMoves++;
             } else {
-                day++;
+                dayMoves++;
             }
+        }
+
+        private Changes total() {
+            return new Changes(areaMoves, dayMoves, withdrawals, reEnrollments);
         }
     }
 }

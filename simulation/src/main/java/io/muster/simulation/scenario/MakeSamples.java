@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Writes the sample drives, the same bytes every time: {@code ./mvnw -q -pl simulation -am -Pmake-samples process-classes}.
- */
+/** Writes the sample files, reproducibly: {@code ./mvnw -q -pl simulation -am -Pmake-samples process-classes}. */
 public final class MakeSamples {
 
     private MakeSamples() {}
 
-    /** @param args the folder to write to, in which each drive gets a folder of its own */
+    /** @param args the folder to write to; each drive gets a subfolder */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
@@ -23,7 +21,7 @@ public final class MakeSamples {
         }
     }
 
-    /** Content of all sample files, by path below the folder of the samples. */
+    /** Content of all sample files, by path relative to the samples folder. */
     static Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Drive drive : Drives.ALL) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** People who enroll during a period, and what happens to their statements on the way to where they end. */
+/** Simulates participants who enroll during a period, and the corrections of their statements. */
 final class Newcomers {
 
     private static final double WRONG_AREA = 0.03;
@@ -15,82 +15,82 @@ final class Newcomers {
     private static final double STALE = 0.3;
 
     private final LocalDate startsOn;
-    private final Places places;
-    private final Registry registry;
-    private final Chance chance;
+    private final AreaPicker areaPicker;
+    private final FieldOffices offices;
+    private final SeededRandom random;
     private final List<Participant> participants = new ArrayList<>();
 
-    Newcomers(LocalDate startsOn, Places places, Registry registry, Chance chance) {
+    Newcomers(LocalDate startsOn, AreaPicker areaPicker, FieldOffices offices, SeededRandom random) {
         this.startsOn = startsOn;
-        this.places = places;
-        this.registry = registry;
-        this.chance = chance;
+        this.areaPicker = areaPicker;
+        this.offices = offices;
+        this.random = random;
     }
 
-    /** Somebody who ends as enrolled in this spot, mostly with the first statement. */
-    void enroll(Spot spot) {
-        double share = chance.share();
+    /** Adds a participant who is finally enrolled there, usually with the first statement. */
+    void enroll(AreaAndDay place) {
+        double share = random.share();
         if (share < WRONG_AREA) {
-            moved(spot.in(places.otherThan(spot.areaId())), spot);
+            moved(place.in(areaPicker.otherThan(place.areaId())), place);
         } else if (share < WRONG_AREA + WRONG_DAY) {
-            moved(spot.on(spot.day().minusDays(chance.between(1, 3))), spot);
-        } else if (share < WRONG_AREA + WRONG_DAY + CAME_BACK && spot.day().isAfter(startsOn.plusDays(1))) {
-            cameBack(spot);
+            moved(place.on(place.day().minusDays(random.between(1, 3))), place);
+        } else if (share < WRONG_AREA + WRONG_DAY + CAME_BACK && place.day().isAfter(startsOn.plusDays(1))) {
+            cameBack(place);
         } else {
-            Instant enrolledAt = enrolment(spot);
-            registry.write(newParticipant(), Status.ENROLLED, spot, enrolledAt, registry.recordedSoonAfter(enrolledAt));
+            Instant enrolledAt = enrolment(place);
+            offices.write(newParticipant(), Status.ENROLLED, place, enrolledAt, offices.recordedSoonAfter(enrolledAt));
         }
     }
 
-    /** Somebody who enrolls, and ends as withdrawn on the day of this spot. */
-    void withdraw(Spot spot) {
-        mayArriveStale(left(spot));
+    /** Adds a participant who enrolls, and is finally withdrawn there. */
+    void withdraw(AreaAndDay place) {
+        mayArriveStale(left(place));
     }
 
-    private void moved(Spot wrong, Spot right) {
+    private void moved(AreaAndDay wrong, AreaAndDay right) {
         Participant participant = newParticipant();
         Instant enrolledAt = enrolment(right);
         Instant stated = wrong.day().equals(right.day()) ? enrolledAt : enrolment(wrong);
-        Instant recordedAt = registry.recordedSoonAfter(enrolledAt);
-        registry.write(participant, Status.ENROLLED, wrong, stated, recordedAt);
-        registry.correct(participant, right, enrolledAt, registry.correctedAfter(recordedAt));
+        Instant recordedAt = offices.recordedSoonAfter(enrolledAt);
+        offices.write(participant, Status.ENROLLED, wrong, stated, recordedAt);
+        offices.correct(participant, right, enrolledAt, offices.correctedAfter(recordedAt));
         mayArriveStale(participant);
     }
 
-    private void cameBack(Spot spot) {
-        Participant participant = left(spot.on(spot.day().minusDays(1)));
-        Instant enrolledAt = enrolment(spot);
-        registry.write(participant, Status.ENROLLED, spot, enrolledAt, recordedAfter(enrolledAt, participant));
+    private void cameBack(AreaAndDay place) {
+        Participant participant = left(place.on(place.day().minusDays(1)));
+        Instant enrolledAt = enrolment(place);
+        offices.write(participant, Status.ENROLLED, place, enrolledAt, recordedAfter(enrolledAt, participant));
     }
 
-    private Participant left(Spot spot) {
-        long sinceStart = spot.day().toEpochDay() - startsOn.toEpochDay();
-        Spot came = spot.on(spot.day().minusDays(Math.min(chance.between(1, 6), sinceStart)));
+    private Participant left(AreaAndDay place) {
+        long sinceStart = place.day().toEpochDay() - startsOn.toEpochDay();
+        AreaAndDay came = place.on(place.day().minusDays(Math.min(random.between(1, 6), sinceStart)));
         Instant cameAt = enrolment(came);
         Participant participant = newParticipant();
-        registry.write(participant, Status.ENROLLED, came, cameAt, registry.recordedSoonAfter(cameAt));
-        Instant leftAt = enrolment(spot);
-        registry.write(participant, Status.WITHDRAWN, spot, leftAt, recordedAfter(leftAt, participant));
+        offices.write(participant, Status.ENROLLED, came, cameAt, offices.recordedSoonAfter(cameAt));
+        Instant leftAt = enrolment(place);
+        offices.write(participant, Status.WITHDRAWN, place, leftAt, recordedAfter(leftAt, participant));
         return participant;
     }
 
     private Instant recordedAfter(Instant happened, Participant participant) {
         Instant previous = participant.winning().recordedAt();
-        return registry.correctedAfter(previous.isAfter(happened) ? previous : happened);
+        return offices.correctedAfter(previous.isAfter(happened) ? previous : happened);
     }
 
-    private Instant enrolment(Spot spot) {
-        return registry.period().enrolment(spot.day(), chance);
+    private Instant enrolment(AreaAndDay place) {
+        return offices.period().enrolment(place.day(), random);
     }
 
     private void mayArriveStale(Participant participant) {
-        if (chance.happens(STALE)) {
-            registry.arriveStale(participant);
+        if (random.happens(STALE)) {
+            offices.arriveStale(participant);
         }
     }
 
     private Participant newParticipant() {
-        Participant participant = registry.newParticipant();
+        Participant participant = offices.newParticipant();
         participants.add(participant);
         return participant;
     }

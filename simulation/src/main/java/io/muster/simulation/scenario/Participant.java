@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One person, and all that was stated about them, each statement with a higher version than the one before. */
+/** A participant and the statements about them, with ascending versions. */
 final class Participant {
 
     private static final long MICROS_PER_MILLI = 1_000;
@@ -16,7 +16,7 @@ final class Participant {
     private final String campaignId;
     private final String ref;
     private final Segments segments;
-    private final List<Statement> said = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
 
     Participant(String campaignId, String ref, Segments segments) {
         this.campaignId = campaignId;
@@ -25,12 +25,13 @@ final class Participant {
     }
 
     /**
-     * States something new, which wins from now on. The version is the microseconds of {@code recordedAt}, or just above the last
-     * one where the clock of the office that corrects is behind.
+     * Adds a statement, which wins from now on. Its version is the microseconds of {@code recordedAt}, or one above
+     * the last version if the clock of the office is behind.
      */
-    Statement say(UUID eventId, Status status, Spot spot, Instant enrolledAt, Instant recordedAt, String source) {
+    Statement state(
+            UUID eventId, Status status, AreaAndDay place, Instant enrolledAt, Instant recordedAt, String source) {
         long version = recordedAt.toEpochMilli() * MICROS_PER_MILLI;
-        if (!said.isEmpty()) {
+        if (!statements.isEmpty()) {
             version = Math.max(version, winning().version() + 1);
         }
         Statement statement = new Statement(
@@ -39,21 +40,21 @@ final class Participant {
                 ref,
                 version,
                 status,
-                spot.areaId(),
-                spot.day(),
+                place.areaId(),
+                place.day(),
                 enrolledAt,
                 recordedAt,
                 source,
                 segments);
-        said.add(statement);
+        statements.add(statement);
         return statement;
     }
 
     Statement winning() {
-        return said.get(said.size() - 1);
+        return statements.get(statements.size() - 1);
     }
 
-    List<Statement> said() {
-        return List.copyOf(said);
+    List<Statement> statements() {
+        return List.copyOf(statements);
     }
 }

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The days on which the statements of one file come in, and the hours at which people and offices are at work.
+ * The days covered by one file, and the working hours of people and offices.
  *
  * @param first local day
- * @param last local day, included
+ * @param last local day, inclusive
  */
 record Period(LocalDate first, LocalDate last, ZoneId zone) {
 
@@ -22,12 +22,12 @@ record Period(LocalDate first, LocalDate last, ZoneId zone) {
         return first.atStartOfDay(zone).toInstant();
     }
 
-    /** Nothing is recorded later. */
+    /** Latest time of recording. */
     Instant recordsUntil() {
         return last.atTime(LAST_RECORDED).atZone(zone).toInstant();
     }
 
-    /** Nothing comes in later. */
+    /** Latest time of arrival. */
     Instant endsAt() {
         return last.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
     }
@@ -37,41 +37,43 @@ record Period(LocalDate first, LocalDate last, ZoneId zone) {
     }
 
     /**
-     * When somebody enrolls: mostly in office hours, some at a market before seven, when it is still yesterday in UTC, some in the
-     * evening.
+     * Draws a time of enrollment: mostly in office hours; some before seven, when the UTC date is still the previous
+     * day; some in the evening.
      */
-    Instant enrolment(LocalDate day, Chance chance) {
-        double share = chance.share();
+    Instant enrolment(LocalDate day, SeededRandom random) {
+        double share = random.share();
         if (share < 0.04) {
-            return at(day, 5 * 60 + 30, 6 * 60 + 50, chance);
+            return at(day, 5 * 60 + 30, 6 * 60 + 50, random);
         }
-        return share < 0.97 ? office(day, chance) : at(day, 18 * 60, 20 * 60 + 30, chance);
+        return share < 0.97 ? office(day, random) : at(day, 18 * 60, 20 * 60 + 30, random);
     }
 
-    /** A moment in office hours. */
-    Instant office(LocalDate day, Chance chance) {
-        return chance.happens(0.58)
-                ? at(day, 7 * 60 + 30, 11 * 60 + 30, chance)
-                : at(day, 13 * 60, 17 * 60 + 15, chance);
+    /** Draws a time in office hours. */
+    Instant office(LocalDate day, SeededRandom random) {
+        return random.happens(0.58)
+                ? at(day, 7 * 60 + 30, 11 * 60 + 30, random)
+                : at(day, 13 * 60, 17 * 60 + 15, random);
     }
 
-    private Instant at(LocalDate day, int fromMinute, int toMinute, Chance chance) {
-        long millis = chance.between((long) fromMinute * MINUTE * 1000, (long) toMinute * MINUTE * 1000);
+    private Instant at(LocalDate day, int fromMinute, int toMinute, SeededRandom random) {
+        long millis = random.between((long) fromMinute * MINUTE * 1000, (long) toMinute * MINUTE * 1000);
         return day.atStartOfDay(zone).toInstant().plusMillis(millis);
     }
 
-    /** A moment in office hours soon after another, not later than the limit; at any hour where no such is left. */
-    Instant soonAfter(Instant moment, int days, Instant limit, Chance chance) {
+    /**
+     * Draws a time in office hours soon after another and before the limit. Falls back to any time if there is none.
+     */
+    Instant soonAfter(Instant moment, int days, Instant limit, SeededRandom random) {
         LocalDate day = localDay(moment);
         for (int attempt = 0; attempt < 4; attempt++) {
-            Instant candidate = office(day.plusDays(chance.between(0, days)), chance);
+            Instant candidate = office(day.plusDays(random.between(0, days)), random);
             if (candidate.isAfter(moment.plusSeconds(5 * MINUTE)) && candidate.isBefore(limit)) {
                 return candidate;
             }
         }
         long latest =
                 Math.min(limit.toEpochMilli(), moment.plusSeconds(days * DAY).toEpochMilli());
-        return Instant.ofEpochMilli(chance.between(moment.toEpochMilli() + 1, latest));
+        return Instant.ofEpochMilli(random.between(moment.toEpochMilli() + 1, latest));
     }
 
     LocalDate localDay(Instant moment) {

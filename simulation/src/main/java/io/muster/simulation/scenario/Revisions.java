@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What becomes known later about people who were already counted. */
+/** Corrections of statements about participants who were already counted. */
 final class Revisions {
 
     private static final double LEAVE = 0.012;
@@ -21,26 +21,26 @@ final class Revisions {
     private static final double COME_BACK = 0.2;
 
     private final Campaign campaign;
-    private final Places places;
-    private final Registry registry;
-    private final Chance chance;
+    private final AreaPicker areaPicker;
+    private final FieldOffices offices;
+    private final SeededRandom random;
 
-    Revisions(Campaign campaign, Places places, Registry registry, Chance chance) {
+    Revisions(Campaign campaign, AreaPicker areaPicker, FieldOffices offices, SeededRandom random) {
         this.campaign = campaign;
-        this.places = places;
-        this.registry = registry;
-        this.chance = chance;
+        this.areaPicker = areaPicker;
+        this.offices = offices;
+        this.random = random;
     }
 
-    /** Revises a share of those who are counted, and lets a share of those who left come back. */
+    /** Corrects or withdraws a share of the enrolled participants, and re-enrolls a share of the withdrawn ones. */
     void revise(List<Participant> participants) {
         List<Participant> shuffled = new ArrayList<>(participants);
-        chance.shuffle(shuffled);
+        random.shuffle(shuffled);
         Deque<Participant> counted = new ArrayDeque<>(having(Status.ENROLLED, shuffled));
         int all = counted.size();
         some(all * LEAVE, counted, person -> changed(person, Status.WITHDRAWN));
-        some(all * WRONG_DISTRICT, counted, person -> moved(person, places.elsewhere(areaOf(person))));
-        some(all * WRONG_COMMUNE, counted, person -> moved(person, places.neighbourOf(areaOf(person))));
+        some(all * WRONG_DISTRICT, counted, person -> moved(person, areaPicker.elsewhere(areaOf(person))));
+        some(all * WRONG_COMMUNE, counted, person -> moved(person, areaPicker.neighbourOf(areaOf(person))));
         some(all * WRONG_DAY, counted, this::redated);
         Deque<Participant> gone = new ArrayDeque<>(having(Status.WITHDRAWN, shuffled));
         some(gone.size() * COME_BACK, gone, person -> changed(person, Status.ENROLLED));
@@ -60,27 +60,27 @@ final class Revisions {
     }
 
     private void changed(Participant person, Status status) {
-        LocalDate day = chance.oneOf(registry.period().days());
-        Instant at = registry.period().enrolment(day, chance);
-        registry.write(person, status, new Spot(areaOf(person), day), at, registry.recordedSoonAfter(at));
+        LocalDate day = random.oneOf(offices.period().days());
+        Instant at = offices.period().enrolment(day, random);
+        offices.write(person, status, new AreaAndDay(areaOf(person), day), at, offices.recordedSoonAfter(at));
     }
 
     private void moved(Participant person, String areaId) {
         Statement before = person.winning();
-        registry.correct(person, new Spot(areaId, before.enrolledOn()), before.enrolledAt(), correctedAt());
+        offices.correct(person, new AreaAndDay(areaId, before.enrolledOn()), before.enrolledAt(), correctedAt());
     }
 
     private void redated(Participant person) {
         LocalDate before = person.winning().enrolledOn();
-        LocalDate earlier = before.minusDays(chance.between(1, 3));
+        LocalDate earlier = before.minusDays(random.between(1, 3));
         LocalDate day = earlier.isBefore(campaign.startsOn()) ? before.plusDays(1) : earlier;
-        Instant at = registry.period().enrolment(day, chance);
-        registry.correct(person, new Spot(areaOf(person), day), at, correctedAt());
+        Instant at = offices.period().enrolment(day, random);
+        offices.correct(person, new AreaAndDay(areaOf(person), day), at, correctedAt());
     }
 
     private Instant correctedAt() {
-        LocalDate day = chance.oneOf(registry.period().days());
-        return registry.period().office(day, chance);
+        LocalDate day = random.oneOf(offices.period().days());
+        return offices.period().office(day, random);
     }
 
     private static String areaOf(Participant person) {

@@ -3,16 +3,16 @@ package io.muster.simulation.scenario;
 import java.util.List;
 
 /**
- * One drive as it came in.
+ * The generated sample of one drive.
  *
- * @param published what came in by the end of the published day
- * @param rest what came in after it, to the end of the drive
+ * @param published statements that arrived by the end of the published day
+ * @param rest statements that arrived later, until the end of the drive
  */
-record Sample(Drive drive, Tree tree, Part published, Part rest) {
+record Sample(Drive drive, SampleAreas areas, Part published, Part rest) {
 
     /**
-     * @param arrivals the lines of this part's file
-     * @param figures what this part, together with the one before it, comes to
+     * @param arrivals the lines of the file of this part
+     * @param figures expected figures after this part and the one before it
      */
     record Part(List<Arrival> arrivals, Figures figures) {}
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a sample: UTF-8, lines ended by a line feed, values quoted only where they must be. */
+/** Writes the files of a sample: UTF-8, LF line ends, quotes only where necessary. */
 final class SampleFiles {
 
     static final String ENROLLMENTS = "enrollments.csv";
@@ -45,7 +45,7 @@ final class SampleFiles {
     /** Content by file name. */
     static Map<String, byte[]> of(Sample sample) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("areas.csv", csv(rows -> areas(sample.tree(), rows)));
+        files.put("areas.csv", csv(rows -> areas(sample.areas(), rows)));
         files.put("campaigns.csv", csv(rows -> campaign(sample.drive().campaign(), rows)));
         files.put("targets.csv", csv(rows -> targets(sample, rows)));
         files.put(ENROLLMENTS, csv(rows -> statements(sample.published(), rows)));
@@ -54,7 +54,7 @@ final class SampleFiles {
         return files;
     }
 
-    private static void areas(Tree tree, CsvWriter rows) {
+    private static void areas(SampleAreas tree, CsvWriter rows) {
         rows.writeRecord(
                 "areaId", "parentId", "level", "kind", "name_vi", "name_en", "baseline", "tileColumn", "tileRow");
         for (Area area : tree.areas()) {
@@ -109,29 +109,29 @@ final class SampleFiles {
         rows.writeRecord("campaignId", "areaId", "target");
         String campaignId = sample.drive().campaign().campaignId();
         sample.drive()
-                .targets(sample.tree())
+                .targets(sample.areas())
                 .forEach((areaId, target) -> rows.writeRecord(campaignId, areaId, text(target)));
     }
 
     private static void statements(Sample.Part part, CsvWriter rows) {
         rows.writeRecord(List.of(STATEMENT_FIELDS));
         for (Arrival arrival : part.arrivals()) {
-            Statement said = arrival.statement();
+            Statement statement = arrival.statement();
             rows.writeRecord(
-                    text(said.eventId()),
-                    said.campaignId(),
-                    said.participantRef(),
-                    text(said.version()),
-                    text(said.status()),
-                    said.areaId(),
-                    text(said.enrolledOn()),
-                    text(said.enrolledAt()),
-                    text(said.recordedAt()),
-                    said.source(),
-                    text(said.segments().gender()),
-                    text(said.segments().ageBand()),
-                    text(said.segments().occupation()),
-                    text(said.segments().incomeBand()));
+                    text(statement.eventId()),
+                    statement.campaignId(),
+                    statement.participantRef(),
+                    text(statement.version()),
+                    text(statement.status()),
+                    statement.areaId(),
+                    text(statement.enrolledOn()),
+                    text(statement.enrolledAt()),
+                    text(statement.recordedAt()),
+                    statement.source(),
+                    text(statement.segments().gender()),
+                    text(statement.segments().ageBand()),
+                    text(statement.segments().occupation()),
+                    text(statement.segments().incomeBand()));
         }
     }
 

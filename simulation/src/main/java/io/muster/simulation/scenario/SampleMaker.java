@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Draws the participants of one drive, so that they come out at its figures. */
+/** Generates the participants of one drive so that they add up to its figures. */
 final class SampleMaker {
 
     private static final double LEFT = 0.02;
@@ -21,94 +21,100 @@ final class SampleMaker {
     private static final int SENT_AGAIN = 12;
 
     private final Drive drive;
-    private final Tree tree = new Tree();
-    private final Rhythm rhythm;
+    private final SampleAreas areas = new SampleAreas();
+    private final DailySpread dailySpread;
     private final LocalDate startsOn;
     private final List<Participant> participants = new ArrayList<>();
 
     private SampleMaker(Drive drive) {
         this.drive = drive;
-        this.rhythm = new Rhythm(drive);
+        this.dailySpread = new DailySpread(drive);
         this.startsOn = drive.campaign().startsOn();
     }
 
     static Sample make(Drive drive) {
         SampleMaker maker = new SampleMaker(drive);
         Sample.Part published = maker.untilPublished();
-        return new Sample(drive, maker.tree, published, maker.toTheEnd(published.arrivals()));
+        return new Sample(drive, maker.areas, published, maker.toTheEnd(published.arrivals()));
     }
 
     private Sample.Part untilPublished() {
-        Chance chance = Chance.of(drive.seed(), "published");
+        SeededRandom random = SeededRandom.of(drive.seed(), "published");
         LocalDate last = drive.publishedOn();
         LocalDate recent = LastSevenDays.firstDay(last);
         List<LocalDate> days = new ArrayList<>();
-        days.addAll(rhythm.spread(drive.published() - drive.recently(), startsOn, recent.minusDays(1)));
-        days.addAll(rhythm.spread(drive.recently(), recent, last));
-        Map<String, Integer> wanted = new TreeMap<>();
-        drive.goals().forEach(goal -> wanted.put(goal.districtId(), goal.published()));
-        Registry registry = registry(startsOn, last, chance);
-        enroll(wanted, days, registry, chance);
-        registry.sendAgain();
-        List<Arrival> arrivals = registry.arrivals();
-        return new Sample.Part(arrivals, Figures.of(drive, tree, last, participants, arrivals));
+        days.addAll(dailySpread.spread(drive.published() - drive.recently(), startsOn, recent.minusDays(1)));
+        days.addAll(dailySpread.spread(drive.recently(), recent, last));
+        Map<String, Integer> counts = new TreeMap<>();
+        drive.goals().forEach(goal -> counts.put(goal.districtId(), goal.published()));
+        FieldOffices offices = offices(startsOn, last, random);
+        enroll(counts, days, offices, random);
+        offices.sendAgain();
+        List<Arrival> arrivals = offices.arrivals();
+        return new Sample.Part(arrivals, Figures.of(drive, areas, last, participants, arrivals));
     }
 
     private Sample.Part toTheEnd(List<Arrival> before) {
-        Chance chance = Chance.of(drive.seed(), "to the end");
+        SeededRandom random = SeededRandom.of(drive.seed(), "to the end");
         LocalDate published = drive.publishedOn();
         LocalDate first = published.plusDays(1);
         LocalDate last = drive.campaign().endsOn();
-        Registry registry = registry(first, last, chance);
-        new Revisions(drive.campaign(), new Places(tree, chance), registry, chance).revise(participants);
-        Map<String, Integer> wanted = new TreeMap<>();
-        drive.goals().forEach(goal -> wanted.put(goal.districtId(), goal.finished() - enrolledIn(goal.districtId())));
-        int all = wanted.values().stream().mapToInt(Integer::intValue).sum();
+        FieldOffices offices = offices(first, last, random);
+        new Revisions(drive.campaign(), new AreaPicker(areas, random), offices, random).revise(participants);
+        Map<String, Integer> counts = new TreeMap<>();
+        drive.goals().forEach(goal -> counts.put(goal.districtId(), goal.finished() - enrolledIn(goal.districtId())));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int belated = (int) Math.round(all * BELATED);
         List<LocalDate> days = new ArrayList<>();
-        days.addAll(rhythm.spread(belated, published.minusDays(BELATED_DAYS), published));
-        days.addAll(rhythm.spread(all - belated, first, last));
-        enroll(wanted, days, registry, chance);
-        registry.sendAgain(some(before, chance));
-        registry.sendAgain();
-        List<Arrival> arrivals = registry.arrivals();
+        days.addAll(dailySpread.spread(belated, published.minusDays(BELATED_DAYS), published));
+        days.addAll(dailySpread.spread(all - belated, first, last));
+        enroll(counts, days, offices, random);
+        offices.sendAgain(some(before, random));
+        offices.sendAgain();
+        List<Arrival> arrivals = offices.arrivals();
         List<Arrival> both = new ArrayList<>(before);
         both.addAll(arrivals);
-        return new Sample.Part(arrivals, Figures.of(drive, tree, last, participants, both));
+        return new Sample.Part(arrivals, Figures.of(drive, areas, last, participants, both));
     }
 
-    private Registry registry(LocalDate first, LocalDate last, Chance chance) {
+    private FieldOffices offices(LocalDate first, LocalDate last, SeededRandom random) {
         Period period = new Period(first, last, drive.campaign().zone());
-        return new Registry(drive.campaign().campaignId(), tree, period, chance);
+        return new FieldOffices(drive.campaign().campaignId(), areas, period, random);
     }
 
-    /** Enrolls so many in each district, on these days, and beside them some who leave and some who came too early. */
-    private void enroll(Map<String, Integer> wanted, List<LocalDate> days, Registry registry, Chance chance) {
-        Places places = new Places(tree, chance);
-        Newcomers newcomers = new Newcomers(startsOn, places, registry, chance);
-        List<String> districts = mixed(wanted, chance);
+    /**
+     * Enrolls the given number of participants per district on these days. Adds some that withdraw and some that
+     * enroll too early.
+     */
+    private void enroll(Map<String, Integer> counts, List<LocalDate> days, FieldOffices offices, SeededRandom random) {
+        AreaPicker areaPicker = new AreaPicker(areas, random);
+        Newcomers newcomers = new Newcomers(startsOn, areaPicker, offices, random);
+        List<String> districts = mixed(counts, random);
         for (int i = 0; i < districts.size(); i++) {
-            newcomers.enroll(new Spot(places.in(districts.get(i)), days.get(i)));
+            newcomers.enroll(new AreaAndDay(areaPicker.in(districts.get(i)), days.get(i)));
         }
-        List<LocalDate> leaving = registry.period().days().stream().skip(1).toList();
+        List<LocalDate> leaving = offices.period().days().stream().skip(1).toList();
         for (int i = 0; i < Math.round(districts.size() * LEFT); i++) {
-            newcomers.withdraw(new Spot(places.in(chance.oneOf(districts)), chance.oneOf(leaving)));
+            newcomers.withdraw(new AreaAndDay(areaPicker.in(random.oneOf(districts)), random.oneOf(leaving)));
         }
         for (int i = 0; i < DAYS_BEFORE_THE_START * EARLY_PER_DAY; i++) {
             LocalDate early = startsOn.minusDays(1 + i % DAYS_BEFORE_THE_START);
-            newcomers.enroll(new Spot(places.in(chance.oneOf(districts)), early));
+            newcomers.enroll(new AreaAndDay(areaPicker.in(random.oneOf(districts)), early));
         }
         participants.addAll(newcomers.participants());
     }
 
-    /** The districts, each so many times as wanted, mixed, but so that some districts are rather early and others rather late. */
-    private static List<String> mixed(Map<String, Integer> wanted, Chance chance) {
+    /**
+     * The districts, repeated by their numbers and shuffled, so that some districts are rather early and others rather
+     * late.
+     */
+    private static List<String> mixed(Map<String, Integer> counts, SeededRandom random) {
         record Turn(double order, String districtId) {}
         List<Turn> turns = new ArrayList<>();
-        wanted.forEach((districtId, number) -> {
-            double early = chance.between(-0.35, 0.35);
+        counts.forEach((districtId, number) -> {
+            double early = random.between(-0.35, 0.35);
             for (int i = 0; i < number; i++) {
-                double order = chance.share();
+                double order = random.share();
                 turns.add(new Turn(order - early * order * (1 - order), districtId));
             }
         });
@@ -119,15 +125,15 @@ final class SampleMaker {
     private int enrolledIn(String districtId) {
         return (int) participants.stream()
                 .map(Participant::winning)
-                .filter(said -> said.status() == Status.ENROLLED)
-                .filter(said -> drive.campaign().covers(said.enrolledOn()))
-                .filter(said -> tree.isWithin(said.areaId(), districtId))
+                .filter(statement -> statement.status() == Status.ENROLLED)
+                .filter(statement -> drive.campaign().covers(statement.enrolledOn()))
+                .filter(statement -> areas.isWithin(statement.areaId(), districtId))
                 .count();
     }
 
-    private static List<Statement> some(List<Arrival> arrivals, Chance chance) {
+    private static List<Statement> some(List<Arrival> arrivals, SeededRandom random) {
         List<Arrival> shuffled = new ArrayList<>(arrivals);
-        chance.shuffle(shuffled);
+        random.shuffle(shuffled);
         return shuffled.stream().limit(SENT_AGAIN).map(Arrival::statement).toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The sample drives: two enrollment drives of Bac Giang province, made from the figures that were published and a seed. Start with
- * {@link io.muster.simulation.scenario.MakeSamples}.
+ * The sample campaigns: two enrollment drives of Bac Giang province, generated from published figures and a seed. Start
+ * with {@link io.muster.simulation.scenario.MakeSamples}.
  */
 @NullMarked
 package io.muster.simulation.scenario;

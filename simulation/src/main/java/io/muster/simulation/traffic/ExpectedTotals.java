@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What statements come to.
+ * Expected totals of generated statements.
  *
- * @param statements all, duplicates included
- * @param participants people enrolled at least once
+ * @param statements including duplicates
+ * @param participants enrolled at least once
  * @param campaigns in the order of the plan
  */
 public record ExpectedTotals(
@@ -26,10 +26,10 @@ public record ExpectedTotals(
     }
 
     /**
-     * The totals of one campaign, that is of its root area.
+     * Totals of one campaign, at its root area.
      *
-     * @param enrolled net, on all days
-     * @param withdrawn participants who left
+     * @param enrolled net, over all days
+     * @param withdrawn participants who withdrew
      */
     public record CampaignTotals(
             String campaignId, String rootAreaId, long enrolled, long withdrawn, List<DistrictTotals> districts) {
@@ -39,11 +39,11 @@ public record ExpectedTotals(
     }
 
     /**
-     * The totals of one district.
+     * Totals of one district.
      *
-     * @param enrolledByDay days with none are left out
-     * @param withdrawnByDay days with none are left out
-     * @param enrolledByCommune by area id; communes with none are left out
+     * @param enrolledByDay without empty days
+     * @param withdrawnByDay without empty days
+     * @param enrolledByCommune by area id, without empty communes
      */
     public record DistrictTotals(
             String areaId,
@@ -53,7 +53,7 @@ public record ExpectedTotals(
             SortedMap<LocalDate, Long> withdrawnByDay,
             SortedMap<String, Long> enrolledByCommune) {}
 
-    static List<CampaignTotals> campaigns(TrafficPlan plan, Cells enrolled, Cells withdrawn) {
+    static List<CampaignTotals> campaigns(TrafficPlan plan, CellCounts enrolled, CellCounts withdrawn) {
         List<CampaignTotals> campaigns = new ArrayList<>();
         for (int campaign = 0; campaign < plan.campaigns(); campaign++) {
             List<DistrictTotals> districts = new ArrayList<>();
@@ -71,7 +71,7 @@ public record ExpectedTotals(
     }
 
     private static DistrictTotals district(
-            TrafficPlan plan, int campaign, int district, Cells enrolled, Cells withdrawn) {
+            TrafficPlan plan, int campaign, int district, CellCounts enrolled, CellCounts withdrawn) {
         SortedMap<LocalDate, Long> enrolledByDay = new TreeMap<>();
         SortedMap<LocalDate, Long> withdrawnByDay = new TreeMap<>();
         SortedMap<String, Long> enrolledByCommune = new TreeMap<>();

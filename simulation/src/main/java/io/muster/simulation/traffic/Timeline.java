@@ -3,7 +3,7 @@ package io.muster.simulation.traffic;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The days of a plan as plain numbers, and the clock that runs through them as statements are drawn. */
+/** The days of a plan by index, and the simulated clock. */
 final class Timeline {
 
     private static final int AT_ONCE_MILLIS = 20 * 60 * 1000;
@@ -30,7 +30,7 @@ final class Timeline {
         this.now = opens;
     }
 
-    /** Moves the clock to where this share of the plan's statements is drawn. */
+    /** Advances the clock to this share of the plan. */
     void advanceTo(double share) {
         now = opens + (long) ((closes - opens) * share);
         while (begins[today + 1] <= now) {
@@ -50,13 +50,13 @@ final class Timeline {
         return days[day];
     }
 
-    /** A moment some minutes ago, today. */
-    long justNow(Dice dice) {
-        return Math.max(begins[today], now - dice.below(AT_ONCE_MILLIS));
+    /** A time within the last minutes, on the current day. */
+    long justNow(FastRandom random) {
+        return Math.max(begins[today], now - random.below(AT_ONCE_MILLIS));
     }
 
-    /** A moment of a day, not later than now. */
-    long momentOf(int day, Dice dice) {
-        return begins[day] + dice.below(Math.min(begins[day + 1], now + 1) - begins[day]);
+    /** A time on a day, not after now. */
+    long momentOf(int day, FastRandom random) {
+        return begins[day] + random.below(Math.min(begins[day + 1], now + 1) - begins[day]);
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Yields the statements of a plan in the order in which they come in, and keeps count of what they come to. Memory does not grow
- * with the number of statements. Not safe for use by more than one thread.
+ * Generates the statements of a plan in order of arrival, and tracks the expected totals. Memory does not grow with
+ * the number of statements. Not thread-safe.
  */
 public final class Traffic implements Iterator<Statement> {
 
@@ -26,37 +26,37 @@ public final class Traffic implements Iterator<Statement> {
     private final double duplicatesEnd;
     private final double withdrawalsEnd;
     private final double movesEnd;
-    private final Dice dice;
-    private final Crowd crowd;
+    private final FastRandom random;
+    private final SegmentsTable segmentsTable;
     private final Timeline timeline;
     private final String[] campaignIds;
     private final String[] communeIds;
     private final String[] offices;
     private final @Nullable Statement[] sent = new @Nullable Statement[REMEMBERED];
-    private final Enrolled enrolled = new Enrolled();
-    private final Cells enrolledCells;
-    private final Cells withdrawnCells;
+    private final RecentParticipants enrolled = new RecentParticipants();
+    private final CellCounts enrolledCells;
+    private final CellCounts withdrawnCells;
     private long yielded;
     private long participants;
     private long duplicates;
     private long withdrawals;
     private long moves;
 
-    /** Starts at the first statement of the plan. */
+    /** Starts with the first statement of the plan. */
     public Traffic(TrafficPlan plan) {
         this.plan = plan;
         this.duplicatesEnd = plan.shares().duplicates();
         this.withdrawalsEnd = duplicatesEnd + plan.shares().withdrawals();
         this.movesEnd = withdrawalsEnd + plan.shares().moves();
-        this.dice = new Dice(plan.seed());
-        this.crowd = new Crowd(dice);
+        this.random = new FastRandom(plan.seed());
+        this.segmentsTable = new SegmentsTable(random);
         this.timeline = new Timeline(plan.span());
         this.campaignIds = ids(plan.campaigns(), plan::campaignId);
         this.communeIds = ids(plan.areas(), TrafficTree::communeId);
         this.offices =
                 ids(plan.areas(), commune -> "office." + TrafficTree.districtId(TrafficTree.districtOf(commune)));
-        this.enrolledCells = new Cells(plan);
-        this.withdrawnCells = new Cells(plan);
+        this.enrolledCells = new CellCounts(plan);
+        this.withdrawnCells = new CellCounts(plan);
     }
 
     private static String[] ids(int number, IntFunction<String> id) {
@@ -71,16 +71,17 @@ public final class Traffic implements Iterator<Statement> {
     @Override
     public Statement next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("the plan has " + plan.statements() + " statements");
+            throw new NoSuchElementException(
+                    "all statements of the plan have been generated: " + plan.statements() + " statements");
         }
         timeline.advanceTo((double) (yielded + 1) / plan.statements());
-        Statement statement = draw(dice.share());
+        Statement statement = draw(random.share());
         sent[(int) (yielded % REMEMBERED)] = statement;
         yielded++;
         return statement;
     }
 
-    /** What the statements yielded so far come to. */
+    /** Expected totals of the statements generated so far. */
     public ExpectedTotals expected() {
         return new ExpectedTotals(
                 yielded,
@@ -93,13 +94,13 @@ public final class Traffic implements Iterator<Statement> {
 
     private Statement draw(double share) {
         if (share < duplicatesEnd) {
-            Statement again = yielded == 0 ? null : sent[dice.below((int) Math.min(yielded, REMEMBERED))];
+            Statement again = yielded == 0 ? null : sent[random.below((int) Math.min(yielded, REMEMBERED))];
             if (again != null) {
                 duplicates++;
                 return again;
             }
         } else if (share < movesEnd && !enrolled.isEmpty()) {
-            Enrolled.Member member = enrolled.remove(dice);
+            RecentParticipants.Member member = enrolled.remove(random);
             enrolledCells.add(member.campaign(), member.commune(), member.day(), -1);
             return share < withdrawalsEnd ? withdraw(member) : move(member);
         }
@@ -108,35 +109,35 @@ public final class Traffic implements Iterator<Statement> {
 
     private Statement enroll() {
         participants++;
-        int campaign = dice.below(campaignIds.length);
-        int commune = dice.below(communeIds.length);
+        int campaign = random.below(campaignIds.length);
+        int commune = random.below(communeIds.length);
         int day = timeline.today();
-        long at = timeline.justNow(dice);
-        if (day > 0 && dice.share() < LATE) {
-            day = Math.max(0, day - 1 - dice.below(LATE_DAYS));
-            at = timeline.momentOf(day, dice);
+        long at = timeline.justNow(random);
+        if (day > 0 && random.share() < LATE) {
+            day = Math.max(0, day - 1 - random.below(LATE_DAYS));
+            at = timeline.momentOf(day, random);
         }
-        String ref = dice.hex();
+        String ref = random.hex();
         long version = timeline.now() * MICROS_PER_MILLI;
-        Segments segments = crowd.somebody(dice);
+        Segments segments = segmentsTable.draw(random);
         return count(
                 campaign, commune, day, state(campaign, ref, version, Status.ENROLLED, commune, day, at, segments));
     }
 
-    private Statement move(Enrolled.Member member) {
+    private Statement move(RecentParticipants.Member member) {
         moves++;
         Statement before = member.winning();
-        int commune = (member.commune() + 1 + dice.below(communeIds.length - 1)) % communeIds.length;
+        int commune = (member.commune() + 1 + random.below(communeIds.length - 1)) % communeIds.length;
         int day = member.day();
         long at = before.enrolledAt().toEpochMilli();
-        if (dice.share() < ALSO_ANOTHER_DAY) {
-            day = dice.below(timeline.today() + 1);
-            at = timeline.momentOf(day, dice);
+        if (random.share() < ALSO_ANOTHER_DAY) {
+            day = random.below(timeline.today() + 1);
+            at = timeline.momentOf(day, random);
         }
         return count(member.campaign(), commune, day, follow(member, Status.ENROLLED, commune, day, at));
     }
 
-    private Statement withdraw(Enrolled.Member member) {
+    private Statement withdraw(RecentParticipants.Member member) {
         withdrawals++;
         int day = timeline.today();
         withdrawnCells.add(member.campaign(), member.commune(), day, 1);
@@ -145,11 +146,11 @@ public final class Traffic implements Iterator<Statement> {
 
     private Statement count(int campaign, int commune, int day, Statement statement) {
         enrolledCells.add(campaign, commune, day, 1);
-        enrolled.add(new Enrolled.Member(statement, campaign, commune, day));
+        enrolled.add(new RecentParticipants.Member(statement, campaign, commune, day));
         return statement;
     }
 
-    private Statement follow(Enrolled.Member member, Status status, int commune, int day, long at) {
+    private Statement follow(RecentParticipants.Member member, Status status, int commune, int day, long at) {
         Statement before = member.winning();
         long version = Math.max(before.version() + 1, timeline.now() * MICROS_PER_MILLI);
         return state(member.campaign(), before.participantRef(), version, status, commune, day, at, before.segments());
@@ -165,7 +166,7 @@ public final class Traffic implements Iterator<Statement> {
             long enrolledAt,
             Segments segments) {
         return new Statement(
-                dice.uuid(),
+                random.uuid(),
                 campaignIds[campaign],
                 participantRef,
                 version,

@@ -6,20 +6,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * How much traffic, and of which kind.
+ * Volume and mix of the traffic.
  *
- * @param seed the same plan gives the same statements; a different plan needs a different seed where it goes to the same topics,
- *     for the seed is what tells their campaigns apart
+ * @param seed the same plan gives the same statements; different plans on the same topics need different seeds,
+ *     because the seed is part of the campaign ids
  * @param campaigns number of campaigns, all over the same areas
- * @param areas number of communes, the lowest level of the tree
- * @param statements number of statements to yield, duplicates included
+ * @param areas number of communes, the lowest level of the area tree
+ * @param statements number of statements to generate, including duplicates
  */
 public record TrafficPlan(long seed, int campaigns, int areas, long statements, Span span, Shares shares) {
 
-    /** What is counted while statements are drawn: one number per campaign, commune and day. */
+    /** Bound on the counters kept in memory: one per campaign, commune and day. */
     private static final long MAX_CELLS = 20_000_000;
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public TrafficPlan {
         requireAtLeast(1, "campaigns", campaigns);
         requireAtLeast(1, "areas", areas);
@@ -34,22 +34,22 @@ public record TrafficPlan(long seed, int campaigns, int areas, long statements, 
         }
     }
 
-    /** The id of a campaign, numbered from 0. */
+    /** Id of a campaign, by index from 0. */
     public String campaignId(int campaign) {
         return "sim-" + seed + "-" + (campaign + 1);
     }
 
     /**
-     * When the campaigns run, and up to when there are statements about them.
+     * Duration of the campaigns, and the end of the traffic.
      *
      * @param startsOn first local day of every campaign
      * @param days number of days of every campaign
-     * @param zone where the days begin
-     * @param recordedUntil no statement is recorded later, so that none is ahead of the clock of a broker that gets it
+     * @param zone time zone of the local days
+     * @param recordedUntil upper bound of recording times, so that none is ahead of the broker's clock
      */
     public record Span(LocalDate startsOn, int days, ZoneId zone, Instant recordedUntil) {
 
-        /** @throws InvalidFieldException if a field has a value it cannot have */
+        /** @throws InvalidFieldException if a field is invalid */
         public Span {
             requireAtLeast(1, "days", days);
             Instant opens = startsOn.atStartOfDay(zone).toInstant();
@@ -59,7 +59,7 @@ public record TrafficPlan(long seed, int campaigns, int areas, long statements, 
             }
         }
 
-        /** Campaigns whose last day is the day of this moment. */
+        /** Campaigns whose last day is the day of this instant. */
         public static Span endingAt(Instant moment, int days, ZoneId zone) {
             requireAtLeast(1, "days", days);
             return new Span(moment.atZone(zone).toLocalDate().minusDays(days - 1L), days, zone, moment);
@@ -67,18 +67,18 @@ public record TrafficPlan(long seed, int campaigns, int areas, long statements, 
     }
 
     /**
-     * How many of the statements are what, each from 0 to 1, together less than 1. The rest enroll somebody new.
+     * Shares of statement types, each from 0 to 1, in total less than 1. The rest are new enrollments.
      *
-     * @param duplicates statements that were sent before, word for word
-     * @param withdrawals statements that somebody left
-     * @param moves statements that somebody enrolled elsewhere, or also on another day
+     * @param duplicates exact repetitions of earlier statements
+     * @param withdrawals of enrolled participants
+     * @param moves enrolled participants who move to another area, some also to another day
      */
     public record Shares(double duplicates, double withdrawals, double moves) {
 
-        /** What field offices send: 3% duplicates, 2% withdrawals, 2% moves. */
+        /** Typical of field offices: 3% duplicates, 2% withdrawals, 2% moves. */
         public static final Shares USUAL = new Shares(0.03, 0.02, 0.02);
 
-        /** @throws InvalidFieldException if a field has a value it cannot have */
+        /** @throws InvalidFieldException if a field is invalid */
         public Shares {
             requireShare("duplicateShare", duplicates);
             requireShare("withdrawalShare", withdrawals);

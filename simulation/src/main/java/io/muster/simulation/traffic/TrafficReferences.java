@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The reference records of a plan, to be published beside its statements.
+ * The reference records of a plan, to be published before its statements.
  *
- * @param areas from the province down
- * @param targets of every area in every campaign; those of communes sum to those of their district, and so on
+ * @param areas top-down
+ * @param targets of every area in every campaign; the targets of communes add up to those of their district, and so on
  */
 public record TrafficReferences(List<Campaign> campaigns, List<Area> areas, List<Target> targets) {
 

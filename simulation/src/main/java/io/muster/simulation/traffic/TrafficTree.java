@@ -1,8 +1,8 @@
 package io.muster.simulation.traffic;
 
 /**
- * Names of the areas: a province, districts of twenty communes each, the communes. A larger tree contains every smaller one, so
- * that plans of different size can follow one another.
+ * Ids of the areas: a province, districts of twenty communes each, and communes. A larger tree contains every smaller
+ * one, so that plans of different sizes can follow one another.
  */
 final class TrafficTree {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** If this fails because the generator was changed on purpose, make the samples again: see samples/README.md. */
+/** If this fails after an intended change of the generator, write the samples again: see samples/README.md. */
 class CommittedSamplesTest {
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds expected.json, which the generator writes from its plan, against a plain count of the files. */
+/** Compares expected.json, which the generator derives from its plan, with a plain count of the files. */
 class ExpectedFiguresTest {
 
     private static final String EVERY_PART = """

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The traps among the statements: each must be there, and none may make a statement invalid. */
+/** Irregularities in the samples: each must occur, and none may make a statement invalid. */
 class FieldRealityTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the committed files against what was published, counted without the generator. */
+/** Compares the committed files with the published figures, without the generator. */
 class PublishedFiguresTest {
 
     private static final List<String> DISTRICTS = List.of(

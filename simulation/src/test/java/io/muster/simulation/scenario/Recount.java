@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Counts statements as the contract says, in the plainest way. */
+/** Counts statements by the contract, as plainly as possible. */
 final class Recount {
 
     private static final Comparator<Statement> WINS = Comparator.comparingLong(Statement::version)
@@ -26,7 +26,7 @@ final class Recount {
         this.last = LocalDate.parse(last);
     }
 
-    /** Counts one statement per participant: the one that wins. */
+    /** Counts one statement per participant, the winning one. */
     static Recount ofWinners(List<Statement> statements, String first, String last) {
         Map<String, Statement> winners = new HashMap<>();
         for (Statement said : statements) {
@@ -35,14 +35,14 @@ final class Recount {
         return new Recount(winners.values(), first, last);
     }
 
-    /** Counts one statement per participant: the one whose line comes last, as one should not. */
+    /** Counts one statement per participant, the last one in the file. This is wrong on purpose. */
     static Recount ofLastLines(List<Statement> statements, String first, String last) {
         Map<String, Statement> latest = new HashMap<>();
         statements.forEach(said -> latest.put(said.participantRef(), said));
         return new Recount(latest.values(), first, last);
     }
 
-    /** Counts every line, as one should not. */
+    /** Counts every line. This is wrong on purpose. */
     static Recount ofLines(List<Statement> statements, String first, String last) {
         return new Recount(statements, first, last);
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The committed files of one sample, read without any help of the generator. */
+/** Reads the committed files of one sample, without the generator. */
 final class SampleFolder {
 
     static final Path SAMPLES = Path.of("..", "samples");
@@ -33,7 +33,7 @@ final class SampleFolder {
         }
     }
 
-    /** The statements of the files, one after the other. */
+    /** The statements of the files, in order. */
     List<Statement> statements(String... files) {
         List<Statement> statements = new ArrayList<>();
         for (String file : files) {

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Counts statements in the plainest way, knowing nothing of how they were drawn. */
+/** Counts statements as plainly as possible, independent of the generator. */
 final class NaiveTotals {
 
     private final List<Statement> lines;
@@ -30,7 +30,7 @@ final class NaiveTotals {
         this.winners = byParticipant.values();
     }
 
-    /** The same totals, in the shape of what the generator expects; the campaigns and districts are named by it. */
+    /** The totals in the shape of the expected ones; campaigns and districts are taken from those. */
     ExpectedTotals inTheShapeOf(ExpectedTotals expected) {
         long withdrawals = statements.stream()
                 .filter(said -> said.status() == Status.WITHDRAWN)

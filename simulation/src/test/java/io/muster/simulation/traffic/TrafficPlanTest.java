@@ -23,7 +23,7 @@ class TrafficPlanTest {
     }
 
     @Test
-    void shouldRefuseNumbersThatCannotBe() {
+    void shouldRejectNumbersOutOfRange() {
         assertRefused("campaigns must be at least 1, but is 0", () -> new TrafficPlan(1, 0, 5, 5, SPAN, NONE));
         assertRefused("areas must be at least 1, but is -2", () -> new TrafficPlan(1, 1, -2, 5, SPAN, NONE));
         assertRefused("statements must be at least 0, but is -1", () -> new TrafficPlan(1, 1, 5, -1, SPAN, NONE));
@@ -31,7 +31,7 @@ class TrafficPlanTest {
     }
 
     @Test
-    void shouldRefuseMovesWithNowhereToMove() {
+    void shouldRejectMovesWithASingleArea() {
         assertRefused(
                 "areas must be at least 2 where moveShare is above 0",
                 () -> new TrafficPlan(1, 1, 1, 5, SPAN, TrafficPlan.Shares.USUAL));
@@ -46,7 +46,7 @@ class TrafficPlanTest {
     }
 
     @Test
-    void shouldRefuseSharesThatAreNone() {
+    void shouldRejectInvalidShares() {
         assertRefused(
                 "duplicateShare must be from 0 to less than 1, but is -0.1", () -> new TrafficPlan.Shares(-0.1, 0, 0));
         assertRefused(

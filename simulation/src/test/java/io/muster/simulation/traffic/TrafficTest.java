@@ -71,7 +71,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldStopAtTheMomentGivenInACampaignThatGoesOn() {
+    void shouldRecordNothingAfterTheGivenTime() {
         TrafficPlan.Span running = new TrafficPlan.Span(LocalDate.parse("2026-11-01"), 61, ZONE, NOW);
         List<Statement> lines = lines(new TrafficPlan(1, 1, 20, 5_000, running, TrafficPlan.Shares.USUAL));
 
@@ -92,7 +92,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldHaveATreeWhoseParentsAreKnown() {
+    void shouldHaveAnAreaTreeWithoutUnknownParents() {
         List<Area> areas = TrafficReferences.of(PLAN).areas();
         Set<String> ids = areas.stream().map(Area::areaId).collect(Collectors.toSet());
 
@@ -112,7 +112,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldRefuseToYieldMoreThanPlanned() {
+    void shouldNotGenerateMoreThanPlanned() {
         Traffic traffic = new Traffic(
                 new TrafficPlan(1, 1, 2, 0, TrafficPlan.Span.endingAt(NOW, 1, ZONE), TrafficPlan.Shares.USUAL));
 

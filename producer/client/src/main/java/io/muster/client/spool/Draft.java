@@ -4,17 +4,20 @@ import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Versions;
 
 /**
- * A statement that is about to be accepted.
+ * A statement before it is accepted.
  *
- * @param statement with the version that it should have
- * @param versionGiven whether it keeps that version; otherwise it gets a higher one where an earlier statement about the same participant
- *     has the same or a higher one, as when the clock was set back by up to a day
+ * @param statement the statement with its preferred version
+ * @param versionGiven whether to keep that version. Otherwise the version is raised above that of earlier statements
+ *     about the same participant, for example when the clock was set back by up to a day
  */
 public record Draft(Statement statement, boolean versionGiven) {
 
     /**
-     * The statement with the version that it gets after one about the same participant, or after none: {@link Long#MIN_VALUE}. After one of a
-     * clock that was more than a day ahead there is no version left that is allowed and higher; it keeps its own, and loses.
+     * Returns the statement with a version above the last one of its participant. If the last version came from a
+     * clock that was more than a day ahead, no higher version is allowed; the statement then keeps its version and
+     * loses.
+     *
+     * @param lastVersion {@link Long#MIN_VALUE} if there is no earlier statement
      */
     Statement after(long lastVersion) {
         Statement s = statement;

@@ -3,9 +3,9 @@ package io.muster.client.spool;
 import java.util.UUID;
 
 /**
- * A statement is on the disk and will be sent.
+ * Confirms that a statement is on disk and will be sent.
  *
  * @param eventId of the statement
- * @param repeated whether a statement of this event id was there before, and so nothing was added
+ * @param repeated whether a statement with this event id was accepted before, so that nothing was added
  */
 public record Receipt(UUID eventId, boolean repeated) {}

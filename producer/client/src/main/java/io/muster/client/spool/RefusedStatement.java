@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that is kept, but not sent.
+ * A statement that is kept in the spool but not sent.
  *
  * @param refusedAt when it was refused
- * @param reason what is wrong with it
- * @param retriedAt when it will be tried again by itself; null: not before somebody asks for it
+ * @param reason why it was refused
+ * @param retriedAt when it is retried automatically; null if only on request
  */
 public record RefusedStatement(
         Statement statement,

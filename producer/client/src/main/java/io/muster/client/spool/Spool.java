@@ -11,32 +11,32 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Statements in the order in which they were accepted, each until it is acknowledged, or refused and discarded. Every method returns
- * when what it did is on the disk, and does all of it or nothing. May be shared by threads.
+ * Durable queue of statements, in order of acceptance. A statement leaves it when it is acknowledged, or refused and
+ * discarded. Every method is atomic, and its effect is on disk when it returns. Thread-safe.
  */
 public final class Spool implements AutoCloseable {
 
-    /** The least room that a spool needs, in bytes. */
+    /** Minimum size limit of a spool, in bytes. */
     public static final long LEAST_BYTES = 1 << 20;
 
-    /** Of that many statements, the last ones, it is remembered that they were sent. */
+    /** How many sent statements the spool remembers. */
     public static final int REMEMBERED = 10_000;
 
     private final SpoolFile file;
     private final SpoolFormat format;
-    private final SharedCommit commit;
+    private final GroupCommit commit;
 
     private Spool(SpoolFile file, SpoolFormat format) {
         this.file = file;
         this.format = format;
-        this.commit = new SharedCommit(file, format);
+        this.commit = new GroupCommit(file, format);
     }
 
     /**
-     * Opens a spool, or makes an empty one.
+     * Opens a spool, or creates an empty one.
      *
-     * @param limitBytes how large the file may become
-     * @throws SpoolException if another process has it, or it cannot be used
+     * @param limitBytes maximum size of the file
+     * @throws SpoolException if another process has locked it, or it cannot be used
      */
     public static Spool open(Path path, long limitBytes) {
         SpoolFile file = new SpoolFile(path, limitBytes);
@@ -49,7 +49,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Accepts all of them or none. One whose event id is known already changes nothing.
+     * Accepts all statements or none. A statement with a known event id is a duplicate and changes nothing.
      *
      * @throws SpoolFullException if there is no room for them
      */
@@ -57,23 +57,23 @@ public final class Spool implements AutoCloseable {
         return commit.add(drafts, now);
     }
 
-    /** The first ones that are to be sent. */
-    public List<Spooled> pending(int most) {
+    /** The oldest pending statements. */
+    public List<PendingStatement> pending(int most) {
         return file.change(connection -> {
-            List<Spooled> pending = new ArrayList<>();
+            List<PendingStatement> pending = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT position, body FROM statement WHERE state = 'PENDING' ORDER BY position LIMIT " + most)) {
                 ResultSet row = select.executeQuery();
                 while (row.next()) {
-                    pending.add(new Spooled(row.getLong(1), format.statement(row.getBytes(2))));
+                    pending.add(new PendingStatement(row.getLong(1), format.statement(row.getBytes(2))));
                 }
             }
             return pending;
         });
     }
 
-    /** Notes what became of statements that were pending. */
-    public void settle(List<Outcome> outcomes, Instant now) {
+    /** Stores the outcomes of pending statements. */
+    public void settle(List<SendOutcome> outcomes, Instant now) {
         file.change(connection -> {
             try (PreparedStatement sent = connection.prepareStatement(
                             "UPDATE statement SET state = 'SENT', body = NULL WHERE position = ?");
@@ -81,8 +81,8 @@ public final class Spool implements AutoCloseable {
                             connection.prepareStatement("UPDATE statement SET state = 'REFUSED', refused_at = "
                                     + now.toEpochMilli() + ", reason = ?, retry_at = ? WHERE position = ?")) {
                 long count = 0;
-                for (Outcome outcome : outcomes) {
-                    if (outcome instanceof Outcome.Refused of) {
+                for (SendOutcome outcome : outcomes) {
+                    if (outcome instanceof SendOutcome.Refused of) {
                         refuse(refused, of);
                     } else {
                         sent.setLong(1, outcome.position());
@@ -98,7 +98,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    private static void refuse(PreparedStatement refused, Outcome.Refused outcome) throws SQLException {
+    private static void refuse(PreparedStatement refused, SendOutcome.Refused outcome) throws SQLException {
         Instant retryAt = outcome.retryAt();
         refused.setString(1, outcome.reason());
         refused.setObject(2, retryAt == null ? null : retryAt.toEpochMilli());
@@ -106,7 +106,7 @@ public final class Spool implements AutoCloseable {
         refused.executeUpdate();
     }
 
-    /** Makes pending again what was refused until now or earlier. */
+    /** Makes refused statements pending again whose retry is due. */
     public int retryDue(Instant now) {
         return file.change(connection -> SpoolFile.update(
                 connection,
@@ -115,18 +115,18 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Makes a refused statement pending again, where it was in the order.
+     * Makes a refused statement pending again, at its old position.
      *
-     * @return whether there is a refused statement of that event id
+     * @return whether there is a refused statement with this event id
      */
     public boolean retry(UUID eventId) {
         return changeRefused("UPDATE statement SET state = 'PENDING'", eventId);
     }
 
     /**
-     * Lets go of a refused statement for good.
+     * Deletes a refused statement.
      *
-     * @return whether there was a refused statement of that event id
+     * @return whether there was a refused statement with this event id
      */
     public boolean discard(UUID eventId) {
         return changeRefused("DELETE FROM statement", eventId);
@@ -142,12 +142,13 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** All that are refused, in the order in which they were accepted. */
+    /** All refused statements, in order of acceptance. */
     public List<RefusedStatement> refused() {
         return file.change(connection -> {
             List<RefusedStatement> refused = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT body, refused_at, reason, retry_at FROM statement WHERE state = 'REFUSED' ORDER BY position")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT body, refused_at, reason, retry_at FROM statement"
+                            + " WHERE state = 'REFUSED' ORDER BY position")) {
                 ResultSet row = select.executeQuery();
                 while (row.next()) {
                     long retryAt = row.getLong(4);
@@ -163,7 +164,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** How far a statement is; empty where nothing is known of it, or no longer: see {@link #REMEMBERED}. */
+    /** State of a statement; empty if it is unknown, or was sent too long ago: see {@link #REMEMBERED}. */
     public Optional<StatementState> stateOf(UUID eventId) {
         return file.change(connection -> {
             try (PreparedStatement select =
@@ -175,7 +176,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** Whether anything is to be sent. */
+    /** Whether any statement is pending. */
     public boolean isPending() {
         return file.change(connection ->
                 SpoolFile.number(connection, "SELECT 1 FROM statement WHERE state = 'PENDING' LIMIT 1") == 1);
@@ -193,7 +194,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** Lets another process have it. What is in it is safe. */
+    /** Releases the lock on the file. All statements in it are safe. */
     @Override
     public void close() {
         file.close();

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many statements are in which state.
+ * Number of statements per state.
  *
- * @param sent since the spool was made
- * @param oldestPending when the first statement that is still to be sent was accepted; null: none is
+ * @param sent since the spool was created
+ * @param oldestPending when the oldest pending statement was accepted; null if none is pending
  */
 public record SpoolCounts(
         long pending, long sent, long refused, @Nullable Instant oldestPending) {}

@@ -1,6 +1,6 @@
 package io.muster.client.spool;
 
-/** The spool cannot be used. The message names its file, and says what is wrong and what to do. */
+/** The spool cannot be used. The message names the file, the problem and the remedy. */
 public class SpoolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

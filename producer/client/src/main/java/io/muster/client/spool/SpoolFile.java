@@ -13,33 +13,35 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The file of a spool, held by this process alone, and its transactions. */
+/** The SQLite file of a spool, locked by this process, and its transactions. */
 final class SpoolFile implements AutoCloseable {
 
     static final int PAGE_BYTES = 4096;
 
-    /** Room that only what makes room may use: to note what was sent takes a few pages before it gives others free. */
+    /**
+     * Pages reserved for changes that free space: marking statements as sent needs a few pages before it frees others.
+     */
     private static final long RESERVED_PAGES = 32;
 
-    private static final long LEAST_FREE_BYTES = 1 << 20;
+    private static final long MIN_FREE_BYTES = 1 << 20;
 
     private final Path file;
-    private final long mostPages;
+    private final long maxPages;
     private final Connection connection;
 
-    /** What is done in one transaction. */
+    /** The body of a transaction. */
     interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /**
-     * Opens the file, or makes it.
+     * Opens or creates the file.
      *
-     * @throws SpoolException if another process has it, or it is no spool
+     * @throws SpoolException if another process has locked it, or it is not a spool
      */
     SpoolFile(Path file, long limitBytes) {
         this.file = file.toAbsolutePath();
-        this.mostPages = limitBytes / PAGE_BYTES;
+        this.maxPages = limitBytes / PAGE_BYTES;
         Connection opened = null;
         try {
             SQLiteConfig config = new SQLiteConfig();
@@ -56,7 +58,7 @@ final class SpoolFile implements AutoCloseable {
     private static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA page_size = " + PAGE_BYTES);
-            // before the log is first touched: then the lock is held for good, and nothing is shared through memory
+            // Set before the first access to the log: the lock is then kept, and SQLite needs no shared memory.
             statement.execute("PRAGMA locking_mode = EXCLUSIVE");
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
@@ -71,17 +73,17 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /**
-     * Adds something; on the disk when this returns.
+     * Runs a transaction that adds data. It is on disk when this returns.
      *
-     * @throws SpoolFullException if there is no room for it; then nothing is added
+     * @throws SpoolFullException if there is no room; nothing is added then
      */
     <T> T add(Work<T> work) {
-        return transact(mostPages - RESERVED_PAGES, work);
+        return transact(maxPages - RESERVED_PAGES, work);
     }
 
-    /** Changes something, also where there is no room to add anything; on the disk when this returns. */
+    /** Runs a transaction that may use the reserved pages. It is on disk when this returns. */
     <T> T change(Work<T> work) {
-        return transact(mostPages, work);
+        return transact(maxPages, work);
     }
 
     private synchronized <T> T transact(long pages, Work<T> work) {
@@ -92,7 +94,7 @@ final class SpoolFile implements AutoCloseable {
                 if (!isOutOfRoom(e)) {
                     throw e;
                 }
-                // what is in the log may have room in the file, and then the log begins anew
+                // A checkpoint moves pages from the log to the file and restarts the log, which may free enough room.
                 execute("PRAGMA wal_checkpoint(RESTART)");
                 return attempt(pages, work);
             }
@@ -121,7 +123,7 @@ final class SpoolFile implements AutoCloseable {
         try {
             execute("ROLLBACK");
         } catch (SQLException e) {
-            // SQLite has rolled back by itself: it does where it cannot go on
+            // SQLite rolls back by itself after a fatal error
         }
     }
 
@@ -131,7 +133,7 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** The number that a query gives, 0 where it gives none. */
+    /** The first column of the first row, or 0 without rows. */
     static long number(Connection connection, String query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             return number(statement, 0);
@@ -144,7 +146,7 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** @return how many rows it has changed */
+    /** @return the number of changed rows */
     static int update(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -156,14 +158,15 @@ final class SpoolFile implements AutoCloseable {
             return new SpoolException("the spool " + file + " cannot be used: " + e.getMessage(), e);
         }
         if (isOutOfRoom(of)) {
-            return new SpoolFullException(outOfRoom(of) + ". Nothing of this was accepted, what was before is safe", e);
+            return new SpoolFullException(
+                    outOfRoom(of) + ". The new statements were not accepted; earlier ones are safe", e);
         }
         String problem = switch (of.getResultCode()) {
             case SQLITE_BUSY, SQLITE_LOCKED -> "is in use by another process or client; each needs a spool of its own";
-            case SQLITE_NOTADB -> "is no spool; give it another file";
-            case SQLITE_CORRUPT -> "is damaged; keep it, and begin with a new one: " + of.getMessage();
-            case SQLITE_CANTOPEN -> "cannot be opened; is its folder there, and may we write in it?";
-            case SQLITE_READONLY, SQLITE_PERM -> "cannot be written; may we write it and in its folder?";
+            case SQLITE_NOTADB -> "is not a spool; choose another file";
+            case SQLITE_CORRUPT -> "is damaged; keep it, and start with a new one: " + of.getMessage();
+            case SQLITE_CANTOPEN -> "cannot be opened; check that its folder exists and is writable";
+            case SQLITE_READONLY, SQLITE_PERM -> "cannot be written; check the permissions of the file and its folder";
             default -> "cannot be used: " + of.getMessage();
         };
         return new SpoolException("the spool " + file + " " + problem, e);
@@ -171,16 +174,17 @@ final class SpoolFile implements AutoCloseable {
 
     private String outOfRoom(SQLiteException e) {
         return e.getResultCode() == SQLiteErrorCode.SQLITE_FULL && hasFreeDisk()
-                ? "the spool " + file + " is full: it may have " + mostPages * PAGE_BYTES / 1024
-                        + " KiB; let this computer reach the network until some is sent, discard what is refused,"
-                        + " or allow for a larger spool"
-                : "the spool " + file + " cannot grow: its disk is full, or a limit for files or users is reached"
+                ? "the spool " + file + " is full: its limit is " + maxPages * PAGE_BYTES / 1024
+                        + " KiB; connect this computer to the network until some statements are sent,"
+                        + " discard refused ones,"
+                        + " or raise the limit"
+                : "the spool " + file + " cannot grow: its disk is full, or a file size limit or quota is reached"
                         + " (" + e.getResultCode() + "); make room";
     }
 
     private boolean hasFreeDisk() {
         try {
-            return Files.getFileStore(file).getUsableSpace() >= LEAST_FREE_BYTES;
+            return Files.getFileStore(file).getUsableSpace() >= MIN_FREE_BYTES;
         } catch (IOException e) {
             return false;
         }
@@ -204,7 +208,7 @@ final class SpoolFile implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException e) {
-            // everything that was accepted is on the disk already
+            // all accepted statements are on disk already
         }
     }
 }

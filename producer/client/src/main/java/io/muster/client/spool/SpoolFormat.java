@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.message.SchemaStore;
 
-/** The tables of a spool, and how statements stand in them: in Avro, with the schemas they were written with beside them. */
+/** The tables of a spool. Statements are stored in Avro, next to the schemas they were written with. */
 final class SpoolFormat {
 
-    /** "Muster spool" to whoever asks the file what it is. */
+    /** Identifies the file as a Muster spool, for example to the command file(1). */
     private static final int APPLICATION_ID = 0x4d735370;
 
     private static final int VERSION = 1;
@@ -36,7 +36,7 @@ final class SpoolFormat {
               retry_at INTEGER)
             """,
             "CREATE INDEX by_state ON statement (state, position)",
-            // by a hash of campaign and participant: two that share one only get higher versions than they need
+            // Keyed by a hash of campaign and participant. A collision only raises versions more than necessary.
             "CREATE TABLE participant (hash INTEGER PRIMARY KEY, version INTEGER NOT NULL)",
             "CREATE TABLE written_with (fingerprint INTEGER PRIMARY KEY, schema TEXT NOT NULL)",
             "CREATE TABLE total (sent INTEGER NOT NULL)",
@@ -51,9 +51,9 @@ final class SpoolFormat {
     }
 
     /**
-     * Makes the tables of a new file, or looks whether those of an old one can be used.
+     * Creates the tables of a new file, or validates those of an existing one.
      *
-     * @throws SpoolException if the file is something else, is damaged, or was written by a later version
+     * @throws SpoolException if the file is not a spool, is damaged, or has another format version
      */
     static SpoolFormat of(SpoolFile file) {
         return file.change(connection -> {
@@ -69,17 +69,18 @@ final class SpoolFormat {
 
     private static void check(SpoolFile file, Connection connection) throws SQLException {
         if (SpoolFile.number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-            throw new SpoolException("the spool " + file.path() + " is no spool; give it another file");
+            throw new SpoolException("the spool " + file.path() + " is not a spool; choose another file");
         }
         long version = SpoolFile.number(connection, "PRAGMA user_version");
         if (version != VERSION) {
-            throw new SpoolException("the spool " + file.path() + " has format " + version + ", and this client knows "
-                    + VERSION + " only; use the version of the client that wrote it, until all is sent");
+            throw new SpoolException(
+                    "the spool " + file.path() + " has format " + version + ", and this client supports only " + VERSION
+                            + "; use the client version that wrote it until everything is sent");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (row.next() && !row.getString(1).equals("ok")) {
-                throw new SpoolException("the spool " + file.path() + " is damaged; keep it, and begin with a new one: "
+                throw new SpoolException("the spool " + file.path() + " is damaged; keep it, and start with a new one: "
                         + row.getString(1));
             }
         }

@@ -1,8 +1,8 @@
 package io.muster.client.spool;
 
 /**
- * There is no room for more statements, in the spool or on its disk. Nothing of what was to be added is accepted; what was accepted before
- * is safe. The message says what makes room.
+ * The spool or its disk has no room for more statements. None of the given statements is accepted; earlier ones are
+ * safe. The message says how to make room.
  */
 public final class SpoolFullException extends SpoolException {
 

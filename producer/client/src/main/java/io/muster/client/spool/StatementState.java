@@ -1,11 +1,11 @@
 package io.muster.client.spool;
 
-/** How far a statement is; the names stand in the spool. */
+/** State of a statement in the spool. The names are stored in the spool file. */
 public enum StatementState {
-    /** Safe in the spool, and to be sent. */
+    /** Stored, and still to be sent. */
     PENDING,
     /** Acknowledged by all in-sync replicas. */
     SENT,
-    /** It can never be counted as it is, or not yet; kept until it is retried or discarded. */
+    /** Refused for now or for good; kept until it is retried or discarded. */
     REFUSED
 }

@@ -4,7 +4,7 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.client.spool.Outcome.Sent;
+import io.muster.client.spool.SendOutcome.Sent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,20 +26,20 @@ class FullSpoolTest {
     private Path folder;
 
     @Test
-    void shouldRefuseClearlyWhenFullAndTakeMoreOnceSomeIsSent() throws Exception {
+    void shouldRejectWhenFullAndAcceptAgainAfterSending() throws Exception {
         Path file = folder.resolve("spool");
         try (Spool spool = Spool.open(file, Spool.LEAST_BYTES)) {
             int accepted = fill(spool);
 
             assertThatThrownBy(() -> spool.add(one(accepted), NOW))
                     .isInstanceOf(SpoolFullException.class)
-                    .hasMessage("the spool " + file + " is full: it may have 1024 KiB; let this computer reach the"
-                            + " network until some is sent, discard what is refused, or allow for a larger spool."
-                            + " Nothing of this was accepted, what was before is safe");
+                    .hasMessage("the spool " + file + " is full: its limit is 1024 KiB; connect this computer to the"
+                            + " network until some statements are sent, discard refused ones, or raise the limit."
+                            + " The new statements were not accepted; earlier ones are safe");
             assertThat(spool.counts().pending()).isEqualTo(accepted).isGreaterThan(1_000);
 
-            List<Outcome> sent = spool.pending(accepted / 2).stream()
-                    .<Outcome>map(spooled -> new Sent(spooled.position()))
+            List<SendOutcome> sent = spool.pending(accepted / 2).stream()
+                    .<SendOutcome>map(spooled -> new Sent(spooled.position()))
                     .toList();
             spool.settle(sent, NOW);
             spool.add(one(accepted), NOW);
@@ -49,7 +49,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldTakeNothingOfManyThatDoNotFit() {
+    void shouldRejectAllIfTheyDoNotFit() {
         try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
             List<Draft> many =
                     IntStream.range(0, 50_000).mapToObj(FullSpoolTest::draft).toList();
@@ -61,7 +61,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldNotLetWhatHasNoRoomTakeOthersWithIt() throws Exception {
+    void shouldNotFailOthersWhenOneAdditionHasNoRoom() throws Exception {
         try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
             List<Draft> tooMany = IntStream.range(0, 10_000)
                     .mapToObj(i -> draft(1_000_000 + i))
@@ -89,7 +89,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldKeepWhatIsInItWhenTheLimitIsLoweredAndTakeMoreWhenItIsRaised() {
+    void shouldKeepItsStatementsWhenTheLimitIsLoweredAndGrowWhenItIsRaised() {
         Path file = folder.resolve("spool");
         int accepted;
         try (Spool spool = Spool.open(file, 2 * Spool.LEAST_BYTES)) {
@@ -104,7 +104,7 @@ class FullSpoolTest {
         }
     }
 
-    /** @return how many fit */
+    /** @return the number of statements that fit */
     private static int fill(Spool spool) {
         int most = fill(spool, 0, 100);
         return fill(spool, most, 1);

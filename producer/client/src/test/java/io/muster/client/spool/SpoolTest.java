@@ -4,8 +4,8 @@ import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.client.spool.Outcome.Refused;
-import io.muster.client.spool.Outcome.Sent;
+import io.muster.client.spool.SendOutcome.Refused;
+import io.muster.client.spool.SendOutcome.Sent;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
@@ -108,7 +108,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldTakeAnEventIdOnce() {
+    void shouldAcceptAnEventIdOnce() {
         Statement statement = aStatement().event("e1").in("yen-dung").build();
         Statement changed = aStatement().event("e1").in("luc-ngan").build();
 
@@ -123,11 +123,11 @@ class SpoolTest {
     }
 
     @Test
-    void shouldKnowHowFarAStatementIs() {
+    void shouldReportTheStateOfAStatement() {
         add(aStatement().event("sent").by("p1").build());
         add(aStatement().event("refused").by("p2").build());
         add(aStatement().event("pending").by("p3").build());
-        List<Spooled> pending = spool.pending(2);
+        List<PendingStatement> pending = spool.pending(2);
         spool.settle(
                 List.of(
                         new Sent(pending.get(0).position()),
@@ -143,7 +143,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldKeepWhatIsRefusedUntilItIsRetriedOrDiscarded() {
+    void shouldKeepRefusedStatementsUntilRetriedOrDiscarded() {
         Statement statement = aStatement().event("e1").by("p1").build();
         add(statement);
         add(aStatement().event("e2").by("p2").build());
@@ -163,7 +163,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldTryAgainByItselfWhatIsRefusedForATime() {
+    void shouldRetryTemporarilyRefusedStatements() {
         add(aStatement().event("e1").build());
         refuseFirst(LATER.plusSeconds(10));
 
@@ -187,7 +187,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldTakeFromManyThreadsAtOnceWhatEachAddsInItsOrder() {
+    void shouldKeepTheOrderOfEachThread() {
         List<Receipt> receipts = IntStream.range(0, 16)
                 .parallel()
                 .mapToObj(thread -> IntStream.range(0, 20)
@@ -204,7 +204,7 @@ class SpoolTest {
         for (int thread = 0; thread < 16; thread++) {
             String participant = "p" + thread;
             assertThat(spool.pending(1_000))
-                    .extracting(Spooled::statement)
+                    .extracting(PendingStatement::statement)
                     .filteredOn(statement -> statement.participantRef().equals(participant))
                     .extracting(Statement::version)
                     .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
@@ -225,14 +225,14 @@ class SpoolTest {
     }
 
     private void settleAll() {
-        List<Outcome> sent = spool.pending(Integer.MAX_VALUE).stream()
-                .<Outcome>map(spooled -> new Sent(spooled.position()))
+        List<SendOutcome> sent = spool.pending(Integer.MAX_VALUE).stream()
+                .<SendOutcome>map(spooled -> new Sent(spooled.position()))
                 .toList();
         spool.settle(sent, LATER);
     }
 
     private List<Statement> statements() {
-        return spool.pending(100).stream().map(Spooled::statement).toList();
+        return spool.pending(100).stream().map(PendingStatement::statement).toList();
     }
 
     private Receipt add(Statement statement) {

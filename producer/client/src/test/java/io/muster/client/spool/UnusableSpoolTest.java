@@ -25,25 +25,25 @@ class UnusableSpoolTest {
     private Path folder;
 
     @Test
-    void shouldNotTakeAnotherFileForASpool() throws IOException {
+    void shouldRejectAFileThatIsNotASpool() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "remember the milk ".repeat(100));
 
-        assertProblem(file, "is no spool; give it another file");
+        assertProblem(file, "is not a spool; choose another file");
     }
 
     @Test
-    void shouldNotTakeAnotherDatabaseForASpool() throws SQLException {
+    void shouldRejectADatabaseThatIsNotASpool() throws SQLException {
         Path file = folder.resolve("other.db");
         change(file, "CREATE TABLE statement (amount INTEGER)");
 
-        assertProblem(file, "is no spool; give it another file");
+        assertProblem(file, "is not a spool; choose another file");
     }
 
     @Test
     void shouldSayThatThereIsNoSuchFolder() {
         assertProblem(
                 folder.resolve("nowhere").resolve("spool"),
-                "cannot be opened; is its folder there, and may we write in it?");
+                "cannot be opened; check that its folder exists and is writable");
     }
 
     @Test
@@ -54,8 +54,8 @@ class UnusableSpoolTest {
 
         assertProblem(
                 file,
-                "has format 2, and this client knows 1 only;"
-                        + " use the version of the client that wrote it, until all is sent");
+                "has format 2, and this client supports only 1;"
+                        + " use the client version that wrote it until everything is sent");
     }
 
     @Test
@@ -78,7 +78,7 @@ class UnusableSpoolTest {
 
         assertThatThrownBy(() -> Spool.open(file, Spool.LEAST_BYTES))
                 .isInstanceOf(SpoolException.class)
-                .hasMessageStartingWith("the spool " + file + " is damaged; keep it, and begin with a new one: ");
+                .hasMessageStartingWith("the spool " + file + " is damaged; keep it, and start with a new one: ");
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a tree of areas as {@code muster.areas} has it, in a thread of its own, and so knows whether the broker answers. What goes away is
- * waited for; until it is back the tree stays as it is. A topic that was made anew is read again from its beginning.
+ * Follows {@code muster.areas} in a background thread and keeps the area tree up to date. While the broker or the
+ * registry is unavailable, the tree stays as it is. A recreated topic is read again from its beginning.
  */
 public final class AreaFeed implements AutoCloseable {
 
@@ -48,19 +48,19 @@ public final class AreaFeed implements AutoCloseable {
     private final Loop loop;
     private volatile Health health = READING;
 
-    /** Whether there ever was a whole tree. */
+    /** Whether the topic was ever read to its end. */
     private boolean isRead;
 
-    /** Of what is read at the moment; becomes the tree when all of it is. Null where it is to be begun. */
+    /** The areas under construction; they replace the current ones when complete. Null before the first read. */
     private @Nullable AreaLocations next;
 
-    /** Up to where all has to be read before it is a tree. */
+    /** End offsets that must be reached before the tree is complete. */
     private Map<TopicPartition, Long> ends = Map.of();
 
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
 
     /**
-     * Starts to read.
+     * Starts the background thread.
      *
      * @param loops the threads of the service
      */
@@ -70,17 +70,17 @@ public final class AreaFeed implements AutoCloseable {
         loop = loops.start("areas", this::step, reader::close);
     }
 
-    /** The areas as they were when they were last read to the end, and what came since. */
+    /** The areas as of the last complete read, with later changes. */
     public AreaLocations tree() {
         return tree;
     }
 
-    /** Whether the tree is as the topic has it, and else what is in the way. */
+    /** Whether the tree is up to date, and if not, why. */
     public Health health() {
         return health;
     }
 
-    /** Whether the schema registry is what it waits for. */
+    /** Whether the reader is waiting for the schema registry. */
     public boolean isWaitingForRegistry() {
         return health.state().equals(WAITING_FOR_REGISTRY);
     }
@@ -92,13 +92,13 @@ public final class AreaFeed implements AutoCloseable {
         } catch (WakeupException e) {
             LOG.debug("Woken up to stop");
         } catch (TopicsChangedException e) {
-            LOG.warn("Reading the areas again from the beginning: {}", e.getMessage());
+            LOG.warn("ParsedRecord the areas again from the beginning: {}", e.getMessage());
             beginAnew();
             become(READING);
         } catch (MissingTopicsException e) {
             await(new Health(false, "WAITING_FOR_TOPIC", String.valueOf(e.getMessage())), self);
         } catch (RegistryOutageException e) {
-            // the areas read so far go on: statements need no registry once its schemas are known
+            // the tree stays usable: statements need no registry once their schemas are cached
             await(new Health(isRead, WAITING_FOR_REGISTRY, String.valueOf(e.getMessage())), self);
         } catch (KafkaException e) {
             await(new Health(false, "WAITING_FOR_BROKER", String.valueOf(e.getMessage())), self);
@@ -167,7 +167,7 @@ public final class AreaFeed implements AutoCloseable {
             if (now.problem() != null) {
                 LOG.warn("Waiting, {}: {}", now.state(), now.problem());
             } else if (now.ok()) {
-                LOG.info("The areas are followed");
+                LOG.info("The areas are up to date");
             }
             health = now;
         }

@@ -1,4 +1,4 @@
-/** Which area lies below which. */
+/** The area tree, as far as the gateway needs it. */
 @NullMarked
 package io.muster.gateway.area;
 

@@ -7,10 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a client shows: {@code mk_}, the id by which the key is found, {@code _}, and a secret of 256 random bits in Base64 for
- * addresses.
- */
+/** An API key: {@code mk_}, the id of the key, {@code _}, and a secret of 256 random bits in URL-safe Base64. */
 public final class ApiKey {
 
     private static final int ID_BYTES = 6;
@@ -25,7 +22,7 @@ public final class ApiKey {
         this.secret = secret;
     }
 
-    /** A new one. */
+    /** Creates a random key. */
     public static ApiKey random(SecureRandom random) {
         byte[] id = new byte[ID_BYTES];
         byte[] secret = new byte[SECRET_BYTES];
@@ -36,13 +33,13 @@ public final class ApiKey {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /** The key that the text is, or null if it is none. */
+    /** Parses a key; null if the text is not one. */
     public static @Nullable ApiKey parse(String text) {
         Matcher parts = TEXT.matcher(text);
         return parts.matches() ? new ApiKey(parts.group(1), parts.group(2)) : null;
     }
 
-    /** By which it is found; no secret. */
+    /** Identifies the key; not secret. */
     public String id() {
         return id;
     }
@@ -51,12 +48,12 @@ public final class ApiKey {
         return secret;
     }
 
-    /** The whole key, for the one who is to use it. */
+    /** The complete key including its secret, to be shown to its holder. */
     public String reveal() {
         return "mk_" + id + "_" + secret;
     }
 
-    /** Never the secret. */
+    /** Without the secret. */
     @Override
     public String toString() {
         return "mk_" + id + "_…";

@@ -11,13 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is kept of a key.
+ * An API key as stored in the file.
  *
- * @param id by which it is found
- * @param name who holds it, for those who look after the keys
- * @param secret what its secret is checked against
- * @param sources the sources that its holder may speak for; {@value #ANY} for all
- * @param areas the areas that its holder may speak for, with all that lie below them; {@value #ANY} for all
+ * @param id identifies the key; not secret
+ * @param name holder of the key, for administrators
+ * @param secret hash of the secret
+ * @param sources sources that the key is valid for; {@value #ANY} for all
+ * @param areas areas that the key is valid for, including all areas below them; {@value #ANY} for all
  */
 public record KeyEntry(
         String id,
@@ -27,10 +27,10 @@ public record KeyEntry(
         SortedSet<String> areas,
         Instant createdAt) {
 
-    /** Stands for all sources or all areas. */
+    /** Wildcard for all sources or all areas. */
     public static final String ANY = "*";
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public KeyEntry {
         name = CanonicalForm.of(name);
         Ids.require("name", name, Ids.problem(name, ""));
@@ -54,13 +54,13 @@ public record KeyEntry(
                 createdAt);
     }
 
-    /** Whether the holder may speak for a source. */
-    public boolean maySpeakFor(String source) {
+    /** Whether the key is valid for a source. */
+    public boolean allowsSource(String source) {
         return sources.contains(ANY) || sources.contains(source);
     }
 
-    /** Whether the holder may speak for all areas, known or not. */
-    public boolean isForEveryArea() {
+    /** Whether the key is valid for all areas, including unknown ones. */
+    public boolean allowsEveryArea() {
         return areas.contains(ANY);
     }
 

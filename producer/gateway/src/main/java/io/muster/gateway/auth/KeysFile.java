@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file with all keys, in JSON. It holds no secret, but whoever can write to it can let anybody in: only its owner may read and
- * write it. It is replaced as a whole, so that a gateway never reads half of it.
+ * The JSON file with all API keys. It contains no secrets, but write access to it grants access to the gateway; only
+ * its owner may read and write it. It is replaced atomically, so that a gateway never reads a partial file.
  */
 public final class KeysFile {
 
@@ -33,24 +33,24 @@ public final class KeysFile {
         this.path = path;
     }
 
-    /** Where it is. */
+    /** Path of the file. */
     public Path path() {
         return path;
     }
 
     /**
-     * All keys, in the order in which they were added; none if there is no file.
+     * All keys, in the order in which they were added; empty if the file does not exist.
      *
-     * @throws KeysFileException if it cannot be read
+     * @throws KeysFileException if the file cannot be read
      */
     public List<KeyEntry> read() {
         return find().orElse(List.of());
     }
 
     /**
-     * All keys, in the order in which they were added, or empty if there is no file.
+     * All keys, in the order in which they were added; empty if the file does not exist.
      *
-     * @throws KeysFileException if it cannot be read
+     * @throws KeysFileException if the file cannot be read
      */
     Optional<List<KeyEntry>> find() {
         try {
@@ -58,7 +58,7 @@ public final class KeysFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonMappingException e) {
-            throw broken("is not a file of keys: " + reasonOf(e), e);
+            throw broken("is not a keys file: " + reasonOf(e), e);
         } catch (JsonProcessingException e) {
             throw broken("is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -69,16 +69,16 @@ public final class KeysFile {
     /**
      * Adds a key.
      *
-     * @return the key; this is the only time that it can be shown
-     * @throws InvalidFieldException if name, source or area has a value it cannot have
+     * @return the key with its secret, which cannot be shown again
+     * @throws InvalidFieldException if name, source or area is invalid
      * @throws KeysFileException if the file cannot be read or written
      */
     public ApiKey add(String name, Collection<String> sources, Collection<String> areas, Instant now) {
         SecureRandom random = new SecureRandom();
         ApiKey key = ApiKey.random(random);
         KeyEntry entry = KeyEntry.of(key, name, sources, areas, now, random);
-        try (FileChannel turn = lockFile()) {
-            turn.lock();
+        try (FileChannel lock = lockFile()) {
+            lock.lock();
             List<KeyEntry> keys = new ArrayList<>(read());
             keys.add(entry);
             write(keys);
@@ -91,12 +91,12 @@ public final class KeysFile {
     /**
      * Removes a key.
      *
-     * @return whether there was one with this id
+     * @return whether there was a key with this id
      * @throws KeysFileException if the file cannot be read or written
      */
     public boolean remove(String id) {
-        try (FileChannel turn = lockFile()) {
-            turn.lock();
+        try (FileChannel lock = lockFile()) {
+            lock.lock();
             List<KeyEntry> keys = new ArrayList<>(read());
             boolean removed = keys.removeIf(key -> key.id().equals(id));
             if (removed) {
@@ -108,7 +108,7 @@ public final class KeysFile {
         }
     }
 
-    /** Two who change the file at the same time take turns. */
+    /** Locks the file against concurrent changes by other processes. */
     private FileChannel lockFile() throws IOException {
         Path absolute = path.toAbsolutePath();
         Path folder = absolute.getParent();
@@ -146,6 +146,6 @@ public final class KeysFile {
     }
 
     private KeysFileException broken(String problem, IOException cause) {
-        return new KeysFileException("the file of keys " + path + " " + problem, cause);
+        return new KeysFileException("the keys file " + path + " " + problem, cause);
     }
 }

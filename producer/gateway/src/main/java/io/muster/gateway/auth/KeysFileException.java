@@ -2,7 +2,7 @@ package io.muster.gateway.auth;
 
 import java.io.IOException;
 
-/** The file of keys cannot be used. The message names it and says why. */
+/** The keys file cannot be used. The message names the file and the reason. */
 public final class KeysFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

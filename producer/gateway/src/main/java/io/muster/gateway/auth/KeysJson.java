@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How keys stand in their file. */
+/** JSON format of the keys file. */
 final class KeysJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -61,7 +61,7 @@ final class KeysJson {
     static List<KeyEntry> read(byte[] json) throws IOException {
         @Nullable AllKeys all = JSON.readValue(json, AllKeys.class);
         if (all == null) {
-            throw new IOException("it holds null, and no keys");
+            throw new IOException("it contains null instead of keys");
         }
         try {
             return all.keys().stream().map(OneKey::entry).toList();

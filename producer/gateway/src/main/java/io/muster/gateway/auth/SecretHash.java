@@ -7,9 +7,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * What is kept of a secret: SHA-256 of a salt of its own and the secret. One round is enough, and slow hashes such as bcrypt or
- * Argon2 would add nothing: they make up for passwords that can be guessed, but nobody guesses 256 random bits, and a slow hash on
- * every request would be a lever for those who want to keep the gateway busy.
+ * Salted SHA-256 hash of a secret. Slow hashes such as bcrypt or Argon2 protect guessable passwords; a secret of 256
+ * random bits cannot be guessed, and a slow hash per request would make denial of service easier.
  *
  * @param salt in hexadecimal
  * @param hash in hexadecimal
@@ -19,7 +18,7 @@ public record SecretHash(String salt, String hash) {
     private static final int SALT_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
 
-    /** @throws IllegalArgumentException if one of them is not hexadecimal */
+    /** @throws IllegalArgumentException if a component is not hexadecimal */
     public SecretHash {
         HEX.parseHex(salt);
         HEX.parseHex(hash);
@@ -31,7 +30,7 @@ public record SecretHash(String salt, String hash) {
         return new SecretHash(HEX.formatHex(salt), HEX.formatHex(digest(salt, secret)));
     }
 
-    /** Takes as long for a secret that is nearly right as for any other. */
+    /** Compares in constant time. */
     boolean matches(String secret) {
         return MessageDigest.isEqual(digest(HEX.parseHex(salt), secret), HEX.parseHex(hash));
     }

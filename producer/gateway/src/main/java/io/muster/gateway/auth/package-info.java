@@ -1,4 +1,4 @@
-/** Who may speak, and for which sources and areas. */
+/** API keys, and the sources and areas they are valid for. */
 @NullMarked
 package io.muster.gateway.auth;
 

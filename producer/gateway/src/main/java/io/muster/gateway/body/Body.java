@@ -8,15 +8,15 @@ public final class Body {
     private static final byte[] UTF_8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] UTF_16_BIG_ENDIAN = {(byte) 0xFE, (byte) 0xFF};
 
-    /** Also the beginning of the mark of UTF-32. */
+    /** Also the start of a UTF-32 byte order mark. */
     private static final byte[] UTF_16_LITTLE_ENDIAN = {(byte) 0xFF, (byte) 0xFE};
 
     private final byte[] bytes;
     private final int length;
 
     /**
-     * @param bytes the body, at their beginning; not copied
-     * @param length how many of them
+     * @param bytes start with the body; not copied
+     * @param length number of bytes of the body
      */
     public Body(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -24,12 +24,12 @@ public final class Body {
     }
 
     /**
-     * The same without a byte order mark of UTF-8.
+     * The body without a UTF-8 byte order mark.
      *
-     * @throws RefusedException if it is in UTF-16 or UTF-32, with or without a byte order mark
+     * @throws RefusedException if the body is in UTF-16 or UTF-32, with or without a byte order mark
      */
     Body inUtf8() {
-        if (startsWith(UTF_16_BIG_ENDIAN) || startsWith(UTF_16_LITTLE_ENDIAN) || hasNulAtItsBeginning()) {
+        if (startsWith(UTF_16_BIG_ENDIAN) || startsWith(UTF_16_LITTLE_ENDIAN) || startsWithNul()) {
             throw RefusedException.of(415, "the body is in UTF-16 or UTF-32; send it in UTF-8");
         }
         if (!startsWith(UTF_8)) {
@@ -44,8 +44,8 @@ public final class Body {
         return length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
-    /** JSON begins with a character of ASCII, which has NULs beside it where characters have 16 or 32 bits. */
-    private boolean hasNulAtItsBeginning() {
+    /** JSON starts with an ASCII character, which has NUL bytes next to it in UTF-16 and UTF-32. */
+    private boolean startsWithNul() {
         return length > 1 && (bytes[0] == 0 || bytes[1] == 0);
     }
 

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a body holds statements. */
+/** Format of a body with statements. */
 public enum BodyForm {
     /** One JSON object, or an array of them. */
     JSON,
     /** One JSON object per line. */
     LINES,
-    /** One CloudEvent in binary mode: its attributes are in headers, the body is its data. */
+    /** One CloudEvent in binary mode: attributes in headers, data in the body. */
     EVENT_DATA,
     /** One CloudEvent in structured mode. */
     EVENT,
@@ -33,8 +33,8 @@ public enum BodyForm {
 
     /**
      * @param contentType the header, or null
-     * @param hasEventHeaders whether headers hold the attributes of a CloudEvent
-     * @throws RefusedException if there is no such form
+     * @param hasEventHeaders whether headers hold CloudEvent attributes
+     * @throws RefusedException if the format is not supported
      */
     public static BodyForm of(@Nullable String contentType, boolean hasEventHeaders) {
         if (contentType == null) {
@@ -43,11 +43,11 @@ public enum BodyForm {
         Matcher parts = CONTENT_TYPE.matcher(contentType);
         BodyForm form = parts.matches() ? BY_TYPE.get(parts.group(1).toLowerCase(Locale.ROOT)) : null;
         if (form == null) {
-            throw RefusedException.of(415, "this Content-Type is not taken; send " + ACCEPTED);
+            throw RefusedException.of(415, "this Content-Type is not supported; send " + ACCEPTED);
         }
         String charset = parts.group(2);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw RefusedException.of(415, "this charset is not taken; send UTF-8");
+            throw RefusedException.of(415, "this charset is not supported; send UTF-8");
         }
         return form == JSON && hasEventHeaders ? EVENT_DATA : form;
     }

@@ -3,14 +3,14 @@ package io.muster.gateway.body;
 import java.time.Duration;
 
 /**
- * What one request may bring.
+ * Limits of one request.
  *
- * @param maxBytes of its body, as sent and unpacked
- * @param maxRecords statements in it
- * @param within how long its body may take to arrive
+ * @param maxBytes size of the body, compressed and decompressed
+ * @param maxRecords number of statements
+ * @param within timeout for receiving the body
  */
 public record BodyLimits(int maxBytes, int maxRecords, Duration within) {
 
-    /** The longest single statement, in bytes: many times what a statement with all fields takes. */
+    /** Maximum size of one statement in bytes: many times the size of a statement with all fields. */
     public static final int MAX_RECORD_BYTES = 16 * 1024;
 }

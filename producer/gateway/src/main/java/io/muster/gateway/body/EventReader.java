@@ -20,20 +20,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the statement out of a CloudEvent of type {@value #TYPE}: its data is the statement. Where the data leaves them out, the
- * event's {@code source} is the source, its {@code time} is {@code recordedAt}, and {@code eventId} is its {@code id} if that is a
- * UUID, else a UUID made of its {@code source} and {@code id}, which together name one event.
+ * Extracts the statement from the data of a CloudEvent of type {@value #TYPE}. Missing fields default to attributes of
+ * the event: {@code source} to its source, {@code recordedAt} to its time, and {@code eventId} to its id if that is a
+ * UUID, or else to a UUID derived from its source and id, which together identify an event.
  */
 final class EventReader {
 
-    /** What events of statements are called. */
+    /** CloudEvents type of statements. */
     static final String TYPE = "io.muster.enrollment";
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/([\\w.-]+\\+)?json\\s*(;.*)?");
     private static final byte[] NO_DATA = {};
 
-    private final ObjectMapper eventJson = JsonMapper.builder(Slices.JSON)
+    private final ObjectMapper eventJson = JsonMapper.builder(RecordSplitter.JSON)
             .addModule(JsonFormat.getCloudEventJacksonModule())
             .build();
     private final ObjectReader json;
@@ -42,7 +42,7 @@ final class EventReader {
         this.json = json;
     }
 
-    /** Of an event in structured mode. */
+    /** The statement of an event in structured mode. */
     JsonNode statementOf(JsonNode event) throws InvalidEventException {
         try {
             CloudEvent read = eventJson.treeToValue(event, CloudEvent.class);
@@ -52,7 +52,7 @@ final class EventReader {
         }
     }
 
-    /** Of an event in binary mode, whose attributes are in headers. */
+    /** The statement of an event in binary mode, with its attributes in headers. */
     JsonNode statementOf(Map<String, String> headers, JsonNode data) throws InvalidEventException {
         try {
             CloudEvent read = HttpMessageFactory.createReader(headers, NO_DATA).toEvent();
@@ -66,12 +66,12 @@ final class EventReader {
         String type = event.getDataContentType();
         if (type != null && !JSON_TYPE.matcher(type).matches()) {
             throw new InvalidEventException(
-                    new Flaw("datacontenttype", "is not JSON", "send data in application/json"));
+                    new RecordProblem("datacontenttype", "is not JSON", "send data in application/json"));
         }
         JsonNode data = node(event.getData());
         if (data == null || !data.isObject()) {
             throw new InvalidEventException(
-                    new Flaw("data", "is not a JSON object", "put the fields of the statement there"));
+                    new RecordProblem("data", "is not a JSON object", "put the fields of the statement there"));
         }
         return data;
     }
@@ -92,7 +92,7 @@ final class EventReader {
 
     private static JsonNode withDefaults(CloudEvent event, JsonNode data) throws InvalidEventException {
         if (!TYPE.equals(event.getType())) {
-            throw new InvalidEventException(new Flaw("type", "is not that of a statement", "write " + TYPE));
+            throw new InvalidEventException(new RecordProblem("type", "is not that of a statement", "write " + TYPE));
         }
         ObjectNode stated = ((ObjectNode) data).deepCopy();
         putIfAbsent(stated, "eventId", eventId(event));
@@ -117,7 +117,7 @@ final class EventReader {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static Flaw notAnEvent(String needed) {
-        return new Flaw(null, "is not a CloudEvent of version 1.0 or 0.3", "give it " + needed);
+    private static RecordProblem notAnEvent(String needed) {
+        return new RecordProblem(null, "is not a CloudEvent of version 1.0 or 0.3", "give it " + needed);
     }
 }

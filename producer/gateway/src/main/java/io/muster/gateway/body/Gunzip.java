@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/** Unpacks bodies. What unpacks to more than a body may have is given up as soon as that shows. */
+/** Decompresses bodies. Stops as soon as the result exceeds the limit. */
 public final class Gunzip {
 
-    private static final int PIECE_BYTES = 8 * 1024;
+    private static final int CHUNK_BYTES = 8 * 1024;
 
     private Gunzip() {}
 
-    /** @throws RefusedException if it is no gzip, is too long, or there is no room for it */
-    public static Body unpack(Body packed, BodyLimits limits, Budget.Claim claim) {
-        byte[] bytes = new byte[PIECE_BYTES];
+    /** @throws RefusedException if the body is not gzip, is too long, or there is no memory for it */
+    public static Body unpack(Body packed, BodyLimits limits, MemoryBudget.Reservation reservation) {
+        byte[] bytes = new byte[CHUNK_BYTES];
         int length = 0;
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.bytes(), 0, packed.length()))) {
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes, length, bytes.length - length)) {
@@ -22,7 +22,7 @@ public final class Gunzip {
                 if (length > limits.maxBytes()) {
                     throw IncomingBody.tooLong(limits);
                 }
-                if (!claim.grow(count)) {
+                if (!reservation.grow(count)) {
                     throw IncomingBody.noRoom();
                 }
                 if (length == bytes.length) {

@@ -7,33 +7,38 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A body while it arrives. No thread waits for it: thousands may arrive, each as slowly as its time allows. */
+/**
+ * Receives a body asynchronously. No thread waits for it, so that thousands of bodies may arrive slowly at the same
+ * time.
+ */
 public final class IncomingBody implements ReadListener {
 
-    private static final int FIRST_BYTES = 1024;
-    private static final int PIECE_BYTES = 8 * 1024;
+    private static final int INITIAL_BYTES = 1024;
+    private static final int CHUNK_BYTES = 8 * 1024;
 
     private final ServletInputStream in;
     private final BodyLimits limits;
-    private final Budget.Claim claim;
+    private final MemoryBudget.Reservation reservation;
     private final CompletableFuture<Body> whole = new CompletableFuture<>();
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private byte[] bytes = new byte[INITIAL_BYTES];
     private int length;
 
-    private IncomingBody(ServletInputStream in, BodyLimits limits, Budget.Claim claim) {
+    private IncomingBody(ServletInputStream in, BodyLimits limits, MemoryBudget.Reservation reservation) {
         this.in = in;
         this.limits = limits;
-        this.claim = claim;
+        this.reservation = reservation;
     }
 
     /**
-     * Takes a body as it comes, within the limits.
+     * Receives a body within the limits.
      *
-     * @param claim grows with the body; whoever gave it closes it
-     * @return fails with a {@link RefusedException} if it is too long, too slow or cut off, or if there is no room for it
+     * @param reservation grows with the body; closed by the caller
+     * @return fails with a {@link RefusedException} if the body is too long, too slow or cut off, or if there is no
+     *     memory for it
      */
-    public static CompletableFuture<Body> receive(ServletInputStream in, BodyLimits limits, Budget.Claim claim) {
-        IncomingBody body = new IncomingBody(in, limits, claim);
+    public static CompletableFuture<Body> receive(
+            ServletInputStream in, BodyLimits limits, MemoryBudget.Reservation reservation) {
+        IncomingBody body = new IncomingBody(in, limits, reservation);
         in.setReadListener(body);
         return body.whole
                 .orTimeout(limits.within().toMillis(), TimeUnit.MILLISECONDS)
@@ -42,26 +47,26 @@ public final class IncomingBody implements ReadListener {
 
     @Override
     public void onDataAvailable() throws IOException {
-        byte[] piece = new byte[PIECE_BYTES];
+        byte[] chunk = new byte[CHUNK_BYTES];
         while (!whole.isDone() && in.isReady()) {
-            int count = in.read(piece);
+            int count = in.read(chunk);
             if (count < 0) {
                 return;
             }
-            append(piece, count);
+            append(chunk, count);
         }
     }
 
-    private void append(byte[] piece, int count) {
+    private void append(byte[] chunk, int count) {
         if (length + count > limits.maxBytes()) {
             whole.completeExceptionally(tooLong(limits));
-        } else if (!claim.grow(count)) {
+        } else if (!reservation.grow(count)) {
             whole.completeExceptionally(noRoom());
         } else {
             if (length + count > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.min(2 * bytes.length, limits.maxBytes())));
             }
-            System.arraycopy(piece, 0, bytes, length, count);
+            System.arraycopy(chunk, 0, bytes, length, count);
             length += count;
         }
     }
@@ -89,7 +94,7 @@ public final class IncomingBody implements ReadListener {
                 : RefusedException.of(400, "the body was cut off; send it again", "Connection", "close");
     }
 
-    /** What a body is answered that is longer than it may be. */
+    /** The response to a body that exceeds the limit. */
     public static RefusedException tooLong(BodyLimits limits) {
         return RefusedException.of(
                 413,
@@ -99,6 +104,6 @@ public final class IncomingBody implements ReadListener {
     }
 
     static RefusedException noRoom() {
-        return RefusedException.later(503, "too much is under way; send the same again a little later", 1);
+        return RefusedException.later(503, "the gateway is overloaded; send the same request again shortly", 1);
     }
 }

@@ -1,18 +1,18 @@
 package io.muster.gateway.body;
 
-/** A CloudEvent that is none, or one of something else than a statement. */
+/** An invalid CloudEvent, or one that is not about a statement. */
 final class InvalidEventException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Flaw flaw;
+    private final transient RecordProblem problem;
 
-    InvalidEventException(Flaw flaw) {
-        super(flaw.problem(), null, false, false);
-        this.flaw = flaw;
+    InvalidEventException(RecordProblem problem) {
+        super(problem.problem(), null, false, false);
+        this.problem = problem;
     }
 
-    Flaw flaw() {
-        return flaw;
+    RecordProblem problem() {
+        return problem;
     }
 }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muster.domain.participant.IdentityNumber;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
-import io.muster.gateway.body.Slices.Slice;
-import io.muster.intake.statement.BadLine;
+import io.muster.gateway.body.RecordSplitter.Slice;
+import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
 import io.muster.intake.statement.StatementJson;
 import io.muster.intake.statement.StatementLine;
@@ -23,21 +23,23 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes statements of a body, one record at a time. */
+/** Parses the records of a request body into statements, one at a time. */
 public final class RecordReader {
 
     private static final int UUID_LENGTH = 36;
 
-    private static final Flaw NOT_AN_OBJECT =
-            new Flaw(null, "is not a JSON object that is taken", "send an object with the fields of a statement");
-    private static final Flaw TOO_LONG = new Flaw(
+    private static final RecordProblem NOT_AN_OBJECT = new RecordProblem(
+            null, "is not an acceptable JSON object", "send an object with the fields of a statement");
+    private static final RecordProblem TOO_LONG = new RecordProblem(
             null,
             "has more than " + BodyLimits.MAX_RECORD_BYTES + " bytes",
             "send the fields of a statement, and nothing else");
-    private static final Flaw NO_IDENTITY_NUMBERS = new Flaw(
-            IdentityNumber.FIELD, "is not taken by this gateway", "send a participantRef, made under the agency's key");
+    private static final RecordProblem IDENTITY_NUMBER_REFUSED = new RecordProblem(
+            IdentityNumber.FIELD,
+            "is not accepted by this gateway",
+            "send a participantRef, made under the agency's key");
 
-    private final ObjectReader json = JsonMapper.builder(Slices.JSON)
+    private final ObjectReader json = JsonMapper.builder(RecordSplitter.JSON)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .reader();
@@ -48,8 +50,8 @@ public final class RecordReader {
     private final InstantSource clock;
 
     /**
-     * @param participantKey makes participants of identity numbers; without it they are refused
-     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     * @param participantKey replaces identity numbers by references; without it they are refused
+     * @param numericRefs whether references may be bare numbers as long as an identity number
      * @param clock statements recorded more than a day after its time are refused
      */
     public RecordReader(
@@ -61,38 +63,38 @@ public final class RecordReader {
     }
 
     /**
-     * Every record of a body, in its order.
+     * Parses every record of a body, in order.
      *
-     * @param eventHeaders the headers that hold attributes of a CloudEvent, and the type of its data
-     * @throws RefusedException if the body is not in UTF-8, the records cannot be told apart, or there are too many, or none
+     * @param eventHeaders headers with CloudEvent attributes, and the content type of the data
+     * @throws RefusedException if the body is not in UTF-8, cannot be split into records, or has too many or none
      */
-    public List<Reading> read(BodyForm form, Body received, Map<String, String> eventHeaders) {
+    public List<ParsedRecord> read(BodyForm form, Body received, Map<String, String> eventHeaders) {
         Body body = received.inUtf8();
         List<Slice> slices = switch (form) {
-            case LINES -> Slices.ofLines(body, limits);
-            case JSON -> Slices.ofJson(body, limits, true, true);
-            case EVENT, EVENT_DATA -> Slices.ofJson(body, limits, true, false);
-            case EVENTS -> Slices.ofJson(body, limits, false, true);
+            case LINES -> RecordSplitter.ofLines(body, limits);
+            case JSON -> RecordSplitter.ofJson(body, limits, true, true);
+            case EVENT, EVENT_DATA -> RecordSplitter.ofJson(body, limits, true, false);
+            case EVENTS -> RecordSplitter.ofJson(body, limits, false, true);
         };
         if (slices.isEmpty()) {
             throw RefusedException.of(400, "there is no statement in the body");
         }
         Instant now = clock.instant();
-        List<Reading> readings = new ArrayList<>(slices.size());
+        List<ParsedRecord> parsed = new ArrayList<>(slices.size());
         for (Slice slice : slices) {
-            readings.add(read(readings.size(), form, body, slice, eventHeaders, now));
+            parsed.add(read(parsed.size(), form, body, slice, eventHeaders, now));
         }
-        return readings;
+        return parsed;
     }
 
-    private Reading read(
+    private ParsedRecord read(
             int index, BodyForm form, Body body, Slice slice, Map<String, String> eventHeaders, Instant now) {
         if (slice.end() - slice.start() > BodyLimits.MAX_RECORD_BYTES) {
-            return new Reading.Bad(index, null, List.of(TOO_LONG));
+            return new ParsedRecord.Invalid(index, null, List.of(TOO_LONG));
         }
         JsonNode object = object(body, slice);
         if (object == null) {
-            return new Reading.Bad(index, null, List.of(NOT_AN_OBJECT));
+            return new ParsedRecord.Invalid(index, null, List.of(NOT_AN_OBJECT));
         }
         try {
             JsonNode stated = switch (form) {
@@ -102,23 +104,23 @@ public final class RecordReader {
             };
             return read(index, stated, now);
         } catch (InvalidEventException e) {
-            return new Reading.Bad(index, null, List.of(e.flaw()));
+            return new ParsedRecord.Invalid(index, null, List.of(e.problem()));
         }
     }
 
-    private Reading read(int index, JsonNode stated, Instant now) {
+    private ParsedRecord read(int index, JsonNode stated, Instant now) {
         if (!takesIdentityNumbers && stated.hasNonNull(IdentityNumber.FIELD)) {
-            return new Reading.Bad(index, eventId(stated), List.of(NO_IDENTITY_NUMBERS));
+            return new ParsedRecord.Invalid(index, eventId(stated), List.of(IDENTITY_NUMBER_REFUSED));
         }
         Line line = statements.read("body", index, stated, now);
         if (line instanceof StatementLine good) {
-            return new Reading.Good(index, good.statement());
+            return new ParsedRecord.Valid(index, good.statement());
         }
-        List<Flaw> flaws = ((BadLine) line)
+        List<RecordProblem> problems = ((InvalidLine) line)
                 .problems().stream()
-                        .map(problem -> new Flaw(problem.field(), problem.problem(), problem.remedy()))
+                        .map(problem -> new RecordProblem(problem.field(), problem.problem(), problem.remedy()))
                         .toList();
-        return new Reading.Bad(index, eventId(stated), flaws);
+        return new ParsedRecord.Invalid(index, eventId(stated), problems);
     }
 
     private @Nullable JsonNode object(Body body, Slice slice) {
@@ -130,7 +132,7 @@ public final class RecordReader {
         }
     }
 
-    /** Only what is a UUID: something else may be anything, and is not shown. */
+    /** The event id if it is a UUID. Anything else may be personal data, and is not shown. */
     private static @Nullable String eventId(JsonNode stated) {
         String text = stated.path("eventId").asText();
         try {

@@ -2,7 +2,7 @@ package io.muster.gateway.body;
 
 import java.util.Map;
 
-/** A request that is answered with an error. The message is for the one who sent it, and holds nothing of what was sent. */
+/** A request is answered with an error. The message is for the client, and quotes nothing of the request. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,23 +11,23 @@ public final class RefusedException extends RuntimeException {
     private final transient Map<String, String> headers;
 
     private RefusedException(int status, String detail, Map<String, String> headers) {
-        // the place in the program says nothing about the request, and finding it out costs
+        // No stack trace: it says nothing about the request and is costly.
         super(detail, null, false, false);
         this.status = status;
         this.headers = Map.copyOf(headers);
     }
 
-    /** The request cannot be used as it is. */
+    /** Refuses a request. */
     public static RefusedException of(int status, String detail) {
         return new RefusedException(status, detail, Map.of());
     }
 
-    /** With a header that the status asks for. */
+    /** Refuses a request, with a response header. */
     public static RefusedException of(int status, String detail, String header, String value) {
         return new RefusedException(status, detail, Map.of(header, value));
     }
 
-    /** The same request may be taken a little later. */
+    /** Refuses a request that may be retried later. */
     public static RefusedException later(int status, String detail, long seconds) {
         return new RefusedException(status, detail, Map.of("Retry-After", Long.toString(seconds)));
     }
@@ -36,12 +36,11 @@ public final class RefusedException extends RuntimeException {
         return status;
     }
 
-    /** The message. */
     public String detail() {
         return String.valueOf(getMessage());
     }
 
-    /** Further headers of the answer. */
+    /** Additional response headers. */
     public Map<String, String> headers() {
         return headers;
     }

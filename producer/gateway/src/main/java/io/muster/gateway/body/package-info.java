@@ -1,4 +1,4 @@
-/** From the bytes of a request to statements, in bounded memory. */
+/** Reads request bodies into statements, in bounded memory. */
 @NullMarked
 package io.muster.gateway.body;
 

@@ -9,10 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/**
- * A line for each request, without anything that says who it is about: no body, no query, and no path that is not one of ours, for
- * people put numbers everywhere.
- */
+/** Logs one line per request. Contains no personal data: no body, no query, and no path except those of the gateway. */
 final class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.muster.gateway.access");
@@ -31,7 +28,7 @@ final class AccessLog {
         context.attribute(RECORDS, records);
     }
 
-    /** Probes ask every few seconds; what they ask is nobody's interest but theirs. */
+    /** Logs a request. Probes are logged at debug level, because they come every few seconds. */
     static void write(Context context, String route, float millis) {
         Level level = Probes.PATHS.contains(route) ? Level.DEBUG : Level.INFO;
         if (LOG.isEnabledForLevel(level)) {
@@ -54,7 +51,7 @@ final class AccessLog {
         return value == null ? "-" : value;
     }
 
-    /** The path if it is one of ours. */
+    /** The path if it is a route of the gateway. */
     static String route(Context context) {
         return GatewayServer.PATHS.contains(context.path()) ? context.path() : OTHER;
     }

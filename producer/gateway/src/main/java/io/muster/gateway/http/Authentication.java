@@ -2,26 +2,26 @@ package io.muster.gateway.http;
 
 import io.javalin.http.Context;
 import io.muster.gateway.auth.ApiKey;
+import io.muster.gateway.auth.ApiKeys;
 import io.muster.gateway.auth.KeyEntry;
-import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.body.RefusedException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who sends a request, by the key in {@code Authorization: Bearer} or {@code X-API-Key}. */
+/** Authenticates a request by the API key in {@code Authorization: Bearer} or {@code X-API-Key}. */
 final class Authentication {
 
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S+) *");
     private static final String CHALLENGE = "Bearer realm=\"muster\"";
 
-    private final KeyRing keys;
+    private final ApiKeys keys;
 
-    Authentication(KeyRing keys) {
+    Authentication(ApiKeys keys) {
         this.keys = keys;
     }
 
-    /** @throws RefusedException if nobody is let in with what was shown */
+    /** @throws RefusedException if there is no valid key */
     KeyEntry require(Context context) {
         String shown = shown(context);
         if (shown == null) {
@@ -31,7 +31,7 @@ final class Authentication {
         KeyEntry entry = key == null ? null : keys.admit(key);
         if (entry == null) {
             throw refused(
-                    "this API key is not valid; ask whoever runs the gateway for one",
+                    "this API key is not valid; ask the operator of the gateway for one",
                     CHALLENGE + ", error=\"invalid_token\"");
         }
         return entry;

@@ -4,21 +4,21 @@ import io.javalin.http.Context;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.gateway.area.AreaLocations;
+import io.muster.gateway.auth.ApiKeys;
 import io.muster.gateway.auth.KeyEntry;
-import io.muster.gateway.auth.KeyRing;
 import io.muster.gateway.body.Body;
 import io.muster.gateway.body.BodyForm;
 import io.muster.gateway.body.BodyLimits;
-import io.muster.gateway.body.Budget;
-import io.muster.gateway.body.Flaw;
 import io.muster.gateway.body.Gunzip;
 import io.muster.gateway.body.IncomingBody;
-import io.muster.gateway.body.Reading;
+import io.muster.gateway.body.MemoryBudget;
+import io.muster.gateway.body.ParsedRecord;
+import io.muster.gateway.body.RecordProblem;
 import io.muster.gateway.body.RecordReader;
 import io.muster.gateway.body.RefusedException;
-import io.muster.gateway.http.Answers.Refused;
-import io.muster.gateway.send.Delivery;
-import io.muster.gateway.send.Outbox;
+import io.muster.gateway.http.ResponseBodies.Refused;
+import io.muster.gateway.send.SendResult;
+import io.muster.gateway.send.StatementSender;
 import io.muster.http.Reply;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -33,129 +33,129 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes statements: who sends them, whether they are taken at all, the body, its records, the rights, the broker, the answer. No
- * thread waits for any of it.
+ * Handles a request with statements: authentication, rate limit, body, records, authorization, sending, response.
+ * Fully asynchronous: no thread waits for any of it.
  */
 public final class EnrollmentsHandler {
 
     private final Authentication authentication;
-    private final Rights rights;
-    private final Rates rates;
+    private final Authorization authorization;
+    private final RateLimiter rateLimiter;
     private final BodyLimits limits;
-    private final Budget budget;
+    private final MemoryBudget memory;
     private final RecordReader records;
-    private final Outbox outbox;
+    private final StatementSender sender;
     private final GatewayMetrics metrics;
 
     /**
-     * @param perSecond how many statements a second each key may send
-     * @param budget for the bodies of all requests
+     * @param statementsPerSecond rate limit per key, in statements
+     * @param memory for the bodies of all requests
      */
     public EnrollmentsHandler(
-            KeyRing keys,
+            ApiKeys keys,
             AreaLocations areas,
-            int perSecond,
+            int statementsPerSecond,
             BodyLimits limits,
-            Budget budget,
+            MemoryBudget memory,
             RecordReader records,
-            Outbox outbox,
+            StatementSender sender,
             GatewayMetrics metrics) {
         this.authentication = new Authentication(keys);
-        this.rights = new Rights(areas);
-        this.rates = new Rates(perSecond, limits.maxRecords());
+        this.authorization = new Authorization(areas);
+        this.rateLimiter = new RateLimiter(statementsPerSecond, limits.maxRecords());
         this.limits = limits;
-        this.budget = budget;
+        this.memory = memory;
         this.records = records;
-        this.outbox = outbox;
+        this.sender = sender;
         this.metrics = metrics;
     }
 
-    /** @param executor in which answers are written: a slow reader must not hold up the thread that talks to the broker */
+    /** @param executor writes responses, so that a slow client does not block the producer thread */
     void handle(Context context, Executor executor) {
         KeyEntry key = authentication.require(context);
         AccessLog.setKey(context, key.id());
-        rates.take(key.id(), 1);
+        rateLimiter.take(key.id(), 1);
         BodyForm form = BodyForm.of(context.header("Content-Type"), context.header("ce-specversion") != null);
-        boolean packed = isPacked(context.header("Content-Encoding"));
+        boolean compressed = isCompressed(context.header("Content-Encoding"));
         if (context.req().getContentLengthLong() > limits.maxBytes()) {
             throw IncomingBody.tooLong(limits);
         }
         Map<String, String> eventHeaders = eventHeaders(context);
         context.future(() -> {
-            Budget.Claim claim = budget.claim();
-            return IncomingBody.receive(input(context), limits, claim)
-                    .thenApply(body -> packed ? Gunzip.unpack(body, limits, claim) : body)
-                    .thenCompose(body -> take(context, key, form, body, eventHeaders))
+            MemoryBudget.Reservation reservation = memory.reservation();
+            return IncomingBody.receive(input(context), limits, reservation)
+                    .thenApply(body -> compressed ? Gunzip.unpack(body, limits, reservation) : body)
+                    .thenCompose(body -> process(context, key, form, body, eventHeaders))
                     .handleAsync(
                             (reply, failure) -> {
-                                claim.close();
-                                (failure == null ? reply : Failures.reply(failure)).to(context);
+                                reservation.close();
+                                (failure == null ? reply : ErrorResponses.reply(failure)).to(context);
                                 return reply;
                             },
                             executor);
         });
     }
 
-    private CompletableFuture<Reply> take(
+    private CompletableFuture<Reply> process(
             Context context, KeyEntry key, BodyForm form, Body body, Map<String, String> eventHeaders) {
-        List<Reading> readings = records.read(form, body, eventHeaders);
-        AccessLog.setRecords(context, readings.size());
-        rates.take(key.id(), readings.size() - 1);
-        List<Reading.Good> allowed = new ArrayList<>(readings.size());
+        List<ParsedRecord> parsed = records.read(form, body, eventHeaders);
+        AccessLog.setRecords(context, parsed.size());
+        rateLimiter.take(key.id(), parsed.size() - 1);
+        List<ParsedRecord.Valid> allowed = new ArrayList<>(parsed.size());
         List<Refused> refused = new ArrayList<>();
-        for (Reading reading : readings) {
-            sort(key, reading, allowed, refused);
+        for (ParsedRecord record : parsed) {
+            sort(key, record, allowed, refused);
         }
         if (allowed.isEmpty()) {
-            return CompletableFuture.completedFuture(reply(new Verdict(0, refused, List.of())));
+            return CompletableFuture.completedFuture(reply(new RecordOutcomes(0, refused, List.of())));
         }
         List<Statement> statements =
-                allowed.stream().map(Reading.Good::statement).toList();
-        CompletableFuture<Delivery> sent = outbox.send(statements);
+                allowed.stream().map(ParsedRecord.Valid::statement).toList();
+        CompletableFuture<SendResult> sent = sender.send(statements);
         if (sent == null) {
             throw RefusedException.later(
-                    503, "too many statements wait for the broker; send the same again a little later", 2);
+                    503, "too many statements are waiting for the broker; send the same request again shortly", 2);
         }
-        return sent.thenApply(delivery -> reply(verdict(allowed, refused, delivery)));
+        return sent.thenApply(result -> reply(outcomes(allowed, refused, result)));
     }
 
-    private void sort(KeyEntry key, Reading reading, List<Reading.Good> allowed, List<Refused> refused) {
-        if (reading instanceof Reading.Bad bad) {
-            refused.add(new Refused(bad.index(), bad.eventId(), 400, bad.flaws()));
-        } else if (reading instanceof Reading.Good good) {
-            Flaw flaw = rights.flaw(key, good.statement());
-            if (flaw == null) {
-                allowed.add(good);
+    private void sort(KeyEntry key, ParsedRecord record, List<ParsedRecord.Valid> allowed, List<Refused> refused) {
+        if (record instanceof ParsedRecord.Invalid invalid) {
+            refused.add(new Refused(invalid.index(), invalid.eventId(), 400, invalid.problems()));
+        } else if (record instanceof ParsedRecord.Valid valid) {
+            RecordProblem problem = authorization.problem(key, valid.statement());
+            if (problem == null) {
+                allowed.add(valid);
             } else {
-                refused.add(refused(good, 403, flaw));
+                refused.add(refused(valid, 403, problem));
             }
         }
     }
 
-    private static Verdict verdict(List<Reading.Good> sent, List<Refused> refused, Delivery delivery) {
+    private static RecordOutcomes outcomes(List<ParsedRecord.Valid> sent, List<Refused> refused, SendResult result) {
         List<Refused> all = new ArrayList<>(refused);
         List<Integer> unacknowledged = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            Rejection rule = delivery.refused().get(i);
+            Rejection rule = result.refused().get(i);
             if (rule != null) {
-                all.add(refused(sent.get(i), 400, new Flaw(rule.field(), rule.problem(), "correct it")));
-            } else if (!delivery.acknowledged().get(i)) {
+                all.add(refused(sent.get(i), 400, new RecordProblem(rule.field(), rule.problem(), "correct it")));
+            } else if (!result.acknowledged().get(i)) {
                 unacknowledged.add(sent.get(i).index());
             }
         }
-        return new Verdict(delivery.acknowledged().cardinality(), all, unacknowledged);
+        return new RecordOutcomes(result.acknowledged().cardinality(), all, unacknowledged);
     }
 
-    private static Refused refused(Reading.Good good, int status, Flaw flaw) {
-        return new Refused(good.index(), good.statement().eventId().toString(), status, List.of(flaw));
+    private static Refused refused(ParsedRecord.Valid valid, int status, RecordProblem problem) {
+        return new Refused(valid.index(), valid.statement().eventId().toString(), status, List.of(problem));
     }
 
-    private Reply reply(Verdict verdict) {
-        metrics.records(verdict);
-        return verdict.reply();
+    private Reply reply(RecordOutcomes outcomes) {
+        metrics.records(outcomes);
+        return outcomes.reply();
     }
 
-    private static boolean isPacked(@Nullable String encoding) {
+    private static boolean isCompressed(@Nullable String encoding) {
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return false;
         }
@@ -163,7 +163,7 @@ public final class EnrollmentsHandler {
             return true;
         }
         throw RefusedException.of(
-                415, "this Content-Encoding is not taken; send gzip or none", "Accept-Encoding", "gzip");
+                415, "this Content-Encoding is not supported; send gzip or none", "Accept-Encoding", "gzip");
     }
 
     private static Map<String, String> eventHeaders(Context context) {

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 
-/** Meters of what the gateway does; their names are documented in docs/gateway.md. */
+/** Metrics of the gateway; the names are documented in docs/gateway.md. */
 public final class GatewayMetrics {
 
     private final MeterRegistry meters;
@@ -30,17 +30,17 @@ public final class GatewayMetrics {
                 .register(meters);
     }
 
-    void records(Verdict verdict) {
-        accepted.increment(verdict.accepted());
-        refused.increment(verdict.refused().size());
-        unacknowledged.increment(verdict.unacknowledged().size());
+    void records(RecordOutcomes outcomes) {
+        accepted.increment(outcomes.accepted());
+        refused.increment(outcomes.refused().size());
+        unacknowledged.increment(outcomes.unacknowledged().size());
     }
 
     void request(String route, int status, float millis) {
         requests.record(route, status, millis);
     }
 
-    /** @param name behind {@code muster.gateway.} */
+    /** @param name without the prefix {@code muster.gateway.} */
     public void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder("muster.gateway." + name, value).description(description).register(meters);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** What the gateway serves. */
+/** The HTTP server of the gateway. */
 public final class GatewayServer implements AutoCloseable {
 
     /** The path of every route. */
@@ -24,11 +24,11 @@ public final class GatewayServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
-     * @param longestRequest how long a request may take, its body or its answer
+     * @param longestRequest timeout for receiving or answering a request
      * @param loops the threads of the service
-     * @throws io.muster.http.PortTakenException if the port cannot be had
+     * @throws io.muster.http.PortTakenException if the port is in use
      * @throws io.muster.http.TlsException if certificate or key cannot be used
      */
     public GatewayServer(
@@ -61,17 +61,17 @@ public final class GatewayServer implements AutoCloseable {
 
     private static void failures(JavalinConfig config) {
         config.routes.exception(
-                RefusedException.class, (e, context) -> Failures.reply(e).to(context));
+                RefusedException.class, (e, context) -> ErrorResponses.reply(e).to(context));
         config.routes.exception(
-                Exception.class, (e, context) -> Failures.reply(e).to(context));
+                Exception.class, (e, context) -> ErrorResponses.reply(e).to(context));
     }
 
-    /** The port it serves on. */
+    /** The port of the server. */
     public int port() {
         return server.port();
     }
 
-    /** Takes no more connections, answers what is under way, and stops. */
+    /** Accepts no more connections, completes requests in flight, and stops. */
     @Override
     public void close() {
         server.close();

@@ -1,4 +1,4 @@
-/** What goes over the wire: routes, answers, limits, TLS. */
+/** Routes, responses, limits and access log. */
 @NullMarked
 package io.muster.gateway.http;
 

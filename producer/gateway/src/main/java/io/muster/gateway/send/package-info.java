@@ -1,4 +1,4 @@
-/** From statements to acknowledgements, in bounded memory. */
+/** Sends statements and tracks acknowledgements, in bounded memory. */
 @NullMarked
 package io.muster.gateway.send;
 

@@ -11,18 +11,18 @@ class AreaLocationsTest {
     private final AreaLocations tree = Areas.tree("province", null, "district", "province", "commune", "district");
 
     @Test
-    void shouldTakeAnAreaAndAllBelowItForWithin() {
+    void shouldPlaceAnAreaAndItsDescendantsWithin() {
         assertThat(tree.place("district", Set.of("district"))).isEqualTo(Place.WITHIN);
         assertThat(tree.place("commune", Set.of("province"))).isEqualTo(Place.WITHIN);
     }
 
     @Test
-    void shouldTakeWhatLiesAboveForOutside() {
+    void shouldPlaceAncestorsOutside() {
         assertThat(tree.place("province", Set.of("district"))).isEqualTo(Place.OUTSIDE);
     }
 
     @Test
-    void shouldNotKnowAnAreaWhoseWayUpIsNotKnown() {
+    void shouldPlaceAnAreaWithUnknownAncestorsAsUnknown() {
         tree.put("hamlet", "gone");
 
         assertThat(tree.place("nowhere", Set.of("province"))).isEqualTo(Place.UNKNOWN);
@@ -30,7 +30,7 @@ class AreaLocationsTest {
     }
 
     @Test
-    void shouldKnowAnAreaThatIsNamedThoughNobodyPublishedIt() {
+    void shouldPlaceAnUnpublishedAreaWithinItself() {
         assertThat(tree.place("nowhere", Set.of("nowhere"))).isEqualTo(Place.WITHIN);
     }
 

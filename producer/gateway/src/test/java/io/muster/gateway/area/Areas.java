@@ -2,12 +2,12 @@ package io.muster.gateway.area;
 
 import org.jspecify.annotations.Nullable;
 
-/** Trees for tests. */
+/** Area trees for tests. */
 public final class Areas {
 
     private Areas() {}
 
-    /** @param pairs an area and the one above it, or null, and so on */
+    /** @param pairs alternating areas and their parents, which may be null */
     public static AreaLocations tree(@Nullable String... pairs) {
         AreaLocations tree = new AreaLocations();
         for (int i = 0; i < pairs.length; i += 2) {

@@ -55,7 +55,7 @@ class KeysFileTest {
             assertThat(entry.id()).isEqualTo(key.id());
             assertThat(entry.name()).isEqualTo("one");
             assertThat(entry.sources()).containsExactly("s1", "s2");
-            assertThat(entry.isForEveryArea()).isTrue();
+            assertThat(entry.allowsEveryArea()).isTrue();
             assertThat(entry.createdAt()).isEqualTo(NOW);
             assertThat(entry.secret().matches(key.secret())).isTrue();
             assertThat(entry.secret().matches(ApiKey.random(new SecureRandom()).secret()))
@@ -64,7 +64,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldSaltEachKeyAnew() {
+    void shouldSaltEachKeyDifferently() {
         file.add("one", List.of("s"), List.of("a"), NOW);
         file.add("two", List.of("s"), List.of("a"), NOW);
 
@@ -103,7 +103,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldTakeNothingElseForAKey() {
+    void shouldRejectMalformedKeys() {
         ApiKey key = ApiKey.random(new SecureRandom());
 
         assertThat(ApiKey.parse(key.reveal())).isNotNull();

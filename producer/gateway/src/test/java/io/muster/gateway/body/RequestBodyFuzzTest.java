@@ -20,17 +20,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as the body of a request, in each of its forms, and as records between good ones. */
+/** Fuzzes request bodies in each format, alone and among valid records. */
 class RequestBodyFuzzTest {
 
     private static final FuzzedInputs INPUTS = new FuzzedInputs("bodies of requests", 64);
     private static final String NUMBER = "024098000123";
     private static final BodyLimits LIMITS = new BodyLimits(64 * 1024, 100, Duration.ofSeconds(2));
     private static final String RECORD = """
-            {"campaignId":"drive","participantRef":"%s","status":"ENROLLED","areaId":"yen-dung","enrolledOn":"2023-05-18",\
+            {"campaignId":"drive","participantRef":"%s","status":"ENROLLED","areaId":"yen-dung",\
+            "enrolledOn":"2023-05-18",\
             "recordedAt":"2023-05-18T08:30:00+07:00","source":"office-1"}""";
     private static final String EVENT = """
-            {"specversion":"1.0","type":"io.muster.enrollment","source":"/office/1","id":"A-1","time":"2023-05-18T01:30:00Z",\
+            {"specversion":"1.0","type":"io.muster.enrollment","source":"/office/1","id":"A-1",\
+            "time":"2023-05-18T01:30:00Z",\
             "datacontenttype":"application/json","data":%s}""";
 
     private final RecordReader reader = new RecordReader(
@@ -73,7 +75,7 @@ class RequestBodyFuzzTest {
         });
     }
 
-    /** In binary mode: headers, a line each, and the data behind an empty one. */
+    /** Binary mode: one header per line, an empty line, then the data. */
     private void checkEvent(byte[] bytes) {
         String[] parts = new String(bytes, UTF_8).split("\n\n", 2);
         if (parts.length == 2) {
@@ -86,53 +88,53 @@ class RequestBodyFuzzTest {
     }
 
     private static void checkUnpacked(byte[] bytes) {
-        Budget budget = new Budget(LIMITS.maxBytes());
-        try (Budget.Claim claim = budget.claim()) {
-            assertThat(Gunzip.unpack(new Body(bytes, bytes.length), LIMITS, claim)
+        MemoryBudget memory = new MemoryBudget(LIMITS.maxBytes());
+        try (MemoryBudget.Reservation reservation = memory.reservation()) {
+            assertThat(Gunzip.unpack(new Body(bytes, bytes.length), LIMITS, reservation)
                             .length())
                     .isLessThanOrEqualTo(LIMITS.maxBytes());
         } catch (RefusedException e) {
             check(e);
         }
-        assertThat(budget.held()).isZero();
+        assertThat(memory.held()).isZero();
     }
 
     private void checkBetween(BodyForm form, String before, String between, String after) {
-        List<Reading> readings = check(
+        List<ParsedRecord> parsed = check(
                 form,
                 (before + RECORD.formatted("first") + between + RECORD.formatted("last") + after).getBytes(UTF_8),
                 Map.of());
-        if (!readings.isEmpty()) {
-            assertThat(participant(readings.get(0))).isEqualTo("first");
-            assertThat(participant(readings.get(readings.size() - 1))).isEqualTo("last");
+        if (!parsed.isEmpty()) {
+            assertThat(participant(parsed.get(0))).isEqualTo("first");
+            assertThat(participant(parsed.get(parsed.size() - 1))).isEqualTo("last");
         }
     }
 
-    private static String participant(Reading reading) {
-        return reading instanceof Reading.Good good ? good.statement().participantRef() : reading.toString();
+    private static String participant(ParsedRecord reading) {
+        return reading instanceof ParsedRecord.Valid good ? good.statement().participantRef() : reading.toString();
     }
 
-    /** @return none where all of the body was refused */
-    private List<Reading> check(BodyForm form, byte[] bytes, Map<String, String> headers) {
-        List<Reading> readings;
+    /** @return empty if the whole body was refused */
+    private List<ParsedRecord> check(BodyForm form, byte[] bytes, Map<String, String> headers) {
+        List<ParsedRecord> parsed;
         try {
-            readings = reader.read(form, new Body(bytes.clone(), bytes.length), headers);
+            parsed = reader.read(form, new Body(bytes.clone(), bytes.length), headers);
         } catch (RefusedException e) {
             check(e);
             return List.of();
         }
-        assertThat(readings).isNotEmpty();
-        for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
+        assertThat(parsed).isNotEmpty();
+        for (int i = 0; i < parsed.size(); i++) {
+            ParsedRecord reading = parsed.get(i);
             assertThat(reading.index()).isEqualTo(i);
-            if (reading instanceof Reading.Good good) {
+            if (reading instanceof ParsedRecord.Valid good) {
                 check(good.statement());
-            } else if (reading instanceof Reading.Bad bad) {
-                assertThat(bad.flaws()).isNotEmpty();
+            } else if (reading instanceof ParsedRecord.Invalid bad) {
+                assertThat(bad.problems()).isNotEmpty();
                 assertThat(bad.toString()).doesNotContain(NUMBER);
             }
         }
-        return readings;
+        return parsed;
     }
 
     private static void check(RefusedException refusal) {
@@ -145,7 +147,7 @@ class RequestBodyFuzzTest {
         assertThat(statement.participantRef()).isNotEqualTo(NUMBER);
         byte[] written = WrittenRecord.of(statement).getBytes(UTF_8);
         assertThat(reader.read(BodyForm.JSON, new Body(written, written.length), Map.of()))
-                .isEqualTo(List.of(new Reading.Good(0, statement)));
+                .isEqualTo(List.of(new ParsedRecord.Valid(0, statement)));
     }
 
     @AfterAll

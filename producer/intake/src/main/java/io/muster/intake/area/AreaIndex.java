@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Areas by level and by what they are called. */
+/** Indexes areas by level and name. */
 final class AreaIndex {
 
     /** The depth of a level that no area has. */
@@ -44,7 +44,7 @@ final class AreaIndex {
         return byLevel.getOrDefault(level, List.of());
     }
 
-    /** How far below a root the areas of a level are at least. */
+    /** Depth of the highest area of a level below its root. */
     int depth(String level) {
         return atLevel(level).stream()
                 .mapToInt(area -> (int) path(area).skip(1).count())
@@ -52,7 +52,10 @@ final class AreaIndex {
                 .orElse(NO_DEPTH);
     }
 
-    /** The areas of a level that are called so; those that match diacritics and kind too, where there are any. */
+    /**
+     * The areas of a level with this name, ignoring diacritics. Prefers matches of the whole name over those of the
+     * bare name.
+     */
     List<Area> called(String level, AreaName name) {
         Map<String, Set<Area>> names = byName.getOrDefault(level, Map.of());
         Set<Area> found = names.getOrDefault(FoldedName.of(name.whole()), Set.of());
@@ -62,7 +65,7 @@ final class AreaIndex {
         return List.copyOf(found);
     }
 
-    /** Of areas that are called nearly so, those that are called just so, if any; then those of the kind that was said, if any. */
+    /** Narrows matches down: to those with the same diacritics, if any; then to those of the same kind, if any. */
     List<Area> closest(List<Area> found, AreaName name) {
         List<Area> exact = found.stream()
                 .filter(area -> namesOf(area).stream()
@@ -75,12 +78,12 @@ final class AreaIndex {
         return ofKind.isEmpty() ? left : ofKind;
     }
 
-    /** Whether an area is one of these, or below one of them. */
+    /** Whether an area is one of the others or below one of them. */
     boolean isWithin(Area area, Collection<Area> above) {
         return path(area).anyMatch(above::contains);
     }
 
-    /** What it is called, with the areas above it: Tân Tiến, Yên Dũng. */
+    /** Name of the area and of its parent: Tân Tiến, Yên Dũng. */
     String described(Area area) {
         return path(area).limit(2).map(AreaIndex::nameOf).collect(Collectors.joining(", "));
     }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an area is called, with or without the word for its kind before it: Huyện Yên Dũng, H. Yên Dũng, yen dung.
+ * A written area name, with or without the word for its kind: Huyện Yên Dũng, H. Yên Dũng, yen dung.
  *
- * @param whole in small letters
- * @param bare without the word for the kind
- * @param kind that the word means, as definitions of areas call it; null without a word
+ * @param whole the name in lower case
+ * @param bare the name without the word for its kind
+ * @param kind the kind as area definitions name it; null if the name has no such word
  */
 record AreaName(String whole, String bare, @Nullable String kind) {
 
@@ -37,7 +37,7 @@ record AreaName(String whole, String bare, @Nullable String kind) {
             Map.entry("xã", "commune"),
             Map.entry("x", "commune"));
 
-    /** With all its diacritics or with none, so that Xà Phìn is not taken for a commune called Phìn. */
+    /** Each word with all its diacritics or with none, so that Xà Phìn is not read as a commune called Phìn. */
     private static final Map<String, String> WORDS = KINDS.entrySet().stream()
             .flatMap(word ->
                     Stream.of(word.getKey(), plain(word.getKey())).map(form -> Map.entry(form, word.getValue())))

@@ -13,66 +13,66 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Finds areas by their names at one or several levels. Case, diacritics and words such as Huyện or Xã do not matter unless they tell two
- * areas apart. Nothing is guessed: a name that fits two areas fits none.
+ * Finds areas by their names at one or more levels. Case, diacritics and words such as Huyện or Xã are ignored unless
+ * they distinguish two areas. An ambiguous name matches no area.
  */
 public final class AreaNames {
 
-    private static final int SUGGESTED = 3;
-    private static final int NAMED = 5;
-    private static final int REMEMBERED = 10_000;
+    private static final int MAX_SUGGESTIONS = 3;
+    private static final int MAX_LISTED = 5;
+    private static final int CACHE_SIZE = 10_000;
 
     private final AreaIndex index;
-    private final Map<List<Named>, Found> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<List<NameAtLevel>, Match> cache = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Named>, Found> eldest) {
-            return size() > REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<List<NameAtLevel>, Match> eldest) {
+            return size() > CACHE_SIZE;
         }
     };
 
-    /** @param definitions of all areas that may be named */
+    /** @param definitions all areas that a name may refer to */
     public AreaNames(Collection<Area> definitions) {
         this.index = new AreaIndex(definitions);
     }
 
-    /** What a file says of an area at one level. */
-    public record Named(String level, String name) {}
+    /** The name of an area at one level, as written in a file. */
+    public record NameAtLevel(String level, String name) {}
 
-    /** What came of looking for an area. */
-    public sealed interface Found {}
+    /** The result of a search. */
+    public sealed interface Match {}
 
-    /** The area. */
-    public record One(String areaId) implements Found {}
+    /** Exactly one area matches. */
+    public record UniqueMatch(String areaId) implements Match {}
 
     /**
-     * Not one area.
+     * No area matches, or more than one.
      *
-     * @param level whose name is at fault
+     * @param level the level whose name is wrong
      */
-    public record NotOne(String level, String problem, String remedy) implements Found {}
+    public record NoUniqueMatch(String level, String problem, String remedy) implements Match {}
 
-    /** The lowest area named, within those named above it. */
-    public Found find(List<Named> names) {
-        Found found = known.get(names);
+    /** Finds the area of the lowest level, within the areas named at higher levels. */
+    public Match find(List<NameAtLevel> names) {
+        Match found = cache.get(names);
         if (found == null) {
-            found = look(names);
-            known.put(List.copyOf(names), found);
+            found = search(names);
+            cache.put(List.copyOf(names), found);
         }
         return found;
     }
 
-    private Found look(List<Named> names) {
-        List<Named> fromAbove = names.stream()
-                .sorted(Comparator.comparingInt((Named named) -> index.depth(named.level())))
+    private Match search(List<NameAtLevel> names) {
+        List<NameAtLevel> topDown = names.stream()
+                .sorted(Comparator.comparingInt((NameAtLevel named) -> index.depth(named.level())))
                 .toList();
         List<Area> within = List.of();
-        for (Named named : fromAbove) {
+        for (NameAtLevel named : topDown) {
             if (index.atLevel(named.level()).isEmpty()) {
-                return new NotOne(
+                return new NoUniqueMatch(
                         named.level(),
-                        "is at a level that no known area has",
+                        "has a level that no known area has",
                         "the known areas have the levels "
                                 + index.levels().stream().sorted().collect(Collectors.joining(", "))
                                 + "; apply the areas first, or name them with --areas");
@@ -84,11 +84,11 @@ public final class AreaNames {
             within = found;
         }
         return within.size() == 1
-                ? new One(within.get(0).areaId())
-                : ambiguous(fromAbove.get(fromAbove.size() - 1), within);
+                ? new UniqueMatch(within.get(0).areaId())
+                : ambiguous(topDown.get(topDown.size() - 1), within);
     }
 
-    private List<Area> called(Named named, List<Area> within) {
+    private List<Area> called(NameAtLevel named, List<Area> within) {
         AreaName name = AreaName.of(named.name());
         List<Area> inside = index.called(named.level(), name).stream()
                 .filter(area -> within.isEmpty() || index.isWithin(area, within))
@@ -96,18 +96,19 @@ public final class AreaNames {
         return index.closest(inside, name);
     }
 
-    private Found unknown(Named named, List<Area> within) {
+    private Match unknown(NameAtLevel named, List<Area> within) {
         AreaName name = AreaName.of(named.name());
         String where = within.isEmpty() ? "" : " in " + described(within);
         List<Area> elsewhere = within.isEmpty() ? List.of() : index.called(named.level(), name);
         String hint = elsewhere.isEmpty()
                 ? "did you mean " + nearest(named, name, within)
                 : "there is " + described(elsewhere);
-        return new NotOne(named.level(), "is not known" + where, hint + "? Correct the name, or give the areaId");
+        return new NoUniqueMatch(
+                named.level(), "is not known" + where, hint + "? Correct the name, or give the areaId");
     }
 
-    /** Those that differ least, and those that differ by one letter more. */
-    private String nearest(Named named, AreaName name, List<Area> within) {
+    /** The names with the smallest edit distance, and those with a distance of one more. */
+    private String nearest(NameAtLevel named, AreaName name, List<Area> within) {
         String folded = FoldedName.of(name.bare());
         NavigableMap<Integer, List<Area>> byDistance = index.atLevel(named.level()).stream()
                 .filter(area -> within.isEmpty() || index.isWithin(area, within))
@@ -116,7 +117,7 @@ public final class AreaNames {
                 ? "another area"
                 : byDistance.headMap(byDistance.firstKey() + 1, true).values().stream()
                         .flatMap(List::stream)
-                        .limit(SUGGESTED)
+                        .limit(MAX_SUGGESTIONS)
                         .map(AreaIndex::nameOf)
                         .collect(Collectors.joining(", "));
     }
@@ -126,19 +127,19 @@ public final class AreaNames {
         return LevenshteinDistance.getDefaultInstance().apply(folded, name);
     }
 
-    private Found ambiguous(Named named, List<Area> candidates) {
-        return new NotOne(
+    private Match ambiguous(NameAtLevel named, List<Area> candidates) {
+        return new NoUniqueMatch(
                 named.level(),
-                "is the name of " + candidates.size() + " areas: "
+                "matches " + candidates.size() + " areas: "
                         + candidates.stream()
-                                .limit(NAMED)
+                                .limit(MAX_LISTED)
                                 .map(area -> index.described(area) + " (" + area.areaId() + ")")
                                 .collect(Collectors.joining("; "))
-                        + (candidates.size() > NAMED ? "; …" : ""),
+                        + (candidates.size() > MAX_LISTED ? "; …" : ""),
                 "name the area above it as well, or give the areaId");
     }
 
     private String described(List<Area> areas) {
-        return areas.stream().limit(NAMED).map(index::described).collect(Collectors.joining("; "));
+        return areas.stream().limit(MAX_LISTED).map(index::described).collect(Collectors.joining("; "));
     }
 }

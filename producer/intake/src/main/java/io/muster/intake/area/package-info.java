@@ -1,4 +1,4 @@
-/** Areas by the names that people give them. */
+/** Finds areas by their written names. */
 @NullMarked
 package io.muster.intake.area;
 

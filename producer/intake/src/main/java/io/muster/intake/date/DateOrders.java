@@ -4,32 +4,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to read a date such as 05/12/2023, which does not show whether it is of May or of December.
+ * How to read ambiguous dates such as 05/12/2023.
  *
- * @param order null: it must not be read
- * @param doubt why it must not, e.g. "may be …"; empty where it may
- * @param remedy what to do about the doubt
- * @param isAssumed whether nothing but the custom of Viet Nam says so
+ * @param order null if ambiguous dates must not be read
+ * @param doubt why they must not be read, e.g. "may be …"; empty if they may
+ * @param remedy how to resolve the doubt
+ * @param isAssumed whether the order is only the custom in Viet Nam
  */
 public record DateOrders(@Nullable DateOrder order, String doubt, String remedy, boolean isAssumed) {
 
-    private static final String SAY_SO = "say --date-order day-first or --date-order month-first, or write 2023-05-18";
+    private static final String SAY_SO = "give --date-order day-first or --date-order month-first, or write 2023-05-18";
 
-    /** Where somebody said it. */
+    /** The order was given explicitly. */
     public static DateOrders given(DateOrder order) {
         return new DateOrders(order, "", "", false);
     }
 
-    /** Where the lines cannot be looked through before they are read. */
+    /** The input is a stream that cannot be scanned beforehand. */
     public static DateOrders unknown() {
         return new DateOrders(
-                null,
-                "may be day/month or month/day, and standard input cannot be looked through beforehand",
-                SAY_SO,
-                false);
+                null, "may be day/month or month/day, and standard input cannot be scanned beforehand", SAY_SO, false);
     }
 
-    /** What the other dates of the file say: one with a number above 12 shows how it is written. */
+    /** Derives the order from unambiguous dates of the file, those with a number above 12. */
     public static DateOrders of(@Nullable String dayFirst, @Nullable String monthFirst) {
         if (monthFirst == null) {
             return new DateOrders(DateOrder.DAY_FIRST, "", "", dayFirst == null);
@@ -40,7 +37,7 @@ public record DateOrders(@Nullable DateOrder order, String doubt, String remedy,
         return new DateOrders(null, seen, SAY_SO, false);
     }
 
-    /** Decides when it is first asked, and keeps to it. */
+    /** Computes the order on first use and caches it. */
     public static final class Lazy implements Supplier<DateOrders> {
         private final Supplier<DateOrders> decision;
         private @Nullable DateOrders decided;
@@ -57,7 +54,7 @@ public record DateOrders(@Nullable DateOrder order, String doubt, String remedy,
             return decided;
         }
 
-        /** Whether a date was read by custom alone. */
+        /** Whether an ambiguous date was read by custom alone. */
         public boolean hasAssumed() {
             return decided != null && decided.isAssumed();
         }

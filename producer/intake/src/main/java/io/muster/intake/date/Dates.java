@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days and times as offices write them, of the years 0001 to 9999: 2023-05-18, 18/05/2023, 18-5-2023, 18.5.2023; with 08:30 or
- * 08:30:15 behind it, and a zone behind that.
+ * Parses dates and times in the formats that offices use, for the years 0001 to 9999: 2023-05-18, 18/05/2023,
+ * 18-5-2023, 18.5.2023; optionally followed by 08:30 or 08:30:15 and a zone.
  */
 public final class Dates {
 
-    /** Days and times as ISO 8601 writes them, with their zone, and nothing else. */
+    /** Accepts ISO 8601 only, with a zone for times. */
     public static final Dates ISO = new Dates(Optional.empty(), DateOrders::unknown, true);
 
     private static final String ISO_DATE_REMEDY = "write year-month-day, as in 2023-05-18";
@@ -49,16 +49,16 @@ public final class Dates {
     }
 
     /**
-     * Days and times as offices write them.
+     * Accepts the formats that offices use.
      *
-     * @param zone of times that do not say theirs
-     * @param orders asked at the first date that does not show which number is its day
+     * @param zone of times without one
+     * @param orders called at the first ambiguous date
      */
     public static Dates written(Optional<ZoneId> zone, Supplier<DateOrders> orders) {
         return new Dates(zone, orders, false);
     }
 
-    /** The day of an ISO date, or null if the text is none. */
+    /** Parses an ISO date; null if the text is not one. */
     public static @Nullable LocalDate iso(String text) {
         if (text.length() != DATE_LENGTH) {
             return null;
@@ -70,18 +70,18 @@ public final class Dates {
         }
     }
 
-    /** Whether it is written as in 2023-05-18T08:30:00+07:00, so that it says the same wherever it is read. */
+    /** Whether the text is a complete ISO instant such as 2023-05-18T08:30:00+07:00. */
     public static boolean isIsoInstant(String text) {
         return ISO_INSTANT.matcher(text).matches();
     }
 
-    /** The two numbers before the year, or null where the text does not begin with such a date. */
+    /** The first two numbers of a date such as 18/05/2023; null if the text does not start with one. */
     public static int @Nullable [] dayAndMonth(String text) {
         Matcher parts = DAY_AND_MONTH.matcher(text);
         return parts.lookingAt() ? new int[] {number(parts, 1), number(parts, 3)} : null;
     }
 
-    /** The day; a local time behind it does not matter. */
+    /** Parses a date. A local time after it is ignored. */
     public LocalDate date(String text) throws UnreadableException {
         LocalDate iso = iso(text);
         if (iso != null) {
@@ -94,13 +94,13 @@ public final class Dates {
         return timed.matches() && timed.group(6) == null ? day(timed.group(1)) : day(text);
     }
 
-    /** The moment. */
+    /** Parses an instant. */
     public Instant instant(String text) throws UnreadableException {
         if (isIsoInstant(text)) {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                // it may be written in another way
+                // fall through to the other formats
             }
         }
         Matcher parts = WITH_TIME.matcher(text);
@@ -145,7 +145,7 @@ public final class Dates {
         if (second > MONTHS && order != DateOrder.MONTH_FIRST) {
             throw new UnreadableException(
                     "looks like month/day/year",
-                    "write day/month/year, or say --date-order month-first if all dates of the file are written so");
+                    "write day/month/year, or give --date-order month-first if all dates of the file are month first");
         }
         if (order == null) {
             throw new UnreadableException(known.doubt(), known.remedy());
@@ -184,13 +184,15 @@ public final class Dates {
         }
         if (zone.isEmpty()) {
             throw new UnreadableException(
-                    "does not say its zone",
-                    "say it with --zone, as in --zone Asia/Ho_Chi_Minh, or write it as in 2023-05-18T08:30:00+07:00");
+                    "has no time zone",
+                    "give it with --zone, as in --zone Asia/Ho_Chi_Minh, or write it as in 2023-05-18T08:30:00+07:00");
         }
         List<ZoneOffset> offsets = zone.get().getRules().getValidOffsets(local);
         if (offsets.size() != 1) {
             throw new UnreadableException(
-                    offsets.isEmpty() ? "is a time that clocks skipped" : "is a time that clocks showed twice",
+                    offsets.isEmpty()
+                            ? "does not exist, because clocks were set forward"
+                            : "is ambiguous, because clocks were set back",
                     "write it with its zone, as in 2023-05-18T08:30:00+07:00");
         }
         return offsets.get(0);

@@ -1,6 +1,6 @@
 package io.muster.intake.date;
 
-/** A value that does not say what it should. No stack: it is found and told in the same line. */
+/** A value cannot be parsed. Has no stack trace, because it is always caught close by. */
 public final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;

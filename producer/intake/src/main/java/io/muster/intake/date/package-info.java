@@ -1,4 +1,4 @@
-/** Days and times as offices write them. */
+/** Parses dates and times in the formats that offices use. */
 @NullMarked
 package io.muster.intake.date;
 

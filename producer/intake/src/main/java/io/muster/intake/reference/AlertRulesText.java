@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rules of alerts in one field: levels, each with what is other than usual, as in {@code district: behindMarginPercent=15
- * silentHours=96; commune}.
+ * Parses alert rules from one field: levels with the settings that differ from the defaults, as in {@code district:
+ * behindMarginPercent=15 silentHours=96; commune}.
  */
 final class AlertRulesText {
 
     private static final String FIELD = "alertRules";
-    private static final String REMEDY =
-            "write levels with what is other than usual, as in district: behindMarginPercent=15 silentHours=96; commune";
+    private static final String REMEDY = "write levels with the settings that differ from the defaults, as in"
+            + " district: behindMarginPercent=15 silentHours=96; commune";
     private static final Pattern SETTING = Pattern.compile("(\\w+)=(\\d{1,6}(?:\\.\\d+)?)");
 
     private AlertRulesText() {}
 
-    /** The rules of a line; none where the field is empty or wrong. */
+    /** The rules of a line; empty if the field is empty or invalid. */
     static List<AlertRules> rules(Fields fields) {
         String text = fields.textOrNull(FIELD);
         try {
@@ -63,7 +63,7 @@ final class AlertRulesText {
         for (String setting : text.isEmpty() ? new String[0] : text.split("\\s+", -1)) {
             Matcher parts = SETTING.matcher(setting);
             if (!parts.matches()) {
-                throw invalid("have \"" + setting + "\", which is no setting=number");
+                throw invalid("have \"" + setting + "\", which is not setting=number");
             }
             if (settings.put(parts.group(1), Double.valueOf(parts.group(2))) != null) {
                 throw invalid("have " + parts.group(1) + " twice");

@@ -4,7 +4,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.AreaTree.Link;
 import io.muster.domain.reference.AreaTree.Path;
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class AreaCycles {
         this.areas = new LinkedHashMap<>(areas);
     }
 
-    /** One problem per cycle, at the first line that belongs to it. */
+    /** One problem per cycle, at its first line. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();

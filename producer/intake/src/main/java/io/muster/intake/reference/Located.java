@@ -1,9 +1,9 @@
 package io.muster.intake.reference;
 
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A record and where it stands. */
+/** A record and its place in the files. */
 record Located<T>(String file, long line, T record) {
 
     Problem problem(String field, @Nullable String value, String problem, String remedy) {

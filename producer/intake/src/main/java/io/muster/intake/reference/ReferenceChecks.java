@@ -3,7 +3,7 @@ package io.muster.intake.reference;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What can only be judged when all files are read: whether the records fit together. */
+/** Checks across files: whether the records fit together. */
 final class ReferenceChecks {
 
-    private static final int NAMED = 5;
+    private static final int MAX_LISTED = 5;
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -49,13 +49,14 @@ final class ReferenceChecks {
             String key = id.apply(record.record());
             Located<T> first = byId.putIfAbsent(key, record);
             if (first != null) {
-                problems.add(record.problem(field, key, "stands already in " + first.place(), "remove one of the two"));
+                problems.add(
+                        record.problem(field, key, "is already defined in " + first.place(), "remove one of the two"));
             }
         }
         return byId;
     }
 
-    /** One warning per file, for where only targets are applied, none of their areas is in the files. */
+    /** One warning per file: if only targets are applied, none of their areas is in the files. */
     private <T> void warnOfUnknown(
             String field, List<Located<T>> records, Function<T, @Nullable String> reference, Set<String> known) {
         Map<String, Located<T>> firsts = new LinkedHashMap<>();
@@ -75,13 +76,13 @@ final class ReferenceChecks {
                     field,
                     listed(unknown),
                     unknown.size() == 1 ? "is not in these files" : "are not in these files",
-                    "right if known to the broker already; otherwise add what is missing"));
+                    "fine if they are published already; otherwise add what is missing"));
         });
     }
 
     private static String listed(Set<String> ids) {
-        List<String> some = ids.stream().limit(NAMED).toList();
-        String more = ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "";
+        List<String> some = ids.stream().limit(MAX_LISTED).toList();
+        String more = ids.size() > MAX_LISTED ? " and " + (ids.size() - MAX_LISTED) + " more" : "";
         return String.join(", ", some) + more;
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of a line say of a campaign, an area or a target. Where something is wrong, the fields say what. */
+/** Parses a campaign, an area or a target from the fields of a line. Problems are noted in the fields. */
 final class ReferenceFields {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -31,7 +31,7 @@ final class ReferenceFields {
     private ReferenceFields() {}
 
     static @Nullable Area area(Fields fields, List<String> nameColumns) {
-        fields.readInOneForm(List.of("areaId", "parentId", "level", "kind"));
+        fields.canonicalize(List.of("areaId", "parentId", "level", "kind"));
         String areaId = fields.id("areaId", Ids::areaProblem);
         String parentId = fields.textOrNull("parentId");
         String level = fields.text("level");
@@ -46,7 +46,7 @@ final class ReferenceFields {
     }
 
     static @Nullable Campaign campaign(Fields fields, List<String> nameColumns) {
-        fields.readInOneForm(List.of("campaignId", "rootAreaId"));
+        fields.canonicalize(List.of("campaignId", "rootAreaId"));
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
         Map<String, String> names = names(fields, nameColumns);
         LocalDate startsOn = fields.date("startsOn", Dates.ISO);
@@ -62,7 +62,7 @@ final class ReferenceFields {
     }
 
     static @Nullable Target target(Fields fields) {
-        fields.readInOneForm(List.of("campaignId", "areaId"));
+        fields.canonicalize(List.of("campaignId", "areaId"));
         String campaignId = fields.id("campaignId", Ids::campaignProblem);
         String areaId = fields.id("areaId", Ids::areaProblem);
         long target = fields.wholeNumber("target");
@@ -74,8 +74,8 @@ final class ReferenceFields {
         for (String column : columns) {
             String name = fields.textOrNull(column);
             if (name != null && CanonicalForm.hiddenIn(name) != null) {
-                // what it contains is said with it
-                fields.problem(column, "is no name to print in one line", "write the name again");
+                // the problem names the hidden character
+                fields.problem(column, "is not a printable one-line name", "write the name again");
             } else if (name != null) {
                 names.put(column.substring(ReferenceKind.NAME_PREFIX.length()), name);
             }
@@ -102,7 +102,7 @@ final class ReferenceFields {
             return null;
         }
         if (value < 0 || value > Short.MAX_VALUE) {
-            fields.problem(field, "is no place on a map", "count columns and rows from 0");
+            fields.problem(field, "is not a position on the map", "count columns and rows from 0");
             return null;
         }
         return value.intValue();
@@ -145,7 +145,7 @@ final class ReferenceFields {
             if (date != null && share != null) {
                 points.add(new PlanCurve.Point(date, share));
             } else if (!pair.isBlank()) {
-                throw new InvalidFieldException("planPoints", "has \"" + pair.strip() + "\", which is no date:share");
+                throw new InvalidFieldException("planPoints", "has \"" + pair.strip() + "\", which is not date:share");
             }
         }
         return points;

@@ -3,19 +3,19 @@ package io.muster.intake.reference;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What stands in files of reference records.
+ * The content of a set of reference files.
  *
- * @param campaigns in the order of the files
- * @param areas in the order of the files
- * @param targets in the order of the files
- * @param problems all that is wrong; if there are any, nothing of these files is to be published
- * @param warnings what may be right or wrong, depending on what is known elsewhere
- * @param statementFiles files of statements, which were not read
+ * @param campaigns in file order
+ * @param areas in file order
+ * @param targets in file order
+ * @param problems if there are any, nothing from these files may be published
+ * @param warnings may be right or wrong, depending on records elsewhere
+ * @param statementFiles files with statements, which were not read
  */
 public record ReferenceFiles(
         List<Campaign> campaigns,
@@ -34,7 +34,7 @@ public record ReferenceFiles(
         statementFiles = List.copyOf(statementFiles);
     }
 
-    /** Whether anything is wrong. */
+    /** Whether there are problems. */
     public boolean isBroken() {
         return !problems.isEmpty();
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a CSV file holds, as its headings show. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists and sets are made by List.of and Set.of
+/** The kind of records in a CSV file, detected from its headings. */
+@SuppressWarnings("ImmutableEnumChecker") // all collections are immutable
 enum ReferenceKind {
     AREAS(
             List.of("areaId", "parentId", "level", "kind"),
@@ -20,38 +20,39 @@ enum ReferenceKind {
             Set.of("planCurve", "planPoints", "baseline", "stockTarget", "alertRules"),
             Set.of("startsOn", "endsOn", "zone", "rootAreaId", "planCurve", "planPoints", "stockTarget", "alertRules")),
     TARGETS(List.of("campaignId", "areaId", "target"), Set.of(), Set.of("target")),
-    /** Not reference records; they are sent, not applied. */
+    /** Statements; sent, not applied. */
     ENROLLMENTS(List.of(), Set.of(), Set.of("participantRef", "enrolledOn", "recordedAt", "status"));
 
     static final String NAME_PREFIX = "name_";
 
     private final List<String> required;
     private final Set<String> optional;
-    private final Set<String> telling;
+    private final Set<String> distinctive;
 
-    /** @param telling columns that no other kind has */
-    ReferenceKind(List<String> required, Set<String> optional, Set<String> telling) {
+    /** @param distinctive columns that only this kind has */
+    ReferenceKind(List<String> required, Set<String> optional, Set<String> distinctive) {
         this.required = required;
         this.optional = optional;
-        this.telling = telling;
+        this.distinctive = distinctive;
     }
 
-    /** The kind with the most telling columns; where that leaves it open, by the name of the file; null if that does not help. */
+    /** The kind with the most distinctive columns. A tie is decided by the file name; null if that does not help. */
     static @Nullable ReferenceKind of(String fileName, Heading heading) {
         List<ReferenceKind> byHeading = Arrays.stream(values())
-                .filter(kind -> heading.count(kind.telling) > 0)
-                .sorted(Comparator.comparingLong((ReferenceKind kind) -> heading.count(kind.telling))
+                .filter(kind -> heading.count(kind.distinctive) > 0)
+                .sorted(Comparator.comparingLong((ReferenceKind kind) -> heading.count(kind.distinctive))
                         .reversed())
                 .toList();
         if (byHeading.isEmpty()) {
             return byName(fileName);
         }
         ReferenceKind best = byHeading.get(0);
-        boolean tie = byHeading.size() > 1 && heading.count(byHeading.get(1).telling) == heading.count(best.telling);
+        boolean tie =
+                byHeading.size() > 1 && heading.count(byHeading.get(1).distinctive) == heading.count(best.distinctive);
         return tie ? byName(fileName) : best;
     }
 
-    /** The kind that the name of a file begins with, or null. */
+    /** The kind that the file name starts with, or null. */
     static @Nullable ReferenceKind byName(String fileName) {
         return Arrays.stream(values())
                 .filter(kind ->

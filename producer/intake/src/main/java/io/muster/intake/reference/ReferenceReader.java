@@ -3,14 +3,14 @@ package io.muster.intake.reference;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.row.CsvRows;
 import io.muster.intake.row.Fields;
 import io.muster.intake.row.Heading;
 import io.muster.intake.row.Naming;
 import io.muster.intake.row.Row;
 import io.muster.intake.text.FileStart;
+import io.muster.intake.text.Problem;
+import io.muster.intake.text.UnusableFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads campaigns, areas and targets from CSV files. What a file holds is seen from its headings. Everything is read to its end, so
- * that all problems are told at once.
+ * Reads campaigns, areas and targets from CSV files. Detects the kind of each file from its headings. Reads all files
+ * to the end, so that all problems are reported at once.
  */
 public final class ReferenceReader {
 
@@ -38,7 +38,7 @@ public final class ReferenceReader {
 
     private ReferenceReader() {}
 
-    /** Reads files, and of directories the CSV files that stand in them, where files of statements are left aside. */
+    /** Reads files and the CSV files of directories. Statement files in directories are skipped. */
     public static ReferenceFiles read(List<Path> paths) {
         ReferenceReader reader = new ReferenceReader();
         for (Path path : paths) {
@@ -58,13 +58,13 @@ public final class ReferenceReader {
                 reader.statementFiles);
     }
 
-    /** A file without lines is odd; where no other has any either, there is nothing to publish. */
+    /** An empty file is a warning; if all files are empty, it is a problem. */
     private void noteEmpty() {
         boolean hasNothing = campaigns.isEmpty() && areas.isEmpty() && targets.isEmpty() && problems.isEmpty();
         for (String file : emptyFiles) {
             (hasNothing ? problems : warnings)
                     .add(Problem.ofFile(
-                            file, "has headings, but no line below them", "look whether it was exported to its end"));
+                            file, "has headings, but no line below them", "check that the export is complete"));
         }
     }
 

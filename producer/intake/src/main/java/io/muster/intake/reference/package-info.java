@@ -1,4 +1,4 @@
-/** Campaigns, areas and targets from CSV files. */
+/** Reads campaigns, areas and targets from CSV files. */
 @NullMarked
 package io.muster.intake.reference;
 

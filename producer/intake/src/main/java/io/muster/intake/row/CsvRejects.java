@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Refused lines as CSV, with the reason in a column before them: there it is in its column even where a line has too few values, or a
- * quote is not closed. People repair them in a spreadsheet, so what it would take for a formula is escaped.
+ * Writes rejected lines as CSV. The reason is the first column, because a line with missing values or an unclosed
+ * quote would misplace a later one. Formulas are escaped, because the file is opened in spreadsheets.
  */
 final class CsvRejects implements RejectFormat {
 
@@ -16,7 +16,7 @@ final class CsvRejects implements RejectFormat {
     private final RawText heading;
     private final char separator;
 
-    /** @param heading the line of headings as it stands in the file */
+    /** @param heading the heading line as written in the file */
     CsvRejects(RawText heading, char separator) {
         this.heading = heading;
         this.separator = separator;

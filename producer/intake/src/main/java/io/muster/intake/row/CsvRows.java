@@ -5,13 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.muster.domain.csv.SpreadsheetText;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.RawLines;
 import io.muster.intake.text.RawLines.RawLine;
 import io.muster.intake.text.RawText;
 import io.muster.intake.text.Text;
 import io.muster.intake.text.TextEncoding;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -20,12 +20,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a CSV file. Each record is cut out of the file first and then parsed on its own, so that a record that cannot be
- * parsed is known in its original form and costs no other one.
+ * Reads the records of a CSV file. Each record is cut out of the file first and then parsed on its own, so that a
+ * malformed record is kept in its original form and does not affect others.
  */
 public final class CsvRows implements Rows {
 
-    /** A quoted value that goes over more lines than this was never closed. */
+    /** A quoted value with more lines than this is treated as unclosed. */
     private static final int MAX_LINES_PER_RECORD = 20;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -58,15 +58,15 @@ public final class CsvRows implements Rows {
             throw unusable(notInItsEncoding(headingLine));
         } catch (CsvParseException e) {
             throw unusable(Problem.ofLine(
-                    file, headingLine.number(), "does not name columns", "look at the quotes in the first line"));
+                    file, headingLine.number(), "does not name columns", "check the quotes in the first line"));
         }
     }
 
     /**
-     * Reads the line of headings.
+     * Opens a file and reads its heading line.
      *
-     * @param encoding null: whichever the file shows
-     * @throws UnusableFileException if there is none
+     * @param encoding null to detect it
+     * @throws UnusableFileException if there is no heading line
      */
     public static CsvRows open(String file, InputStream in, @Nullable TextEncoding encoding, Naming naming)
             throws IOException {
@@ -75,15 +75,15 @@ public final class CsvRows implements Rows {
     }
 
     /**
-     * Like {@link #open}, of a file with rows of titles above its headings, as sheets often have them. Where no headings are known, the
-     * first line is taken for them.
+     * Like {@link #open}, but skips title rows above the heading. If no row has known columns, the first line is the
+     * heading.
      */
     public static CsvRows openBelowTitles(String file, InputStream in, @Nullable TextEncoding encoding, Naming naming)
             throws IOException {
         RawLines lines = new RawLines(file, in, encoding);
         RawLine first = firstOf(file, lines);
         List<RawLine> read = new ArrayList<>();
-        for (RawLine line = first; line != null; line = read.size() < Heading.MOST_TITLES ? lines.next() : null) {
+        for (RawLine line = first; line != null; line = read.size() < Heading.MAX_TITLE_ROWS ? lines.next() : null) {
             try {
                 RawLine heading = new RawLine(line.number(), line.text().withByteOrderMarkOf(first.text()));
                 CsvRows rows = new CsvRows(file, in, lines, heading, naming);
@@ -91,7 +91,7 @@ public final class CsvRows implements Rows {
                     return rows;
                 }
             } catch (UnusableFileException e) {
-                // a title with a line end in it, or a line of a file that has no headings that are known
+                // a title row with a line break, or a file without known columns
             }
             read.add(line);
         }
@@ -118,7 +118,7 @@ public final class CsvRows implements Rows {
         TextEncoding encoding = lines.encoding();
         return encoding == TextEncoding.UTF_8
                 ? List.of()
-                : List.of("read as " + encoding + "; if letters look wrong, say the right one with --encoding");
+                : List.of("read as " + encoding + "; if letters look wrong, give the encoding with --encoding");
     }
 
     @Override
@@ -162,7 +162,7 @@ public final class CsvRows implements Rows {
         }
     }
 
-    /** Reads a record whose quoted values go over several lines. */
+    /** Reads a record with quoted values that span several lines. */
     private @Nullable Row readOver(RawLine first) throws IOException {
         List<RawLine> more = new ArrayList<>();
         RawText whole = first.text();
@@ -220,7 +220,7 @@ public final class CsvRows implements Rows {
                 file,
                 line.number(),
                 "is not in " + (encoding == TextEncoding.UTF_8 ? "UTF-8" : encoding),
-                "save the file as \"CSV UTF-8\", or say its encoding with --encoding");
+                "save the file as \"CSV UTF-8\", or give its encoding with --encoding");
     }
 
     private static UnusableFileException unusable(Problem problem) {
@@ -236,7 +236,7 @@ public final class CsvRows implements Rows {
         }
     }
 
-    /** What a record is made of; how many values it must have is judged here, with a better message. */
+    /** Accepts any number of values; the caller checks it with a better message. */
     private static CsvReaderBuilder parser(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)

@@ -3,10 +3,13 @@ package io.muster.intake.row;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from the format of a number in a sheet whether it is shown as a day or a time (ECMA-376, part 1, 18.8.30 and 18.8.31). */
+/**
+ * Tells from a number format whether a sheet displays a number as a date or time (ECMA-376, part 1, 18.8.30 and
+ * 18.8.31).
+ */
 final class DateFormats {
 
-    /** What stands in a format without being one: "quoted", \x, _x, *x, [Red], [$-42A]; [h] is a format. */
+    /** Literal parts of a format: "quoted", \x, _x, *x, [Red], [$-42A]. In contrast, [h] is a date part. */
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
 
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
@@ -16,8 +19,8 @@ final class DateFormats {
     private DateFormats() {}
 
     /**
-     * @param id of the format; those from 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are built in and dates
-     * @param code null where the format is built in
+     * @param id format id; 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are built-in date formats
+     * @param code format code; null for built-in formats
      */
     static boolean isDate(@Nullable Integer id, @Nullable String code) {
         if (code != null) {
@@ -27,17 +30,17 @@ final class DateFormats {
                 && (isBetween(id, 14, 22) || isBetween(id, 27, 36) || isBetween(id, 45, 47) || isBetween(id, 50, 58));
     }
 
-    /** Whether the time of day is shown. */
+    /** Whether the format displays the time of day. */
     static boolean hasTime(@Nullable String code) {
         return code != null && has(TIME_LETTERS, code);
     }
 
-    /** Whether the day is shown. */
+    /** Whether the format displays the date. */
     static boolean hasDay(@Nullable String code) {
         return code != null && has(DAY_LETTERS, code);
     }
 
-    /** How many digits are always shown, as 5 by the format 00000; 0 where that is not all the format says. */
+    /** Minimum number of digits, such as 5 for the format 00000; 0 for other formats. */
     static int fixedDigits(@Nullable String code) {
         return code != null && code.matches("0+") ? code.length() : 0;
     }

@@ -5,7 +5,7 @@ import io.muster.domain.InvalidFieldException;
 import io.muster.domain.participant.IdentityNumber;
 import io.muster.intake.date.Dates;
 import io.muster.intake.date.UnreadableException;
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one line by field, read as what they should be. Every problem is noted, so that one reading finds them all: a
- * value that is wrong reads as a stand-in, and nothing is made of a line that {@linkplain #isBroken() is broken}.
+ * The values of one line by field, with typed accessors. An invalid value is noted as a problem and replaced by a
+ * placeholder, so that one pass finds all problems. Nothing may be derived from a line that {@linkplain #isBroken() is
+ * broken}.
  */
 public final class Fields {
 
@@ -29,18 +30,18 @@ public final class Fields {
     private final String file;
     private final long line;
     private final Values values;
-    private final Map<String, String> standing = new HashMap<>(0);
+    private final Map<String, String> overrides = new HashMap<>(0);
     private final List<Problem> problems = new ArrayList<>(0);
     private final List<Problem> warnings = new ArrayList<>(0);
 
-    /** Where the values come from. */
+    /** The source of the values. */
     @FunctionalInterface
     public interface Values {
-        /** The cleaned value, or null where there is none. */
+        /** The cleaned value, or null if there is none. */
         @Nullable
         String get(String field);
 
-        /** Where that is; null where fields are called by their names. */
+        /** Column of the field; null if fields have no columns of their own. */
         default Problem.@Nullable Column column(String field) {
             return null;
         }
@@ -56,7 +57,7 @@ public final class Fields {
         this.values = values;
     }
 
-    /** A line whose values cannot even be told apart. */
+    /** A line that cannot be split into values. */
     public static Fields broken(String file, long line, String problem, String remedy) {
         Fields fields = new Fields(file, line, field -> null);
         fields.problems.add(Problem.ofLine(file, line, problem, remedy));
@@ -73,20 +74,20 @@ public final class Fields {
         return line;
     }
 
-    /** Whether anything is wrong with what was read so far. */
+    /** Whether any problem has been noted so far. */
     public boolean isBroken() {
         return !problems.isEmpty();
     }
 
-    /** All that was found wrong so far. */
+    /** The problems noted so far. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Notes what is wrong with a field, or, where that is null, with the whole line. */
+    /** Notes a problem of a field, or of the whole line if the field is null. */
     public void problem(@Nullable String field, String problem, String remedy) {
-        // what was brought to another form is not wrong because of it
-        String hidden = field == null || standing.containsKey(field) ? null : hiddenIn(values.get(field));
+        // Overridden values are already normalized, so their hidden characters are not at fault.
+        String hidden = field == null || overrides.containsKey(field) ? null : hiddenIn(values.get(field));
         if (hidden == null || problem.contains(hidden)) {
             problems.add(found(field, problem, remedy));
         } else {
@@ -94,12 +95,12 @@ public final class Fields {
         }
     }
 
-    /** Notes what is odd about a field, but does not make the line wrong. */
-    public void warning(String field, String oddity, String remedy) {
-        warnings.add(found(field, oddity, remedy));
+    /** Notes a warning. The line stays valid. */
+    public void warning(String field, String problem, String remedy) {
+        warnings.add(found(field, problem, remedy));
     }
 
-    /** All that was found odd so far. */
+    /** The warnings noted so far. */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
     }
@@ -113,28 +114,28 @@ public final class Fields {
         return value == null ? null : CanonicalForm.hiddenIn(value);
     }
 
-    /** From now on the field reads as that, or as empty: what the file has there is only another way to say it. */
-    public void stand(String field, String value) {
-        standing.put(field, value);
+    /** Overrides the value of a field with its normalized form; an empty text clears it. */
+    public void override(String field, String value) {
+        overrides.put(field, value);
     }
 
-    /** From now on these read in their {@linkplain CanonicalForm one form}, however the file writes them. */
-    public void readInOneForm(Collection<String> ids) {
+    /** Overrides the values of these fields with their {@linkplain CanonicalForm canonical form}. */
+    public void canonicalize(Collection<String> ids) {
         for (String id : ids) {
             String written = textOrNull(id);
             if (written != null) {
-                stand(id, CanonicalForm.of(written));
+                override(id, CanonicalForm.of(written));
             }
         }
     }
 
-    /** Identity numbers are not shown, nor what looks like one. */
+    /** The value for messages. Never shows an identity number, nor anything that looks like one. */
     private @Nullable String shown(@Nullable String field) {
         String value = field == null || field.equals(IdentityNumber.FIELD) ? null : values.get(field);
         return value == null || IdentityNumber.isBare(CanonicalForm.of(value)) ? null : value;
     }
 
-    /** What is made of these values, or null if anything is wrong with them. */
+    /** The record made of these values, or null if any of them is wrong. */
     public <T> @Nullable T make(Supplier<T> record) {
         if (isBroken()) {
             return null;
@@ -147,17 +148,17 @@ public final class Fields {
         }
     }
 
-    /** The value, or null where there is none. */
+    /** The value, or null if it is empty. */
     @Nullable
     public String textOrNull(String field) {
-        String stands = standing.get(field);
-        if (stands == null) {
+        String overridden = overrides.get(field);
+        if (overridden == null) {
             return values.get(field);
         }
-        return stands.isEmpty() ? null : stands;
+        return overridden.isEmpty() ? null : overridden;
     }
 
-    /** The value; a missing one is a problem, and reads as an empty text. */
+    /** The value. A missing value is a problem and reads as an empty text. */
     public String text(String field) {
         String value = textOrNull(field);
         if (value == null) {
@@ -167,7 +168,7 @@ public final class Fields {
         return value;
     }
 
-    /** A text with rules of its own. */
+    /** A text with a check of its own. */
     public String id(String field, Check check) {
         String value = text(field);
         String problem = value.isEmpty() ? null : check.problem(value);
@@ -177,20 +178,20 @@ public final class Fields {
         return value;
     }
 
-    /** Says what is wrong with a value, or null. */
+    /** Describes what is wrong with a value; null if nothing is. */
     @FunctionalInterface
     public interface Check {
         @Nullable
         String problem(String value);
     }
 
-    /** A day; what is none is a problem, and reads as 1970-01-01. */
+    /** A date. An invalid one is a problem and reads as 1970-01-01. */
     public LocalDate date(String field, Dates dates) {
         String value = text(field);
         try {
             if (!value.isEmpty()) {
                 LocalDate date = dates.date(value);
-                stand(field, date.toString());
+                override(field, date.toString());
                 return date;
             }
         } catch (UnreadableException e) {
@@ -199,13 +200,13 @@ public final class Fields {
         return LocalDate.EPOCH;
     }
 
-    /** A moment; what is none is a problem, and reads as 1970-01-01T00:00Z. */
+    /** An instant. An invalid one is a problem and reads as 1970-01-01T00:00Z. */
     public Instant instant(String field, Dates dates) {
         Instant instant = text(field).isEmpty() ? null : instantOrNull(field, dates);
         return instant == null ? Instant.EPOCH : instant;
     }
 
-    /** A moment, or null where there is no value; what is no moment is a problem, and reads as null. */
+    /** An instant, or null if it is empty. An invalid one is a problem and reads as null. */
     @Nullable
     public Instant instantOrNull(String field, Dates dates) {
         String value = textOrNull(field);
@@ -215,7 +216,7 @@ public final class Fields {
         try {
             Instant instant = dates.instant(value);
             if (!Dates.isIsoInstant(value)) {
-                stand(field, instant.toString());
+                override(field, instant.toString());
             }
             return instant;
         } catch (UnreadableException e) {
@@ -224,13 +225,13 @@ public final class Fields {
         }
     }
 
-    /** A whole number; what is none is a problem, and reads as 0. */
+    /** A whole number. An invalid one is a problem and reads as 0. */
     public long wholeNumber(String field) {
         Long number = text(field).isEmpty() ? null : wholeNumberOrNull(field);
         return number == null ? 0 : number;
     }
 
-    /** A whole number, or null where there is no value; what is none is a problem, and reads as null. */
+    /** A whole number, or null if it is empty. An invalid one is a problem and reads as null. */
     @Nullable
     public Long wholeNumberOrNull(String field) {
         String value = textOrNull(field);
@@ -245,7 +246,7 @@ public final class Fields {
         }
     }
 
-    /** A UUID, or null where there is no value; what is none is a problem, and reads as null. */
+    /** A UUID, or null if it is empty. An invalid one is a problem and reads as null. */
     @Nullable
     public UUID uuidOrNull(String field) {
         String value = textOrNull(field);
@@ -257,22 +258,22 @@ public final class Fields {
                 return UUID.fromString(value);
             }
         } catch (IllegalArgumentException e) {
-            // told below, as for every other text that is no UUID
+            // handled below, like any other invalid text
         }
         problem(field, "is not a UUID", "write it as in 123e4567-e89b-12d3-a456-426614174000, or leave it empty");
         return null;
     }
 
-    /** One of several words, each with its meaning; the stand-in where there is no value. */
-    public <T> T oneOf(String field, Map<String, T> meanings, T standIn) {
+    /** One of several words, mapped to its meaning; the default if the field is empty or the word is unknown. */
+    public <T> T oneOf(String field, Map<String, T> meanings, T defaultValue) {
         String value = textOrNull(field);
         if (value == null) {
-            return standIn;
+            return defaultValue;
         }
         T meaning = meanings.get(value);
         if (meaning == null) {
             problem(field, "is not known", "write one of " + String.join(", ", meanings.keySet()));
-            return standIn;
+            return defaultValue;
         }
         return meaning;
     }

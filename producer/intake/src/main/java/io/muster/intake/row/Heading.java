@@ -1,8 +1,8 @@
 package io.muster.intake.row;
 
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.Text;
+import io.muster.intake.text.UnusableFileException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a file: what they are called, and which field each of them is. */
+/** The columns of a file, and the field that each one holds. */
 public final class Heading {
 
-    /** Titles above headings take up no more rows than this. */
-    static final int MOST_TITLES = 20;
+    /** Maximum number of rows above the heading row. */
+    static final int MAX_TITLE_ROWS = 20;
 
-    /** A row of titles has fewer columns that are known. */
-    private static final int FEWEST_KNOWN = 3;
+    /** A row with fewer known columns is not a heading row. */
+    private static final int MIN_KNOWN_COLUMNS = 3;
 
     private final String file;
     private final long line;
@@ -31,9 +31,9 @@ public final class Heading {
     private final Map<String, String> constants = new HashMap<>();
 
     /**
-     * @param columns as they are called
-     * @param naming which field each of them is
-     * @param isLettered whether columns are known by letters too, as in a spreadsheet
+     * @param columns the names of the columns in the file
+     * @param naming maps columns to fields
+     * @param isLettered whether columns also have letters, as in a spreadsheet
      */
     Heading(String file, long line, List<String> columns, Naming naming, boolean isLettered) {
         this.file = file;
@@ -50,40 +50,40 @@ public final class Heading {
         naming.constants().forEach((field, value) -> constants.put(field, naming.meaning(field, value)));
     }
 
-    /** Whether these are no titles above the headings. */
+    /** Whether this is a heading row, not a title row above it. */
     boolean isRecognised() {
-        return indexes.size() >= FEWEST_KNOWN;
+        return indexes.size() >= MIN_KNOWN_COLUMNS;
     }
 
-    /** The columns as the file calls them, in their order. */
+    /** The column names as written in the file, in order. */
     public List<String> columns() {
         return columns;
     }
 
-    /** The fields that there are columns for, or values for every line. */
+    /** The fields that have a column or a constant. */
     public Set<String> fields() {
         Set<String> fields = new LinkedHashSet<>(indexes.keySet());
         fields.addAll(constants.keySet());
         return fields;
     }
 
-    /** The columns that nobody reads, in their order. */
+    /** The columns that are not read, in order. */
     public Set<String> unread(Predicate<String> known) {
         return columns.stream()
                 .filter(column -> !column.isEmpty())
                 .filter(column -> {
                     String field = naming.fieldOf(column);
-                    return field == null || !(field.equals(Naming.NOBODY) || known.test(field));
+                    return field == null || !(field.equals(Naming.IGNORED) || known.test(field));
                 })
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** How many of these fields there are columns for. */
+    /** How many of these fields have a column. */
     public long count(Set<String> fields) {
         return fields.stream().filter(indexes::containsKey).count();
     }
 
-    /** @throws UnusableFileException if one of the fields is missing, or one that is read is there twice */
+    /** @throws UnusableFileException if a required field is missing, or a known field has two columns */
     public void require(List<String> required, Predicate<String> known) {
         Set<String> fields = fields();
         List<String> missing =
@@ -110,17 +110,17 @@ public final class Heading {
             throw unusable(
                     columns.get(first).equals(column)
                             ? "the column " + column + " is there twice"
-                            : "the columns " + columns.get(first) + " and " + column + " are both " + field,
+                            : "the columns " + columns.get(first) + " and " + column + " are both mapped to " + field,
                     "remove one of the two");
         }
         if (constants.containsKey(field)) {
             throw unusable(
-                    "the column " + column + " is there, and the mapping says what " + field + " is in every line",
+                    "the column " + column + " exists, and the mapping has a constant for " + field,
                     "remove one of the two");
         }
     }
 
-    /** Where a field stands; null where it is called by its name, or has no column. */
+    /** The column of a field; null if the column has the name of the field, or does not exist. */
     Problem.@Nullable Column columnOf(String field) {
         Integer index = indexes.get(field);
         if (index == null || (columns.get(index).equals(field) && !isLettered)) {
@@ -129,7 +129,7 @@ public final class Heading {
         return new Problem.Column(columns.get(index), isLettered ? letter(index) : null);
     }
 
-    /** The index of the column of a field, or null. */
+    /** The column index of a field, or null. */
     @Nullable
     Integer indexOf(String field) {
         return indexes.get(field);

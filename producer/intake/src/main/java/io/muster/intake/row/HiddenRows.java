@@ -6,24 +6,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which rows of a sheet were read although whoever looks at the sheet does not see them: hidden by hand, or by a filter. */
+/** Counts rows of a sheet that were read although they are hidden, by hand or by a filter. */
 final class HiddenRows {
 
-    private static final int NAMED = 5;
+    private static final int MAX_LISTED = 5;
 
-    private final List<Long> first = new ArrayList<>(NAMED);
+    private final List<Long> first = new ArrayList<>(MAX_LISTED);
     private long count;
 
-    void see(boolean isHidden, long number) {
+    void add(boolean isHidden, long number) {
         if (isHidden) {
             count++;
-            if (first.size() < NAMED) {
+            if (first.size() < MAX_LISTED) {
                 first.add(number);
             }
         }
     }
 
-    /** For whoever sent the file to look at; empty where every row is shown. */
+    /** A note for the sender of the file; empty if no row is hidden. */
     Optional<String> note() {
         if (count == 0) {
             return Optional.empty();
@@ -36,6 +36,6 @@ final class HiddenRows {
                 count,
                 count == 1 ? "row is" : "rows are",
                 rows,
-                count > NAMED ? ", …" : ""));
+                count > MAX_LISTED ? ", …" : ""));
     }
 }

@@ -3,20 +3,20 @@ package io.muster.intake.row;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the headings and the words of a file mean. */
+/** Maps headings and words of a file to fields and values of the contract. */
 public interface Naming {
 
-    /** The field of a column that nobody reads, on purpose. */
-    String NOBODY = "-";
+    /** The field of a column that is deliberately ignored. */
+    String IGNORED = "-";
 
-    /** Columns are called as their fields, and words mean what they say. */
+    /** Columns have the names of their fields, and words are taken as written. */
     Naming BY_FIELD = column -> column;
 
-    /** The field that a heading names, {@link #NOBODY}, or null where it is not known. */
+    /** The field of a heading, {@link #IGNORED}, or null if unknown. */
     @Nullable
     String fieldOf(String heading);
 
-    /** What a value says, in the words of the contract. */
+    /** The value in the words of the contract. */
     default String meaning(String field, String value) {
         return value;
     }

@@ -5,12 +5,12 @@ import io.muster.intake.text.TextEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** How refused lines are handed back, so that they can be repaired and sent again. */
+/** Writes rejected lines, so that they can be corrected and sent again. */
 public interface RejectFormat {
 
     /**
-     * NDJSON has no place for a reason: lines are written as they came. In UTF-16 a byte order mark comes first. Without it, a file whose first
-     * line does not begin with an ASCII letter would be read as UTF-8.
+     * The format for NDJSON, which has no place for a reason: lines are written unchanged. UTF-16 needs a byte order
+     * mark; without it, a file whose first line does not start with an ASCII character would be read as UTF-8.
      */
     static RejectFormat asGiven(TextEncoding encoding) {
         boolean needsMark = encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE;
@@ -32,6 +32,6 @@ public interface RejectFormat {
 
     void writeHeading(OutputStream out) throws IOException;
 
-    /** @param line as it stands in the file */
+    /** @param line as written in the file */
     void write(RawText line, String reason, OutputStream out) throws IOException;
 }

@@ -4,9 +4,9 @@ import io.muster.intake.text.RawText;
 import java.util.function.Supplier;
 
 /**
- * One line as it was read.
+ * One row of a file.
  *
- * @param fields its values, or what is wrong with it
- * @param original as it stands in the file; several physical lines where a quoted value has line ends
+ * @param fields the values, or the problems of the row
+ * @param original the row as written in the file; several lines if a quoted value contains line ends
  */
 public record Row(Fields fields, Supplier<RawText> original) {}

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file, one after the other. */
+/** The rows of a file. */
 public interface Rows extends Closeable {
 
-    /** The next line that is not blank, or null at the end. */
+    /** The next non-blank row, or null at the end. */
     @Nullable
     Row next() throws IOException;
 
-    /** What the columns are; null where each line names its own fields. */
+    /** The heading; null if each line names its own fields. */
     @Nullable
     Heading heading();
 
-    /** The names of columns or fields that nobody reads, as far as they were seen. */
+    /** Names of columns or fields that are not read, as far as seen. */
     default Set<String> ignored() {
         Heading heading = heading();
         return heading == null ? Set.of() : heading.unread(field -> true);
     }
 
-    /** What was taken for granted on reading, for whoever sent the file to look at. */
+    /** Assumptions made while reading, for the sender of the file to check. */
     List<String> notes();
 
-    /** Says how this file shows a refused line. */
+    /** How rejected lines of this file are written. */
     RejectFormat rejectFormat();
 }

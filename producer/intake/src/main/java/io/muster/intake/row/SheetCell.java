@@ -11,30 +11,31 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cell of a sheet says.
+ * The content of a cell.
  *
- * @param text a day as 2023-05-18, a day with its time as 2023-05-18T08:30:00, a number in plain digits; null where it is empty
- * @param kind what it holds
- * @param flaw why it cannot be used; null where it can
+ * @param text a date as 2023-05-18, a date and time as 2023-05-18T08:30:00, a number in plain digits; null if the cell
+ *     is empty
+ * @param kind what the cell contains
+ * @param problem why the cell cannot be used; null if it can
  */
-record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
+record SheetCell(@Nullable String text, Kind kind, @Nullable Problem problem) {
 
     private static final SheetCell EMPTY = new SheetCell(null, Kind.TEXT, null);
 
-    /** A spreadsheet keeps no more digits of a number (ECMA-376, part 1, 18.3.1.96: IEEE 754 double). */
+    /** Spreadsheets keep at most this many digits of a number (ECMA-376, part 1, 18.3.1.96: IEEE 754 double). */
     private static final int DIGITS_KEPT = 15;
 
-    /** The most digits before or after the decimal point of a number that a spreadsheet can hold: the range of a double. */
-    private static final int MOST_PLACES = 324;
+    /** Digits before or after the decimal point that a double can have. */
+    private static final int MAX_PLACES = 324;
 
-    /** What a cell holds, however it is shown. */
+    /** Type of the content, independent of the display format. */
     enum Kind {
         TEXT,
-        /** A number, which has no zeros before it. */
+        /** A number. Numbers have no leading zeros. */
         NUMBER,
-        /** A number that is shown as a day, or as a day and a time. */
+        /** A number displayed as a date, or as a date and time. */
         DAY,
-        /** A number that is shown as a time, and has a day all the same. */
+        /** A number displayed as a time, although it contains a date. */
         TIME_OF_A_DAY,
         LOGICAL
     }
@@ -43,7 +44,7 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
      * @param problem e.g. "is an error of the sheet"
      * @param remedy what to do about it
      */
-    record Flaw(String problem, String remedy) {}
+    record Problem(String problem, String remedy) {}
 
     static SheetCell of(@Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
@@ -51,7 +52,7 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         }
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
-            return flawed(
+            return invalid(
                     cell.getRawValue(),
                     "is an error of the sheet",
                     "correct the formula, or empty the cell if nothing is known");
@@ -62,7 +63,7 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         if (value == null) {
             return cell.getFormula() == null
                     ? EMPTY
-                    : flawed(null, "is a formula without a result", "open the file in Excel and save it");
+                    : invalid(null, "is a formula without a result", "open the file in Excel and save it");
         }
         if (value instanceof Boolean) {
             return new SheetCell(value.toString().toUpperCase(Locale.ROOT), Kind.LOGICAL, null);
@@ -71,8 +72,8 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         return text.isBlank() ? EMPTY : new SheetCell(text, Kind.TEXT, null);
     }
 
-    private static SheetCell flawed(@Nullable String text, String problem, String remedy) {
-        return new SheetCell(text, Kind.TEXT, new Flaw(problem, remedy));
+    private static SheetCell invalid(@Nullable String text, String problem, String remedy) {
+        return new SheetCell(text, Kind.TEXT, new Problem(problem, remedy));
     }
 
     private static SheetCell number(Cell cell, BigDecimal number) {
@@ -80,9 +81,9 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         if (DateFormats.isDate(cell.getDataFormatId(), code)) {
             return date(cell, number, code);
         }
-        if (Math.abs((long) number.precision() - number.scale()) > MOST_PLACES) {
-            // written out, 1E999999999 would fill the memory
-            return flawed(cell.getRawValue(), "is a number that no spreadsheet can hold", "write the number again");
+        if (Math.abs((long) number.precision() - number.scale()) > MAX_PLACES) {
+            // Written out, 1E999999999 would exhaust the memory.
+            return invalid(cell.getRawValue(), "is a number that no spreadsheet can hold", "write the number again");
         }
         BigDecimal plain = number.stripTrailingZeros();
         String digits = plain.toPlainString();
@@ -95,7 +96,7 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
                 digits,
                 Kind.NUMBER,
                 isRounded
-                        ? new Flaw(
+                        ? new Problem(
                                 "is a number of more than " + DIGITS_KEPT + " digits, which a spreadsheet rounds",
                                 "write long numbers as text")
                         : null);
@@ -106,13 +107,13 @@ record SheetCell(@Nullable String text, Kind kind, @Nullable Flaw flaw) {
         try {
             moment = cell.asDate().truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException e) {
-            return flawed(cell.getRawValue(), "is no day that there is", "write the day again");
+            return invalid(cell.getRawValue(), "is not a valid date", "write the day again");
         }
         if (number.signum() < 0) {
-            return flawed(cell.getRawValue(), "is no day that there is", "write the day again");
+            return invalid(cell.getRawValue(), "is not a valid date", "write the day again");
         }
         if (number.compareTo(BigDecimal.ONE) < 0) {
-            return flawed(
+            return invalid(
                     moment.toLocalTime().toString(),
                     "is a time without a day",
                     "write the day before it, as in 18/05/2023 08:30");

@@ -1,11 +1,11 @@
 package io.muster.intake.row;
 
 import io.muster.domain.reference.FoldedName;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.RawText;
 import io.muster.intake.text.Text;
 import io.muster.intake.text.TextEncoding;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one sheet of a workbook, one at a time. Texts that the workbook shares among cells are kept in memory as far as they were
- * needed.
+ * Reads the rows of one sheet of a workbook, one at a time. Of the shared strings, those used so far are kept in
+ * memory.
  */
 public final class XlsxRows implements Rows {
 
@@ -50,10 +50,10 @@ public final class XlsxRows implements Rows {
     }
 
     /**
-     * Reads up to the row of headings; rows of titles may stand above it.
+     * Opens a sheet and reads up to its heading row. Title rows above it are skipped.
      *
-     * @param sheetName the first sheet that is not hidden, where none is given
-     * @throws UnusableFileException if it is no workbook, or has no such sheet, or nothing stands there
+     * @param sheetName by default the first visible sheet
+     * @throws UnusableFileException if the file is not a workbook, has no such sheet, or the sheet is empty
      */
     public static XlsxRows open(Path path, Optional<String> sheetName, Naming naming) throws IOException {
         ReadableWorkbook workbook = workbook(path);
@@ -109,7 +109,7 @@ public final class XlsxRows implements Rows {
 
     private Heading findHeading(Naming naming) {
         Heading first = null;
-        for (int i = 0; i < Heading.MOST_TITLES; i++) {
+        for (int i = 0; i < Heading.MAX_TITLE_ROWS; i++) {
             List<SheetCell> cells = nextCells();
             if (cells == null) {
                 break;
@@ -142,7 +142,7 @@ public final class XlsxRows implements Rows {
             notes.add("read the sheet " + sheet.getName() + "; not read: " + others);
         }
         if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
-            notes.add("the sheet " + sheet.getName() + " is hidden, and was read as it was asked for");
+            notes.add("the sheet " + sheet.getName() + " is hidden; it was read because it was requested");
         }
         hidden.note().ifPresent(notes::add);
         return notes;
@@ -159,13 +159,13 @@ public final class XlsxRows implements Rows {
         if (cells == null) {
             return null;
         }
-        hidden.see(isHidden, number);
+        hidden.add(isHidden, number);
         Fields fields = new Fields(file, number, heading.valuesIn(texts(cells)));
         CellChecks.note(heading, cells, fields);
         return new Row(fields, () -> line("", texts(cells)));
     }
 
-    /** The next row with anything in it, or null at the end. */
+    /** The next non-empty row, or null at the end. */
     private @Nullable List<SheetCell> nextCells() {
         try {
             while (rows.hasNext()) {
@@ -201,7 +201,7 @@ public final class XlsxRows implements Rows {
         return Collections.unmodifiableList(texts);
     }
 
-    /** A row as a line of CSV, with a value for each column. */
+    /** The row as a line of CSV, with one value per column. */
     private RawText line(String before, List<? extends @Nullable String> values) {
         int columns = heading.columns().size();
         StringBuilder line = new StringBuilder(before);

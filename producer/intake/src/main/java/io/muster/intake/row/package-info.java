@@ -1,4 +1,4 @@
-/** The lines of a table, CSV or a sheet, and the values in them by field. */
+/** Rows of CSV files and workbook sheets, and their values by field. */
 @NullMarked
 package io.muster.intake.row;
 

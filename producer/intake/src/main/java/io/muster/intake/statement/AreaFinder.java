@@ -2,20 +2,20 @@ package io.muster.intake.statement;
 
 import io.muster.domain.reference.Area;
 import io.muster.intake.area.AreaNames;
-import io.muster.intake.area.AreaNames.Found;
-import io.muster.intake.area.AreaNames.Named;
-import io.muster.intake.area.AreaNames.NotOne;
-import io.muster.intake.area.AreaNames.One;
+import io.muster.intake.area.AreaNames.Match;
+import io.muster.intake.area.AreaNames.NameAtLevel;
+import io.muster.intake.area.AreaNames.NoUniqueMatch;
+import io.muster.intake.area.AreaNames.UniqueMatch;
 import io.muster.intake.row.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Puts the area id where a line names its area. */
+/** Derives the area id of a line from its area names. */
 final class AreaFinder {
 
-    /** Before the level, in the names of fields that hold the names of areas. */
+    /** Prefix of fields with area names, followed by the level. */
     static final String FIELD_PREFIX = "area.";
 
     private static final String FIELD = "areaId";
@@ -25,7 +25,7 @@ final class AreaFinder {
 
     /**
      * @param fields the fields of the file
-     * @param definitions asked for now if any of the fields holds names of areas, and otherwise never
+     * @param definitions called only if a field holds area names
      */
     AreaFinder(Collection<String> fields, Supplier<? extends Collection<Area>> definitions) {
         this.levels = fields.stream()
@@ -35,30 +35,30 @@ final class AreaFinder {
         this.names = new AreaNames(levels.isEmpty() ? List.of() : definitions.get());
     }
 
-    /** Whether such a field holds names of areas. */
+    /** Whether the field holds area names. */
     static boolean isName(String field) {
         return field.startsWith(FIELD_PREFIX) && field.length() > FIELD_PREFIX.length();
     }
 
-    /** An id that is stated counts, whatever names stand beside it. */
+    /** Sets the area id from the names. An explicit id takes precedence. */
     void find(Fields fields) {
         if (levels.isEmpty() || fields.textOrNull(FIELD) != null) {
             return;
         }
-        List<Named> named = new ArrayList<>();
+        List<NameAtLevel> named = new ArrayList<>();
         for (String level : levels) {
             String name = fields.textOrNull(FIELD_PREFIX + level);
             if (name != null) {
-                named.add(new Named(level, name));
+                named.add(new NameAtLevel(level, name));
             }
         }
         if (!named.isEmpty()) {
-            Found found = names.find(named);
-            if (found instanceof One one) {
-                fields.stand(FIELD, one.areaId());
-            } else if (found instanceof NotOne none) {
-                fields.problem(FIELD_PREFIX + none.level(), none.problem(), none.remedy());
-                fields.stand(FIELD, "?");
+            Match found = names.find(named);
+            if (found instanceof UniqueMatch match) {
+                fields.override(FIELD, match.areaId());
+            } else if (found instanceof NoUniqueMatch failure) {
+                fields.problem(FIELD_PREFIX + failure.level(), failure.problem(), failure.remedy());
+                fields.override(FIELD, "?");
             }
         }
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through a file for dates that show which of their numbers is the day: those with one above 12. */
+/** Scans a file for unambiguous dates, those with a number above 12. */
 final class DateEvidence {
 
     private static final List<String> FIELDS = List.of("enrolledOn", "enrolledAt", "recordedAt");
@@ -20,7 +20,7 @@ final class DateEvidence {
 
     private DateEvidence() {}
 
-    /** What the rows say; they are read to their end, or until they contradict themselves. */
+    /** Scans the rows to the end, or until they contradict each other. */
     static DateOrders of(Rows rows) throws IOException {
         DateEvidence evidence = new DateEvidence();
         for (Row row = rows.next(); row != null && !evidence.isContradictory(); row = rows.next()) {

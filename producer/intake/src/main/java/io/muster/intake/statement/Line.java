@@ -1,8 +1,8 @@
 package io.muster.intake.statement;
 
-/** One line of a file of statements: a statement, or what is wrong with it. */
-public sealed interface Line permits StatementLine, BadLine {
+/** A line of a statement file: a statement, or its problems. */
+public sealed interface Line permits StatementLine, InvalidLine {
 
-    /** Number of the line in the file, from 1; of the first one where a quoted value goes over several. */
+    /** Line number, from 1; of the first line if a quoted value spans several. */
     long number();
 }

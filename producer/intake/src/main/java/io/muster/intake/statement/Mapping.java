@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which field each heading is, what stands in fields that a file has no column for, and what its words mean. */
+/** Maps headings to fields and words to values, and holds constants for fields without a column. */
 final class Mapping implements Naming {
 
     private static final String BUILT_IN = "vocabulary.mapping";
@@ -22,7 +22,7 @@ final class Mapping implements Naming {
     private final Map<String, String> constants = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
-    /** What every file may be written with: names of fields, and the Vietnamese vocabulary. */
+    /** The built-in mapping: field names and the Vietnamese vocabulary. */
     static Mapping builtIn() {
         try (InputStream in = Mapping.class.getResourceAsStream(BUILT_IN)) {
             if (in == null) {
@@ -37,7 +37,7 @@ final class Mapping implements Naming {
         }
     }
 
-    /** This one, and where a file says something else, that. */
+    /** This mapping with the entries of a file, which take precedence. */
     Mapping with(MappingLines file) {
         Mapping both = new Mapping();
         both.fields.putAll(fields);
@@ -55,7 +55,7 @@ final class Mapping implements Naming {
     @Override
     public @Nullable String fieldOf(String heading) {
         String mapped = fields.get(FoldedName.of(heading));
-        return mapped == null ? StatementFields.byName(heading) : mapped;
+        return mapped == null ? StatementFieldNames.byName(heading) : mapped;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.muster.intake.statement;
 
 import io.muster.domain.reference.FoldedName;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.row.Naming;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.Text;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -16,18 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file of mappings says, line by line: {@code their heading = field}, {@code their heading = -} for a column that nobody reads,
- * {@code field = value} for what stands in every line, {@code field: their word = our word}. What follows {@code #} at the beginning of a
- * line is a remark.
+ * The lines of a mapping file: {@code their heading = field}, {@code their heading = -} for an ignored column, {@code
+ * field = value} for a constant, {@code field: their word = our word}. Lines that start with {@code #} are comments.
  *
  * @param headings fields by folded heading
  * @param constants values by field
- * @param words our words by field and their folded word
+ * @param words our words by field and folded word
  */
 record MappingLines(
         Map<String, String> headings, Map<String, String> constants, Map<String, Map<String, String>> words) {
 
-    /** @throws UnusableFileException if a line says nothing */
+    /** @throws UnusableFileException if a line is invalid */
     static MappingLines parse(String file, List<String> lines) {
         MappingLines parsed = new MappingLines(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>());
         for (int i = 0; i < lines.size(); i++) {
@@ -39,7 +38,7 @@ record MappingLines(
         return parsed;
     }
 
-    /** @throws UnusableFileException if it cannot be used */
+    /** @throws UnusableFileException if the file cannot be used */
     static MappingLines read(Path file) throws IOException {
         try {
             return parse(file.toString(), Files.readAllLines(file));
@@ -58,31 +57,31 @@ record MappingLines(
             throw wrong(
                     file,
                     number,
-                    "is no mapping",
+                    "is not a mapping",
                     "write heading = field, field = value, or field: their word = our word");
         }
         int colon = left.indexOf(':');
         String before = colon < 0 ? "" : left.substring(0, colon).strip();
-        if (right.equals(Naming.NOBODY) || StatementFields.isColumn(right)) {
+        if (right.equals(Naming.IGNORED) || StatementFieldNames.isColumn(right)) {
             put(file, number, headings, FoldedName.of(left), right);
-        } else if (StatementFields.isColumn(before)) {
+        } else if (StatementFieldNames.isColumn(before)) {
             Map<String, String> meanings = words.computeIfAbsent(before, field -> new HashMap<>());
             put(file, number, meanings, FoldedName.of(left.substring(colon + 1)), right);
-        } else if (StatementFields.isColumn(left)) {
+        } else if (StatementFieldNames.isColumn(left)) {
             put(file, number, constants, left, right);
         } else {
             throw wrong(
                     file,
                     number,
-                    "has no field of ours: neither \"" + left + "\" nor \"" + right + "\" is one",
-                    "the fields are " + String.join(", ", StatementFields.names()) + " and area.LEVEL");
+                    "names no known field: neither \"" + left + "\" nor \"" + right + "\" is one",
+                    "the fields are " + String.join(", ", StatementFieldNames.ALL) + " and area.LEVEL");
         }
     }
 
     private static void put(String file, int number, Map<String, String> map, String key, String value) {
         String earlier = map.putIfAbsent(key, value);
         if (earlier != null && !earlier.equals(value)) {
-            throw wrong(file, number, "says something else than a line before it: " + earlier, "remove one of the two");
+            throw wrong(file, number, "contradicts an earlier line: " + earlier, "remove one of the two");
         }
     }
 

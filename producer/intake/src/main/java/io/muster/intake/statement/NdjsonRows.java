@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of an NDJSON file: one JSON object each. */
+/** Reads an NDJSON file: one JSON object per line. */
 final class NdjsonRows implements Rows {
 
-    /** As many names of ignored fields are kept; a broken writer could make up a new one in each line. */
+    /** Limits the ignored field names that are kept, because a broken writer may invent a new one in each line. */
     private static final int MAX_IGNORED = 100;
 
     private static final String REMEDY = "write one JSON object per line";
@@ -77,7 +77,7 @@ final class NdjsonRows implements Rows {
         });
     }
 
-    /** The parser's own words may show what stands there, and that may be an identity number; a field's name is none. */
+    /** The parser message may quote a value, which may be an identity number. Field names are safe. */
     private static String detail(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         if (message.startsWith("Duplicate field")) {

@@ -14,56 +14,64 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How to read a file of statements, as far as the file itself does not say.
+ * How to read a file of statements, as far as the file itself does not tell.
  *
- * @param format of text; by the name of the file, or else by what stands in it
- * @param encoding of text; by a byte order mark, or else UTF-8 or Windows-1258, whichever fits
- * @param zone of times that do not say theirs; without it they are refused
- * @param dateOrder of dates that do not show theirs; by the other dates of the file, or else the day first
- * @param mapping a file that says what other headings mean
- * @param sheet of a workbook; the first that is not hidden
- * @param areas the definitions by which names of areas are found; asked for only if a file has such names
- * @param campaigns the definitions with whose days those of statements are compared; none where they are not known
- * @param participantKey under which identity numbers are replaced; without it they are refused
- * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+ * @param mapping a file that maps headings and words to ours
+ * @param sheet of a workbook; by default the first visible one
  */
 public record ReadingSettings(
-        Optional<StatementFormat> format,
-        Optional<TextEncoding> encoding,
-        Optional<ZoneId> zone,
-        Optional<DateOrder> dateOrder,
+        TextFormat text,
+        DateFormat dates,
         Optional<Path> mapping,
         Optional<String> sheet,
-        Supplier<? extends Collection<Area>> areas,
-        Supplier<? extends Collection<Campaign>> campaigns,
-        Optional<ParticipantKey> participantKey,
-        NumericRefs numericRefs) {
+        Definitions definitions,
+        Participants participants) {
 
-    /** Nothing is said. */
-    public static final ReadingSettings USUAL = new ReadingSettings(
+    /** Detects everything from the file, and knows no definitions and no participant key. */
+    public static final ReadingSettings DEFAULTS = new ReadingSettings(
+            new TextFormat(Optional.empty(), Optional.empty()),
+            new DateFormat(Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List::of,
-            List::of,
-            Optional.empty(),
-            NumericRefs.REFUSED);
+            new Definitions(List::of, List::of),
+            new Participants(Optional.empty(), NumericRefs.REFUSED));
 
-    /** The same, with another format. */
-    public ReadingSettings with(StatementFormat other) {
+    /**
+     * The format of text files.
+     *
+     * @param format by default told by the file name, or else by the content
+     * @param encoding by default told by a byte order mark, or else UTF-8 or Windows-1258, whichever fits
+     */
+    public record TextFormat(Optional<StatementFormat> format, Optional<TextEncoding> encoding) {}
+
+    /**
+     * How dates and times are written.
+     *
+     * @param zone of times without one; by default such times are refused
+     * @param order of dates that do not show theirs; by default that of the other dates of the file, or else day first
+     */
+    public record DateFormat(Optional<ZoneId> zone, Optional<DateOrder> order) {}
+
+    /**
+     * Reference records that lines are compared with. Each supplier is called at most once, when first needed.
+     *
+     * @param areas used to find areas by name
+     * @param campaigns used to warn of days far from their campaign
+     */
+    public record Definitions(
+            Supplier<? extends Collection<Area>> areas, Supplier<? extends Collection<Campaign>> campaigns) {}
+
+    /**
+     * How participants are identified.
+     *
+     * @param key replaces identity numbers by references; without it they are refused
+     * @param numericRefs whether references may be bare numbers as long as an identity number
+     */
+    public record Participants(Optional<ParticipantKey> key, NumericRefs numericRefs) {}
+
+    /** The same settings with another format. */
+    public ReadingSettings with(StatementFormat format) {
         return new ReadingSettings(
-                Optional.of(other),
-                encoding,
-                zone,
-                dateOrder,
-                mapping,
-                sheet,
-                areas,
-                campaigns,
-                participantKey,
-                numericRefs);
+                new TextFormat(Optional.of(format), text.encoding()), dates, mapping, sheet, definitions, participants);
     }
 }

@@ -4,7 +4,7 @@ import io.muster.intake.row.Fields;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** What spreadsheets leave in files in place of what somebody meant to write there. */
+/** Detects values that a spreadsheet left in place of the intended ones. */
 final class SpreadsheetValues {
 
     private static final String PARTICIPANT = "participantRef";
@@ -18,7 +18,7 @@ final class SpreadsheetValues {
 
     private SpreadsheetValues() {}
 
-    /** Notes errors in any field, and of the participant what no registration system calls anybody. */
+    /** Notes error values in any field, and implausible participant references. */
     static void check(Fields fields, Collection<String> names) {
         for (String name : names) {
             String value = fields.textOrNull(name);
@@ -37,16 +37,16 @@ final class SpreadsheetValues {
 
     private static void checkParticipant(Fields fields, String value) {
         if (LOGICAL.matcher(value).matches()) {
-            fields.problem(PARTICIPANT, "is a logical value of a spreadsheet, and names nobody", AS_TEXT);
+            fields.problem(PARTICIPANT, "is a logical value of a spreadsheet, not a reference", AS_TEXT);
         } else if (NEGATIVE.matcher(value).matches()) {
-            fields.problem(PARTICIPANT, "is a number below zero, and names nobody", AS_TEXT);
+            fields.problem(PARTICIPANT, "is a negative number, not a reference", AS_TEXT);
         } else if (FRACTION.matcher(value).matches()) {
             fields.warning(
                     PARTICIPANT,
                     "is a number with a fraction",
-                    "look whether a spreadsheet made it; if so, " + AS_TEXT);
+                    "check whether a spreadsheet made it; if so, " + AS_TEXT);
         } else if (DAY.matcher(value).matches()) {
-            fields.warning(PARTICIPANT, "is a day", "look whether a spreadsheet made it of a text; if so, " + AS_TEXT);
+            fields.warning(PARTICIPANT, "is a day", "check whether a spreadsheet converted a text; if so, " + AS_TEXT);
         }
     }
 }

@@ -3,14 +3,14 @@ package io.muster.intake.statement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a file holds statements. */
+/** Format of a text file with statements. */
 public enum StatementFormat {
-    /** One line of headings, then one statement per line, separated by comma, semicolon or tab. */
+    /** A heading line, then one statement per line, separated by comma, semicolon or tab. */
     CSV,
     /** One JSON object per line. */
     NDJSON;
 
-    /** The format that the name of a file promises, or null. */
+    /** The format of a file name extension, or null. */
     static @Nullable StatementFormat byName(String file) {
         String name = file.toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {

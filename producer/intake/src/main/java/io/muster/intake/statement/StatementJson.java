@@ -13,42 +13,46 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads statements from JSON objects with the fields of {@code EnrollmentEvent}. {@code eventId}, {@code version}, {@code enrolledAt}
- * and the segments may be left out; {@code identityNumber} may stand for {@code participantRef}. May be used by many threads.
+ * Reads statements from JSON objects with the fields of {@code EnrollmentEvent}. The fields {@code eventId}, {@code
+ * version}, {@code enrolledAt} and the segments are optional; {@code identityNumber} may replace {@code
+ * participantRef}. Thread-safe.
  */
 public final class StatementJson {
 
     private static final String REMEDY = "write one JSON object per statement";
 
-    private final StatementFields statements;
+    private final StatementParser parser;
 
     /**
-     * @param key under which identity numbers are replaced before anything else is made of them; without one they are refused
-     * @param numericRefs whether participants may be known by bare numbers as long as identity numbers
+     * @param key replaces identity numbers by references before anything else is derived; without it they are refused
+     * @param numericRefs whether references may be bare numbers as long as an identity number
      */
     public StatementJson(Optional<ParticipantKey> key, NumericRefs numericRefs) {
-        this.statements = new StatementFields(
-                key, numericRefs, Dates.ISO, new AreaFinder(List.of(), List::of), new CampaignDays(List::of));
+        this.parser = new StatementParser(
+                new ReadingSettings.Participants(key, numericRefs),
+                Dates.ISO,
+                new AreaFinder(List.of(), List::of),
+                new CampaignDays(List::of));
     }
 
-    /** Whether a statement has such a field; what else an object has is not read. */
+    /** Whether a statement has this field. Other fields of an object are ignored. */
     public static boolean isKnown(String field) {
-        return StatementFields.isKnown(field);
+        return StatementFieldNames.isKnown(field);
     }
 
     /**
-     * The statement that an object makes, or all that is wrong with it; no problem shows an identity number.
+     * Parses an object into a statement or its problems. No problem shows an identity number.
      *
-     * @param name how problems name where it comes from
-     * @param number its number there, from 1
-     * @param now what was recorded more than a day after it is refused
-     * @return a line that, where it is bad, comes without its original
+     * @param name name of the source in messages
+     * @param number position in the source, from 1
+     * @param now statements recorded more than a day after it are refused
+     * @return an invalid line has no original text
      */
     public Line read(String name, long number, JsonNode object, Instant now) {
         Fields fields = fields(name, number, object);
-        Statement statement = statements.read(fields, now);
+        Statement statement = parser.parse(fields, now);
         return statement == null
-                ? new BadLine(number, fields.problems(), RawText.NONE)
+                ? new InvalidLine(number, fields.problems(), RawText.NONE)
                 : new StatementLine(number, statement);
     }
 

@@ -2,5 +2,5 @@ package io.muster.intake.statement;
 
 import io.muster.domain.statement.Statement;
 
-/** A line that states something. */
+/** A line with a valid statement. */
 public record StatementLine(long number, Statement statement) implements Line {}

@@ -1,7 +1,5 @@
 package io.muster.intake.statement;
 
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.row.CsvRows;
 import io.muster.intake.row.Heading;
 import io.muster.intake.row.Naming;
@@ -9,7 +7,9 @@ import io.muster.intake.row.Rows;
 import io.muster.intake.row.XlsxRows;
 import io.muster.intake.text.FileStart;
 import io.muster.intake.text.PositionedStream;
+import io.muster.intake.text.Problem;
 import io.muster.intake.text.TextEncoding;
+import io.muster.intake.text.UnusableFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Opens a file of statements as what it is: CSV, NDJSON, or a sheet of a workbook. */
+/** Opens a statement file by its format: CSV, NDJSON, or a sheet of a workbook. */
 final class StatementRows {
 
     private final ReadingSettings settings;
@@ -54,8 +54,8 @@ final class StatementRows {
         return text(name, stream, start);
     }
 
-    /** Once more, from the beginning. */
-    Rows again(Path file) throws IOException {
+    /** Opens the file a second time. */
+    Rows reopen(Path file) throws IOException {
         PositionedStream in = new PositionedStream(Files.newInputStream(file));
         try {
             return open(file, in);
@@ -67,8 +67,8 @@ final class StatementRows {
 
     private Rows text(String name, BufferedInputStream in, FileStart start) throws IOException {
         TextEncoding shown = start.encoding();
-        TextEncoding encoding = settings.encoding().orElse(shown);
-        StatementFormat format = settings.format().orElse(StatementFormat.byName(name));
+        TextEncoding encoding = settings.text().encoding().orElse(shown);
+        StatementFormat format = settings.text().format().orElse(StatementFormat.byName(name));
         if (format == null) {
             format = start.looksLikeJson() ? StatementFormat.NDJSON : StatementFormat.CSV;
         }
@@ -86,7 +86,7 @@ final class StatementRows {
         Heading heading = rows.heading();
         if (heading != null) {
             try {
-                heading.require(required(heading), field -> !field.equals(Naming.NOBODY));
+                heading.require(required(heading), field -> !field.equals(Naming.IGNORED));
             } catch (UnusableFileException e) {
                 rows.close();
                 throw e;
@@ -96,9 +96,9 @@ final class StatementRows {
     }
 
     private static List<String> required(Heading heading) {
-        return StatementFields.REQUIRED.stream()
-                .filter(required ->
-                        heading.fields().stream().noneMatch(field -> StatementFields.isStandIn(field, required)))
+        return StatementFieldNames.REQUIRED.stream()
+                .filter(required -> heading.fields().stream()
+                        .noneMatch(field -> StatementFieldNames.isAlternative(field, required)))
                 .toList();
     }
 }

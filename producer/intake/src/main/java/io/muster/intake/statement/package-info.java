@@ -1,4 +1,4 @@
-/** Statements from the files that offices keep, and from JSON. */
+/** Reads statements from office files and from JSON. */
 @NullMarked
 package io.muster.intake.statement;
 

@@ -4,15 +4,15 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
 
 /**
- * Tells UTF-8 from Windows-1258 by some lines: what is not UTF-8 in more lines than it is was written by a Vietnamese Excel. A file in
- * UTF-8 with a spoilt line among others stays one in UTF-8.
+ * Tells UTF-8 from Windows-1258 by sample lines. A file is Windows-1258 if more lines are invalid as UTF-8 than valid.
+ * One corrupt line does not change the encoding of a UTF-8 file.
  */
 final class EncodingGuess {
 
-    /** Letters stand above it in Windows-1258; below it, signs, and the trailing bytes of UTF-8. */
+    /** Letters of Windows-1258 start here. Lower bytes are symbols, and continuation bytes of UTF-8. */
     private static final int FIRST_LETTER = 0xC0;
 
-    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final int FIRST_NON_ASCII = 0x80;
 
     private EncodingGuess() {}
 
@@ -23,9 +23,9 @@ final class EncodingGuess {
             if (isAscii(line)) {
                 continue;
             }
-            if (reads(line, TextEncoding.UTF_8)) {
+            if (isValid(line, TextEncoding.UTF_8)) {
                 utf8++;
-            } else if (hasMoreLettersThanSigns(line) && reads(line, TextEncoding.WINDOWS_1258)) {
+            } else if (hasMoreLettersThanSymbols(line) && isValid(line, TextEncoding.WINDOWS_1258)) {
                 windows++;
             }
         }
@@ -41,18 +41,18 @@ final class EncodingGuess {
         return true;
     }
 
-    private static boolean hasMoreLettersThanSigns(byte[] line) {
+    private static boolean hasMoreLettersThanSymbols(byte[] line) {
         int letters = 0;
-        int signs = 0;
+        int symbols = 0;
         for (byte b : line) {
             int unsigned = b & 0xFF;
             letters += unsigned >= FIRST_LETTER ? 1 : 0;
-            signs += unsigned >= FIRST_BEYOND_ASCII && unsigned < FIRST_LETTER ? 1 : 0;
+            symbols += unsigned >= FIRST_NON_ASCII && unsigned < FIRST_LETTER ? 1 : 0;
         }
-        return letters > signs;
+        return letters > symbols;
     }
 
-    private static boolean reads(byte[] line, TextEncoding encoding) {
+    private static boolean isValid(byte[] line, TextEncoding encoding) {
         try {
             encoding.decodeStrictly(line, 0, line.length);
             return true;

@@ -1,14 +1,12 @@
 package io.muster.intake.text;
 
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The first bytes of a stream, which tell what it holds; the stream itself stays at its beginning. */
+/** Detects the content of a stream from its first bytes. The stream stays at its beginning. */
 public final class FileStart {
 
     private static final int LENGTH = 512;
@@ -19,7 +17,7 @@ public final class FileStart {
         this.bytes = bytes;
     }
 
-    /** Looks at the first bytes, and leaves them to be read. */
+    /** Peeks at the first bytes. */
     public static FileStart of(BufferedInputStream in) throws IOException {
         in.mark(LENGTH);
         byte[] bytes = in.readNBytes(LENGTH);
@@ -27,15 +25,15 @@ public final class FileStart {
         return new FileStart(bytes);
     }
 
-    /** Whether it begins as .xlsx does, which is a zip archive. */
+    /** Whether the stream starts like a zip archive, and so may be an .xlsx file. */
     public boolean isZip() {
         return startsWith('P', 'K', 3, 4);
     }
 
     /**
-     * Looks for what cannot be read, neither as text nor as a sheet.
+     * Rejects formats that cannot be read.
      *
-     * @throws UnusableFileException if it is that
+     * @throws UnusableFileException if the file has such a format
      */
     public void refuseUnreadable(String file) {
         if (startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
@@ -50,7 +48,7 @@ public final class FileStart {
         }
     }
 
-    /** Refuses whatever is no text. */
+    /** Rejects everything but text. */
     public void requireText(String file) {
         refuseUnreadable(file);
         if (isZip()) {
@@ -61,7 +59,10 @@ public final class FileStart {
         }
     }
 
-    /** The encoding that a byte order mark or, in UTF-16, the zero beside the first letter shows; null where nothing does. */
+    /**
+     * The encoding that a byte order mark shows, or the zero byte next to the first ASCII character in UTF-16; null if
+     * neither is present.
+     */
     @Nullable
     public TextEncoding encoding() {
         if (startsWith(0xEF, 0xBB, 0xBF)) {
@@ -74,7 +75,7 @@ public final class FileStart {
         return isBigEndian ? TextEncoding.UTF_16BE : null;
     }
 
-    /** Whether the first character that is not blank begins a JSON object. */
+    /** Whether the first non-blank character starts a JSON object. */
     public boolean looksLikeJson() {
         TextEncoding encoding = encoding();
         String text = new RawText(bytes, encoding == null ? TextEncoding.UTF_8 : encoding).toString();

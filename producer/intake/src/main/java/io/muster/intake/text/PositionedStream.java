@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that knows how much of it was read; other threads may ask. */
+/** Counts the bytes read from a stream. Other threads may ask for the position. */
 public final class PositionedStream extends FilterInputStream {
 
     private volatile long position;
@@ -13,7 +13,7 @@ public final class PositionedStream extends FilterInputStream {
         super(in);
     }
 
-    /** How many bytes were read. */
+    /** Number of bytes read so far. */
     public long position() {
         return position;
     }
@@ -32,7 +32,7 @@ public final class PositionedStream extends FilterInputStream {
         return count;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads the stream
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only one thread reads the stream
     private void advance(int count) {
         position += count;
     }

@@ -1,7 +1,5 @@
 package io.muster.intake.text;
 
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -11,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a stream, one at a time, in bounded memory. A line ends with LF, CRLF or CR. Where the encoding is not known it is guessed
- * by the first line that shows it and some that follow.
+ * Reads a stream line by line in bounded memory. A line ends with LF, CRLF or CR. An unknown encoding is guessed from
+ * the first line with non-ASCII bytes and some lines after it.
  */
 public final class RawLines {
 
-    /** No line of a sensible file is longer, in bytes. */
+    /** Maximum line length in bytes. */
     public static final int MAX_LENGTH = 1 << 20;
 
-    /** As many bytes are looked at to guess the encoding. */
+    /** Number of bytes used to guess the encoding. */
     private static final int LOOK_AHEAD = 1 << 15;
 
     private static final int END = -1;
@@ -37,18 +35,18 @@ public final class RawLines {
 
     /**
      * @param number of the line, from 1
-     * @param text with its end
+     * @param text including the line end
      */
     public record RawLine(long number, RawText text) {}
 
-    /** @param encoding null: UTF-8 or Windows-1258, whichever it turns out to be */
+    /** @param encoding null to detect UTF-8 or Windows-1258 */
     public RawLines(String file, InputStream in, @Nullable TextEncoding encoding) {
         this.file = file;
         this.in = in;
         this.encoding = encoding;
     }
 
-    /** As far as is known yet: UTF-8 until a line shows something else. */
+    /** The encoding as known so far: UTF-8 until a line shows another one. */
     public TextEncoding encoding() {
         return encoding == null ? TextEncoding.UTF_8 : encoding;
     }
@@ -69,7 +67,7 @@ public final class RawLines {
         return new RawLine(++number, new RawText(bytes, encoding()));
     }
 
-    /** Gives lines back, to be read again in their order. */
+    /** Pushes lines back, to be read again in the same order. */
     public void putBack(List<RawLine> lines) {
         for (int i = lines.size() - 1; i >= 0; i--) {
             putBack.push(lines.get(i));
@@ -103,7 +101,7 @@ public final class RawLines {
         return length == 0 ? null : Arrays.copyOf(line, length);
     }
 
-    /** Takes the next unit over into the line. */
+    /** Appends the next code unit to the line. */
     private int take(int length) {
         int end = length;
         for (int i = 0; i < encoding().unit() && position < limit; i++) {
@@ -126,7 +124,7 @@ public final class RawLines {
         return Arrays.copyOf(line, line.length * 2);
     }
 
-    /** The next unit; a single byte where the file ends in the middle of one. */
+    /** The next code unit, or a single byte if the file ends within one. */
     private int peek() throws IOException {
         int unit = encoding().unit();
         if (limit - position < unit) {

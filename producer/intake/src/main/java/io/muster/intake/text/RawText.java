@@ -7,57 +7,57 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** A piece of a file, byte for byte, so that what cannot be read can be handed back as it came. */
+/** A piece of a file as raw bytes, so that rejected lines can be returned byte for byte. */
 public final class RawText {
 
-    /** Where nothing came from a file. */
+    /** An empty text, for lines that do not come from a file. */
     public static final RawText NONE = new RawText(new byte[0], TextEncoding.UTF_8);
 
     private final byte[] bytes;
     private final TextEncoding encoding;
 
-    /** @param bytes with the end of their last line, if they have one */
+    /** @param bytes including the line end, if there is one */
     public RawText(byte[] bytes, TextEncoding encoding) {
         this.bytes = bytes;
         this.encoding = encoding;
     }
 
-    /** This piece and the one right behind it. */
+    /** This text followed by the next. */
     public RawText plus(RawText next) {
         byte[] both = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
         System.arraycopy(next.bytes, 0, both, bytes.length, next.bytes.length);
         return new RawText(both, encoding);
     }
 
-    /** This piece as if it stood where the other does, at the beginning of a file. */
+    /** This text with the byte order mark of the other one. */
     public RawText withByteOrderMarkOf(RawText other) {
         return other.start() == 0 || start() > 0
                 ? this
                 : new RawText(Arrays.copyOf(other.bytes, other.start()), encoding).plus(this);
     }
 
-    /** In bytes. */
+    /** Length in bytes. */
     public int length() {
         return bytes.length;
     }
 
-    /** What the bytes are to be read as. */
+    /** Encoding of the bytes. */
     public TextEncoding encoding() {
         return encoding;
     }
 
     /**
-     * The text without a byte order mark and without the end of its last line.
+     * Decodes the text without its byte order mark and line end.
      *
-     * @throws CharacterCodingException if it is not in its encoding
+     * @throws CharacterCodingException if the bytes are malformed
      */
     public String decode() throws CharacterCodingException {
         String text = toString();
-        // decoding strictly costs more, and only a text with a replacement character can have been malformed
+        // Strict decoding is slower, and is needed only if a replacement character shows up.
         return text.indexOf(TextEncoding.REPLACEMENT) < 0 ? text : encoding.decodeStrictly(bytes, start(), end());
     }
 
-    /** Writes the bytes as they came, without a byte order mark and without the end of the last line. */
+    /** Writes the bytes unchanged, without byte order mark and line end. */
     public void writeContentTo(OutputStream out) throws IOException {
         out.write(bytes, start(), end() - start());
     }
@@ -65,7 +65,7 @@ public final class RawText {
     /**
      * Writes the content with a change.
      *
-     * @param change puts in or takes out characters of ASCII; all others go out byte for byte as they came
+     * @param change inserts or removes ASCII characters; all other characters are written unchanged
      */
     public void writeTo(OutputStream out, UnaryOperator<String> change) throws IOException {
         Charset charset = encoding.reversible(bytes, start(), end());
@@ -78,7 +78,7 @@ public final class RawText {
         out.write(bytes, 0, start());
     }
 
-    /** Writes the end of the last line as it came, or a line feed where there was none. */
+    /** Writes the line end, or a line feed if the text has none. */
     public void writeLineEndTo(OutputStream out) throws IOException {
         if (end() == bytes.length) {
             out.write(encoding.encode("\n"));
@@ -87,7 +87,7 @@ public final class RawText {
         }
     }
 
-    /** The text without the end of its last line; what is malformed shows as a replacement character. */
+    /** The text without its line end. Malformed bytes become replacement characters. */
     @Override
     public String toString() {
         return encoding.decode(bytes, start(), end());

@@ -1,4 +1,4 @@
-/** Files as bytes: what encoding they are in, and the lines they are made of. */
+/** Raw lines of text files, their encoding, and problems with their place in a file. */
 @NullMarked
 package io.muster.intake.text;
 

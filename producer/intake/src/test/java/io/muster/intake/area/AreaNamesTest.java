@@ -3,10 +3,10 @@ package io.muster.intake.area;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.reference.Area;
-import io.muster.intake.area.AreaNames.Found;
-import io.muster.intake.area.AreaNames.Named;
-import io.muster.intake.area.AreaNames.NotOne;
-import io.muster.intake.area.AreaNames.One;
+import io.muster.intake.area.AreaNames.Match;
+import io.muster.intake.area.AreaNames.NameAtLevel;
+import io.muster.intake.area.AreaNames.NoUniqueMatch;
+import io.muster.intake.area.AreaNames.UniqueMatch;
 import io.muster.intake.reference.ReferenceReader;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -50,55 +50,55 @@ final class AreaNamesTest {
                 " Yên   Dũng ",
             })
     void shouldFindAnAreaHoweverItIsWritten(String written) {
-        assertThat(names.find(List.of(new Named("district", written)))).isEqualTo(new One("yd"));
-        assertThat(names.find(List.of(new Named("district", Normalizer.normalize(written, Normalizer.Form.NFD)))))
-                .isEqualTo(new One("yd"));
+        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("yd"));
+        assertThat(names.find(List.of(new NameAtLevel("district", Normalizer.normalize(written, Normalizer.Form.NFD)))))
+                .isEqualTo(new UniqueMatch("yd"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bắc Giang", "TP Bắc Giang", "TP.Bắc Giang", "thanh pho bac giang"})
     void shouldFindACityThatIsCalledLikeItsProvince(String written) {
-        assertThat(names.find(List.of(new Named("district", written)))).isEqualTo(new One("bg-city"));
+        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("bg-city"));
     }
 
     @Test
     void shouldFindACommuneWithinItsDistrict() {
-        assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new One("yd.tt"));
-        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new One("city.tt"));
+        assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new UniqueMatch("yd.tt"));
+        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new UniqueMatch("city.tt"));
     }
 
     @Test
     void shouldNotGuessBetweenTwoAreas() {
-        assertThat(names.find(List.of(new Named("commune", "Tân Tiến"))))
-                .isEqualTo(new NotOne(
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Tiến"))))
+                .isEqualTo(new NoUniqueMatch(
                         "commune",
-                        "is the name of 2 areas: Tân Tiến, Yên Dũng (yd.tt); Tân Tiến, Thành phố Bắc Giang (city.tt)",
+                        "matches 2 areas: Tân Tiến, Yên Dũng (yd.tt); Tân Tiến, Thành phố Bắc Giang (city.tt)",
                         "name the area above it as well, or give the areaId"));
     }
 
     @Test
-    void shouldTellTownAndCommuneOfTheSameNameApartByTheWordBefore() {
-        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new One("yt.bh"));
-        assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new One("yt.bh-xa"));
-        assertThat(find("commune", "Bố Hạ", "district", "Yên Thế")).isInstanceOf(NotOne.class);
+    void shouldDistinguishTownAndCommuneByTheirKind() {
+        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch("yt.bh"));
+        assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch("yt.bh-xa"));
+        assertThat(find("commune", "Bố Hạ", "district", "Yên Thế")).isInstanceOf(NoUniqueMatch.class);
     }
 
     @Test
-    void shouldTellAreasApartByDiacriticsWhereTheyAreWritten() {
-        assertThat(names.find(List.of(new Named("commune", "Tân Liễu")))).isEqualTo(new One("yt.tl"));
-        assertThat(names.find(List.of(new Named("commune", "Tân Liêu")))).isEqualTo(new One("yt.tl2"));
-        assertThat(names.find(List.of(new Named("commune", "Tan Lieu")))).isInstanceOf(NotOne.class);
+    void shouldDistinguishAreasByDiacritics() {
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liễu")))).isEqualTo(new UniqueMatch("yt.tl"));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liêu")))).isEqualTo(new UniqueMatch("yt.tl2"));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tan Lieu")))).isInstanceOf(NoUniqueMatch.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Xà Phìn", "Xã Xà Phìn", "xa phin"})
-    void shouldNotTakeAPartOfANameForTheWordBeforeIt(String written) {
-        assertThat(names.find(List.of(new Named("commune", written)))).isEqualTo(new One("yt.xp"));
+    void shouldNotReadAPartOfANameAsAKind(String written) {
+        assertThat(names.find(List.of(new NameAtLevel("commune", written)))).isEqualTo(new UniqueMatch("yt.xp"));
     }
 
     @Test
     void shouldSuggestTheNearestNames() {
-        NotOne none = (NotOne) find("commune", "Nham Bền", "district", "Yên Dũng");
+        NoUniqueMatch none = (NoUniqueMatch) find("commune", "Nham Bền", "district", "Yên Dũng");
 
         assertThat(none.level()).isEqualTo("commune");
         assertThat(none.problem()).isEqualTo("is not known in Yên Dũng, Bắc Giang");
@@ -106,23 +106,23 @@ final class AreaNamesTest {
     }
 
     @Test
-    void shouldSayWhereElseAnAreaOfThatNameIs() {
-        NotOne none = (NotOne) find("commune", "Nham Biền", "district", "Yên Thế");
+    void shouldSuggestAreasOfTheSameNameElsewhere() {
+        NoUniqueMatch none = (NoUniqueMatch) find("commune", "Nham Biền", "district", "Yên Thế");
 
         assertThat(none.remedy()).startsWith("there is Nham Biền, Yên Dũng? Correct");
     }
 
     @Test
     void shouldBlameTheDistrictWhereThatIsNotKnown() {
-        assertThat(((NotOne) find("commune", "Tân Tiến", "district", "Yên Dương")).level())
+        assertThat(((NoUniqueMatch) find("commune", "Tân Tiến", "district", "Yên Dương")).level())
                 .isEqualTo("district");
     }
 
     @Test
     void shouldSayThatNoAreaHasSuchALevel() {
-        NotOne none = (NotOne) names.find(List.of(new Named("hamlet", "Thôn 1")));
+        NoUniqueMatch none = (NoUniqueMatch) names.find(List.of(new NameAtLevel("hamlet", "Thôn 1")));
 
-        assertThat(none.problem()).isEqualTo("is at a level that no known area has");
+        assertThat(none.problem()).isEqualTo("has a level that no known area has");
         assertThat(none.remedy()).contains("commune, district, province");
     }
 
@@ -135,16 +135,16 @@ final class AreaNamesTest {
         sample.forEach(area -> byId.put(area.areaId(), area));
 
         for (Area area : sample) {
-            List<Named> path = new ArrayList<>();
+            List<NameAtLevel> path = new ArrayList<>();
             for (Area at = area; at != null; at = at.parentId() == null ? null : byId.get(at.parentId())) {
-                path.add(new Named(at.level(), AreaIndex.nameOf(at)));
+                path.add(new NameAtLevel(at.level(), AreaIndex.nameOf(at)));
             }
-            assertThat(all.find(path)).as(path.toString()).isEqualTo(new One(area.areaId()));
+            assertThat(all.find(path)).as(path.toString()).isEqualTo(new UniqueMatch(area.areaId()));
         }
     }
 
-    private Found find(String level, String name, String otherLevel, String otherName) {
-        return names.find(List.of(new Named(level, name), new Named(otherLevel, otherName)));
+    private Match find(String level, String name, String otherLevel, String otherName) {
+        return names.find(List.of(new NameAtLevel(level, name), new NameAtLevel(otherLevel, otherName)));
     }
 
     private static Area area(String id, @Nullable String parent, String level, String kind, String name) {

@@ -9,8 +9,8 @@ import static io.muster.intake.reference.ReferenceDirectory.TARGETS_HEADING;
 import static io.muster.intake.reference.ReferenceDirectory.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.intake.problem.Problem;
 import io.muster.intake.statement.StatementFiles;
+import io.muster.intake.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +42,11 @@ final class BrokenReferenceTest {
                 "POINTS|CURVED|planCurve \"CURVED\": is not known; write one of LINEAR, POINTS",
                 "POINTS|LINEAR|planPoints \"2023-05-01:0.02;2023-05-10:0.2\": are given although planCurve is LINEAR",
                 "2023-05-01:0.02;2023-05-10:0.2||planPoints: must not be empty when planCurve is POINTS",
-                ":0.02|-0.02|has \"2023-05-01-0.02\", which is no date:share; write date:share pairs",
+                ":0.02|-0.02|has \"2023-05-01-0.02\", which is not date:share; write date:share pairs",
                 ":0.02|:2|must have shares from 0 to 1, but has 2.0",
                 "silentHours=96|silentHours=8|silentHours must be at least 24, but is 8; write levels",
                 "silentHours=96|silence=96|know no silence; write levels",
-                "silentHours=96|96h|have \"96h\", which is no setting=number",
+                "silentHours=96|96h|have \"96h\", which is not setting=number",
                 "silentHours=96|silentHours=96 silentHours=97|have silentHours twice",
                 "silentHours=96|silentHours=96.5|must have a whole number for silentHours",
                 ";commune|;: silentHours=96|level must not be blank; write levels",
@@ -65,7 +65,7 @@ final class BrokenReferenceTest {
             value = {
                 "12,3,4|-12,3,4|line 3|baseline \"-12\": must not be negative, but is -12",
                 "12,3,4|12,3,|line 3|tileRow: is empty although the other half of the position is given",
-                "12,3,4|12,-3,4|line 3|tileColumn \"-3\": is no place on a map",
+                "12,3,4|12,-3,4|line 3|tileColumn \"-3\": is not a position on the map",
                 "yen-dung,root|yen-dung,yen-dung|line 3|parentId \"yen-dung\": is the area itself",
                 "district,district|,district|line 3|level: is empty",
             })
@@ -98,7 +98,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldRefuseWhatIsDefinedTwice() {
+    void shouldReportDuplicateDefinitions() {
         ReferenceDirectory files = sound(directory)
                 .with("more.csv", TARGETS_HEADING + "drive,root,1\n")
                 .with("areas.csv", AREAS_HEADING + AREAS + AREAS);
@@ -106,11 +106,11 @@ final class BrokenReferenceTest {
         assertThat(files.read().problems())
                 .extracting(Problem::reason)
                 .containsExactly(
-                        "areaId \"root\": stands already in " + directory.resolve("areas.csv")
+                        "areaId \"root\": is already defined in " + directory.resolve("areas.csv")
                                 + ", line 2; remove one of the two",
-                        "areaId \"yen-dung\": stands already in " + directory.resolve("areas.csv")
+                        "areaId \"yen-dung\": is already defined in " + directory.resolve("areas.csv")
                                 + ", line 3; remove one of the two",
-                        "areaId \"drive:root\": stands already in " + directory.resolve("more.csv")
+                        "areaId \"drive:root\": is already defined in " + directory.resolve("more.csv")
                                 + ", line 2; remove one of the two");
     }
 
@@ -128,8 +128,8 @@ final class BrokenReferenceTest {
                         p -> assertThat(p).contains("areas.csv, line 5, level: is empty"),
                         p -> assertThat(p).contains("areas.csv, line 5, kind: is empty"),
                         p -> assertThat(p)
-                                .contains(
-                                        "campaigns.csv, line 1: the column endsOn is missing; found campaignId, name_vi"),
+                                .contains("campaigns.csv, line 1:"
+                                        + " the column endsOn is missing; found campaignId, name_vi"),
                         p -> assertThat(p).contains("targets.csv, line 4, areaId: is empty"),
                         p -> assertThat(p).contains("targets.csv, line 4, target \"many\": is not a whole number"));
     }
@@ -158,11 +158,11 @@ final class BrokenReferenceTest {
                 "\u2028|U+2028 LINE SEPARATOR at character 5",
                 "NL|U+000A LINE FEED (LF) at character 5",
             })
-    void shouldRefuseANameThatIsNotPrintedAsItIsWritten(String hidden, String character) {
+    void shouldRejectUnprintableNames(String hidden, String character) {
         String name = "\"Yên " + (hidden.equals("NL") ? "\n" : hidden) + "Dũng\"";
         sound(directory).with("areas.csv", AREAS_HEADING + with(AREAS, "Yên Dũng", name));
 
-        assertOnlyProblem("areas.csv, line 3, name_vi", "is no name to print in one line, and contains " + character);
+        assertOnlyProblem("areas.csv, line 3, name_vi", "is not a printable one-line name, and contains " + character);
     }
 
     @Test
@@ -180,7 +180,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldMentionAFileWithoutLinesAndRefuseToPublishNothing() {
+    void shouldWarnOfAnEmptyFileAndRejectOnlyEmptyFiles() {
         Path targets = sound(directory).with("targets.csv", TARGETS_HEADING).file("targets.csv");
 
         assertThat(ReferenceReader.read(List.of(directory)).warnings())
@@ -189,7 +189,7 @@ final class BrokenReferenceTest {
         assertThat(ReferenceReader.read(List.of(targets)).problems())
                 .singleElement()
                 .asString()
-                .contains("targets.csv: has headings, but no line below them; look whether it was exported to its end");
+                .contains("targets.csv: has headings, but no line below them; check that the export is complete");
     }
 
     @Test

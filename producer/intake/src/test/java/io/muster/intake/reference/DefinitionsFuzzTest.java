@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a CSV file of campaigns, areas or targets, and as rows below their headings. */
+/** Fuzzes CSV files of campaigns, areas and targets, as a whole and below valid headings. */
 class DefinitionsFuzzTest {
 
     private static final FuzzedInputs INPUTS = new FuzzedInputs("definitions in CSV", 64);

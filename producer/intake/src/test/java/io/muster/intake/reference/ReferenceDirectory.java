@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A directory of reference files as tests write them. */
+/** A directory of reference files for tests. */
 final class ReferenceDirectory {
 
-    static final String CAMPAIGNS_HEADING =
-            "campaignId,name_vi,name_en,startsOn,endsOn,zone,rootAreaId,planCurve,planPoints,baseline,stockTarget,alertRules\n";
-    static final String CAMPAIGN =
-            "drive,Đợt,Drive,2023-05-01,2023-05-31,Asia/Ho_Chi_Minh,root,POINTS,2023-05-01:0.02;2023-05-10:0.2,100,500,district: silentHours=96 behindMarginPercent=12.5;commune\n";
+    static final String CAMPAIGNS_HEADING = "campaignId,name_vi,name_en,startsOn,endsOn,zone,"
+            + "rootAreaId,planCurve,planPoints,baseline,stockTarget,alertRules\n";
+    static final String CAMPAIGN = "drive,Đợt,Drive,2023-05-01,2023-05-31,Asia/Ho_Chi_Minh,root,"
+            + "POINTS,2023-05-01:0.02;2023-05-10:0.2,100,500,"
+            + "district: silentHours=96 behindMarginPercent=12.5;commune\n";
     static final String AREAS_HEADING = "areaId,parentId,level,kind,name_vi,name_en,baseline,tileColumn,tileRow\n";
     static final String AREAS = """
             root,,province,province,Bắc Giang,Bac Giang,,,
@@ -27,7 +28,7 @@ final class ReferenceDirectory {
         this.directory = directory;
     }
 
-    /** Files with nothing wrong. */
+    /** Valid files. */
     static ReferenceDirectory sound(Path directory) {
         return new ReferenceDirectory(directory)
                 .with("campaigns.csv", CAMPAIGNS_HEADING + CAMPAIGN)

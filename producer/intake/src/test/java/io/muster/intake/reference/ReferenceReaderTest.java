@@ -16,8 +16,8 @@ import io.muster.domain.reference.Area.TilePosition;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.reference.Target;
-import io.muster.intake.problem.Problem;
 import io.muster.intake.statement.StatementFiles;
+import io.muster.intake.text.Problem;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -160,9 +160,9 @@ final class ReferenceReaderTest {
                 .extracting(Problem::reason)
                 .containsExactly(
                         "campaignId \"drive, other\": are not in these files;"
-                                + " right if known to the broker already; otherwise add what is missing",
+                                + " fine if they are published already; otherwise add what is missing",
                         "areaId \"root, yen-dung, luc-ngan\": are not in these files;"
-                                + " right if known to the broker already; otherwise add what is missing");
+                                + " fine if they are published already; otherwise add what is missing");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Definitions as a file has them, with all of their fields. */
+/** Definitions written as files with all fields. */
 final class WrittenDefinitions {
 
     private WrittenDefinitions() {}
@@ -24,7 +24,8 @@ final class WrittenDefinitions {
         Map<String, String> names = new TreeMap<>(campaign.names());
         return heading(
                         names,
-                        "campaignId,startsOn,endsOn,zone,rootAreaId,planCurve,planPoints,baseline,stockTarget,alertRules")
+                        "campaignId,startsOn,endsOn,zone,rootAreaId,"
+                                + "planCurve,planPoints,baseline,stockTarget,alertRules")
                 + row(
                         names,
                         campaign.campaignId(),

@@ -25,7 +25,7 @@ final class DateFormatsTest {
                 "164|@|false",
                 "164|000000000000|false",
             })
-    void shouldTellDaysFromNumbers(int id, String code, boolean isDate) {
+    void shouldDistinguishDatesFromNumbers(int id, String code, boolean isDate) {
         assertThat(DateFormats.isDate(id, code)).isEqualTo(isDate);
     }
 

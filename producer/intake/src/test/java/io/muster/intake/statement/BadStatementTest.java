@@ -6,7 +6,7 @@ import static io.muster.intake.statement.StatementFiles.lineWith;
 import static io.muster.intake.statement.StatementFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.intake.problem.Problem;
+import io.muster.intake.text.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class BadStatementTest {
                 "2023-05-12,|2023-13-12,|enrolledOn|2023-13-12|is not a date",
                 "2023-05-12,|31/04/2023,|enrolledOn|31/04/2023|is not a date",
                 "2023-05-12,|,|enrolledOn||is empty",
-                "2023-05-12T02:00:00Z|2023-05-12T02:00:00|recordedAt|2023-05-12T02:00:00|does not say its zone",
+                "2023-05-12T02:00:00Z|2023-05-12T02:00:00|recordedAt|2023-05-12T02:00:00|has no time zone",
                 "2023-05-12T02:00:00Z|2023-05-12|recordedAt|2023-05-12|is not a date and time with its zone",
                 "2023-05-12T08:30:00+07:00|yesterday|enrolledAt|yesterday|is not a date and time with its zone",
                 "ENROLLED|REGISTERED|status|REGISTERED|is not known",
@@ -45,7 +45,7 @@ final class BadStatementTest {
             })
     void shouldNameTheFieldItsValueAndTheRemedy(String part, String instead, String field, String value, String problem)
             throws IOException {
-        BadLine bad = onlyBad(lineWith(part, instead == null ? "" : instead));
+        InvalidLine bad = onlyBad(lineWith(part, instead == null ? "" : instead));
 
         assertThat(bad.number()).isEqualTo(2);
         assertThat(bad.problems()).singleElement().satisfies(found -> {
@@ -60,7 +60,7 @@ final class BadStatementTest {
 
     @Test
     void shouldWriteAProblemAsOneSentence() throws IOException {
-        BadLine bad = onlyBad(lineWith("2023-05-12,", "12 May,"));
+        InvalidLine bad = onlyBad(lineWith("2023-05-12,", "12 May,"));
 
         assertThat(bad.problems().get(0))
                 .hasToString("enrollments.csv, line 2, enrolledOn \"12 May\": is not a date;"
@@ -68,8 +68,8 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldTellAllProblemsOfALineAtOnce() throws IOException {
-        BadLine bad = onlyBad(lineWith("ENROLLED", "YES").replace("2023-05-12,", "soon,"));
+    void shouldReportAllProblemsOfALine() throws IOException {
+        InvalidLine bad = onlyBad(lineWith("ENROLLED", "YES").replace("2023-05-12,", "soon,"));
 
         assertThat(bad.problems()).extracting(Problem::field).containsExactly("status", "enrolledOn");
         assertThat(bad.reason())
@@ -80,8 +80,8 @@ final class BadStatementTest {
     @Test
     void shouldApplyTheRulesOfStatements() throws IOException {
         assertThat(onlyBad(lineWith("2023-05-12,", "2023-05-20,")).reason())
-                .isEqualTo(
-                        "enrolledOn \"2023-05-20\": is more than a day away from enrolledAt 2023-05-12T01:30:00Z; correct it");
+                .isEqualTo("enrolledOn \"2023-05-20\": is more than a day away from"
+                        + " enrolledAt 2023-05-12T01:30:00Z; correct it");
         assertThat(onlyBad(lineWith("2023-05-12T02:00:00Z", "2023-05-01T02:00:00Z"))
                         .reason())
                 .contains("is more than a day after recordedAt");
@@ -91,13 +91,13 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldRefuseAVersionThatWouldOutrankAllThatIsSaidLater() throws IOException {
+    void shouldRejectAVersionFarAhead() throws IOException {
         assertThat(onlyBad(lineWith(",7,", ",9223372036854775807,")).reason())
                 .startsWith("version \"9223372036854775807\": is more than a day ahead of recordedAt");
     }
 
     @Test
-    void shouldRefuseYearsThatNobodyEnrollsIn() throws IOException {
+    void shouldRejectImplausibleYears() throws IOException {
         assertThat(onlyBad(lineWith("2023-05-12,", "1899-12-31,")).reason())
                 .startsWith("enrolledOn \"1899-12-31\": is not in the years from 1900 to 2200");
     }
@@ -110,16 +110,16 @@ final class BadStatementTest {
                 "0240\u200b98000123"
             })
     void shouldRefuseABareIdentityNumberAsParticipantAndNotShowIt(String number) throws IOException {
-        BadLine bad = onlyBad(lineWith(",p1,", "," + number + ","));
+        InvalidLine bad = onlyBad(lineWith(",p1,", "," + number + ","));
 
         assertThat(bad.reason())
                 .isEqualTo("participantRef: is a bare number of 9 to 12 digits, as identity numbers are; give it as"
-                        + " identityNumber with --participant-key; or, where such numbers are nobody's identity numbers,"
+                        + " identityNumber with --participant-key; or, if such numbers are never identity numbers,"
                         + " allow them with --allow-numeric-refs");
     }
 
     @Test
-    void shouldTakeABareNumberWhereTheyAreAllowed() throws IOException {
+    void shouldAcceptABareNumberWhenAllowed() throws IOException {
         String file = HEADING + "\n" + lineWith(",p1,", ",024098000123,");
 
         List<Line> lines = StatementFiles.lines(StatementReader.open(
@@ -132,7 +132,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldNameTheCharacterThatNobodySees() throws IOException {
+    void shouldNameInvisibleCharacters() throws IOException {
         assertThat(onlyBad(lineWith("ENROLLED", "ENROLLED\u200b")).reason())
                 .isEqualTo(
                         "status \"ENROLLED\u200b\": is not known, and contains U+200B ZERO WIDTH SPACE at character 9;"
@@ -148,11 +148,11 @@ final class BadStatementTest {
                 ",p1,|,#N/A,|participantRef \"#N/A\": is an error of a spreadsheet; correct the formula",
                 "farmer|#REF!|occupation \"#REF!\": is an error of a spreadsheet; correct the formula",
                 "2023-05-12,|#VALUE!,|enrolledOn \"#VALUE!\": is an error of a spreadsheet; correct the formula",
-                ",p1,|,TRUE,|participantRef \"TRUE\": is a logical value of a spreadsheet, and names nobody; write",
-                ",p1,|,false,|participantRef \"false\": is a logical value of a spreadsheet, and names nobody; write",
-                ",p1,|,-3,|participantRef \"-3\": is a number below zero, and names nobody; write the reference as text",
+                ",p1,|,TRUE,|participantRef \"TRUE\": is a logical value of a spreadsheet, not a reference; write",
+                ",p1,|,false,|participantRef \"false\": is a logical value of a spreadsheet, not a reference; write",
+                ",p1,|,-3,|participantRef \"-3\": is a negative number, not a reference; write the reference as text",
             })
-    void shouldSayWhatASpreadsheetLeftInPlaceOfAValue(String part, String instead, String reason) throws IOException {
+    void shouldReportSpreadsheetErrors(String part, String instead, String reason) throws IOException {
         assertThat(onlyBad(lineWith(part, instead)).reason()).startsWith(reason);
     }
 
@@ -163,17 +163,17 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldNotLoseTheLinesBehindAQuoteThatIsNeverClosed() throws IOException {
+    void shouldReadTheLinesAfterAnUnclosedQuote() throws IOException {
         List<Line> lines = read(HEADING + "\n" + lineWith("farmer", "\"farmer") + "\n" + LINE + "\n" + LINE + "\n");
 
         assertThat(lines).hasSize(3);
-        assertThat(((BadLine) lines.get(0)).reason()).contains("has a quote that is never closed");
+        assertThat(((InvalidLine) lines.get(0)).reason()).contains("has a quote that is never closed");
         assertThat(lines.get(0).number()).isEqualTo(2);
         assertThat(lines.subList(1, 3)).hasOnlyElementsOfType(StatementLine.class);
     }
 
     @Test
-    void shouldRefuseTextBehindAClosingQuote() throws IOException {
+    void shouldRejectTextAfterAClosingQuote() throws IOException {
         assertThat(onlyBad(lineWith("farmer", "\"far\"mer")).reason()).contains("text right after a closing quote");
     }
 
@@ -190,7 +190,7 @@ final class BadStatementTest {
         List<Line> lines = StatementFiles.lines(reader);
 
         assertThat(lines).hasSize(3);
-        BadLine bad = (BadLine) lines.get(1);
+        InvalidLine bad = (InvalidLine) lines.get(1);
         assertThat(bad.reason()).contains("is not in UTF-8");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeReject(bad, rejects);
@@ -206,7 +206,7 @@ final class BadStatementTest {
 
         reader.writeRejectHeading(rejects);
         for (Line line : StatementFiles.lines(reader)) {
-            reader.writeReject((BadLine) line, rejects);
+            reader.writeReject((InvalidLine) line, rejects);
         }
 
         String reason = "\"status \"\"YES\"\": is not known; write one of ENROLLED, WITHDRAWN\";";
@@ -235,7 +235,7 @@ final class BadStatementTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
 
         reader.writeRejectHeading(file);
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), file);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), file);
 
         String rejects = file.toString(StandardCharsets.UTF_8);
         assertThat(rejects).doesNotContainPattern("[,;\n] *\"?[=+\\-@\t＝]");
@@ -254,7 +254,7 @@ final class BadStatementTest {
         StatementReader reader = StatementFiles.open(HEADING.replace(',', ';') + "\n" + broken + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
 
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
 
         assertThat(rejects.toString(StandardCharsets.UTF_8)).endsWith("\";'=1;\"'=2\"x;'@3\n");
     }
@@ -264,7 +264,7 @@ final class BadStatementTest {
         StatementReader reader = StatementFiles.open(HEADING + "\n" + lineWith("ENROLLED", "YES") + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
 
         String repaired = rejects.toString(StandardCharsets.UTF_8).replace(",YES,", ",ENROLLED,");
 
@@ -277,9 +277,9 @@ final class BadStatementTest {
         return line;
     }
 
-    private static BadLine onlyBad(String line) throws IOException {
+    private static InvalidLine onlyBad(String line) throws IOException {
         List<Line> lines = read(HEADING + "\n" + line + "\n");
-        assertThat(lines).hasOnlyElementsOfType(BadLine.class).hasSize(1);
-        return (BadLine) lines.get(0);
+        assertThat(lines).hasOnlyElementsOfType(InvalidLine.class).hasSize(1);
+        return (InvalidLine) lines.get(0);
     }
 }

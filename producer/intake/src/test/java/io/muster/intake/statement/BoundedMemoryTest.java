@@ -26,7 +26,7 @@ final class BoundedMemoryTest {
         Endless file = new Endless(heading + "\n", line + "\n");
 
         try (StatementReader reader =
-                StatementReader.open("-", file, ReadingSettings.USUAL, Instant.parse("2023-06-01T00:00:00Z"))) {
+                StatementReader.open("-", file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
             for (int i = 1; i <= LINES; i++) {
                 assertThat(reader.next()).isNotNull();
                 long consumed = heading.length() + 1 + (long) i * (line.length() + 1);
@@ -35,7 +35,7 @@ final class BoundedMemoryTest {
         }
     }
 
-    /** A file that never ends. */
+    /** An endless file. */
     private static final class Endless extends InputStream {
         private final byte[] heading;
         private final byte[] line;

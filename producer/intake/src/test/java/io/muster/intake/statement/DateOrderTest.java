@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A month-first date is never read as another day without a word. */
+/** A month-first date is never silently read as another day. */
 final class DateOrderTest {
 
     private static final String HEADING = "campaignId,participantRef,status,areaId,enrolledOn,recordedAt,source\n";
@@ -31,7 +31,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldReadTheDayFirstWhereNothingShowsItAndSaySo() throws IOException {
+    void shouldAssumeDayFirstAndReportIt() throws IOException {
         StatementReader reader = open("05/06/2023", "07/05/2023");
 
         assertThat(days(reader)).containsExactly("2023-06-05", "2023-05-07");
@@ -42,11 +42,11 @@ final class DateOrderTest {
     void shouldNotReadAnEarlierDateDayFirstWhereALaterOneShowsTheMonthFirst() throws IOException {
         List<Line> lines = StatementFiles.lines(open("05/06/2023", "05/05/2023", "05/18/2023"));
 
-        assertThat(((BadLine) lines.get(0)).reason())
+        assertThat(((InvalidLine) lines.get(0)).reason())
                 .isEqualTo("enrolledOn \"05/06/2023\": may be month/day/year, as 05/18/2023 in line 4 is;"
-                        + " say --date-order day-first or --date-order month-first, or write 2023-05-18");
+                        + " give --date-order day-first or --date-order month-first, or write 2023-05-18");
         assertThat(lines.get(1)).isInstanceOf(StatementLine.class);
-        assertThat(((BadLine) lines.get(2)).reason()).contains("looks like month/day/year");
+        assertThat(((InvalidLine) lines.get(2)).reason()).contains("looks like month/day/year");
     }
 
     @Test
@@ -54,7 +54,7 @@ final class DateOrderTest {
         List<Line> lines = StatementFiles.lines(open("18/05/2023", "05/18/2023", "05/06/2023"));
 
         assertThat(lines.get(0)).isInstanceOf(StatementLine.class);
-        assertThat(((BadLine) lines.get(2)).reason())
+        assertThat(((InvalidLine) lines.get(2)).reason())
                 .contains("the file has 18/05/2023 in line 2 as well as 05/18/2023 in line 3");
     }
 
@@ -72,9 +72,9 @@ final class DateOrderTest {
         byte[] content = (HEADING + line("05/06/2023") + line("18/05/2023")).getBytes(StandardCharsets.UTF_8);
 
         List<Line> lines = StatementFiles.lines(
-                StatementReader.open("-", new ByteArrayInputStream(content), ReadingSettings.USUAL, now()));
+                StatementReader.open("-", new ByteArrayInputStream(content), ReadingSettings.DEFAULTS, now()));
 
-        assertThat(((BadLine) lines.get(0)).reason()).contains("standard input cannot be looked through beforehand");
+        assertThat(((InvalidLine) lines.get(0)).reason()).contains("standard input cannot be scanned beforehand");
         assertThat(lines.get(1)).isInstanceOf(StatementLine.class);
     }
 
@@ -88,7 +88,7 @@ final class DateOrderTest {
     }
 
     private StatementReader open(String... dates) throws IOException {
-        return StatementReader.open(file(dates), ReadingSettings.USUAL, now());
+        return StatementReader.open(file(dates), ReadingSettings.DEFAULTS, now());
     }
 
     private Path file(String... dates) throws IOException {

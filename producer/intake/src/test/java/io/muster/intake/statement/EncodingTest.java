@@ -74,7 +74,7 @@ final class EncodingTest {
     }
 
     @Test
-    void shouldNotTakeASpoiltLineForAnotherEncoding() throws IOException {
+    void shouldNotChangeTheEncodingForOneCorruptLine() throws IOException {
         byte[] cut = (LINE.replace("may", "\uFFFF") + "\n").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < cut.length; i++) {
             cut[i] = cut[i] == (byte) 0xEF ? (byte) 0xE1 : cut[i];
@@ -88,12 +88,12 @@ final class EncodingTest {
         List<Line> lines = StatementFiles.lines(StatementFiles.open("data.csv", file.toByteArray()));
 
         assertThat(lines).hasSize(3);
-        assertThat(((BadLine) lines.get(1)).reason()).isNotBlank();
+        assertThat(((InvalidLine) lines.get(1)).reason()).isNotBlank();
         assertThat(lines.get(2)).isInstanceOf(StatementLine.class);
     }
 
     @Test
-    void shouldBelieveWhatIsSaidRatherThanWhatItSees() throws IOException {
+    void shouldPreferGivenSettingsOverDetection() throws IOException {
         byte[] file = TextEncoding.WINDOWS_1258.encode(FILE);
 
         StatementReader reader = StatementReader.open(
@@ -103,8 +103,8 @@ final class EncodingTest {
                 Instant.parse("2023-06-01T00:00:00Z"));
 
         assertThat(StatementFiles.lines(reader))
-                .hasOnlyElementsOfType(BadLine.class)
-                .allSatisfy(line -> assertThat(((BadLine) line).reason())
+                .hasOnlyElementsOfType(InvalidLine.class)
+                .allSatisfy(line -> assertThat(((InvalidLine) line).reason())
                         .contains("is not in UTF-8")
                         .contains("--encoding"));
     }
@@ -118,7 +118,7 @@ final class EncodingTest {
                 StatementFiles.open("data.csv", encoding.encode(mark + HEADING + "\r\n" + bad + "\r\n"));
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
 
         String written = Text.clean(encoding.decode(rejects.toByteArray(), 0, rejects.size()));
         StatementReader repaired = StatementFiles.open(

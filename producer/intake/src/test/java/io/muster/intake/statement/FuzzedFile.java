@@ -8,8 +8,8 @@ import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.Problem;
+import io.muster.intake.text.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a file of statements reads as, whatever its bytes are. Reading it checks what holds of any file: each line is told once and in its
- * order, what is taken is right, and what is refused says why and shows no identity number.
+ * Reads a file of arbitrary bytes and checks invariants: each line is reported once and in order, valid lines are
+ * correct, and rejected lines have a reason and show no identity number.
  */
 final class FuzzedFile {
 
@@ -65,7 +65,7 @@ final class FuzzedFile {
                         .isGreaterThan(lines.isEmpty() ? 0 : lastOf(lines).number());
                 check(line);
                 lines.add(line);
-                if (line instanceof BadLine bad) {
+                if (line instanceof InvalidLine bad) {
                     reader.writeReject(bad, rejects);
                 }
             }
@@ -84,7 +84,7 @@ final class FuzzedFile {
                     .isNull();
             return;
         }
-        List<Problem> problems = ((BadLine) line).problems();
+        List<Problem> problems = ((InvalidLine) line).problems();
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.line()).isEqualTo(line.number());
             assertThat(problem.problem()).isNotBlank();
@@ -100,7 +100,7 @@ final class FuzzedFile {
         return !IdentityNumber.isBare(CanonicalForm.of(value.replaceAll("\\p{Cntrl}", "")));
     }
 
-    /** Until the end, or until the file could not be read any further. */
+    /** Reads to the end, or until the file cannot be read any further. */
     List<Line> lines() {
         return lines;
     }
@@ -112,14 +112,14 @@ final class FuzzedFile {
                 .toList();
     }
 
-    /** Refused lines are refused again, each of them, and nothing else comes of them. */
+    /** Checks that rejected lines are rejected again and yield nothing else. */
     void checkRejects(String name, String before) throws IOException {
         FuzzedFile again = rejectsAgain(name, before);
         assertThat(again.refused()).isEqualTo(refused());
         assertThat(again.statements()).hasSize(before.isEmpty() || refused() == 0 ? 0 : 1);
     }
 
-    /** What the refused lines read as, where they are sent as they were handed back. */
+    /** Reads rejected lines back in the form in which they were returned. */
     FuzzedFile rejectsAgain(String name) throws IOException {
         return rejectsAgain(name, "");
     }
@@ -133,7 +133,7 @@ final class FuzzedFile {
         return of(name, file.toByteArray());
     }
 
-    /** What was taken reads the same when it is written again. */
+    /** Checks that valid lines read the same after being written again. */
     void checkWritten(String name, String heading, Function<Statement, String> line) throws IOException {
         List<Statement> taken = statements();
         String written = taken.stream().map(line).collect(Collectors.joining("\n", heading, "\n"));
@@ -142,7 +142,7 @@ final class FuzzedFile {
     }
 
     long refused() {
-        return lines.stream().filter(BadLine.class::isInstance).count();
+        return lines.stream().filter(InvalidLine.class::isInstance).count();
     }
 
     static Line lastOf(List<Line> lines) {

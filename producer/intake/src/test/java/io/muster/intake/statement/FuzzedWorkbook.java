@@ -21,13 +21,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes a workbook of any bytes. The first byte says what the others are: one of the parts of a workbook, in place of its own; that part, as
- * often as the second byte says; a value of the second row below the headings, whose column, type and style the next bytes say; or the whole
- * file. So an input is XML or a text that a fuzzer can mutate, and no damaged archive.
+ * Builds a workbook from arbitrary bytes. The first byte selects what to replace: a part of the workbook, repeated as
+ * often as the second byte says; a value in the second data row, with column, type and style from the next bytes; or
+ * the whole file. Inputs are thus XML or text that a fuzzer can mutate, not corrupt archives.
  */
 final class FuzzedWorkbook {
 
-    /** Its parts are in this order in every input, so that an input that is kept means the same in years. */
+    /** The order of parts is fixed, so that stored inputs keep their meaning. */
     private static final List<String> PARTS = List.of(
             "xl/worksheets/sheet1.xml",
             "xl/sharedStrings.xml",
@@ -48,13 +48,13 @@ final class FuzzedWorkbook {
     private final byte[] template;
     private final Map<String, byte[]> parts;
 
-    /** @param template a workbook that can be read */
+    /** @param template a valid workbook */
     FuzzedWorkbook(Path template) throws IOException {
         this.template = Files.readAllBytes(template);
         this.parts = unpacked(template);
     }
 
-    /** Each part as it is, the first one repeated, and the whole file. */
+    /** Seeds: each part unchanged, the first one repeated, and the whole file. */
     Stream<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (byte part = 0; part < PARTS.size(); part++) {
@@ -71,7 +71,7 @@ final class FuzzedWorkbook {
         return seeds.stream();
     }
 
-    /** The workbook that an input stands for. */
+    /** The workbook for an input. */
     byte[] of(byte[] input) {
         if (input.length < 2 || input[0] == WHOLE_FILE) {
             return input.length < 1 ? input : concat(new byte[0], input, 1);
@@ -87,7 +87,7 @@ final class FuzzedWorkbook {
         return packed(changed);
     }
 
-    /** Whether only a value is another, so that all other rows read as they do. */
+    /** Whether the input changes a single value, so that all other rows are unaffected. */
     static boolean isOneCell(byte[] input) {
         return input.length >= 4 && (input[0] & CELL) != 0 && input[0] != WHOLE_FILE;
     }
@@ -109,7 +109,7 @@ final class FuzzedWorkbook {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @param doublings so often it is doubled, within bounds; what stands around rows stays around them */
+    /** @param doublings number of doublings, within limits; the surroundings of the rows are not repeated */
     private static byte[] repeated(byte[] content, int doublings) {
         int times = 1 << Math.min(doublings, 22);
         String text = new String(content, StandardCharsets.ISO_8859_1)

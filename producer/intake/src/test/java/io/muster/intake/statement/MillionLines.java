@@ -11,8 +11,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Large files, and a process that reads one: {@code MillionLines FILE} prints how many statements it read. By hand also
- * {@code MillionLines write-csv|write-inline|write-shared FILE ROWS}.
+ * Writes large files, and reads one in a process of its own: {@code MillionLines FILE} prints the number of
+ * statements. Manual use: {@code MillionLines write-csv|write-inline|write-shared FILE ROWS}.
  */
 final class MillionLines {
 
@@ -45,7 +45,7 @@ final class MillionLines {
         }
     }
 
-    /** @param isShared whether texts stand in the table that cells share, as Excel has it, or in their cells */
+    /** @param isShared whether texts are shared strings, as in Excel, or inline */
     static void writeXlsx(Path file, int rows, boolean isShared) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {
@@ -73,7 +73,7 @@ final class MillionLines {
 
     private static long read(Path file) throws IOException {
         try (StatementReader reader =
-                StatementReader.open(file, ReadingSettings.USUAL, Instant.parse("2023-06-01T00:00:00Z"))) {
+                StatementReader.open(file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
             long statements = 0;
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 statements += line instanceof StatementLine ? 1 : 0;

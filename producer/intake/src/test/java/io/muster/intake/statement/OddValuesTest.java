@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that are read although something is odd about them, cells that hold another thing than they show, and texts of one meaning. */
+/** Unusual but valid values, cells that display something other than they contain, and texts with the same meaning. */
 final class OddValuesTest {
 
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
@@ -77,10 +77,11 @@ final class OddValuesTest {
         assertThat(notes(String.join("\n", HEADING, LINE, fraction, fraction, early)))
                 .containsExactly(
                         "2 lines, sent all the same; the first: line 3, participantRef \"12.5\": is a number with a"
-                                + " fraction; look whether a spreadsheet made it; if so, write the reference as text, in"
+                                + " fraction; check whether a spreadsheet made it; if so, write the"
+                                + " reference as text, in"
                                 + " a column that is formatted as text",
                         "1 line, sent all the same: line 5, enrolledOn \"2013-05-12\": is more than a year before"
-                                + " recordedAt; look whether its year is right");
+                                + " recordedAt; check its year");
     }
 
     @ParameterizedTest
@@ -91,8 +92,7 @@ final class OddValuesTest {
         "2023-04-01, 2023-04-11, false",
         "2023-04-01, 2023-04-10, true"
     })
-    void shouldWarnOfADayThatIsFarFromItsCampaign(LocalDate startsOn, LocalDate endsOn, boolean far)
-            throws IOException {
+    void shouldWarnOfADayFarFromItsCampaign(LocalDate startsOn, LocalDate endsOn, boolean far) throws IOException {
         Campaign campaign = new Campaign(
                 "2023-05",
                 Map.of(),
@@ -109,8 +109,7 @@ final class OddValuesTest {
 
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
         String note = "1 line, sent all the same: line 2, column F, Ngày tham gia \"2023-05-12\": is more than 31 days"
-                + " before or after its campaign, and does not count to the plan; look whether the day and the campaign are"
-                + " right";
+                + " before or after its campaign, and does not count to the plan; check the day and the campaign";
         assertThat(reader.notes()).isEqualTo(far ? List.of(note) : List.of());
     }
 
@@ -123,18 +122,18 @@ final class OddValuesTest {
     }
 
     @Test
-    void shouldRefuseCellsThatHoldAnotherThingThanIsMeant() throws IOException {
-        assertThat(reason(5, 45058, "0")).contains("is a number in the sheet, not a day; format the cell as a day");
+    void shouldRejectCellsOfTheWrongType() throws IOException {
+        assertThat(reason(5, 45058, "0")).contains("is a number in the sheet, not a day; format the cell as a date");
         assertThat(reason(1, 45058, "dd/mm/yyyy"))
                 .startsWith("Mã tham gia \"2023-05-12\": is a day in the sheet, as spreadsheets make of texts");
-        assertThat(reason(1, 12.5, "0")).contains("is a number with a fraction in the sheet, and names nobody");
-        assertThat(reason(1, -3, "0")).contains("is a number below zero in the sheet, and names nobody");
-        assertThat(reason(1, true, null)).contains("is a logical value of the sheet, and names nobody");
+        assertThat(reason(1, 12.5, "0")).contains("is a number with a fraction in the sheet, not a reference");
+        assertThat(reason(1, -3, "0")).contains("is a negative number in the sheet, not a reference");
+        assertThat(reason(1, true, null)).contains("is a logical value in the sheet, not an id");
         assertThat(reason(1, 24098000123L, "0")).startsWith("Mã tham gia: is a bare number of 9 to 12 digits");
     }
 
     @Test
-    void shouldSayThatACellIsAnErrorAndNotThatNumbersAreWrittenAsText() throws IOException {
+    void shouldReportErrorCells() throws IOException {
         Path file = sheet(1, "error", null);
         Workbooks.rewriteSheet(
                 file,
@@ -142,7 +141,7 @@ final class OddValuesTest {
                         "<c r=\"B2\"([^>]*?) t=\"[a-zA-Z]+\"([^>]*)>.*?</c>",
                         "<c r=\"B2\"$1 t=\"e\"$2><v>#N/A</v></c>"));
 
-        assertThat(((BadLine) lines(file).get(0)).reason())
+        assertThat(((InvalidLine) lines(file).get(0)).reason())
                 .isEqualTo("Mã tham gia \"#N/A\": is an error of the sheet; correct the formula, or empty the cell if"
                         + " nothing is known");
     }
@@ -157,12 +156,12 @@ final class OddValuesTest {
         assertThat(notes(sheet(4, 45218, "d-mmm")))
                 .singleElement()
                 .asString()
-                .contains(
-                        "column E, Nhóm tuổi \"2023-10-19\": is a day in the sheet, as spreadsheets make of texts such as");
+                .contains("column E, Nhóm tuổi \"2023-10-19\": is a date in the sheet, as spreadsheets make of"
+                        + " texts such as");
     }
 
     @Test
-    void shouldSayWhichRowsAndSheetsAreHidden() throws IOException {
+    void shouldReportHiddenRowsAndSheets() throws IOException {
         Path file = directory.resolve("so.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {
@@ -178,7 +177,7 @@ final class OddValuesTest {
 
         assertThat(StatementFiles.lines(reader)).hasSize(3);
         assertThat(reader.notes())
-                .contains("the sheet Tháng 5 is hidden, and was read as it was asked for")
+                .contains("the sheet Tháng 5 is hidden; it was read because it was requested")
                 .anyMatch(note ->
                         note.startsWith("1 row is hidden in the sheet, by hand or by a filter, and read like the"
                                 + " others: line 3;"));
@@ -205,14 +204,14 @@ final class OddValuesTest {
     }
 
     private String reason(int column, Object value, @Nullable String format) throws IOException {
-        return ((BadLine) lines(sheet(column, value, format)).get(0)).reason();
+        return ((InvalidLine) lines(sheet(column, value, format)).get(0)).reason();
     }
 
     private static List<Line> lines(Path file) throws IOException {
         return StatementFiles.lines(StatementReader.open(file, settings().build(), NOW));
     }
 
-    /** A sheet of one row, with one cell changed. */
+    /** A sheet with one row and one changed cell. */
     private Path sheet(int column, Object value, @Nullable String format) throws IOException {
         Path file = directory.resolve("so.xlsx");
         try (OutputStream out = Files.newOutputStream(file);

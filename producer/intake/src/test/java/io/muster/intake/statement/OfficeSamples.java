@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Makes samples/office: what a district's office might send. Nobody in it exists: no citizen number begins with 000. {@code OfficeSamples
- * DIRECTORY} writes them anew.
+ * Generates samples/office: files as a district office might send them. All people are fictitious: no citizen number
+ * starts with 000. {@code OfficeSamples DIRECTORY} writes them again.
  */
 final class OfficeSamples {
 
@@ -38,7 +38,7 @@ final class OfficeSamples {
         Files.write(directory.resolve(CSV), TextEncoding.WINDOWS_1258.encode(csv()));
     }
 
-    /** Titles above the headings, real dates, one commune misspelt, one row without a day. */
+    /** Title rows above the headings, real dates, a misspelt commune, and a row without a date. */
     private static void writeWorkbook(Path file) throws IOException {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("SỔ ĐĂNG KÝ THAM GIA BHXH TỰ NGUYỆN"));
@@ -78,7 +78,7 @@ final class OfficeSamples {
         }
     }
 
-    /** As a Vietnamese Excel saves it, with citizen numbers. */
+    /** As saved by a Vietnamese Excel, with citizen numbers. */
     private static String csv() {
         StringBuilder csv = new StringBuilder(
                 "Đợt;Số CCCD;Trạng thái;Xã/Phường;Huyện;Ngày tham gia;Thời điểm ghi nhận;Cơ quan\r\n");

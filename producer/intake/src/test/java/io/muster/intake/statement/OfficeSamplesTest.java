@@ -22,7 +22,7 @@ final class OfficeSamplesTest {
     private Path directory;
 
     @Test
-    void shouldHoldWhatIsMadeAnew() throws IOException {
+    void shouldMatchTheCommittedSamples() throws IOException {
         OfficeSamples.write(directory);
 
         assertThat(directory.resolve(OfficeSamples.CSV)).hasSameBinaryContentAs(OFFICE.resolve(OfficeSamples.CSV));
@@ -34,7 +34,7 @@ final class OfficeSamplesTest {
     void shouldHaveTwoRowsToRepairInTheWorkbookAndNoneInTheCsv() throws IOException {
         assertThat(read(OFFICE.resolve(OfficeSamples.WORKBOOK)))
                 .hasSize(12)
-                .filteredOn(BadLine.class::isInstance)
+                .filteredOn(InvalidLine.class::isInstance)
                 .extracting(Line::number)
                 .containsExactly(9L, 12L);
         assertThat(read(OFFICE.resolve(OfficeSamples.CSV))).hasSize(12).hasOnlyElementsOfType(StatementLine.class);
@@ -42,7 +42,7 @@ final class OfficeSamplesTest {
 
     private static List<String> reasonsAndStatements(Path file) throws IOException {
         return read(file).stream()
-                .map(line -> line instanceof BadLine bad ? bad.reason() : line.toString())
+                .map(line -> line instanceof InvalidLine bad ? bad.reason() : line.toString())
                 .toList();
     }
 

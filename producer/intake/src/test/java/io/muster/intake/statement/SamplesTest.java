@@ -39,7 +39,7 @@ final class SamplesTest {
             })
     void shouldReadEveryStatement(String file) throws IOException {
         try (StatementReader reader = StatementReader.open(
-                SAMPLES.resolve(file), ReadingSettings.USUAL, Instant.parse("2024-07-01T00:00:00Z"))) {
+                SAMPLES.resolve(file), ReadingSettings.DEFAULTS, Instant.parse("2024-07-01T00:00:00Z"))) {
             assertThat(StatementFiles.lines(reader)).hasSizeGreaterThan(500).hasOnlyElementsOfType(StatementLine.class);
             assertThat(reader.ignoredColumns()).isEmpty();
         }

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of which a test says what matters to it. */
+/** Builds settings in which a test sets only what matters to it. */
 final class SettingsBuilder {
 
     private Optional<TextEncoding> encoding = Optional.empty();
@@ -71,15 +71,11 @@ final class SettingsBuilder {
 
     ReadingSettings build() {
         return new ReadingSettings(
-                Optional.empty(),
-                encoding,
-                zone,
-                order,
+                new ReadingSettings.TextFormat(Optional.empty(), encoding),
+                new ReadingSettings.DateFormat(zone, order),
                 mapping,
                 sheet,
-                () -> areas,
-                () -> campaigns,
-                key,
-                numericRefs);
+                new ReadingSettings.Definitions(() -> areas, () -> campaigns),
+                new ReadingSettings.Participants(key, numericRefs));
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Large files in a process of their own with little memory. */
+/** Reads large files in a process with a small heap. */
 final class SmallHeapTest {
 
     @TempDir
@@ -24,7 +24,7 @@ final class SmallHeapTest {
     }
 
     @Test
-    void shouldReadAnyNumberOfRowsWhoseTextsStandInTheirCells() throws IOException, InterruptedException {
+    void shouldReadAnyNumberOfRowsWithInlineTexts() throws IOException, InterruptedException {
         Path file = directory.resolve("large.xlsx");
         MillionLines.writeXlsx(file, 100_000, false);
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a CSV file of statements, and as rows between good ones. */
+/** Fuzzes CSV files of statements, as a whole and among valid rows. */
 class StatementCsvFuzzTest {
 
     private static final String NAME = "fuzz.csv";

@@ -117,14 +117,14 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldTakeTheVersionFromRecordedAt() throws IOException {
+    void shouldDeriveTheVersionFromRecordedAt() throws IOException {
         String file = HEADING + "\n" + lineWith(",7,", ",,").replace("T02:00:00Z", "T02:00:00.123456Z");
 
         assertThat(only(file).version()).isEqualTo(1_683_856_800_123_456L);
     }
 
     @Test
-    void shouldTakeNoonForEnrolledAt() throws IOException {
+    void shouldDefaultEnrolledAtToNoon() throws IOException {
         String file = HEADING + "\n"
                 + lineWith("2023-05-12T08:30:00+07:00", "").replace("2023-05-12T02:00:00Z", "2023-05-14T02:00:00Z");
 
@@ -132,7 +132,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldTakeRecordedAtForEnrolledAtWhereThatWasBeforeNoon() throws IOException {
+    void shouldDefaultEnrolledAtToRecordedAtBeforeNoon() throws IOException {
         String file = HEADING + "\n" + lineWith("2023-05-12T08:30:00+07:00", "");
 
         assertThat(only(file).enrolledAt()).isEqualTo("2023-05-12T02:00:00Z");
@@ -164,7 +164,7 @@ final class StatementCsvTest {
         reader.writeRejectHeading(rejects);
 
         assertThat(lines.get(0)).isInstanceOf(StatementLine.class);
-        assertThat(((BadLine) lines.get(1)).problems())
+        assertThat(((InvalidLine) lines.get(1)).problems())
                 .singleElement()
                 .asString()
                 .startsWith("enrollments.csv, line 7, status \"gone\"");
@@ -172,7 +172,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldSayWhatIsMissingInTheFirstLineWhereNoLineHasKnownHeadings() {
+    void shouldReportMissingColumnsOfTheFirstLineWithoutKnownHeadings() {
         String file = "a,b\n" + "1,\"2\n".repeat(30);
 
         assertThatThrownBy(() -> StatementFiles.open(file))
@@ -181,7 +181,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldNameColumnsThatNobodyReads() throws IOException {
+    void shouldListIgnoredColumns() throws IOException {
         String file = HEADING + ",note,enroledOn\n" + LINE + ",hello,2023-05-12\n";
 
         try (StatementReader reader = StatementFiles.open(file)) {

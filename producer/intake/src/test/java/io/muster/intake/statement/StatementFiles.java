@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Files of statements as tests write them, and what is read of them. */
+/** Writes and reads statement files in tests. */
 public final class StatementFiles {
 
     public static final String HEADING =
@@ -37,7 +37,7 @@ public final class StatementFiles {
     }
 
     static StatementReader open(String name, byte[] content, @Nullable StatementFormat format) throws IOException {
-        ReadingSettings settings = format == null ? ReadingSettings.USUAL : ReadingSettings.USUAL.with(format);
+        ReadingSettings settings = format == null ? ReadingSettings.DEFAULTS : ReadingSettings.DEFAULTS.with(format);
         return StatementReader.open(name, new ByteArrayInputStream(content), settings, NOW);
     }
 

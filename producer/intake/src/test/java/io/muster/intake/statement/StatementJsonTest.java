@@ -45,19 +45,19 @@ final class StatementJsonTest {
 
     @Test
     void shouldRefuseAnIdentityNumberWithoutAKey() throws IOException {
-        assertRefused(read(Optional.empty(), OBJECT), "cannot be taken without the participant key");
+        assertRefused(read(Optional.empty(), OBJECT), "cannot be read without the participant key");
     }
 
     @Test
-    void shouldRefuseAnIdentityNumberBesideAParticipant() throws IOException {
+    void shouldRejectAnIdentityNumberTogetherWithAReference() throws IOException {
         assertRefused(
                 read(Optional.of(KEY), OBJECT.replace("\"status\"", "\"participantRef\":\"p1\",\"status\"")),
-                "stands beside a participantRef");
+                "is given together with a participantRef");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"024098000123?", "24098000123", "2.45E+10"})
-    void shouldRefuseWhatIsNoIdentityNumber(String written) throws IOException {
+    void shouldRejectMalformedIdentityNumbers(String written) throws IOException {
         Line line = read(Optional.of(KEY), OBJECT.replace(NUMBER, written));
 
         assertRefused(line, "identityNumber: ");
@@ -66,14 +66,15 @@ final class StatementJsonTest {
 
     @Test
     void shouldRefuseAnIdentityNumberInAList() throws IOException {
-        assertThat(((BadLine) read(Optional.of(KEY), OBJECT.replace("\"" + NUMBER + "\"", "[" + "\"" + NUMBER + "\"]")))
+        assertThat(((InvalidLine) read(
+                                Optional.of(KEY), OBJECT.replace("\"" + NUMBER + "\"", "[" + "\"" + NUMBER + "\"]")))
                         .reason())
                 .contains("identityNumber is a list or an object")
                 .doesNotContain(NUMBER);
     }
 
     private static void assertRefused(Line line, String problem) {
-        assertThat(line).isInstanceOfSatisfying(BadLine.class, bad -> {
+        assertThat(line).isInstanceOfSatisfying(InvalidLine.class, bad -> {
             assertThat(bad.reason()).contains(problem).doesNotContain(NUMBER);
             assertThat(bad.problems()).singleElement().satisfies(found -> {
                 assertThat(found.field()).isEqualTo("identityNumber");

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as an NDJSON file of statements, and as lines between good ones. */
+/** Fuzzes NDJSON files of statements, as a whole and among valid lines. */
 class StatementNdjsonFuzzTest {
 
     private static final String NAME = "fuzz.ndjson";
@@ -51,7 +51,7 @@ class StatementNdjsonFuzzTest {
     void shouldTakeOrRefuseEachLine(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             FuzzedFile whole = FuzzedFile.of(NAME, bytes);
-            // a line in UTF-8 that begins with the mark of another encoding is none where it is the first
+            // a UTF-8 line that starts with another byte order mark changes the encoding if it is the first one
             boolean isUtf16 = FileStart.of(new BufferedInputStream(new ByteArrayInputStream(bytes)))
                             .encoding()
                     != null;

@@ -38,7 +38,7 @@ final class StatementNdjsonTest {
     }
 
     @Test
-    void shouldLeaveOutWhatIsNullOrAbsent() throws IOException {
+    void shouldTreatNullAsAbsent() throws IOException {
         String sparse = OBJECT.replace("\"gender\":\"FEMALE\",", "").replace("\"farmer\"", "null");
 
         StatementLine line = (StatementLine) read("data.ndjson", sparse).get(0);
@@ -85,12 +85,12 @@ final class StatementNdjsonTest {
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1).number()).isEqualTo(2);
-        assertThat(((BadLine) lines.get(1)).reason()).contains(problem);
+        assertThat(((InvalidLine) lines.get(1)).reason()).contains(problem);
         assertThat(lines.get(2)).isInstanceOf(StatementLine.class);
     }
 
     @Test
-    void shouldNameEachFieldThatNobodyReadsOnce() throws IOException {
+    void shouldListEachIgnoredFieldOnce() throws IOException {
         String more = OBJECT.replace("}", ",\"note\":{\"a\":1},\"phone\":null}");
         StatementReader reader =
                 StatementFiles.open("data.ndjson", (more + "\n" + more).getBytes(StandardCharsets.UTF_8));
@@ -107,7 +107,7 @@ final class StatementNdjsonTest {
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
 
         reader.writeRejectHeading(rejects);
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(1), rejects);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(1), rejects);
 
         assertThat(rejects.toString(StandardCharsets.UTF_8)).isEqualTo(bad + "\r\n");
     }

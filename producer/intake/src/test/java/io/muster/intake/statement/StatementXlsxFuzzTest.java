@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any bytes as a part of a workbook, or as all of it. */
+/** Fuzzes workbooks, in parts and as a whole. */
 class StatementXlsxFuzzTest {
 
     private static final FuzzedInputs INPUTS = new FuzzedInputs("statements in xlsx", 1024);
@@ -29,7 +29,7 @@ class StatementXlsxFuzzTest {
         return WORKBOOK.seeds();
     }
 
-    /** A text, a number, a day and a moment, and one row to refuse. */
+    /** A text, a number, a date and an instant, and one row to reject. */
     private static FuzzedWorkbook template() {
         LocalDate day = LocalDate.of(2023, 5, 18);
         try {
@@ -68,7 +68,7 @@ class StatementXlsxFuzzTest {
                         .startsWith("first")
                         .endsWith("last");
             }
-            // as text, a value may be right that was a wrong number or a day in the sheet
+            // a value that was wrong as a number or date in the sheet may be valid as text
             assertThat(file.rejectsAgain("rejects.csv").lines()).hasSize((int) file.refused());
             file.checkWritten("written.csv", StatementFiles.HEADING + "\n", WrittenStatement::csv);
         });

@@ -5,8 +5,8 @@ import static io.muster.intake.statement.StatementFiles.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.intake.problem.UnusableFileException;
 import io.muster.intake.text.RawLines;
+import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,12 +54,12 @@ final class UnusableFileTest {
         byte[] content = {'P', 'K', 3, 4, 20, 0};
 
         assertThatThrownBy(() -> StatementFiles.open("enrollments.csv", content))
-                .hasMessageStartingWith(
-                        "enrollments.csv: is a workbook or a zip archive, which is read from its end; give the file by its name");
+                .hasMessageStartingWith("enrollments.csv: is a workbook or a zip archive, which is read from its end;"
+                        + " give the file by its name");
     }
 
     @Test
-    void shouldRefuseALineWithoutAnEnd() throws IOException {
+    void shouldRejectAnEndlessLine() throws IOException {
         byte[] content = (HEADING + "\n" + "x".repeat(RawLines.MAX_LENGTH + 1)).getBytes(StandardCharsets.UTF_8);
 
         try (StatementReader reader = StatementFiles.open("enrollments.csv", content)) {
@@ -71,8 +71,8 @@ final class UnusableFileTest {
 
     @Test
     void shouldSayThatThereIsNoSuchFile(@TempDir Path directory) {
-        assertThatThrownBy(
-                        () -> StatementReader.open(directory.resolve("gone.csv"), ReadingSettings.USUAL, Instant.EPOCH))
+        assertThatThrownBy(() ->
+                        StatementReader.open(directory.resolve("gone.csv"), ReadingSettings.DEFAULTS, Instant.EPOCH))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone.csv");
         assertThat(directory).isEmptyDirectory();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
-import io.muster.intake.problem.Problem;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.Problem;
+import io.muster.intake.text.UnusableFileException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,13 +71,13 @@ final class VocabularyTest {
 
     @Test
     void shouldNameAProblemAsTheFileDoes() throws IOException {
-        BadLine bad =
-                (BadLine) StatementFiles.read(VIETNAMESE.replace("rút", "nghỉ")).get(1);
+        InvalidLine bad = (InvalidLine)
+                StatementFiles.read(VIETNAMESE.replace("rút", "nghỉ")).get(1);
 
         assertThat(bad.problems()).singleElement().satisfies(problem -> {
             assertThat(problem)
-                    .hasToString(
-                            "enrollments.csv, line 3, Trạng thái \"nghỉ\": is not known; write one of ENROLLED, WITHDRAWN");
+                    .hasToString("enrollments.csv, line 3, Trạng thái \"nghỉ\": is not known;"
+                            + " write one of ENROLLED, WITHDRAWN");
             assertThat(problem.field()).isEqualTo("status");
             assertThat(problem.column()).isEqualTo(new Problem.Column("Trạng thái", null));
         });
@@ -87,7 +87,7 @@ final class VocabularyTest {
     void shouldRefuseTwoColumnsThatAreTheSame() {
         assertThatThrownBy(() -> StatementFiles.open(VIETNAMESE.replace("Mã sự kiện", "status")))
                 .hasMessageContaining(
-                        "line 1: the columns status and Trạng thái are both status; remove one of the two");
+                        "line 1: the columns status and Trạng thái are both mapped to status; remove one of the two");
     }
 
     @Test
@@ -119,30 +119,30 @@ final class VocabularyTest {
     }
 
     @Test
-    void shouldTakeTheMappingRatherThanTheVocabulary() throws IOException {
+    void shouldPreferTheMappingOverTheVocabulary() throws IOException {
         StatementReader reader = open(VIETNAMESE.replace("Thu nhập", "Mã khu vực"), "Mã khu vực = incomeBand\n");
 
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
     }
 
     @Test
-    void shouldRefuseAValueForEveryLineBesideAColumn() {
+    void shouldRejectAConstantForAFieldWithAColumn() {
         assertThatThrownBy(() -> open(VIETNAMESE, "campaignId = 2023-05\n"))
-                .hasMessageContaining("the mapping says what campaignId is in every line");
+                .hasMessageContaining("the mapping has a constant for campaignId");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "= x", "x =", "Ngày = enroledOn", "colour: red = rot"})
-    void shouldSayWhichLineOfAMappingSaysNothing(String line) {
+    void shouldReportInvalidMappingLines(String line) {
         assertThatThrownBy(() -> open(VIETNAMESE, "# remark\n" + line + "\n"))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("mapping.properties, line 2: ");
     }
 
     @Test
-    void shouldRefuseAMappingThatContradictsItself() {
+    void shouldRejectAContradictoryMapping() {
         assertThatThrownBy(() -> open(VIETNAMESE, "A = status\na = areaId\n"))
-                .hasMessageContaining("line 2: says something else than a line before it: status");
+                .hasMessageContaining("line 2: contradicts an earlier line: status");
     }
 
     private StatementReader open(String file, String mapping) throws IOException {

@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Workbooks as tests write them: texts, numbers, days and times in cells of their kind. */
+/** Builds workbooks for tests: texts, numbers, dates and times in typed cells. */
 final class Workbooks {
 
     static final List<String> HEADING = List.of(
@@ -22,7 +22,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    /** A sheet with these rows, the first of them in row 1. */
+    /** A sheet with these rows, starting in row 1. */
     static Path write(Path file, List<? extends List<? extends @Nullable Object>> rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {
@@ -31,7 +31,7 @@ final class Workbooks {
         return file;
     }
 
-    /** Changes the first sheet as it stands in the file, where the writer cannot write what Excel does. */
+    /** Edits the XML of the first sheet, for what Excel writes but the library cannot. */
     static void rewriteSheet(Path file, UnaryOperator<String> change) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             Path sheet = zip.getPath("xl/worksheets/sheet1.xml");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Statement;
-import io.muster.intake.problem.UnusableFileException;
+import io.muster.intake.text.UnusableFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,7 +84,7 @@ final class XlsxTest {
         List<Line> lines = lines(file);
 
         assertThat(lines).extracting(Line::number).containsExactly(6L, 8L);
-        assertThat(((BadLine) lines.get(1)).problems())
+        assertThat(((InvalidLine) lines.get(1)).problems())
                 .singleElement()
                 .hasToString(file + ", line 8, column C, Trạng thái \"nghỉ\": is not known;"
                         + " write one of ENROLLED, WITHDRAWN");
@@ -114,7 +114,7 @@ final class XlsxTest {
 
         List<Line> lines = StatementFiles.lines(StatementReader.open(file, settings, NOW));
 
-        assertThat(((BadLine) lines.get(0)).reason())
+        assertThat(((InvalidLine) lines.get(0)).reason())
                 .startsWith("Số CCCD: is a number in the sheet, and may have lost zeros before it")
                 .doesNotContain("24098000123");
         assertThat(((StatementLine) lines.get(1)).statement().participantRef()).hasSize(43);
@@ -123,7 +123,7 @@ final class XlsxTest {
     @Test
     void shouldReadWhatFormulasCameTo() throws IOException {
         Path file = withFormula();
-        assertThat(((BadLine) lines(file).get(1)).reason())
+        assertThat(((InvalidLine) lines(file).get(1)).reason())
                 .contains("is a formula without a result; open the file in Excel");
 
         Workbooks.rewriteSheet(
@@ -186,7 +186,7 @@ final class XlsxTest {
                 StatementReader.open(rows(with(2, "nghỉ \"hẳn\"")), settings().build(), NOW);
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
-        reader.writeReject((BadLine) StatementFiles.lines(reader).get(0), rejects);
+        reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
 
         String csv = rejects.toString(StandardCharsets.UTF_8);
         Path repaired =
@@ -231,10 +231,10 @@ final class XlsxTest {
         return ((StatementLine) lines.get(0)).statement();
     }
 
-    private static BadLine onlyBad(Path file) throws IOException {
+    private static InvalidLine onlyBad(Path file) throws IOException {
         List<Line> lines = lines(file);
-        assertThat(lines).hasSize(1).hasOnlyElementsOfType(BadLine.class);
-        return (BadLine) lines.get(0);
+        assertThat(lines).hasSize(1).hasOnlyElementsOfType(InvalidLine.class);
+        return (InvalidLine) lines.get(0);
     }
 
     private static List<Line> lines(Path file) throws IOException {

@@ -10,7 +10,7 @@ final class EncodingGuessTest {
 
     @ParameterizedTest
     @CsvSource({"E1 BB, UTF_8", "E9 6D 65, WINDOWS_1258", "E1 BB 20 E1 BB, UTF_8", "41 42, UTF_8"})
-    void shouldTellLettersFromTheRestOfALetter(String hex, TextEncoding guess) {
+    void shouldDistinguishLettersFromContinuationBytes(String hex, TextEncoding guess) {
         String[] parts = hex.split(" ", -1);
         byte[] bytes = new byte[parts.length];
         for (int i = 0; i < parts.length; i++) {
