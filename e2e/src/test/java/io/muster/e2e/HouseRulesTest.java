@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.Set;
 
-/** Who may know whom. What Maven's enforcer says of modules, these say of packages. */
+/** Dependency rules for packages. Maven's enforcer checks those for modules. */
 @AnalyzeClasses(packages = "io.muster", importOptions = HouseRulesTest.WithoutTests.class)
 class HouseRulesTest {
 
@@ -48,7 +48,7 @@ class HouseRulesTest {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("io.muster.domain..", "java..", "javax.crypto..", "org.jspecify.."))
-            .because("rules are plain Java: no Kafka, no Avro, no I/O");
+            .because("domain rules are plain Java: no Kafka, no Avro, no I/O");
 
     @ArchTest
     static final ArchRule SCHEMAS_KNOWS_AVRO_ONLY = classes()
@@ -56,7 +56,7 @@ class HouseRulesTest {
             .resideInAPackage("io.muster.schema..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("io.muster.schema..", "java..", "org.apache.avro.."))
-            .because("the public records are for anyone, whatever else they use");
+            .because("the public records must not impose other dependencies on their users");
 
     @ArchTest
     static final ArchRule CONTRACT_KNOWS_RECORDS_AND_DOMAIN =
@@ -146,7 +146,7 @@ class HouseRulesTest {
                     "io.muster.board..", "io.muster.report..", "io.muster.notifier..", "io.muster.dashboard..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.streams.."))
-            .because("it scales and restarts freely, and answers while the streams application rebalances");
+            .because("it must scale and restart freely, and answer while the streams application rebalances");
 
     @ArchTest
     static final ArchRule ONLY_CLI_KNOWS_THE_COMMAND_LINE = noClasses()
@@ -154,7 +154,7 @@ class HouseRulesTest {
             .resideOutsideOfPackage("io.muster.cli..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("picocli..", "org.jline.."))
-            .because("services are started by anything, not by our launcher alone");
+            .because("services can be started without the launcher");
 
     @ArchTest
     static final ArchRule ONLY_SANDBOX_TOUCHES_KAFKA_SERVER_CLASSES = noClasses()
@@ -162,7 +162,7 @@ class HouseRulesTest {
             .resideOutsideOfPackage("io.muster.sandbox..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(KAFKA_SERVER))
-            .because("they are no public API, and embedding changes addresses only");
+            .because("they are not public API, and embedding must change addresses only");
 
     @ArchTest
     static final ArchRule AVRO_RECORDS_LIVE_AT_THE_EDGES = noClasses()
@@ -178,21 +178,19 @@ class HouseRulesTest {
                     "io.muster.notifier.marks..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.muster.schema.."))
-            .because("rules take and give domain records");
+            .because("rules accept and return domain records");
 
     @ArchTest
     static final ArchRule TIME_ENVIRONMENT_AND_EXIT_BELONG_TO_WHO_STARTS = noClasses()
             .that(resideOutsideOfPackages("..runtime..", "io.muster.cli..").and(haveNoMain()))
             .should()
             .accessTargetWhere(readsTheClockOrTheEnvironmentOrExits())
-            .because("what is handed the time can be tested; only main, runtime and cli packages read it");
+            .because("code that takes the time as an argument can be tested; only main, runtime and cli packages"
+                    + " read the clock");
 
     @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE = fields().that()
-            .areStatic()
-            .should()
-            .beFinal()
-            .because("two instances in one process must not share what changes");
+    static final ArchRule NO_STATIC_MUTABLE_STATE =
+            fields().that().areStatic().should().beFinal().because("two instances in one process must not share state");
 
     @ArchTest
     static final ArchRule NO_CIRCLES_AMONG_ROOMS =
@@ -228,7 +226,7 @@ class HouseRulesTest {
         });
     }
 
-    /** Leaves out test classes, also where they come in a jar. */
+    /** Excludes test classes, including those in test jars. */
     static final class WithoutTests implements ImportOption {
         @Override
         public boolean includes(Location location) {

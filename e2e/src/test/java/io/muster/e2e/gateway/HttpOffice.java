@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A registration system that sends statements over HTTP. */
-final class Office {
+final class HttpOffice {
 
     static final String SOURCE = "office-1";
     static final String AREA = "province";
@@ -27,11 +27,11 @@ final class Office {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
     private final String key;
 
-    Office(String key) {
+    HttpOffice(String key) {
         this.key = key;
     }
 
-    /** Makes the topics ready, and the areas known. */
+    /** Creates the topics and publishes the areas. */
     static void prepare(Connection connection) {
         new Setup(connection, Duration.ofSeconds(30)).run(Topics.all("muster"), TopicLayout.standard());
         new ReferenceSender(connection)
@@ -63,7 +63,7 @@ final class Office {
                 BodyHandlers.ofString());
     }
 
-    /** The head of a request for a plain connection. */
+    /** The head of a request, to be written to a {@link RawConnection}. */
     String head(String... more) {
         return "POST /v1/enrollments HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key
                 + "\r\nContent-Type: application/x-ndjson\r\n" + String.join("\r\n", more) + "\r\n\r\n";
