@@ -1,4 +1,4 @@
-# Sourced by the benchmarks: starts a broker and a registry, and the application when it is asked for. Ends both on exit.
+# Sourced by the benchmarks: starts a broker and a registry, and services on request. Stops all of them on exit.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
@@ -35,7 +35,7 @@ start_service() {
   until curl -sf "$at/health/ready" >/dev/null; do sleep 0.1; kill -0 "$service"; done
 }
 
-# metric REGEX: the sum of the metrics whose line begins so
+# metric REGEX: the sum of the metrics whose lines start with REGEX
 metric() {
   curl -sf "localhost:$http/metrics" | awk -v name="^$1" '$0 ~ name { sum += $NF } END { printf "%.0f\n", sum }'
 }

@@ -1,4 +1,4 @@
-// Prints one line of JSON, {"key": ..., "value": ...}, for each record of a topic, and ends after the given number of records.
+// Prints one line of JSON, {"key": ..., "value": ...}, for each record of a topic, and exits after the given number of records.
 // usage: node read-progress.js BOOTSTRAP_SERVERS REGISTRY_URL TOPIC COUNT
 const { Kafka, logLevel } = require("kafkajs");
 const { SchemaRegistry } = require("@kafkajs/confluent-schema-registry");

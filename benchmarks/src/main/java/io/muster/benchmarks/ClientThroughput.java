@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /**
- * How fast an office's client takes registrations, by one thread, by several and many at once, and how fast it sends them. It takes them
- * without a network, so that nothing is measured but that, and sends them afterwards.
+ * Measures how fast a client records statements from one thread, from several threads and in batches, and how fast it
+ * then sends them. Recording runs without a network, so that sending does not distort it.
  *
- * <p>Arguments: bootstrap servers, registry URL, folder for spools, seconds for each way of recording.
+ * <p>Arguments: bootstrap servers, registry URL, directory for spools, seconds per way of recording.
  */
 public final class ClientThroughput {
 
@@ -82,7 +82,7 @@ public final class ClientThroughput {
             if (!client.flush(LIMIT)) {
                 throw new IllegalStateException("not sent: " + client.status());
             }
-            report("sent and acknowledged, start included", TO_BE_SENT, System.nanoTime() - began);
+            report("sent and acknowledged, including start", TO_BE_SENT, System.nanoTime() - began);
         }
     }
 

@@ -27,10 +27,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * How long a statement takes from being sent to being seen by a read_committed consumer, at a steady rate. Every statement enrolls
- * somebody new, so the n-th of an area and day is seen when the row of that area and day shows n.
+ * Measures the time from sending a statement until a read_committed consumer sees its row, at a steady rate. Every
+ * statement enrolls a new participant, so the n-th of an area and day is visible when that row shows n.
  *
- * <p>Arguments: bootstrap servers, registry URL, statements a second, seconds to warm up, seconds to measure.
+ * <p>Arguments: bootstrap servers, registry URL, statements per second, seconds of warm-up, seconds of measurement.
  */
 public final class Freshness {
 
@@ -124,7 +124,8 @@ public final class Freshness {
         long[] sorted =
                 Arrays.stream(latencies).filter(latency -> latency > 0).sorted().toArray();
         System.out.printf(
-                "%d statements at %d/s, from send to visible row: p50 %d ms, p90 %d ms, p99 %d ms, max %d ms, unseen %d%n",
+                "%d statements at %d/s, from send to visible row: p50 %d ms, p90 %d ms, p99 %d ms, max %d ms,"
+                        + " unseen %d%n",
                 latencies.length,
                 rate,
                 millis(sorted, 0.50),

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds thousands of streams of a dashboard open, and checks in the end that each knows what the API says. As of people who look at
- * it, one in fifty follows the districts of the province, the others the communes of one district each.
+ * Holds thousands of event streams of a dashboard open, and checks at the end that each has the figures of the API.
+ * One stream in fifty follows the districts of the province; the others follow the communes of one district.
  */
 public final class HeldStreams {
 
@@ -43,7 +43,7 @@ public final class HeldStreams {
         this.root = root;
     }
 
-    /** @param arguments the address, a campaign, its root area, how many streams, and for how many seconds */
+    /** @param arguments dashboard URL, campaign, root area, number of streams, seconds */
     public static void main(String... arguments) throws Exception {
         HeldStreams streams = new HeldStreams(arguments[0], arguments[1], arguments[2]);
         streams.run(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
@@ -76,7 +76,7 @@ public final class HeldStreams {
         TimeUnit.SECONDS.sleep(seconds);
         long behind = awaitSame(streams);
         System.out.printf(
-                "held for %d s: %,d events with %,d rows, %,d streams ended, %,d streams do not know what the API says%n",
+                "held for %d s: %,d events with %,d rows, %,d streams ended, %,d streams differ from the API%n",
                 seconds, events.get(), rows.get(), ended.get(), behind);
         if (behind + ended.get() > 0) {
             System.exit(1);
@@ -89,7 +89,7 @@ public final class HeldStreams {
         }
     }
 
-    /** Figures go on changing: the streams must have what was said between two questions with the same answer. */
+    /** The figures keep changing, so compares with two equal answers of the API around the check. */
     private long awaitSame(List<Stream> streams) throws Exception {
         long behind = streams.size();
         for (long left = PATIENCE_SECONDS; left > 0 && behind > 0; left--) {
@@ -108,7 +108,7 @@ public final class HeldStreams {
         return figures.getOrDefault(parent, Map.of());
     }
 
-    /** What the API says of the areas directly below each area: enrolled by area. The root is among all of them. */
+    /** Enrolled by area according to the API, for the areas directly below each area, and the root. */
     private Map<String, Map<String, Long>> figures() throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(dashboard + "/api/campaigns/" + campaign + "/areas"))
@@ -126,7 +126,7 @@ public final class HeldStreams {
         return figures;
     }
 
-    /** One stream, and what it was told. */
+    /** One stream and the figures it received. */
     private final class Stream implements Flow.Subscriber<String> {
 
         private final String parent;

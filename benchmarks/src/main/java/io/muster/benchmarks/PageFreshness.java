@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long it takes from the acknowledgement of a statement until the headline of the page counts it. Every statement enrolls somebody new,
- * so the n-th that is acknowledged is shown when the page shows n.
+ * Measures the time from the acknowledgement of a statement until the headline of the page counts it. Every statement
+ * enrolls a new participant, so the n-th acknowledged one is visible when the page shows n.
  *
- * <p>Arguments: bootstrap servers, registry URL, the page, statements a second, seconds.
+ * <p>Arguments: bootstrap servers, registry URL, URL of the page, statements per second, seconds.
  */
 public final class PageFreshness {
 
@@ -98,7 +98,7 @@ public final class PageFreshness {
         publisher.flush();
     }
 
-    @SuppressWarnings("unchecked") // as the script makes it
+    @SuppressWarnings("unchecked") // the script returns this type
     private static void report(Page page, long[] acknowledged, int rate) {
         List<List<Number>> shown = (List<List<Number>>) page.evaluate("shown");
         int first = rate * WARM_UP_SECONDS;

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the daily counts as they are committed, and notes when each statement is first seen in one. */
+/** Reads the committed daily counts and records when each statement first becomes visible. */
 final class SeenRows implements Runnable {
 
     private static final Duration POLL = Duration.ofMillis(5);
@@ -26,7 +26,7 @@ final class SeenRows implements Runnable {
     private final long[] latencies;
     private int left;
 
-    /** The statements of one area and day that are not seen yet, and how many are. */
+    /** The pending statements of one area and day, and how many are visible. */
     private static final class Waiting {
         private final Deque<Integer> statements = new ArrayDeque<>();
         private long seen;
@@ -54,7 +54,7 @@ final class SeenRows implements Runnable {
         partitions.forEach(consumer::position);
     }
 
-    /** The statement is about to be sent. */
+    /** Registers a statement just before it is sent. */
     void sending(String campaignId, String areaId, LocalDate day, int statement) {
         Waiting ofRow = waiting.computeIfAbsent(RecordKeys.day(campaignId, areaId, day), key -> new Waiting());
         synchronized (ofRow) {
@@ -88,7 +88,7 @@ final class SeenRows implements Runnable {
         }
     }
 
-    /** From send to sight in nanoseconds, by statement; 0 where one was not seen. To be called when the reader has ended. */
+    /** Latency in nanoseconds by statement, 0 if it never became visible. Call this after the reader has ended. */
     long[] latencies() {
         return latencies.clone();
     }

@@ -1,4 +1,4 @@
-/** Measures from outside, as a consumer of the topics sees it. */
+/** Benchmarks that measure from outside, as a consumer of the topics or a reader of the page. */
 @NullMarked
 package io.muster.benchmarks;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Runs one command line as the process would, without ending the process. */
+/** Runs one command line and returns its exit code instead of ending the process. */
 public final class CommandRunner {
 
     private final Muster root = new Muster();
@@ -57,7 +57,7 @@ public final class CommandRunner {
                 .execute(arguments);
     }
 
-    /** The file has to be known before the first option gets its default. */
+    /** Reads the {@code --config} file first: it supplies the defaults of the options. */
     private SettingsFile settingsFile(String... arguments) {
         CommonOptions common = new CommonOptions();
         try {
@@ -66,7 +66,7 @@ public final class CommandRunner {
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(arguments);
         } catch (ParameterException e) {
-            return SettingsFile.none(); // the command itself will meet the same mistake and report it
+            return SettingsFile.none(); // the full parse reports the same error
         }
         return common.config()
                 .or(() -> variable("MUSTER_CONFIG").map(Path::of))
@@ -102,7 +102,7 @@ public final class CommandRunner {
         if (root.common().verbose()) {
             failure.printStackTrace(err);
         } else if (!expected) {
-            err.println("Run it again with --verbose to see where it came from.");
+            err.println("Run it again with --verbose for the stack trace.");
         }
         return ExitCode.SOFTWARE;
     }

@@ -8,7 +8,7 @@ import io.muster.cli.options.LongRunning;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParseResult;
 
-/** Chooses what is logged; where to, and what is silenced for good, is in logback.xml. */
+/** Sets the log level. Appenders and silenced loggers are in logback.xml. */
 final class Logging {
 
     private Logging() {}

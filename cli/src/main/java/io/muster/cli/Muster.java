@@ -1,20 +1,20 @@
 package io.muster.cli;
 
-import io.muster.cli.apply.ApplyCommand;
 import io.muster.cli.board.ExplainCommand;
 import io.muster.cli.board.ReportCommand;
 import io.muster.cli.board.WatchCommand;
-import io.muster.cli.certify.CertifyCommand;
-import io.muster.cli.dashboard.DashboardCommand;
 import io.muster.cli.demo.DemoCommand;
-import io.muster.cli.gateway.GatewayCommand;
 import io.muster.cli.keys.KeysCommand;
 import io.muster.cli.notifier.NotifierCommand;
 import io.muster.cli.options.CommonOptions;
+import io.muster.cli.reference.ApplyCommand;
+import io.muster.cli.reference.CertifyCommand;
 import io.muster.cli.rejections.RejectionsCommand;
 import io.muster.cli.remove.RemoveCommand;
 import io.muster.cli.sandbox.SandboxCommand;
 import io.muster.cli.send.SendCommand;
+import io.muster.cli.service.DashboardCommand;
+import io.muster.cli.service.GatewayCommand;
 import io.muster.cli.service.StreamsCommand;
 import io.muster.cli.simulate.SimulateCommand;
 import io.muster.cli.topics.TopicsCommand;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The {@code muster} command: its subcommands, and nothing else. */
+/** The {@code muster} command and its subcommands. */
 @Command(
         name = "muster",
         description = "Live enrollment counts per area and campaign, on Apache Kafka.",
@@ -59,9 +59,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Every option can also be given in the environment (--state-dir as MUSTER_STATE_DIR) and in the file given"
-                    + " with --config (state-dir=...). Command line, environment, file, default: the first one that says"
-                    + " something counts.",
+            "Every option can also be set in the environment (--state-dir as MUSTER_STATE_DIR) or in the file"
+                    + " given with --config (state-dir=...). Order of precedence: command line, environment,"
+                    + " file, default.",
             "Exit code: 0 ok, 1 failed, 2 wrong usage."
         })
 public final class Muster implements Callable<Integer> {
@@ -74,7 +74,7 @@ public final class Muster implements Callable<Integer> {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        // names have diacritics, whatever the locale of the terminal says
+        // names have diacritics, so write UTF-8 whatever the locale
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);
@@ -82,7 +82,7 @@ public final class Muster implements Callable<Integer> {
         System.exit(new CommandRunner(System.getenv(), out, err).run(arguments));
     }
 
-    /** No command was given: shows which there are. */
+    /** Called without a subcommand: prints the usage. */
     @Override
     public Integer call() {
         command.commandLine().usage(command.commandLine().getErr());

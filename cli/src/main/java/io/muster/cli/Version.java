@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that was built, for {@code --version}. */
+/** The version of this build, for {@code --version}. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -63,7 +63,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void shouldReportABrokerThatIsAwayInOneLine() {
+    void shouldReportAnUnavailableBrokerInOneLine() {
         Console.Result result = console.run("topics", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "500ms");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).hasLineCount(1).contains("127.0.0.1:1", "--bootstrap-servers");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs commands in the test's own process and keeps what they print. */
+/** Runs commands in this process and captures their output. */
 public final class Console {
 
     private final Map<String, String> environment = new HashMap<>();
@@ -27,6 +27,6 @@ public final class Console {
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** What a command left behind. */
+    /** The exit code and output of a command. */
     public record Result(int exitCode, String out, String err) {}
 }

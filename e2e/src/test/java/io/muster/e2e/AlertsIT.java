@@ -38,7 +38,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Alerts of a drive that is running, by the clock on the wall. */
+/** Alerts of a running drive, as of today. */
 class AlertsIT {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -100,7 +100,7 @@ class AlertsIT {
         }
     }
 
-    /** @return when it was computed that the alert fires since that moment */
+    /** @return when the row was computed in which the alert fires since the given time */
     private static Instant awaitFiring(Connection connection, String key, Instant since) {
         TopicReader reader = new TopicReader(connection);
         GenericRecord alert = await().alias(key + " fires since " + since)
@@ -128,7 +128,7 @@ class AlertsIT {
         return StreamsInstance.startLive(muster, folder.resolve("state"), ShortSessions.and());
     }
 
-    /** Two weeks, of which three days are over. */
+    /** A drive of two weeks with three days gone. */
     private static ReferencesBuilder drive(LocalDate today) {
         AlertRules rules = new AlertRules("district", 20, 10, 2, SILENT_HOURS);
         return someReferences()

@@ -9,10 +9,10 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.cli.topics.Finding;
-import io.muster.cli.topics.Finding.State;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.SetupReport;
+import io.muster.cli.topics.SetupResult;
+import io.muster.cli.topics.SetupResult.State;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
@@ -36,7 +36,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real broker and a real registry take what the application asks of them. */
+/** A real broker and a real registry support what the application needs. */
 @OnEveryBackend
 class BackendIT {
 
@@ -59,13 +59,13 @@ class BackendIT {
 
         assertThat(again.topics())
                 .hasSize(Topics.all("muster").size())
-                .extracting(Finding::state)
+                .extracting(SetupResult::state)
                 .containsOnly(State.PRESENT);
-        assertThat(again.subjects()).extracting(Finding::state).containsOnly(State.PRESENT);
+        assertThat(again.subjects()).extracting(SetupResult::state).containsOnly(State.PRESENT);
     }
 
     @Test
-    void shouldHoldLaterSchemasToWhatReadersOnBothSidesCanTake() throws IOException, RestClientException {
+    void shouldRequireFullCompatibilityOfLaterSchemas() throws IOException, RestClientException {
         Connection connection = backend.connection();
         try (SchemaRegistryClient registry = new CachedSchemaRegistryClient(connection.registryUrl(), 10, Map.of())) {
             String subject = Topics.ENROLLMENTS.subject();
@@ -81,7 +81,7 @@ class BackendIT {
     }
 
     @Test
-    void shouldCarryAStatementToAReaderThatHasNoneOfOurClasses() throws Exception {
+    void shouldBeReadableWithoutMusterClasses() throws Exception {
         Connection connection = backend.connection();
         Statement statement =
                 aStatement().by("p1").in("yên-dũng").on("2023-05-12").build();

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * A record that breaks a rule, as a system of somebody else might produce it.
+ * A record that breaks a rule, as a foreign system might produce it.
  *
  * @param reason the rule
  */

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes broken records out of good ones, as faulty disks, foreign systems, wrong tools and wrong clocks do. */
+/** Corrupts valid records the way faulty disks, foreign systems, wrong tools and wrong clocks do. */
 final class BrokenRecords {
 
     private static final int PREFIX = 5;
@@ -32,12 +32,12 @@ final class BrokenRecords {
         this.ofOtherSubject = serdes.serializer(Topics.TARGETS).serialize(Topics.TARGETS.name(), new Target(7L));
     }
 
-    /** A record that no rule accepts, made of an event that they all do. */
+    /** A record that the rules reject, made from a valid event. */
     ProducerRecord<byte[], byte[]> next(EnrollmentEvent good) {
         byte[] key = RecordKeys.participant(good.getCampaignId(), good.getParticipantRef())
                 .getBytes(StandardCharsets.UTF_8);
         byte[] value = bytes(good);
-        // each unknown schema is asked of the registry, and each large record is a megabyte, so there are few of them
+        // few of these: each unknown schema costs a registry request, each large record a megabyte
         return switch (random.nextInt(10_000)) {
             case 0 -> record(key, Arrays.copyOf(withGarbageInside(value), LARGEST));
             default ->
@@ -93,7 +93,7 @@ final class BrokenRecords {
         return other;
     }
 
-    /** Not even the beginning is right. */
+    /** Wrong from the first byte. */
     private byte[] garbage(int length) {
         byte[] bytes = new byte[length + 1];
         random.nextBytes(bytes);
@@ -101,7 +101,7 @@ final class BrokenRecords {
         return bytes;
     }
 
-    /** The schema is known, and nothing after it makes sense: the event id says that it is longer than the record. */
+    /** A known schema id, then garbage: the length of the event id exceeds the record. */
     private byte[] withGarbageInside(byte[] value) {
         byte[] bytes = garbage(value.length - 1);
         System.arraycopy(value, 0, bytes, 0, PREFIX);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bulletin of 18 May 2023, by the command that a press office types. */
+/** The bulletin of 18 May 2023, printed by the command of a press office. */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // fields are set before all tests
 class BulletinIT {
@@ -64,7 +64,7 @@ class BulletinIT {
     }
 
     @Test
-    void shouldBeHandedOutInEveryForm() throws Exception {
+    void shouldPrintEveryOutputFormat() throws Exception {
         assertThat(report("-o", "html", "--lang", "vi"))
                 .contains("1.928", "58,69%", "1.074", "112,67%")
                 .contains("class=\"curve\"");

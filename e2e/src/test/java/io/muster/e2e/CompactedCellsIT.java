@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application was down for days, and the broker compacted the cells meanwhile. Cells and their age are made by hand here: statements would
- * bring cells of today.
+ * The broker compacts the cells while the application is down for days. The test writes old cells itself, since
+ * statements would produce cells of today.
  */
 class CompactedCellsIT {
 
@@ -81,11 +81,11 @@ class CompactedCellsIT {
             runUntilPublished(muster, connection, 7, null);
             assertThat(totals(connection)).containsExactly(0L, 5L, 7L);
 
-            // nothing is left to read
+            // no record left to read
             references.become(drive().target("drive", "bac-giang", 100).build());
             runUntilPublished(muster, connection, 7, 100L);
 
-            // nothing is left but the end of a transaction
+            // only a transaction marker left
             admin.alterConsumerGroupOffsets(APPLICATION, Map.of(CELLS, new OffsetAndMetadata(end(admin) - 1)))
                     .all()
                     .get();
@@ -110,7 +110,10 @@ class CompactedCellsIT {
         }
     }
 
-    /** Writes the cell as a ledger did two days ago, after so many of another area that a round comes in between. */
+    /**
+     * Writes the cell as a ledger did two days ago, behind so many cells of another area that a flush comes in
+     * between.
+     */
     private static void write(Connection connection, int enrolled) throws Exception {
         Map<String, Object> settings = connection.clientSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "by-hand");
@@ -137,7 +140,7 @@ class CompactedCellsIT {
                 SubtotalCodec.toBytes(subtotal));
     }
 
-    /** What was read goes, as after a compaction whose later record was not read. */
+    /** Deletes the records already read, as after a compaction in favour of a later record. */
     private static void removeCells(Admin admin) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, CELLS.topic());
         ConfigEntry deletable = new ConfigEntry("cleanup.policy", "compact,delete");
@@ -156,7 +159,7 @@ class CompactedCellsIT {
                 .offset();
     }
 
-    /** The totals of the area in the order in which they were published, each once in a row. */
+    /** The totals of the area in order of publication, without consecutive repetitions. */
     private static List<Long> totals(Connection connection) {
         List<Long> totals = new ArrayList<>();
         for (ConsumerRecord<String, Object> record : new TopicReader(connection).records(Topics.AREA_PROGRESS)) {

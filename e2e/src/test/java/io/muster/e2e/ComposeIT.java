@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything in containers, as docker-compose.yml has it, and the commands on this machine. */
+/** All services in containers, from docker-compose.yml, and commands on this machine. */
 class ComposeIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);

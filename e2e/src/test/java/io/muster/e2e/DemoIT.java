@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code muster demo}, the first command that a newcomer types. */
+/** {@code muster demo}, the first command of the README. */
 class DemoIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -69,7 +69,7 @@ class DemoIT {
     }
 
     @Test
-    void shouldComeToTheSameFiguresWhenItIsStartedAgainOnWhatItKept() throws Exception {
+    void shouldComputeTheSameFiguresWhenRestartedOnKeptData() throws Exception {
         String keep = "--keep=" + folder.resolve("kept");
 
         MusterProcess first = demo("--instant", "--once", keep);
@@ -79,7 +79,7 @@ class DemoIT {
     }
 
     @Test
-    void shouldComeToTheSameFiguresWhenItIsStartedAgainAfterBeingKilled() throws Exception {
+    void shouldComputeTheSameFiguresWhenRestartedAfterAKill() throws Exception {
         String keep = "--keep=" + folder.resolve("kept");
         try (MusterProcess killed = muster.start("demo", "--speed=86400", keep)) {
             killed.awaitSaid(SENDING, LIMIT);
@@ -93,7 +93,7 @@ class DemoIT {
         assertThat(next.out()).contains("1,928", "58.69%", "1,074");
     }
 
-    /** Runs it to its end, and looks whether it has left anything. */
+    /** Runs it to its end and checks that it leaves nothing behind. */
     private MusterProcess demo(String... options) throws Exception {
         MusterProcess demo = muster.succeed(
                 Stream.concat(Stream.of("demo"), Stream.of(options)).toArray(String[]::new));
@@ -101,7 +101,7 @@ class DemoIT {
         return demo;
     }
 
-    /** The bulletin without the moment at which it was computed. */
+    /** The bulletin without the time of computation. */
     private static String figures(MusterProcess demo) {
         return demo.out()
                 .lines()

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why a number fell, and what was signed off, by the commands that a user types. */
+/** Explains a drop in a count and certifies days, with the commands of a user. */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // fields are set before all tests
 class ExplainIT {
@@ -68,11 +68,11 @@ class ExplainIT {
         backend.close();
     }
 
-    /** What a correction did to a district, by the event ids of both statements. */
+    /** The effect of a correction on a district, by the event ids of both statements. */
     private record Movement(String kind, String from, String to) {}
 
     @Test
-    void shouldExplainWhyADistrictLostSomebodyAndNameNobody() throws Exception {
+    void shouldExplainALostParticipantWithoutNamingPersons() throws Exception {
         String district = "hiep-hoa";
 
         MusterProcess text = pipeline.muster().succeed("explain", CAMPAIGN, district, "--lang", "vi");
@@ -95,7 +95,7 @@ class ExplainIT {
                 .noneMatch(statement -> (text.out() + explanation).contains(statement.participantRef()));
     }
 
-    /** Whose area it is can be told by its id: that of the district, a dot, and the commune. */
+    /** The id of an area names its district: district, dot, commune. */
     private List<Movement> expectedMovements(String district) {
         Map<String, Statement> byEvent = pipeline.sample().statements().stream()
                 .collect(Collectors.toMap(
@@ -184,7 +184,7 @@ class ExplainIT {
                         + "\n");
     }
 
-    /** With what stands on the topic. */
+    /** Compares with the records on the topic. */
     private References withCertified(References references) {
         Map<String, Map<LocalDate, Long>> certified = new HashMap<>();
         new TopicReader(backend.connection()).latest(Topics.CERTIFIED_COUNTS).forEach((key, count) -> {

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Someone who has Node and the libraries of its users, and none of our code, reads what we publish. */
+/** A foreign client reads the published rows: Node with common libraries, without Muster's code. */
 class ForeignClientIT {
 
     @Test

@@ -25,7 +25,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Statements as a newer system writes them, with a field more, before anybody has registered its schema. */
+/** Statements of a newer system, with an additional field, whose schema is not registered yet. */
 final class FutureStatements {
 
     private static final int PREFIX = 5;
@@ -35,7 +35,7 @@ final class FutureStatements {
     private final Connection connection;
     private final int id;
 
-    /** Finds out which number the registry will give to the next schema: they follow one another. */
+    /** Predicts the id of the next registered schema: ids are consecutive. */
     FutureStatements(Connection connection) throws Exception {
         this.connection = connection;
         try (SchemaRegistryClient registry = client()) {

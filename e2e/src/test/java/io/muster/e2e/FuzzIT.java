@@ -34,7 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Very many broken records between good ones: nothing stops, every good one counts, and every bad one is to be found, once. */
+/**
+ * Many broken records among valid ones: nothing stops, every valid record counts, every broken one is rejected once.
+ */
 class FuzzIT {
 
     private static final int BROKEN = 200_000;
@@ -71,7 +73,7 @@ class FuzzIT {
         }
     }
 
-    /** @return the positions of the broken ones */
+    /** @return the positions of the broken records */
     private static List<Position> send(Connection connection, TrafficPlan plan, Random random, List<Statement> good)
             throws Exception {
         Traffic traffic = new Traffic(plan);

@@ -40,7 +40,7 @@ class HouseRulesTest {
             .resideInAPackage("io.muster.schema..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("io.muster.schema..", "java..", "org.apache.avro.."))
-            .because("the public records are for anyone, whatever else they use");
+            .because("the public records must not impose other dependencies on their users");
 
     @ArchTest
     static final ArchRule ONLY_CLI_KNOWS_THE_COMMAND_LINE = noClasses()
@@ -48,7 +48,7 @@ class HouseRulesTest {
             .resideOutsideOfPackage("io.muster.cli..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("picocli..", "org.jline.."))
-            .because("services are started by anything, not by our launcher alone");
+            .because("services can be started without the launcher");
 
     @ArchTest
     static final ArchRule ONLY_SANDBOX_TOUCHES_KAFKA_SERVER_CLASSES = noClasses()
@@ -56,7 +56,7 @@ class HouseRulesTest {
             .resideOutsideOfPackage("io.muster.sandbox..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(KAFKA_SERVER))
-            .because("they are no public API, and embedding changes addresses only");
+            .because("they are not public API, and embedding must change addresses only");
 
     @ArchTest
     static final ArchRule AVRO_RECORDS_LIVE_AT_THE_EDGES = noClasses()
@@ -72,21 +72,19 @@ class HouseRulesTest {
                     "io.muster.notifier.log..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.muster.schema.."))
-            .because("rules take and give domain records");
+            .because("rules accept and return domain records");
 
     @ArchTest
     static final ArchRule TIME_ENVIRONMENT_AND_EXIT_BELONG_TO_WHO_STARTS = noClasses()
             .that(resideOutsideOfPackages("..runtime..", "io.muster.cli..").and(haveNoMain()))
             .should()
             .accessTargetWhere(readsTheClockOrTheEnvironmentOrExits())
-            .because("what is handed the time can be tested; only main, runtime and cli packages read it");
+            .because("code that takes the time as an argument can be tested; only main, runtime and cli packages"
+                    + " read the clock");
 
     @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE = fields().that()
-            .areStatic()
-            .should()
-            .beFinal()
-            .because("two instances in one process must not share what changes");
+    static final ArchRule NO_STATIC_MUTABLE_STATE =
+            fields().that().areStatic().should().beFinal().because("two instances in one process must not share state");
 
     @ArchTest
     static final ArchRule NO_CIRCLES_AMONG_ROOMS = slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();

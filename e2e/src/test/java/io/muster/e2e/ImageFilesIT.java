@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes into the container image, as the build has put it together. */
+/** The files that the build prepares for the container image. */
 class ImageFilesIT {
 
     private static final Path FILES = Path.of("../image/target/muster").toAbsolutePath();
@@ -26,14 +26,14 @@ class ImageFilesIT {
     private Path folder;
 
     @Test
-    void shouldHaveNothingThatOnlyTheEmbeddedBrokerNeeds() throws IOException {
+    void shouldNotContainLibrariesOfTheEmbeddedBroker() throws IOException {
         assertThat(jars())
                 .extracting(jar -> jar.getFileName().toString())
                 .anyMatch(name -> name.startsWith("kafka-streams-"))
                 .anyMatch(name -> name.startsWith("muster-cli-"))
-                .noneMatch(
-                        name -> name.matches(
-                                "(kafka_|kafka-(metadata|server|raft|storage|group|share|transaction)|scala-|commons-collections-).*"));
+                .noneMatch(name ->
+                        name.matches("(kafka_|kafka-(metadata|server|raft|storage|group|share|transaction)|scala-"
+                                + "|commons-collections-).*"));
         assertThat(FILES.resolve("registry")).doesNotExist();
     }
 
@@ -49,7 +49,7 @@ class ImageFilesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"sandbox --broker-port 0 --registry-port 0", "demo --once --instant"})
-    void shouldSayThatThereIsNoBrokerInIt(String command) throws Exception {
+    void shouldReportAMissingEmbeddedBroker(String command) throws Exception {
         Ended ended = run(command);
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);

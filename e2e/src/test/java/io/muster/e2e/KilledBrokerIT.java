@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The only broker is killed while transactions are being committed, and started again on what it left. */
+/** The only broker is killed while transactions are being committed, and restarted on its data. */
 class KilledBrokerIT {
 
     private static final int KILLS = 2;
@@ -45,7 +45,7 @@ class KilledBrokerIT {
     private Path folder;
 
     @Test
-    void shouldLeaveNoTransactionThatNobodyCanReadBehind() throws Exception {
+    void shouldLeaveNoTransactionThatBlocksReaders() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"));
                 Admin admin = Admin.create(sandbox.connection().clientSettings())) {
             admin.createTopics(List.of(new NewTopic("ledger", PARTITIONS.size(), (short) 1)))
@@ -54,7 +54,7 @@ class KilledBrokerIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 killWhileCommitting(sandbox);
                 sandbox.startAgain();
-                // what was not about to be committed is not the broker's to end
+                // the broker completes only prepared transactions
                 admin.fenceProducers(writers()).all().get();
 
                 await().atMost(LIMIT)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The application is killed while it counts, time and again, and in the end every figure is right. */
+/** Every figure is right after the application was killed repeatedly while counting. */
 class KilledStreamsIT {
 
     private static final int LIVES = 3;
@@ -38,7 +38,7 @@ class KilledStreamsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "rocksdb"})
-    void shouldComeToTheSameRowsHoweverOftenItIsKilled(String ledgerStore) throws Exception {
+    void shouldComputeTheSameRowsDespiteRepeatedKills(String ledgerStore) throws Exception {
         long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
         System.out.println("killed at random with -Dseed=" + seed);
         Random random = new Random(seed);

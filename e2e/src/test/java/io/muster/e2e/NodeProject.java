@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The clients in src/test/node, with their libraries installed under target/. */
+/** The clients in src/test/node, with their libraries under target/. */
 final class NodeProject {
 
     private static final Path SOURCE = Path.of("src", "test", "node");
@@ -21,9 +21,9 @@ final class NodeProject {
     private NodeProject() {}
 
     /**
-     * Installs the libraries, unless they are.
+     * Installs the libraries if they are missing.
      *
-     * @throws org.opentest4j.TestAbortedException if there is no Node, no npm, or the libraries cannot be had
+     * @throws org.opentest4j.TestAbortedException if Node or npm is missing, or the libraries cannot be installed
      */
     static void install() throws IOException, InterruptedException {
         for (String program : List.of("node", "npm")) {
@@ -41,7 +41,7 @@ final class NodeProject {
         Assumptions.assumeTrue(npm.exitCode() == 0, () -> "needs libraries that npm cannot install: " + npm.err());
     }
 
-    /** Runs a script of the project and waits for it to end. */
+    /** Runs a script of the project and waits for its end. */
     static Output run(String script, String... arguments) throws IOException, InterruptedException {
         return run(
                 RUN_LIMIT,
@@ -77,6 +77,6 @@ final class NodeProject {
         }
     }
 
-    /** What a process printed, by line, and how it ended. */
+    /** The output lines and the exit code of a process. */
     record Output(int exitCode, List<String> out, String err) {}
 }

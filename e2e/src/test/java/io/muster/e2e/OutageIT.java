@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Something in front of the registry answers in its place; later broker and registry, one of each, are killed in the middle of the
- * traffic, and come back after a while.
+ * First a proxy gives false answers in place of the registry; later the only broker and the registry are killed under
+ * traffic and come back.
  */
 class OutageIT {
 
@@ -35,7 +35,7 @@ class OutageIT {
     private Path folder;
 
     @Test
-    void shouldSayThatItWaitsForRegistryOrBrokerAndCountOnByItselfWhenTheyAreBack() throws Exception {
+    void shouldReportAnOutageAndResumeCountingAfterIt() throws Exception {
         SimulatedDrive drive = SimulatedDrive.of(3, STATEMENTS);
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Connection connection = sandbox.connection();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A sample drive that was sent to two instances of the application by the commands that a user types. */
+/** A sample drive, sent with the commands of a user and counted by two instances. */
 final class Pipeline implements AutoCloseable {
 
     private static final String APPLICATION_ID = "muster";
@@ -31,7 +31,7 @@ final class Pipeline implements AutoCloseable {
     private final List<StreamsInstance> instances = new ArrayList<>();
     private final List<Statement> counted = new ArrayList<>();
 
-    /** @param folder for output and state */
+    /** @param folder directory for output and state */
     Pipeline(Connection connection, Sample sample, Path folder) throws Exception {
         this.connection = connection;
         this.sample = sample;
@@ -73,22 +73,22 @@ final class Pipeline implements AutoCloseable {
         muster.succeed("send", file.toString());
     }
 
-    /** Says that another statement was sent, which should count. */
+    /** Registers another sent statement that should count. */
     void expectAlso(Statement statement) {
         counted.add(statement);
     }
 
-    /** Waits until all that was sent is counted. */
+    /** Waits until everything sent is counted. */
     void awaitCounted() {
         new Counting(connection, APPLICATION_ID, instances).awaitEverything();
     }
 
-    /** What is broken of the promises about the rows, in words. */
+    /** Violated guarantees about the rows, as text. */
     List<String> brokenByRows() {
         return Guarantees.brokenByRows(counted, sample.references(), AsOf.RECORDED, published());
     }
 
-    /** The rows as they are published. */
+    /** The published rows. */
     Rows published() {
         return PublishedRows.read(connection);
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
-/** From the files of a drive to its rows, by the commands that a user types, with two instances that share the work. */
+/** From the files of a drive to its rows, with the commands of a user and two instances that share the work. */
 @OnEveryBackend
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // fields are set before each invocation of the class
@@ -69,7 +69,7 @@ class PipelineIT {
     }
 
     @Test
-    void shouldPublishTheRowsThatTheOracleComesTo() {
+    void shouldPublishTheRowsOfTheOracle() {
         assertThat(pipeline.brokenByRows()).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class PipelineIT {
 
     @Test
     void shouldRecordEveryStatementThatLostThoughItArrivedLater() {
-        // other tests may have sent them again by now, and then they have lost again
+        // other tests may have sent them again, and each repetition loses again
         assertThat(Recorded.losses(pipeline.connection()))
                 .containsAll(ExpectedLosses.of(pipeline.sample().statements()));
     }
@@ -129,7 +129,7 @@ class PipelineIT {
     }
 
     @Test
-    void shouldHandOnWhatBreaksARuleByteForByteAndGoOnCounting() throws Exception {
+    void shouldRejectInvalidRecordsUnchangedAndKeepCounting() throws Exception {
         List<BadRecord> bad = BadRecord.ofEachKind(pipeline.connection(), Instant.now());
         List<Position> positions = new ArrayList<>();
         Statement good = aStatement()

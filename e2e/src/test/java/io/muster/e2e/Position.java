@@ -3,20 +3,20 @@ package io.muster.e2e;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Where a record is on its topic. */
+/** Partition and offset of a record. */
 public record Position(int partition, long offset) {
 
-    /** Where a record was put. */
+    /** The position of a produced record. */
     public static Position of(RecordMetadata sent) {
         return new Position(sent.partition(), sent.offset());
     }
 
-    /** Where a record was found. */
+    /** The position of a consumed record. */
     public static Position of(ConsumerRecord<?, ?> read) {
         return new Position(read.partition(), read.offset());
     }
 
-    /** As it is printed. */
+    /** {@code partition@offset}. */
     @Override
     public String toString() {
         return partition + "@" + offset;

@@ -31,14 +31,14 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows as they stand on the output topics, to be compared with {@link io.muster.domain.oracle.Recount}. Made by field names
- * alone, so that no mapping of the application takes part in judging it.
+ * The rows on the output topics, for comparison with {@link io.muster.domain.oracle.Recount}. Read by field name,
+ * without the application's own mapping.
  */
 public final class PublishedRows {
 
     private PublishedRows() {}
 
-    /** @throws AssertionError if the key of a record is not that of its value */
+    /** @throws AssertionError if the key of a record does not match its value */
     public static Rows read(Connection connection) {
         TopicReader reader = new TopicReader(connection);
         Map<String, GenericRecord> days = reader.latest(Topics.DAILY_COUNTS);
@@ -221,7 +221,7 @@ public final class PublishedRows {
         return values.stream().map(mapping).toList();
     }
 
-    @SuppressWarnings("unchecked") // the schema says so
+    @SuppressWarnings("unchecked") // the schema guarantees it
     private static List<GenericRecord> list(GenericRecord record, String field) {
         return (List<GenericRecord>) record.get(field);
     }

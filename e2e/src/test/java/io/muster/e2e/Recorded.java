@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** What was recorded of corrections, statements that lost, rejections and alerts. */
+/** The recorded corrections, lost statements, rejections and alerts. */
 public final class Recorded {
 
     private Recorded() {}
@@ -29,7 +29,7 @@ public final class Recorded {
                         .toList();
     }
 
-    /** The statements that lost though they arrived later. */
+    /** Statements that arrived later but lost. */
     public static List<Loss> losses(Connection connection) {
         return new TopicReader(connection)
                 .records(Topics.LOST_STATEMENTS).stream()
@@ -40,7 +40,7 @@ public final class Recorded {
                         .toList();
     }
 
-    /** By the positions of the records that were refused. */
+    /** Rejections by the position of the rejected record. */
     public static List<Position> rejections(Connection connection) {
         return new TopicReader(connection)
                 .bytes(Topics.REJECTIONS).stream()
@@ -48,7 +48,7 @@ public final class Recorded {
                         .toList();
     }
 
-    /** The keys of alerts that were published again although nothing but the time of computation was new. */
+    /** Keys of alerts that were republished with no change but the time of computation. */
     public static List<String> repeatedAlerts(Connection connection) {
         List<String> repeated = new ArrayList<>();
         Map<String, Object> latest = new HashMap<>();
@@ -64,7 +64,7 @@ public final class Recorded {
         return repeated;
     }
 
-    /** Where the record was that was refused. */
+    /** The position of the rejected record. */
     static Position refusedAt(Headers headers) {
         return new Position(
                 Integer.parseInt(text(headers, "muster.rejection.partition")),

@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Definitions come late, change, run in a circle and go while statements come in, and instances are killed meanwhile. */
+/** Definitions arrive late, change, form a cycle and are removed while statements arrive and instances are killed. */
 class ReferencesIT {
 
     private static final int PART = 3_000;
@@ -58,7 +58,7 @@ class ReferencesIT {
                 references.send(List.of(new OfCampaign(second, null)));
                 awaitNothingBroken(connection, traffic, references);
 
-                // a district below one of its own communes is a circle
+                // a district below one of its own communes forms a cycle
                 References now = references.references();
                 references.send(List.of(
                         secondAgain,

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was refused is listed, repaired, sent again, and counted once. */
+/** Rejected records are listed, repaired, sent again and counted once. */
 class RejectionsIT {
 
     private static final String CAMPAIGN = "bac-giang-2023";
@@ -95,7 +95,7 @@ class RejectionsIT {
             }
 
             muster.succeed("topics", "--application-id=anew");
-            // whoever counts anew meets the refused records, the repaired ones and those sent again
+            // a new application reads the rejected records, the repaired ones and those sent again
             try (StreamsInstance instance = start(muster, "--application-id=anew")) {
                 instance.awaitReady();
                 new Counting(connection, "anew", List.of(instance)).awaitEverything();
@@ -128,7 +128,7 @@ class RejectionsIT {
                 .build();
     }
 
-    /** The sender has a way of its own to choose partitions. */
+    /** The sender chooses partitions in its own way. */
     private static List<String> send(Connection connection, FutureStatements future, List<Statement> statements)
             throws Exception {
         List<String> positions = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How an instance comes to what others, or it itself, have counted before. */
+/** How an instance restores state that it or another instance has counted. */
 class RestoreIT {
 
     private static final int HISTORY = 60_000;
@@ -37,7 +37,7 @@ class RestoreIT {
     private final SimulatedDrive drive = SimulatedDrive.of(5, HISTORY + MORE);
 
     @Test
-    void shouldBeAliveAndNotReadyAndSayHowMuchIsLeftUntilItHasReadItsHistory() throws Exception {
+    void shouldBeLiveButNotReadyAndReportTheLagWhileRestoring() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);

@@ -17,7 +17,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The rows on the output topics, byte for byte, but for the time of computation. */
+/** The rows on the output topics, byte for byte except for the time of computation. */
 public final class RowBytes {
 
     private static final List<Topic<?>> TOPICS = List.of(
@@ -50,7 +50,7 @@ public final class RowBytes {
         return rows.size();
     }
 
-    /** What is not as if these rows had all been published once more, the same as before; nothing if it is. */
+    /** Deviations from republishing exactly these rows; empty if there are none. */
     public List<String> differencesToReplay(RowBytes replay) {
         List<String> differences = new ArrayList<>();
         rows.forEach((key, row) -> {
@@ -82,7 +82,7 @@ public final class RowBytes {
         return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
-    /** Also in the progress of the root area, which is part of a campaign's row. */
+    /** Includes the time in the root area's progress, which is part of a campaign's row. */
     private static void forgetWhenComputed(GenericRecord row) {
         row.put("computedAt", 0L);
         if (row.hasField("progress") && row.get("progress") instanceof GenericRecord progress) {

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts rows on the output topics, for readers to be tested without the streams application. */
+/** Publishes rows to the output topics, to test readers without the streams application. */
 final class RowPublisher {
 
     static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:00:00Z");

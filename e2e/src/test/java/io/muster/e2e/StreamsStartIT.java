@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What someone is told who starts the application before the rest is there. */
+/** The error messages when the application starts before its prerequisites exist. */
 class StreamsStartIT {
 
     @TempDir
@@ -37,7 +37,7 @@ class StreamsStartIT {
     }
 
     @Test
-    void shouldNameTheCommandThatCreatesMissingTopicsAndRetireNobodyWhereItDoesNotStart() throws Exception {
+    void shouldNameTheCommandThatCreatesMissingTopicsAndLeaveThePredecessorActive() throws Exception {
         try (EmbeddedBackend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
 

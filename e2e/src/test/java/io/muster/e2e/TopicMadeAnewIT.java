@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A topic of definitions is deleted, and made anew, while the application counts. */
+/** A topic of definitions is deleted and recreated while the application counts. */
 class TopicMadeAnewIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

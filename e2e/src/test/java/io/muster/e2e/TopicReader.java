@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads topics as anyone does who has none of our classes: read_committed, with Confluent's deserializer. */
+/** Reads topics without Muster's classes: read_committed, with Confluent's deserializer. */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ public final class TopicReader {
         this.connection = connection;
     }
 
-    /** The latest value of every key, in the order of keys; what has a tombstone is left out. */
+    /** The latest value of every key, in order of keys, without tombstones. */
     public SortedMap<String, GenericRecord> latest(Topic<?> topic) {
         SortedMap<String, GenericRecord> latest = new TreeMap<>();
         for (ConsumerRecord<String, Object> record : records(topic)) {
@@ -50,7 +50,7 @@ public final class TopicReader {
         return read(topic, avro);
     }
 
-    /** Everything committed so far, byte for byte. */
+    /** Every record committed so far, as bytes. */
     public List<ConsumerRecord<String, byte[]>> bytes(Topic<?> topic) {
         return read(topic, new ByteArrayDeserializer());
     }

@@ -1,4 +1,4 @@
-/** The whole house, seen from outside: its rules, and the packaged application as its users run it. */
+/** Tests of the whole system: architecture rules, and the packaged application as its users run it. */
 @NullMarked
 package io.muster.e2e;
 

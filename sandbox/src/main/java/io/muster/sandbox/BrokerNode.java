@@ -11,7 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** One Kafka server, broker and controller in one, in this process. */
+/** One Kafka server in this process: broker and controller in one. */
 final class BrokerNode implements AutoCloseable {
 
     private static final String FORMATTED = "meta.properties";
@@ -22,7 +22,7 @@ final class BrokerNode implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server and returns when it serves. */
+    /** Starts a server and returns when it accepts connections. */
     static BrokerNode start(BrokerSettings settings) {
         try {
             if (Files.exists(settings.directory().resolve(FORMATTED))) {
@@ -41,7 +41,7 @@ final class BrokerNode implements AutoCloseable {
         }
     }
 
-    /** Makes a new directory ready; it belongs to its cluster for good. */
+    /** Formats a new directory. It then belongs to one cluster for good. */
     private static void format(BrokerSettings settings) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings of a KRaft cluster of one node, broker and controller in one.
+ * Settings of a single-node KRaft cluster, broker and controller in one.
  *
  * @param port for clients
- * @param controllerPort of no use to others; may change between starts, for the quorum is static
+ * @param controllerPort internal; may change between starts, since the quorum is static
  * @param directory for the data
  */
 record BrokerSettings(int port, int controllerPort, Path directory) {
@@ -29,7 +29,7 @@ record BrokerSettings(int port, int controllerPort, Path directory) {
         return Integer.parseInt(NODE_ID);
     }
 
-    /** Of the whole node. */
+    /** Settings of the node: broker and controller. */
     Map<String, String> toMap() {
         Map<String, String> settings = new HashMap<>(common());
         settings.putAll(Map.ofEntries(
@@ -37,7 +37,7 @@ record BrokerSettings(int port, int controllerPort, Path directory) {
                 Map.entry(LISTENERS, listener() + "," + controllerListener()),
                 Map.entry("advertised.listeners", listener()),
                 Map.entry("inter.broker.listener.name", BROKER_LISTENER),
-                // a consumer that asks too early must not make a topic with the wrong settings
+                // an early consumer must not create a topic with the wrong settings
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", INTERNAL_PARTITIONS),
@@ -47,13 +47,13 @@ record BrokerSettings(int port, int controllerPort, Path directory) {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                // nobody else is expected to join, and the memory is the user's
+                // no delay for further members, and little memory: this runs on a workstation
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("log.cleaner.dedupe.buffer.size", CLEANER_BUFFER_BYTES)));
         return settings;
     }
 
-    /** Of the controller without the broker. */
+    /** Settings of the controller alone. */
     Map<String, String> ofController() {
         Map<String, String> settings = new HashMap<>(common());
         settings.put(ROLES, "controller");

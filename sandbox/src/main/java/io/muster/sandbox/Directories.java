@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Directories that come and go with the embedded servers. */
+/** Creates and removes the directories of the embedded servers. */
 final class Directories {
 
     private Directories() {}
@@ -17,7 +17,7 @@ final class Directories {
         try {
             return Files.createTempDirectory("muster-data-");
         } catch (IOException e) {
-            throw new SandboxException("no temporary directory can be made; is the disk full? " + e, e);
+            throw new SandboxException("cannot create a temporary directory; is the disk full? " + e, e);
         }
     }
 
@@ -25,11 +25,11 @@ final class Directories {
         try {
             return Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new SandboxException("the directory " + directory + " cannot be made: " + e, e);
+            throw new SandboxException("the directory " + directory + " cannot be created: " + e, e);
         }
     }
 
-    /** Removes the directory and what is in it, if it is there. */
+    /** Removes the directory and its content, if it exists. */
     static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

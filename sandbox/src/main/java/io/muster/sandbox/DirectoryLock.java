@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Held by the one that uses a data directory; it ends with the process. The broker's own lock comes too late: by then two
- * controllers have written to the same log.
+ * Locks a data directory for this process. The broker's own lock comes too late: by then two controllers have written
+ * to the same log.
  */
 final class DirectoryLock implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * @throws SandboxException if another one uses the directory
+     * @throws SandboxException if another process uses the directory
      */
     static DirectoryLock of(Path directory) {
         try {
@@ -29,7 +29,7 @@ final class DirectoryLock implements AutoCloseable {
             if (!isOurs(file)) {
                 file.close();
                 throw new SandboxException("the data in " + directory
-                        + " is in use by another broker; end that one, or use another directory");
+                        + " is in use by another broker; stop that one, or use another directory");
             }
             return new DirectoryLock(file);
         } catch (IOException e) {
@@ -41,7 +41,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             return file.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // this process has it already
+            return false; // already held by this process
         }
     }
 

@@ -18,15 +18,15 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it serves clients.
+     * Starts a broker and returns when it accepts clients.
      *
-     * @param directory its data; what an earlier broker left there is taken over
+     * @param directory its data; an earlier broker's data is reused
      * @param port for clients, or 0 for a free one
      * @throws SandboxException if it cannot start
      */
     static EmbeddedBroker start(Path directory, int port) {
         CompletableFuture<SandboxException> failure = new CompletableFuture<>();
-        // Kafka would end the whole process, without a word, when e.g. its disk is full.
+        // without this, Kafka halts the whole process silently, e.g. when its disk is full
         Exit.setHaltProcedure((status, message) -> failure.complete(new SandboxException(
                 "the embedded broker has stopped after an error, which it has logged; its data is in " + directory)));
         BrokerSettings settings = new BrokerSettings(Ports.freeOr(port, "--broker-port"), Ports.free(), directory);
@@ -38,7 +38,7 @@ final class EmbeddedBroker implements AutoCloseable {
         return settings.address();
     }
 
-    /** Completes with the reason if the broker stops for one of its own. */
+    /** Completes with the reason if the broker fails. */
     CompletableFuture<SandboxException> failure() {
         return failure;
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A broker and a schema registry for this process alone. A caller that wants nothing to be left behind when it is interrupted
- * has {@link #close()} called by a shutdown hook before it calls {@link #start()}.
+ * A broker and a schema registry for this process. To clean up after an interrupt, register {@link #close()} as a
+ * shutdown hook before calling {@link #start()}.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -19,21 +19,21 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final CompletableFuture<SandboxException> failure = new CompletableFuture<>();
 
     /**
-     * Which ports to serve on.
+     * The ports to listen on.
      *
      * @param broker the broker's, or 0 for a free one
      * @param registry the registry's, or 0 for a free one
      */
     public record ServedPorts(int broker, int registry) {
 
-        /** Whatever is free. */
+        /** Any free ports. */
         public static ServedPorts free() {
             return new ServedPorts(0, 0);
         }
     }
 
     /**
-     * @param keep where the data is and stays for the next start; if empty, it is removed on close
+     * @param keep directory that keeps the data for the next start; if empty, the data is removed on close
      */
     public EmbeddedCluster(Optional<Path> keep, ServedPorts ports) {
         this.data = keep.map(Path::toAbsolutePath).orElseGet(Directories::temporary);
@@ -44,9 +44,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     /**
-     * Starts both at the same time and returns when both serve.
+     * Starts both in parallel and returns when both accept connections.
      *
-     * @return the addresses, for whoever uses broker and registry
+     * @return their addresses
      * @throws SandboxException if one of them cannot start
      */
     public synchronized Connection start() {
@@ -61,7 +61,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         return Connection.to(broker.bootstrapServers(), registry.url());
     }
 
-    /** Where the data is. What a caller puts there beside it stays or goes with it. */
+    /** The data directory. Files that a caller puts there are kept or removed with it. */
     public Path data() {
         return data;
     }
@@ -70,12 +70,12 @@ public final class EmbeddedCluster implements AutoCloseable {
         var unused = ofOne.thenAccept(failure::complete);
     }
 
-    /** Completes with the reason if one of the two stops for a reason of its own; never otherwise. */
+    /** Completes with the reason if the broker or the registry fails. */
     public CompletableFuture<SandboxException> failure() {
         return failure;
     }
 
-    /** Stops what was started and removes the data unless it is to be kept. Safe to call again, and at any time. */
+    /** Stops both, and removes the data unless it is kept. Idempotent; may be called at any time. */
     @Override
     public synchronized void close() {
         if (!whatToUndo.isEmpty()) {

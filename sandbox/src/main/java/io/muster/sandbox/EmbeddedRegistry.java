@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real schema registry (Apicurio, which speaks Confluent's API) in a process of its own on the loopback interface. It ends
- * with this process, however that ends.
+ * A real schema registry (Apicurio, which implements Confluent's API) in a child process on the loopback interface.
+ * It ends with this process, even if this process is killed.
  */
 final class EmbeddedRegistry implements AutoCloseable {
 
@@ -42,10 +42,10 @@ final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts the process; it serves after {@link #awaitReady()}.
+     * Starts the process. It accepts requests after {@link #awaitReady()}.
      *
-     * @param directory its data: the schemas and ids that an earlier registry left there are taken over
-     * @param port to serve on, or 0 for a free one
+     * @param directory its data; an earlier registry's schemas and ids are reused
+     * @param port the port to listen on, or 0 for a free one
      */
     static EmbeddedRegistry launch(Path directory, int port) {
         int listen = Ports.freeOr(port, "--registry-port");
@@ -66,12 +66,12 @@ final class EmbeddedRegistry implements AutoCloseable {
 
     private static List<String> command(Path directory) {
         return List.of(
-                // Ctrl-C reaches every process of the terminal; this one is to serve until its parent has finished
+                // Ctrl-C reaches every process of the terminal; ignore it until the parent has shut down
                 "sh",
                 "-c",
                 "trap '' INT HUP; exec \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // quick to start, small to keep: it answers a few requests and then waits
+                // fast start, small footprint: it answers few requests
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
@@ -96,9 +96,9 @@ final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /**
-     * Waits until the registry serves.
+     * Waits until the registry accepts requests.
      *
-     * @throws SandboxException with what the registry logged last, if it ends or takes too long
+     * @throws SandboxException with the registry's last log lines, if it ends or takes too long
      */
     EmbeddedRegistry awaitReady() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
@@ -108,7 +108,7 @@ final class EmbeddedRegistry implements AutoCloseable {
                     throw failed("ended with exit code " + process.exitValue());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw failed("did not serve within " + START_LIMIT.toSeconds() + " s");
+                    throw failed("was not ready within " + START_LIMIT.toSeconds() + " s");
                 }
             }
             return this;
@@ -143,17 +143,17 @@ final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    /** Address of Confluent's API. */
+    /** URL of Confluent's API. */
     String url() {
         return url;
     }
 
-    /** Completes with the reason if the registry ends for one of its own. */
+    /** Completes with the reason if the registry fails. */
     CompletableFuture<SandboxException> failure() {
         return failure;
     }
 
-    /** Asks it to end by closing its standard input, which lets it close its database. */
+    /** Ends the process by closing its standard input, so that it closes its database first. */
     @Override
     public void close() {
         closing = true;

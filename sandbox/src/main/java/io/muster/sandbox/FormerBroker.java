@@ -12,11 +12,13 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * What the controller still believes of a broker that was killed: that it leads all partitions, until its session is over.
+ * Lets the controller fence a killed broker. Until its session times out, the controller takes that broker for the
+ * leader of all partitions.
  *
- * <p>A broker that is started at once is taken for the former one, goes on with the transactions that were about to be committed, and
- * is then told that no partition has a leader. Kafka takes those partitions for deleted (KAFKA-20734, in 4.3.1 and 4.4.0), and nobody can
- * read behind such a transaction again. So the controller is started alone first, until it has noticed.
+ * <p>A broker restarted at once is taken for the killed one, completes prepared transactions, and is then told that
+ * no partition has a leader. Kafka takes those partitions for deleted (KAFKA-20734, in 4.3.1 and 4.4.0), and
+ * consumers never get past such a transaction. So the controller first runs alone until it has fenced the killed
+ * broker.
  */
 final class FormerBroker {
 
@@ -27,7 +29,7 @@ final class FormerBroker {
 
     private FormerBroker() {}
 
-    /** Has the controller see that the former broker is gone, if that could not say so itself. */
+    /** Runs the controller until it has fenced the former broker, unless that one was stopped cleanly. */
     static void fence(BrokerSettings settings) throws JMException, InterruptedException {
         if (Files.exists(settings.directory().resolve(STOPPED_CLEANLY))) {
             return;
@@ -45,7 +47,7 @@ final class FormerBroker {
         }
     }
 
-    /** Not for ever: one that was killed before it was registered is not known. */
+    /** Gives up after a while: a broker killed before its registration is unknown to the controller. */
     private static void awaitFenced() throws JMException, InterruptedException {
         ObjectName fenced = new ObjectName("kafka.controller:type=KafkaController,name=FencedBrokerCount");
         long deadline = System.nanoTime() + LIMIT.toNanos();

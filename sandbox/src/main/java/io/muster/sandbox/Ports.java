@@ -12,7 +12,7 @@ final class Ports {
 
     static final String HOST = "127.0.0.1";
 
-    /** Below what systems give to outgoing connections, so that none takes the port before the server does. */
+    /** Below the range for outgoing connections, so that none takes the port before the server binds it. */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_000;
@@ -20,7 +20,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** A port that nobody listens on now. */
+    /** A port that is free now. */
     static int free() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST))
                 .limit(ATTEMPTS)
@@ -29,7 +29,7 @@ final class Ports {
                 .orElseThrow(() -> new SandboxException("no free port from " + FIRST + " to " + LAST));
     }
 
-    /** The port that was asked for, or a free one for 0. */
+    /** The given port, or a free one for 0. */
     static int freeOr(int wanted, String option) {
         if (wanted == 0) {
             return free();

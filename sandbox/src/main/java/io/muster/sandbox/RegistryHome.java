@@ -9,26 +9,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the registry's program: in {@code registry/} beside {@code lib/} of the sandbox. */
+/** Finds the registry's program in {@code registry/}, next to {@code lib/} of the sandbox. */
 final class RegistryHome {
 
-    /** Where to look instead, as a system property. */
+    /** System property with another directory to look in. */
     static final String PROPERTY = "muster.registry.home";
 
     private RegistryHome() {}
 
-    /** The jar to run, which names the jars that it needs. */
+    /** The jar to run. Its manifest names the jars that it needs. */
     static Path runner() {
         return candidates()
                 .filter(Files::isDirectory)
                 .map(RegistryHome::runnerIn)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new SandboxException("this installation brings no schema registry along (looked in "
-                        + candidates().toList() + "); start one of your own and give its address"));
+                .orElseThrow(() -> new SandboxException("this installation has no schema registry (looked in "
+                        + candidates().toList() + "); start another one and give its address"));
     }
 
-    /** The jar or directory of our own classes. */
+    /** The jar or directory of Muster's classes. */
     static Path ownClasses() {
         try {
             return Path.of(Objects.requireNonNull(
@@ -36,7 +36,7 @@ final class RegistryHome {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path has an entry that is no address of a file", e);
+            throw new IllegalStateException("the class path has an entry that is not a file URL", e);
         }
     }
 
@@ -45,7 +45,7 @@ final class RegistryHome {
         if (given != null) {
             return Stream.of(Path.of(given));
         }
-        // in the distribution sandbox/registry, in a build beside the jar or the classes
+        // sandbox/registry in the distribution; next to the jar or the classes in a build
         Path around = ownClasses().toAbsolutePath().getParent();
         return Stream.iterate(around, Objects::nonNull, Path::getParent)
                 .limit(2)

@@ -3,8 +3,8 @@ package io.muster.sandbox;
 import java.io.IOException;
 
 /**
- * The registry's own process: runs it until standard input ends. That happens when the process that started it closes the
- * pipe, and also when that process dies, in whatever way, so that no registry outlives it.
+ * Main class of the registry's process: runs the registry until standard input ends. That happens when the parent
+ * process closes the pipe or dies, so no registry outlives its parent.
  */
 final class RegistryProcess {
 
@@ -15,17 +15,17 @@ final class RegistryProcess {
 
     public static void main(String... arguments) throws ReflectiveOperationException {
         daemon("end-with-parent", RegistryProcess::endWithInput);
-        // not compiled against: the registry is a program of its own, with its own versions of everything
+        // loaded by name: the registry is a separate program with its own versions of all libraries
         Class.forName(REGISTRY_MAIN).getMethod("main", String[].class).invoke(null, (Object) arguments);
     }
 
     private static void endWithInput() {
         try {
             while (System.in.read() >= 0) {
-                // nobody writes; only the end counts
+                // nothing is ever written; wait for the end
             }
         } catch (IOException e) {
-            // as good as the end
+            // treat it as the end
         }
         daemon("end-anyway", () -> {
             try {

@@ -2,7 +2,7 @@ package io.muster.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** Broker or registry cannot run. The message is for the user: what was wrong, where, and what to do. */
+/** The broker or the registry cannot run. The message is for the user: what is wrong, where, and what to do. */
 public final class SandboxException extends RuntimeException {
 
     public SandboxException(String message) {

@@ -5,7 +5,7 @@ import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
 import io.muster.contract.connection.Connection;
 
-/** What a command says when the board cannot be read. */
+/** Turns failures to read the board into messages for the user. */
 final class BoardFailures {
 
     private BoardFailures() {}
@@ -17,7 +17,7 @@ final class BoardFailures {
             case TIME ->
                 new CommandFailedException(
                         failure.description() + " from the broker at " + connection.bootstrapServers()
-                                + "; is it running? --timeout gives it longer",
+                                + "; is it running? Allow more time with --timeout",
                         failure);
             case MISSING_TOPICS, CLOSED, UNEXPECTED -> new CommandFailedException(failure.description(), failure);
         };

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which campaign is shown, and to whom. */
+/** Which campaign to show, and in which language. */
 final class CampaignOptions {
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
@@ -15,14 +15,14 @@ final class CampaignOptions {
             names = "--lang",
             paramLabel = "vi|en",
             defaultValue = "en",
-            description = "The language of words, names and numbers (${DEFAULT-VALUE}).")
+            description = "Language of text, names and numbers (${DEFAULT-VALUE}).")
     private Language language = Language.EN;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "60s",
-            description = "How long the topics may take to be read (${DEFAULT-VALUE}).")
+            description = "Time limit for reading the topics (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
     String campaignId() {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The table of one campaign, as the view has it at the moment of asking. */
+/** The table of one campaign, from the current content of the view. */
 public record CampaignTable(String campaignId, @Nullable String level, Language language, Sort sort, BoardView view) {
 
     /** @throws ReportException if there is no such campaign or level */
@@ -44,7 +44,7 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
         }
     }
 
-    /** The total, which areas alert, and why it is not up to date, on one line; empty while there is no total. */
+    /** One line: the total, firing alerts, and why it is out of date if it is. Empty until there is a total. */
     public Optional<String> summary() {
         try {
             return bulletin()
@@ -61,12 +61,12 @@ public record CampaignTable(String campaignId, @Nullable String level, Language 
         return table(width, 0).footer(problem().orElse(null));
     }
 
-    /** Why the table is not up to date, if it is not. */
+    /** Why the table is out of date; empty if it is up to date. */
     public Optional<String> problem() {
         return problem(view.counting());
     }
 
-    /** The same for a table that is printed once: it cannot wait for the next heartbeat. */
+    /** Like {@link #problem()}, for a table that is printed once and cannot wait for the next heartbeat. */
     public Optional<String> problemAtOnce() {
         return problem(view.countingAtOnce());
     }

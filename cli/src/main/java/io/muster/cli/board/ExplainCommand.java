@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Explains the count of an area: its days, the areas below it, every correction that moved or withdrew"
-                    + " somebody who was counted, with the statements behind it, also where an office of another area"
-                    + " made it, and every statement that lost though it arrived later.",
-            "Statements are named by their event ids, so that the office that made them can be asked; persons are not"
-                    + " named."
+            "Explains the count of an area: its days, the areas below it, every correction that moved or"
+                    + " withdrew a counted participant, with the statements behind it (also those of offices in"
+                    + " other areas), and every statement that arrived later but was superseded.",
+            "Statements are identified by event id, so that the office that made them can be asked. Persons are"
+                    + " never named."
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -60,8 +60,8 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Explanation explanation = explanation(new BoardReading(connection.connection(), campaign.timeout(), err)
-                .read(reader -> reader.withHistory(campaign.campaignId())));
+        Explanation explanation = explanation(new BoardLoader(connection.connection(), campaign.timeout(), err)
+                .load(reader -> reader.withHistory(campaign.campaignId())));
         if (output.isJson()) {
             out.println(ExplanationJson.text(explanation, campaign.language()));
         } else {
@@ -70,9 +70,9 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Explanation explanation(BoardWithHistory told) {
+    private Explanation explanation(BoardWithHistory board) {
         try {
-            return Explanations.of(told, campaign.campaignId(), areaId, day)
+            return Explanations.of(board, campaign.campaignId(), areaId, day)
                     .orElseThrow(() -> BoardFailures.notCounted(campaign.campaignId()));
         } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

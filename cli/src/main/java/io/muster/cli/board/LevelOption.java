@@ -3,13 +3,13 @@ package io.muster.cli.board;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which areas are listed. */
+/** Which level of areas to list. */
 final class LevelOption {
 
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
-            description = "The level of the areas that are listed, e.g. commune (the one directly below the root).")
+            description = "Level of the listed areas, e.g. commune (default: the level directly below the root).")
     private @Nullable String level;
 
     @Nullable

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the table on the terminal, some times a second, until the user ends it. */
+/** Redraws the table on the terminal five times a second until the user quits. */
 record LiveTable(TerminalScreen screen, CampaignTable table) {
 
     private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(200);
 
-    /** A blank line, and the footer. */
+    /** A blank line and the footer. */
     private static final int LINES_BELOW = 2;
 
     void run() {

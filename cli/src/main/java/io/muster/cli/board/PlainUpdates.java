@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Prints the total on a line of its own when it has changed, every few seconds at most. */
+/** Prints the total as a new line when it changed, at most every two seconds. */
 final class PlainUpdates {
 
     private static final int SECONDS_BETWEEN = 2;
@@ -21,7 +21,7 @@ final class PlainUpdates {
         view.addListener((board, changes) -> changed.release());
     }
 
-    /** Ends when the process does, or nobody reads any more. */
+    /** Runs until the process ends or standard output is closed. */
     void run() throws InterruptedException {
         Optional<String> printed = table.summary();
         while (!System.out.checkError()) {

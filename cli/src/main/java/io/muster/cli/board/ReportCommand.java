@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code muster report}. */
 @Command(
         name = "report",
-        description = "Prints the bulletin of a campaign: total, percent of plan, the last seven days, leaders, who has"
-                + " completed, who is behind, what was corrected, every area.")
+        description = "Prints the bulletin of a campaign: total, percent of plan, the last seven days, leading"
+                + " areas, completed areas, areas behind plan, corrections, and every area.")
 public final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -40,15 +40,15 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description = "The last day that counts, e.g. 2023-05-18 (the day for which progress is judged now).")
+            description = "Last day that counts, e.g. 2023-05-18 (default: the day at which progress is judged now).")
     private @Nullable LocalDate asOf;
 
     @Option(
             names = "--since",
             paramLabel = "DATE",
             converter = DateConverter.class,
-            description =
-                    "The day of the bulletin before, after which corrections are told (the day before the last that counts).")
+            description = "Day of the previous bulletin; later corrections are listed (default: the day before the"
+                    + " last day that counts).")
     private @Nullable LocalDate since;
 
     @Option(
@@ -66,17 +66,17 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
-        Bulletin bulletin = bulletin(new BoardReading(connection.connection(), campaign.timeout(), err)
-                .read(reader -> reader.withCorrections(campaign.campaignId())));
+        Bulletin bulletin = bulletin(new BoardLoader(connection.connection(), campaign.timeout(), err)
+                .load(reader -> reader.withCorrections(campaign.campaignId())));
         out.print(format.write(bulletin, campaign.language()));
         out.flush();
         return ExitCode.OK;
     }
 
-    private Bulletin bulletin(BoardWithCorrections told) {
+    private Bulletin bulletin(BoardWithCorrections board) {
         String id = campaign.campaignId();
         try {
-            return Bulletins.of(told, id, new BulletinRequest(asOf, level.level(), since))
+            return Bulletins.of(board, id, new BulletinRequest(asOf, level.level(), since))
                     .orElseThrow(() -> BoardFailures.notCounted(id));
         } catch (ReportException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

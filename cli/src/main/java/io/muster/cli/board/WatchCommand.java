@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "watch",
         description = {
             "Shows a campaign live: every area below its root with its counts, percent of plan and rank.",
-            "On a terminal the table is drawn in place until q or Ctrl-C; into a pipe or file goes a line now and then."
+            "On a terminal, redraws the table in place until q or Ctrl-C. Otherwise prints a line whenever the"
+                    + " total changes."
         })
 public final class WatchCommand implements Callable<Integer> {
 
@@ -44,10 +45,10 @@ public final class WatchCommand implements Callable<Integer> {
             names = "--sort",
             paramLabel = "count|rate",
             defaultValue = "count",
-            description = "Which areas come first (${DEFAULT-VALUE}).")
+            description = "Sort order of the areas (${DEFAULT-VALUE}).")
     private Sort sort = Sort.COUNT;
 
-    @Option(names = "--once", description = "Print one table and end.")
+    @Option(names = "--once", description = "Print the table once and exit.")
     private boolean once;
 
     @Mixin

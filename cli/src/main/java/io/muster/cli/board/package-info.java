@@ -1,4 +1,4 @@
-/** The commands that show what is published: {@code report} and {@code watch}. */
+/** The commands that show published rows: {@code watch}, {@code report} and {@code explain}. */
 @NullMarked
 package io.muster.cli.board;
 

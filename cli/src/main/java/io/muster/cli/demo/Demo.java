@@ -30,14 +30,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Everything that the demo runs, in one process: broker, registry, application, view, and the field that sends. */
+/** Runs the demo in one process: broker, registry, streams application, dashboard, and the sender of the statements. */
 final class Demo implements AutoCloseable {
 
     private static final String APPLICATION_ID = "muster";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration DRAIN = Duration.ofSeconds(1);
-    private static final int MOST_CONNECTIONS = 1_000;
-    /** Started again on kept data after it was killed, the demo need not wait long for the member that is no more. */
+    private static final int MAX_CONNECTIONS = 1_000;
+    /** Restarted on kept data after a kill, the demo should not wait long for the dead group member to time out. */
     private static final Map<String, String> SHORT_SESSION =
             Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
 
@@ -46,7 +46,7 @@ final class Demo implements AutoCloseable {
     private final LocalCluster cluster;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    /** @param keep where the data stays for the next start; if empty, it is removed on close */
+    /** @param keep directory that keeps the data for the next start; if empty, the data is removed on close */
     Demo(Scenario scenario, Optional<Path> keep, InstantSource clock) {
         this.scenario = scenario;
         this.clock = clock;
@@ -54,10 +54,10 @@ final class Demo implements AutoCloseable {
         running.push(cluster);
     }
 
-    /** What is running once everything is started. */
+    /** The running services. */
     record Running(Connection connection, StreamsService streams, Dashboard dashboard) {
 
-        /** Why it cannot go on; empty while it does. */
+        /** Why a service failed; empty while all run. */
         Optional<String> failure() {
             return streams.failure().or(() -> dashboard.loops().death().map(Loops.Trouble::ofDeath));
         }
@@ -66,20 +66,20 @@ final class Demo implements AutoCloseable {
             return dashboard.view();
         }
 
-        /** Where the dashboard is. */
+        /** URL of the dashboard. */
         String address() {
             return "http://localhost:" + dashboard.port() + "/";
         }
     }
 
-    /** @param progress is told what is being done */
+    /** @param progress receives each step */
     synchronized Running start(Consumer<String> progress) {
         progress.accept("Starting a Kafka broker and a schema registry");
         Connection connection = cluster.start();
         progress.accept("Creating topics and registering schemas");
-        new Setup(connection, PATIENCE).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
+        new Setup(connection, TIMEOUT).run(Topics.all(APPLICATION_ID), TopicLayout.standard());
         progress.accept("Publishing " + scenario.references().areas().size() + " areas, the campaign and its targets");
-        new ReferencePublisher(new PublisherSettings(connection, PATIENCE)).publish(scenario.referenceBatch());
+        new ReferencePublisher(new PublisherSettings(connection, TIMEOUT)).publish(scenario.referenceBatch());
         progress.accept("Starting the streams application");
         StreamsService streams = StreamsService.start(settings(connection), clock);
         running.push(streams);
@@ -89,21 +89,17 @@ final class Demo implements AutoCloseable {
         return new Running(connection, streams, dashboard);
     }
 
-    /** Publishes the statements of the scenario; returns when all of them are counted and seen by the view. */
-    void play(Running started, Replay replay) throws InterruptedException {
+    /** Publishes the statements of the scenario. Returns when all are counted and visible in the view. */
+    void play(Running started, ScenarioPlayer player) throws InterruptedException {
         try (EnrollmentPublisher field =
-                new EnrollmentPublisher(new PublisherSettings(started.connection(), PATIENCE), clock)) {
-            replay.run(field);
+                new EnrollmentPublisher(new PublisherSettings(started.connection(), TIMEOUT), clock)) {
+            player.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {
-            new CountedWait(
-                            admin,
-                            started.connection().clientSettings(),
-                            APPLICATION_ID,
-                            started.streams()::uncommitted)
-                    .await(PATIENCE);
+            new CatchUpWait(admin, started.connection().clientSettings(), APPLICATION_ID, started.streams()::uncommitted)
+                    .await(TIMEOUT);
         }
-        started.view().readToEnd(PATIENCE);
+        started.view().readToEnd(TIMEOUT);
     }
 
     private StreamsSettings settings(Connection connection) {
@@ -114,20 +110,20 @@ final class Demo implements AutoCloseable {
                 SHORT_SESSION,
                 connection.registrySettings(),
                 new StreamsSettings.Counting(LedgerStore.MEMORY, AsOfSource.RECORDED, NumericRefs.REFUSED),
-                new StreamsSettings.Instance(cluster.data().resolve("streams"), false, 1, 0, 0, PATIENCE));
+                new StreamsSettings.Instance(cluster.data().resolve("streams"), false, 1, 0, 0, TIMEOUT));
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {
         return new DashboardSettings(
                 connection.clientSettings(),
                 connection.serdes(),
-                new ServerSettings(Optional.of("localhost"), 0, Optional.empty(), MOST_CONNECTIONS, DRAIN),
+                new ServerSettings(Optional.of("localhost"), 0, Optional.empty(), MAX_CONNECTIONS, DRAIN),
                 Access.OPEN,
                 Set.of(),
-                MOST_CONNECTIONS);
+                MAX_CONNECTIONS);
     }
 
-    /** Stops everything that was started, the last first. */
+    /** Stops everything, in reverse order of starting. */
     @Override
     public synchronized void close() {
         while (!running.isEmpty()) {

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Replays a drive through a real broker, a real registry and the real application, all in this process, and shows"
-                    + " the counts as they come in.",
-            "Ctrl-C ends it and leaves nothing behind."
+            "Replays a drive through a real broker, registry and streams application, all started by this"
+                    + " command, and shows the counts live.",
+            "Stop with Ctrl-C. Leaves nothing behind, unless --keep is given."
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -51,39 +51,40 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = "bac-giang-2023",
-            description = "bac-giang-2023, bac-giang-2024, or a folder like those in samples (${DEFAULT-VALUE}).")
+            description = "bac-giang-2023, bac-giang-2024, or a directory like those in samples (${DEFAULT-VALUE}).")
     private String scenarioName = "";
 
     @ArgGroup
-    private Tempo tempo = new Tempo();
+    private SpeedOptions speedOptions = new SpeedOptions();
 
-    /** How fast the drive plays. */
-    static final class Tempo {
+    /** Replay speed. */
+    static final class SpeedOptions {
         @Option(
                 names = "--speed",
                 paramLabel = "N",
-                description =
-                        "N times as fast as it happened; 3600 is an hour a second (as fast as takes two minutes).")
+                description = "Replay N times as fast as real time; 3600 is an hour per second (default: two minutes"
+                        + " in all).")
         private Optional<Double> speed = Optional.empty();
 
-        @Option(names = "--instant", description = "Everything at once.")
+        @Option(names = "--instant", description = "Replay without pauses.")
         private boolean instant;
     }
 
-    @Option(names = "--once", description = "End when the scenario is counted, and print the bulletin.")
+    @Option(names = "--once", description = "Exit when the scenario is counted, and print the bulletin.")
     private boolean once;
 
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "Keep the data there for the next start. Without it all is gone at the end.")
+            description = "Keep the data in this directory for the next start (default: the data is deleted at"
+                    + " the end).")
     private Optional<Path> keep = Optional.empty();
 
     @Option(
             names = "--lang",
             paramLabel = "vi|en",
             defaultValue = "en",
-            description = "The language of words, names and numbers (${DEFAULT-VALUE}).")
+            description = "Language of text, names and numbers (${DEFAULT-VALUE}).")
     private Language language = Language.EN;
 
     @Mixin
@@ -111,15 +112,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void show(Demo demo, Scenario scenario, DemoScreen screen) throws InterruptedException {
         Demo.Running running = demo.start(step -> screen.say(step + " ..."));
-        Replay replay = new Replay(scenario.statements(), speed(scenario));
+        ScenarioPlayer player = new ScenarioPlayer(scenario.statements(), speed(scenario));
         CompletableFuture<Void> played = new CompletableFuture<>();
-        Thread player = new Thread(() -> play(demo, running, replay, played), "replay");
-        player.setDaemon(true);
-        player.start();
+        Thread thread = new Thread(() -> play(demo, running, player, played), "replay");
+        thread.setDaemon(true);
+        thread.start();
         screen.say("Live totals: " + running.address());
         screen.follow(
                 new CampaignTable(scenario.campaignId(), null, language, Sort.COUNT, running.view()),
-                () -> replay.progress() + "   " + running.address(),
+                () -> player.progress() + "   " + running.address(),
                 () -> running.failure().isPresent() || played.isCompletedExceptionally() || (once && played.isDone()));
         running.failure().ifPresent(why -> {
             throw new CommandFailedException(why);
@@ -130,19 +131,19 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void play(Demo demo, Demo.Running running, Replay replay, CompletableFuture<Void> played) {
+    private static void play(Demo demo, Demo.Running running, ScenarioPlayer player, CompletableFuture<Void> played) {
         try {
-            demo.play(running, replay);
+            demo.play(running, player);
             played.complete(null);
-        } catch (Throwable e) { // whoever waits for it is told, whatever it is
+        } catch (Throwable e) { // rethrown by played.join()
             played.completeExceptionally(e);
         }
     }
 
     private double speed(Scenario scenario) {
-        return tempo.instant
-                ? Replay.INSTANT
-                : tempo.speed.orElseGet(() -> Replay.speedFor(scenario.statements(), PLAYING_TIME));
+        return speedOptions.instant
+                ? ScenarioPlayer.INSTANT
+                : speedOptions.speed.orElseGet(() -> ScenarioPlayer.speedFor(scenario.statements(), PLAYING_TIME));
     }
 
     private void print(Board board, String campaignId) {

@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how the demo goes: the live table on a terminal, a line now and then elsewhere. */
+/** Shows the progress of the demo: the live table on a terminal, otherwise a line every two seconds. */
 final class DemoScreen {
 
     private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(200);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
-    /** The progress, a blank line, and the footer. */
+    /** The progress line, a blank line and the footer. */
     private static final int LINES_AROUND = 3;
 
     private final PrintWriter err;
@@ -27,12 +27,12 @@ final class DemoScreen {
         this.err = err;
     }
 
-    /** Says something before there is anything to show. */
+    /** Prints a step of the start, before the table is shown. */
     void say(String step) {
         err.println(step);
     }
 
-    /** Shows the table until the user ends it, or it is over. */
+    /** Shows the table until the user quits or the demo is over. */
     void follow(CampaignTable table, Supplier<String> progress, BooleanSupplier over) throws InterruptedException {
         Optional<TerminalScreen> screen = TerminalScreen.open();
         if (screen.isPresent()) {
@@ -74,7 +74,7 @@ final class DemoScreen {
         }
     }
 
-    /** Gives the terminal back. */
+    /** Restores the terminal. */
     void close() {
         TerminalScreen screen = terminal;
         terminal = null;

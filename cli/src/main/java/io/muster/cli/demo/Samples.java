@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Finds the sample drives: in {@code samples/} of the distribution, or of the repository that the classes were built in. */
+/** Finds {@code samples/} in the distribution, or in the repository that the classes were built in. */
 final class Samples {
 
     private static final int LEVELS = 4;
@@ -23,13 +23,14 @@ final class Samples {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path has an entry that is no address of a file", e);
+            throw new IllegalStateException("the class path has an entry that is not a file URL", e);
         }
         return Stream.iterate(own.toAbsolutePath().getParent(), Objects::nonNull, Path::getParent)
                 .limit(LEVELS)
                 .map(path -> path.resolve("samples"))
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElseThrow(() -> new CommandFailedException("this installation brings no samples along"));
+                .orElseThrow(() -> new CommandFailedException("this installation has no directory samples; run"
+                        + " the demo from the distribution or the repository"));
     }
 }

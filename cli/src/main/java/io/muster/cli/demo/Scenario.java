@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A drive to be replayed: a folder with files of reference records, and the statements in {@code enrollments.csv}.
+ * A drive to replay: a directory with files of reference records, and statements in {@code enrollments.csv}.
  *
- * @param campaignId the campaign of the folder
+ * @param campaignId the campaign of the drive
  * @param statements in the order in which they arrived
  */
 record Scenario(String campaignId, ReferenceFiles references, List<Statement> statements) {
@@ -35,16 +35,17 @@ record Scenario(String campaignId, ReferenceFiles references, List<Statement> st
     }
 
     /**
-     * @param samples the folder with the sample drives
-     * @param scenario the name of one of them, or the path of a folder like them
+     * @param samples the directory of the sample drives
+     * @param scenario the name of a sample, or the path of a directory like them
      * @throws CommandFailedException if there is no such scenario, or something in it cannot be read
      */
     static Scenario load(Path samples, String scenario, Instant now) {
         Path folder = Stream.of(samples.resolve(scenario), Path.of(scenario))
                 .filter(path -> Files.exists(path.resolve(STATEMENTS)))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailedException("there is no scenario " + scenario + "; there are "
-                        + String.join(", ", names(samples)) + ", or name a folder with areas, campaigns, targets and "
+                .orElseThrow(() -> new CommandFailedException("there is no scenario " + scenario + "; use"
+                        + " " + String.join(", ", names(samples)) + ", or a directory with areas, campaigns,"
+                        + " targets and "
                         + STATEMENTS));
         ReferenceFiles references = ReferenceReader.read(List.of(folder));
         if (references.isBroken()) {
@@ -58,7 +59,7 @@ record Scenario(String campaignId, ReferenceFiles references, List<Statement> st
                 references.campaigns().get(0).campaignId(), references, statements(folder.resolve(STATEMENTS), now));
     }
 
-    /** The reference records, to be published before the statements. */
+    /** The reference records. Publish them before the statements. */
     ReferenceBatch referenceBatch() {
         ReferenceBatch batch = new ReferenceBatch();
         references.areas().forEach(batch::put);

@@ -1,4 +1,4 @@
-/** {@code muster demo}: a drive replayed through the real thing, in one process. */
+/** {@code muster demo}: replays a drive through all services in one process. */
 @NullMarked
 package io.muster.cli.demo;
 

@@ -2,7 +2,7 @@ package io.muster.cli.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The command could not be done. The message is for the user: what was wrong, where, and what to do. Exit code 1. */
+/** The command failed; exit code 1. The message is for the user: what is wrong, where, and what to do. */
 public final class CommandFailedException extends RuntimeException {
 
     public CommandFailedException(String message) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         description = {
-            "Makes an API key, and prints it this one time: only a hash of it is kept.",
-            "Gateways that run take it a second later."
+            "Creates an API key and prints it once: only its hash is stored.",
+            "Running gateways accept it a second later."
         })
 public final class AddCommand implements Callable<Integer> {
 
@@ -35,7 +35,7 @@ public final class AddCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Who is to hold it.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the holder.")
     private String name = "";
 
     @Option(
@@ -43,7 +43,7 @@ public final class AddCommand implements Callable<Integer> {
             paramLabel = "SOURCE",
             required = true,
             split = ",",
-            description = "The source that its holder may speak for; repeat for more, * for all.")
+            description = "Source whose statements the holder may send; may be repeated, * for all.")
     private List<String> sources = List.of();
 
     @Option(
@@ -51,9 +51,8 @@ public final class AddCommand implements Callable<Integer> {
             paramLabel = "AREA",
             required = true,
             split = ",",
-            description =
-                    "The area that its holder may speak for, with all below it; repeat for more, * for all, known or"
-                            + " not.")
+            description = "Area whose statements the holder may send, with all areas below; may be repeated, * for"
+                    + " all, defined or not.")
     private List<String> areas = List.of();
 
     @Override
@@ -75,8 +74,7 @@ public final class AddCommand implements Callable<Integer> {
             command.commandLine().getOut().println(key.reveal());
             command.commandLine()
                     .getErr()
-                    .println("This is the only time that the key is shown. To take it back: muster keys remove "
-                            + key.id());
+                    .println("The key is shown only this once. To revoke it: muster keys remove " + key.id());
         }
     }
 }

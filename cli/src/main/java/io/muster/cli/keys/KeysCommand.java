@@ -6,10 +6,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code muster keys}: its subcommands, and nothing else. */
+/** {@code muster keys} and its subcommands. */
 @Command(
         name = "keys",
-        description = "Looks after the API keys of the gateway.",
+        description = "Manages the API keys of the gateway.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {AddCommand.class, ListCommand.class, RemoveCommand.class})
 public final class KeysCommand implements Callable<Integer> {
@@ -17,7 +17,7 @@ public final class KeysCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    /** No command was given: shows which there are. */
+    /** Called without a subcommand: prints the usage. */
     @Override
     public Integer call() {
         command.commandLine().usage(command.commandLine().getErr());

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code muster keys list}. */
-@Command(name = "list", description = "Shows which API keys there are, and what their holders may speak for.")
+@Command(name = "list", description = "Lists the API keys with the sources and areas of their holders.")
 public final class ListCommand implements Callable<Integer> {
 
     @Spec
@@ -52,7 +52,7 @@ public final class ListCommand implements Callable<Integer> {
         if (output.isJson()) {
             OutputOptions.printJson(out, all);
         } else if (all.isEmpty()) {
-            out.println("There are no keys in " + keys.file().path() + ". Make one with muster keys add.");
+            out.println("There are no keys in " + keys.file().path() + ". Create one with muster keys add.");
         } else {
             all.forEach(
                     key -> out.println(key.id() + "  " + key.name() + ": sources " + String.join(", ", key.sources())

@@ -11,9 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code muster keys remove}. */
-@Command(
-        name = "remove",
-        description = "Takes an API key back. Gateways that run let nobody in with it a second later.")
+@Command(name = "remove", description = "Revokes an API key. Running gateways reject it a second later.")
 public final class RemoveCommand implements Callable<Integer> {
 
     @Spec
@@ -22,7 +20,7 @@ public final class RemoveCommand implements Callable<Integer> {
     @Mixin
     private KeysFileOption keys = new KeysFileOption();
 
-    @Parameters(paramLabel = "ID", description = "The id of the key, as muster keys list shows it.")
+    @Parameters(paramLabel = "ID", description = "Id of the key, as shown by muster keys list.")
     private String id = "";
 
     @Override
@@ -30,7 +28,7 @@ public final class RemoveCommand implements Callable<Integer> {
         try {
             if (!keys.file().remove(id)) {
                 throw new CommandFailedException("there is no key " + id + " in "
-                        + keys.file().path() + "; see which there are with muster keys list");
+                        + keys.file().path() + "; list the keys with muster keys list");
             }
         } catch (KeysFileException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

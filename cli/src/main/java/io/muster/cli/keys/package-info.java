@@ -1,4 +1,4 @@
-/** The commands that look after the API keys of the gateway. */
+/** {@code muster keys}: manages the API keys of the gateway. */
 @NullMarked
 package io.muster.cli.keys;
 

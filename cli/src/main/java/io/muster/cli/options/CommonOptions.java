@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 /** The options of every command. */
 public final class CommonOptions {
 
-    /** How much is logged. */
+    /** Log levels. */
     public enum LogLevel {
         ERROR,
         WARN,
@@ -21,17 +21,18 @@ public final class CommonOptions {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "A properties file with options by their long name.")
+            description = "Properties file with options by their long names.")
     private @Nullable Path config;
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "On an error, show where it came from.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "On an error, print the stack trace.")
     private boolean verbose;
 
     @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
             scope = ScopeType.INHERIT,
-            description = "What is logged to standard error: ${COMPLETION-CANDIDATES} (services INFO, else WARN).")
+            description = "Log level on standard error: ${COMPLETION-CANDIDATES} (default: INFO for services,"
+                    + " else WARN).")
     private @Nullable LogLevel logLevel;
 
     public Optional<Path> config() {

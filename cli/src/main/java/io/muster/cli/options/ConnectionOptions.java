@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options by which a command reaches the broker and the schema registry. */
+/** How to connect to the broker and the schema registry. */
 public final class ConnectionOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -17,22 +17,22 @@ public final class ConnectionOptions {
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             defaultValue = "localhost:9092",
-            description = "The Kafka broker; several separated by commas (${DEFAULT-VALUE}).")
+            description = "Kafka brokers, separated by commas (${DEFAULT-VALUE}).")
     private String bootstrapServers = "";
 
     @Option(
             names = "--schema-registry-url",
             paramLabel = "URL",
             defaultValue = "http://localhost:8081/apis/ccompat/v7",
-            description = "The schema registry, any that speaks Confluent's API (${DEFAULT-VALUE}).")
+            description = "URL of the schema registry; any that implements Confluent's API (${DEFAULT-VALUE}).")
     private String registryUrl = "";
 
     @Option(
             names = "--kafka-config",
             paramLabel = "KEY=VALUE",
             description = {
-                "A setting of the Kafka clients, e.g. security.protocol=SSL; repeat for more.",
-                "In the file kafka.KEY, in the environment MUSTER_KAFKA_KEY."
+                "Kafka client setting, e.g. security.protocol=SSL; may be repeated.",
+                "In the --config file: kafka.KEY; in the environment: MUSTER_KAFKA_KEY."
             })
     private Map<String, String> kafkaSettings = new HashMap<>();
 
@@ -40,12 +40,12 @@ public final class ConnectionOptions {
             names = "--schema-registry-config",
             paramLabel = "KEY=VALUE",
             description = {
-                "A setting of the registry's client, e.g. basic.auth.user.info=ME:SECRET; repeat for more.",
-                "In the file schema.registry.KEY, in the environment MUSTER_SCHEMA_REGISTRY_KEY."
+                "Registry client setting, e.g. basic.auth.user.info=ME:SECRET; may be repeated.",
+                "In the --config file: schema.registry.KEY; in the environment: MUSTER_SCHEMA_REGISTRY_KEY."
             })
     private Map<String, String> registrySettings = new HashMap<>();
 
-    /** What the command line, the environment and the file say together. */
+    /** Merges the command line, the environment and the {@code --config} file. */
     public Connection connection() {
         return new Connection(
                 bootstrapServers,

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a day as {@code 2023-05-18}. */
+/** Parses a day such as {@code 2023-05-18}. */
 public final class DateConverter implements ITypeConverter<LocalDate> {
 
     @Override

@@ -1,4 +1,4 @@
 package io.muster.cli.options;
 
-/** A command that runs until it is stopped, and so logs what it does. */
+/** Marks a command that runs until it is stopped. Its default log level is INFO. */
 public interface LongRunning {}

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whether participants may be known by bare numbers as long as identity numbers. */
+/** Whether a participantRef may be a bare number as long as an identity number. */
 public final class NumericRefsOption {
 
     private static final String NAME = "--allow-numeric-refs";
@@ -18,23 +18,22 @@ public final class NumericRefsOption {
 
     @Option(
             names = NAME,
-            description =
-                    "Take a participantRef that is a bare number of 9 to 12 digits, as identity numbers are. Only for"
-                            + " registration systems whose own numbers are so long; whatever takes statements and the application"
-                            + " need it alike.")
+            description = "Accept a participantRef that is a bare number of 9 to 12 digits, although identity numbers"
+                    + " look the same. Only for registration systems whose own numbers are that long."
+                    + " Set it on the streams application and on every command that takes statements.")
     private boolean allowed;
 
     public NumericRefs refs() {
         return allowed ? NumericRefs.ALLOWED : NumericRefs.REFUSED;
     }
 
-    /** @throws ParameterException if there is a participant key: then numbers belong into identityNumber, and are replaced */
+    /** @throws ParameterException if a participant key is given too: with a key, numbers belong in identityNumber */
     public NumericRefs refsBeside(Optional<ParticipantKey> key) {
         if (allowed && key.isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    NAME + " and a participant key are both given; keep one of them: with the key, numbers are given as"
-                            + " identityNumber, and no bare number is taken for a reference");
+                    NAME + " and a participant key are both given; keep one of them. With a key, give numbers"
+                            + " as identityNumber; a bare number is not accepted as participantRef");
         }
         return refs();
     }

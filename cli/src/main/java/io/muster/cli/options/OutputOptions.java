@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
-/** How a command prints what it found. */
+/** The output format of a command. */
 public final class OutputOptions {
 
-    /** The forms that every command which prints can produce. */
+    /** Formats that every printing command supports. */
     public enum Format {
         TEXT,
         JSON
@@ -18,7 +18,7 @@ public final class OutputOptions {
             names = {"-o", "--output"},
             paramLabel = "text|json",
             defaultValue = "text",
-            description = "For people, or for programs (${DEFAULT-VALUE}).")
+            description = "Output format: text for people, json for programs (${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     public Format format() {
@@ -29,7 +29,7 @@ public final class OutputOptions {
         return format == Format.JSON;
     }
 
-    /** Prints a report for programs. */
+    /** Prints a report as JSON. */
     public static void printJson(PrintWriter out, Object report) {
         try {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));

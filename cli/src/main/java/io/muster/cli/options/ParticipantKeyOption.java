@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The secret under which identity numbers become participants: in a file of its own, or in the environment. */
+/** The secret key that turns identity numbers into participant references, from a file or from the environment. */
 public final class ParticipantKeyOption {
 
     private static final String VARIABLE = "MUSTER_PARTICIPANT_KEY";
@@ -24,13 +24,16 @@ public final class ParticipantKeyOption {
             names = {"--participant-key", "--participant-key-file"},
             paramLabel = "FILE",
             description = {
-                "Take identity numbers and replace them before anything else happens, under the key in that file (Base64"
-                        + " of at least 32 bytes: openssl rand -base64 32).",
-                "In the environment " + VARIABLE + "_FILE, or the key itself in " + VARIABLE + "."
+                "Accept identity numbers, and replace each at once by a reference derived with the key in this"
+                        + " file (Base64 of at least 32 bytes: openssl rand -base64 32).",
+                "Environment: " + VARIABLE + "_FILE, or the key itself in " + VARIABLE + "."
             })
     private Optional<Path> file = Optional.empty();
 
-    /** The key, if there is one. Two are refused: under another key the same person is another participant. */
+    /**
+     * The key, if given. Giving both the file and the variable is an error: with another key the same person becomes
+     * another participant.
+     */
     public Optional<ParticipantKey> key() {
         Optional<String> inEnvironment = command.defaultValueProvider() instanceof SettingSources sources
                 ? sources.variableOf(VARIABLE)

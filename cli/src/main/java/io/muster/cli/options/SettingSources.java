@@ -11,13 +11,13 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Where an option's value comes from when the command line does not give it: the environment ({@code --state-dir} is
- * {@code MUSTER_STATE_DIR}), then the file given with {@code --config} ({@code state-dir} or {@code state.dir}).
+ * Supplies option values that the command line does not give: from the environment ({@code --state-dir} is
+ * {@code MUSTER_STATE_DIR}), then from the {@code --config} file ({@code state-dir} or {@code state.dir}).
  */
 public final class SettingSources implements IDefaultValueProvider {
 
     private static final String ENVIRONMENT_PREFIX = "MUSTER_";
-    /** Named like settings that are passed through, but options of their own. */
+    /** Options whose names begin like a pass-through prefix. */
     private static final Set<String> OPTIONS = Set.of("schema-registry-url", "kafka-config", "schema-registry-config");
 
     private final Map<String, String> environment;
@@ -33,12 +33,12 @@ public final class SettingSources implements IDefaultValueProvider {
         return find(argument).map(Found::value).orElse(null);
     }
 
-    /** Where the value of that option was found, for messages: the variable, or the file and key. */
+    /** Where the value of an option was found, for messages: the variable, or the file and key. */
     public Optional<String> origin(ArgSpec argument) {
         return find(argument).map(Found::where);
     }
 
-    /** Settings under a prefix, passed on as they are: {@code kafka.linger.ms}, {@code MUSTER_KAFKA_LINGER_MS}. */
+    /** Pass-through settings under a prefix: {@code kafka.linger.ms}, {@code MUSTER_KAFKA_LINGER_MS}. */
     Map<String, String> passedThrough(String prefix) {
         Map<String, String> settings = new HashMap<>(file.under(prefix + "."));
         String variables = variable(prefix.replace('.', '-')) + "_";
@@ -56,7 +56,7 @@ public final class SettingSources implements IDefaultValueProvider {
         return settings;
     }
 
-    /** Settings of the file under a prefix and a dot, by what follows. */
+    /** Settings of the file that begin with the prefix and a dot, by the rest of their key. */
     public Map<String, String> inFile(String prefix) {
         return file.under(prefix + ".");
     }
@@ -66,7 +66,7 @@ public final class SettingSources implements IDefaultValueProvider {
         return file.path();
     }
 
-    /** A variable of the environment. */
+    /** An environment variable; empty if unset or blank. */
     public Optional<String> variableOf(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The properties file given with {@code --config}: options by their long name, and settings that are passed through. */
+/** The properties file given with {@code --config}: options by their long names, and pass-through settings. */
 public final class SettingsFile {
 
     private static final Set<String> PASSED_THROUGH = Set.of("kafka.", "schema.registry.", "receiver.");
@@ -28,7 +28,7 @@ public final class SettingsFile {
         this.values = Map.copyOf(values);
     }
 
-    /** Stands for no file. */
+    /** An empty file, used without {@code --config}. */
     public static SettingsFile none() {
         return new SettingsFile("", Map.of());
     }
@@ -54,7 +54,7 @@ public final class SettingsFile {
     }
 
     /**
-     * Refuses a key that no command knows: it would do nothing.
+     * Rejects a key that no command has an option for.
      *
      * @throws IllegalArgumentException with a message for the user
      */
@@ -70,7 +70,7 @@ public final class SettingsFile {
                 .findFirst()
                 .ifPresent(key -> {
                     throw new IllegalArgumentException(path + ": no command has an option --" + dashed(key)
-                            + "; write options by their long name, settings of Kafka clients as kafka.KEY");
+                            + "; write options by their long names, and Kafka client settings as kafka.KEY");
                 });
     }
 

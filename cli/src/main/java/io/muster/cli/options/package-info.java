@@ -1,4 +1,4 @@
-/** Options that several commands share, and where their values come from. */
+/** Options shared by several commands, and the sources of their values. */
 @NullMarked
 package io.muster.cli.options;
 

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What would become of a rejected record if it were sent again now, by the rules of the application itself. */
+/** Checks by the application's own rules whether a rejected record would be counted now. */
 final class AcceptanceCheck {
 
     private final StatementReader reader;
@@ -20,15 +20,15 @@ final class AcceptanceCheck {
     /**
      * Why a record would not be counted.
      *
-     * @param reason a rule of the application, or why it cannot be sent to where it came from
+     * @param reason a rejection reason, or why the record cannot go back to its partition
      */
-    record Obstacle(String reason, String detail) {}
+    record Problem(String reason, String detail) {}
 
     /**
-     * @param statements deserializer of their values; while the registry does not say what they mean it throws
-     *     {@link io.muster.contract.serde.RegistryOutageException}, and so does the check
-     * @param numericRefs as the application has it
-     * @param partitions how many the enrollments topic has
+     * @param statements deserializer of the values; while the registry is unavailable, it and the check throw {@link
+     *     io.muster.contract.serde.RegistryOutageException}
+     * @param numericRefs as configured for the application
+     * @param partitions number of partitions of the enrollments topic
      */
     AcceptanceCheck(Deserializer<?> statements, NumericRefs numericRefs, InstantSource clock, int partitions) {
         this.reader = new StatementReader(statements, numericRefs);
@@ -36,28 +36,29 @@ final class AcceptanceCheck {
         this.partitions = partitions;
     }
 
-    /** What stands in the way; empty if it would be counted. */
-    Optional<Obstacle> obstacle(RejectedRecord record) {
+    /** Why the record would be refused again; empty if it would be counted. */
+    Optional<Problem> problem(RejectedRecord record) {
         RejectionHeaders refusal = record.refusal();
         if (!refusal.topic().equals(Topics.ENROLLMENTS.name())) {
-            return Optional.of(new Obstacle(
+            return Optional.of(new Problem(
                     "OTHER_TOPIC", "it came from " + refusal.topic() + ", not from " + Topics.ENROLLMENTS.name()));
         }
         if (refusal.partition() < 0 || refusal.partition() >= partitions) {
-            return Optional.of(new Obstacle(
+            return Optional.of(new Problem(
                     "NO_SUCH_PARTITION",
-                    refusal.topic() + " has no partition " + refusal.partition() + " any more; it was created anew"));
+                    refusal.topic() + " has no partition " + refusal.partition() + " any more; the topic was"
+                            + " recreated"));
         }
         Reading reading = reader.read(
                 record.received().key(),
                 record.received().value(),
                 clock.instant().toEpochMilli());
         return reading instanceof Reading.Refused refused
-                ? Optional.of(obstacle(refused.rejection()))
+                ? Optional.of(problem(refused.rejection()))
                 : Optional.empty();
     }
 
-    private static Obstacle obstacle(Rejection rejection) {
-        return new Obstacle(rejection.reason().name(), rejection.detail());
+    private static Problem problem(Rejection rejection) {
+        return new Problem(rejection.reason().name(), rejection.detail());
     }
 }

@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which rejections a command is about. */
+/** Options that select rejections. */
 final class FilterOptions {
 
     @Option(
             names = "--reason",
             paramLabel = "REASON",
-            description = "Only what was refused for this reason; repeat for more: ${COMPLETION-CANDIDATES}.")
+            description = "Only rejections for this reason; may be repeated: ${COMPLETION-CANDIDATES}.")
     private Set<Reason> reasons = Set.of();
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            converter = MomentConverter.class,
-            description = "Only records of this time or later, by their own timestamp, e.g. 2023-05-18T08:30:00+07:00,"
-                    + " or 2023-05-18 for the beginning of that day in UTC.")
+            converter = InstantConverter.class,
+            description = "Only records with this timestamp or a later one, e.g. 2023-05-18T08:30:00+07:00, or"
+                    + " 2023-05-18 for the start of that day in UTC.")
     private @Nullable Instant since;
 
     @Option(
@@ -30,8 +30,9 @@ final class FilterOptions {
             description = "Only records whose key begins with this campaign.")
     private @Nullable String campaignId;
 
-    /** @param positions only what was refused there; anywhere if empty */
-    Choice choice(Set<Position> positions) {
-        return new Choice(reasons.stream().map(Reason::name).collect(Collectors.toSet()), since, campaignId, positions);
+    /** @param positions only rejections of these records; all if empty */
+    RejectionFilter filter(Set<RecordPosition> positions) {
+        return new RejectionFilter(
+                reasons.stream().map(Reason::name).collect(Collectors.toSet()), since, campaignId, positions);
     }
 }

@@ -2,8 +2,8 @@ package io.muster.cli.rejections;
 
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.progress.Progress;
 import io.muster.cli.rejections.ListReport.Line;
+import io.muster.cli.terminal.ProgressLine;
 import io.muster.contract.connection.Connection;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Prints what could not be counted, and how much of it for each reason.",
-            "A line for each rejection, in the order of time: where the record was refused, its own time, the reason,"
-                    + " what is wrong, and its key. What the record says is never printed, nor a number in the key that may be"
-                    + " an identity number. A rejection stays on the topic when its record was sent again."
+            "Lists the records that could not be counted, with totals by reason.",
+            "One line per rejection, in order of time: position of the record, its timestamp, reason, detail and"
+                    + " key. The value of a record is never printed, nor a number in its key that may be an"
+                    + " identity number. A rejection stays listed after its record was sent again."
         })
 final class ListCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec command = CommandSpec.create();
 
     @Mixin
-    private FilterOptions filter = new FilterOptions();
+    private FilterOptions filters = new FilterOptions();
 
     private int limit;
 
@@ -48,14 +48,14 @@ final class ListCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "30s",
-            description = "How long to wait for an answer (${DEFAULT-VALUE}).")
+            description = "How long to wait for the broker (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "List the latest N; all are counted (${DEFAULT-VALUE}).")
+            description = "List only the latest N; the totals cover all (${DEFAULT-VALUE}).")
     void setLimit(int given) {
         if (given < 0) {
             throw new ParameterException(command.commandLine(), "--limit must not be negative");
@@ -65,7 +65,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ListReport report = read(connection.connection(), filter.choice(Set.of()));
+        ListReport report = read(connection.connection(), filters.filter(Set.of()));
         PrintWriter out = command.commandLine().getOut();
         if (output.isJson()) {
             OutputOptions.printJson(out, report);
@@ -75,15 +75,15 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private ListReport read(Connection from, Choice choice) {
-        Listing listing = new Listing(limit);
+    private ListReport read(Connection from, RejectionFilter filter) {
+        LatestRejections latest = new LatestRejections(limit);
         try (RejectionsReader reader = new RejectionsReader(from, timeout)) {
-            return Progress.showing(
+            return ProgressLine.showing(
                     command.commandLine().getErr(), () -> String.format(Locale.ROOT, "%,d read", reader.read()), () -> {
                         for (List<RejectedRecord> batch = reader.next(); !batch.isEmpty(); batch = reader.next()) {
-                            batch.stream().filter(choice::includes).forEach(listing::add);
+                            batch.stream().filter(filter::matches).forEach(latest::add);
                         }
-                        return listing.report(reader.foreign());
+                        return latest.report(reader.foreign());
                     });
         }
     }
@@ -105,8 +105,6 @@ final class ListCommand implements Callable<Integer> {
                 report.foreign() == 0
                         ? ""
                         : String.format(
-                                Locale.ROOT,
-                                "; beside them %,d that the application has not put there",
-                                report.foreign()));
+                                Locale.ROOT, "; also %,d that the application did not write", report.foreign()));
     }
 }

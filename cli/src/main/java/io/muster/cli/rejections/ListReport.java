@@ -5,22 +5,22 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was refused.
+ * The result of {@code muster rejections list}.
  *
- * @param chosen how many of the rejections were asked for
- * @param byReason how many of them for each reason
- * @param foreign records on the topic that the application has not put there
- * @param rejections the latest of those asked for, in the order of time
+ * @param chosen number of selected rejections
+ * @param byReason number of selected rejections by reason
+ * @param foreign records on the topic that the application did not write
+ * @param rejections the latest selected rejections, in order of time
  */
 record ListReport(long chosen, SortedMap<String, Long> byReason, long foreign, List<Line> rejections) {
 
     /**
-     * One rejection. What the record says is not part of it.
+     * One rejection, without the record's value.
      *
-     * @param position where it was refused
-     * @param time the record's own
+     * @param position topic, partition and offset of the record
+     * @param time the record's timestamp
      * @param detail what is wrong
-     * @param key of the record; null if it is not text
+     * @param key the record's key; null if it is not text
      */
     record Line(
             String position,

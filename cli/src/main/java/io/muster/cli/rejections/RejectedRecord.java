@@ -12,25 +12,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A record on the rejections topic.
  *
  * @param refusal why and where it was refused
- * @param received the record, key and value as received
+ * @param received the record with its original key and value
  */
 record RejectedRecord(RejectionHeaders refusal, ConsumerRecord<byte[], byte[]> received) {
 
-    /** Empty for a record that the application has not put there. */
+    /** Empty for a record that the application did not write. */
     static Optional<RejectedRecord> of(ConsumerRecord<byte[], byte[]> record) {
         return RejectionHeaders.of(record.headers()).map(refusal -> new RejectedRecord(refusal, record));
     }
 
-    Position position() {
-        return new Position(refusal.topic(), refusal.partition(), refusal.offset());
+    RecordPosition position() {
+        return new RecordPosition(refusal.topic(), refusal.partition(), refusal.offset());
     }
 
-    /** The record's own time, which says when it was sent. */
+    /** The timestamp of the refused record: when it was sent. */
     Instant time() {
         return Instant.ofEpochMilli(refusal.timestamp());
     }
 
-    /** Whether its key begins with that campaign. */
+    /** Whether the key begins with the given campaign. */
     boolean isAbout(String campaignId) {
         byte[] beginning = RecordKeys.participantPrefix(campaignId).getBytes(StandardCharsets.UTF_8);
         byte[] key = received.key();

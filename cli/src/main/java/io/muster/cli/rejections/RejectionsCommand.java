@@ -6,10 +6,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code muster rejections}: its subcommands, and nothing else. */
+/** {@code muster rejections} and its subcommands. */
 @Command(
         name = "rejections",
-        description = "What could not be counted and why; sends it again once repaired.",
+        description = "Lists records that could not be counted, and sends them again once the cause is fixed.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ListCommand.class, ReplayCommand.class})
 public final class RejectionsCommand implements Callable<Integer> {
@@ -17,7 +17,7 @@ public final class RejectionsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    /** No command was given: shows which there are. */
+    /** Called without a subcommand: prints the usage. */
     @Override
     public Integer call() {
         command.commandLine().usage(command.commandLine().getErr());

@@ -21,32 +21,32 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the rejections topic from its beginning to where it ended when the reader was opened; committed records only. */
+/** Reads the committed records of the rejections topic, from its beginning to its end at the time of opening. */
 final class RejectionsReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Connection connection;
-    private final Duration patience;
+    private final Duration timeout;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends;
     private final AtomicLong read = new AtomicLong();
     private long foreign;
 
     /**
-     * @param patience how long to wait for an answer of the broker
-     * @throws CommandFailedException if it does not answer, or does not have the topic
+     * @param timeout how long to wait for the broker
+     * @throws CommandFailedException if the broker does not answer or lacks the topic
      */
-    RejectionsReader(Connection connection, Duration patience) {
+    RejectionsReader(Connection connection, Duration timeout) {
         this.connection = connection;
-        this.patience = patience;
-        consumer = asking(() ->
+        this.timeout = timeout;
+        consumer = call(() ->
                 new KafkaConsumer<>(settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         try {
             List<TopicPartition> partitions = partitionsOf(Topics.REJECTIONS);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            ends = asking(() -> consumer.endOffsets(partitions, patience));
+            ends = call(() -> consumer.endOffsets(partitions, timeout));
         } catch (CommandFailedException e) {
             close();
             throw e;
@@ -64,9 +64,9 @@ final class RejectionsReader implements AutoCloseable {
         return settings;
     }
 
-    /** @throws CommandFailedException if the broker does not answer, or does not have the topic */
+    /** @throws CommandFailedException if the broker does not answer or lacks the topic */
     List<TopicPartition> partitionsOf(Topic<?> topic) {
-        List<TopicPartition> partitions = asking(() -> consumer.partitionsFor(topic.name(), patience)).stream()
+        List<TopicPartition> partitions = call(() -> consumer.partitionsFor(topic.name(), timeout)).stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
@@ -77,7 +77,7 @@ final class RejectionsReader implements AutoCloseable {
     }
 
     /**
-     * The next rejections, in the order of each partition; empty at the end.
+     * The next rejections, ordered within each partition; empty at the end.
      *
      * @throws CommandFailedException if the broker does not answer
      */
@@ -93,26 +93,26 @@ final class RejectionsReader implements AutoCloseable {
             left = left();
             if (left < before) {
                 since = System.nanoTime();
-            } else if (System.nanoTime() - since > patience.toNanos()) {
-                throw Unreachable.broker(connection, new TimeoutException("no records within " + patience));
+            } else if (System.nanoTime() - since > timeout.toNanos()) {
+                throw Unreachable.broker(connection, new TimeoutException("no records within " + timeout));
             }
         }
         return List.of();
     }
 
-    /** How many records were read so far; may be asked by any thread. */
+    /** Number of records read so far. Any thread may call this. */
     long read() {
         return read.get();
     }
 
-    /** How many records were read that the application has not put there. */
+    /** Number of records read that the application did not write. */
     long foreign() {
         return foreign;
     }
 
     private List<RejectedRecord> poll() {
         List<RejectedRecord> rejections = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : asking(() -> consumer.poll(POLL))) {
+        for (ConsumerRecord<byte[], byte[]> record : call(() -> consumer.poll(POLL))) {
             if (record.offset() < end(new TopicPartition(record.topic(), record.partition()))) {
                 read.incrementAndGet();
                 RejectedRecord.of(record).ifPresentOrElse(rejections::add, () -> foreign++);
@@ -123,8 +123,7 @@ final class RejectionsReader implements AutoCloseable {
 
     private long left() {
         return ends.keySet().stream()
-                .mapToLong(partition ->
-                        Math.max(0, end(partition) - asking(() -> consumer.position(partition, patience))))
+                .mapToLong(partition -> Math.max(0, end(partition) - call(() -> consumer.position(partition, timeout))))
                 .sum();
     }
 
@@ -132,9 +131,9 @@ final class RejectionsReader implements AutoCloseable {
         return ends.getOrDefault(partition, 0L);
     }
 
-    private <T> T asking(Supplier<T> question) {
+    private <T> T call(Supplier<T> clientCall) {
         try {
-            return question.get();
+            return clientCall.get();
         } catch (KafkaException e) {
             throw Unreachable.broker(connection, e);
         }

@@ -1,10 +1,10 @@
 package io.muster.cli.rejections;
 
 import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.options.PatienceOption;
 import io.muster.client.PublishException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Sends again what could not be counted, once the cause is repaired: a schema registered, a clock set right.",
-            "Each record is checked by the rules of the application. What would be counted now is sent to the topic and"
-                    + " partition it came from, as it was; the rest is left, and named. Safe to run again: a statement that"
-                    + " is sent twice counts once. Exit code 1 if something was not acknowledged or not found; what is left"
-                    + " is no failure.",
-            "Without a filter or --at everything is looked at."
+            "Sends rejected records again once the cause is fixed, e.g. a schema registered or a clock corrected.",
+            "Checks each record by the application's rules. A record that would be counted now is sent unchanged"
+                    + " to the topic and partition it came from; the others are left and reported. Safe to run"
+                    + " again: a statement sent twice counts once. Exit code 1 if a record was not acknowledged"
+                    + " or not found; records left are not a failure.",
+            "Without a filter or --at, all rejections are checked."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -35,18 +35,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "TOPIC-PARTITION@OFFSET",
-            converter = PositionConverter.class,
-            description =
-                    "Only the record that was refused there, as muster rejections list prints it; repeat for more.")
-    private Set<Position> positions = Set.of();
+            converter = RecordPositionConverter.class,
+            description = "Only the record at this position, as printed by muster rejections list; may be repeated.")
+    private Set<RecordPosition> positions = Set.of();
 
     @Mixin
-    private FilterOptions filter = new FilterOptions();
+    private FilterOptions filters = new FilterOptions();
 
     @Mixin
     private NumericRefsOption numericRefs = new NumericRefsOption();
 
-    @Option(names = "--dry-run", description = "Only check; nothing is sent.")
+    @Option(names = "--dry-run", description = "Only check; send nothing.")
     private boolean dryRun;
 
     @Mixin
@@ -56,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
-    private PatienceOption patience = new PatienceOption();
+    private AckTimeoutOption ackTimeout = new AckTimeoutOption();
 
     @Override
     public Integer call() {
@@ -64,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (output.isJson()) {
             OutputOptions.printJson(command.commandLine().getOut(), report);
         } else {
-            new ReplayText(report)
+            new ReplayReportText(report)
                     .print(command.commandLine().getOut(), command.commandLine().getErr());
         }
         return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -72,8 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplayReport replay() {
         try {
-            return new Replay(connection.connection(), patience.patience(), numericRefs.refs(), dryRun)
-                    .run(filter.choice(positions), command.commandLine().getErr());
+            return new ReplayRun(connection.connection(), ackTimeout.timeout(), numericRefs.refs(), dryRun)
+                    .run(filters.filter(positions), command.commandLine().getErr());
         } catch (PublishException e) {
             throw new CommandFailedException("nothing was sent: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

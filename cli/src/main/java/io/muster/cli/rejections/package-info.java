@@ -1,4 +1,4 @@
-/** {@code muster rejections}: what could not be counted and why; sends it again once repaired. */
+/** {@code muster rejections}: lists records that could not be counted, and sends them again. */
 @NullMarked
 package io.muster.cli.rejections;
 

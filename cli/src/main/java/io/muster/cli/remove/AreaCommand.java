@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "area",
         description = {
-            "Removes the definition of an area. Whoever is stated for it or below it is counted nowhere until it is defined"
-                    + " again, or until the areas below it have another parent; no statement is lost.",
-            "To merge areas, apply the new parents of those below first, then remove it."
+            "Removes the definition of an area. Participants in it and below it are not counted until it is"
+                    + " defined again, or until the areas below it get another parent. No statement is lost.",
+            "To merge areas, first apply the new parents of the areas below it, then remove it."
         })
 public final class AreaCommand extends RemovalCommand {
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     @Parameters(index = "0", paramLabel = "AREA", description = "The id of the area.")
     private String areaId = "";
@@ -44,23 +44,23 @@ public final class AreaCommand extends RemovalCommand {
     private static List<String> lines(AreaRemoval removal, boolean withTargets) {
         List<String> lines = new ArrayList<>();
         if (!removal.children().isEmpty()) {
-            lines.add("areas directly below it that are left without a parent: " + named(removal.children())
+            lines.add("areas directly below it that lose their parent: " + named(removal.children())
                     + "; areas below it in all: " + removal.below());
         }
         for (OfCampaign campaign : removal.campaigns()) {
             lines.add(
                     campaign.isRoot()
-                            ? campaign.campaignId() + ": it is the root; nobody is counted any more, "
-                                    + campaign.people() + " now"
-                            : campaign.campaignId() + ": people who are counted no longer: " + campaign.people());
+                            ? campaign.campaignId() + ": it is the root, so all people are no longer counted: "
+                                    + campaign.people()
+                            : campaign.campaignId() + ": people no longer counted: " + campaign.people());
         }
         List<String> targets =
                 removal.targets().stream().map(Target::campaignId).toList();
         if (!targets.isEmpty()) {
             lines.add(
                     withTargets
-                            ? "its targets go too, in: " + named(targets)
-                            : "its targets stay and are not used, in: " + named(targets)
+                            ? "its targets are removed too, in: " + named(targets)
+                            : "its targets stay without effect, in: " + named(targets)
                                     + "; --with-targets removes them too");
         }
         if (removal.certified() > 0) {
@@ -73,7 +73,7 @@ public final class AreaCommand extends RemovalCommand {
     }
 
     private static String named(List<String> ids) {
-        String named = String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)));
-        return ids.size() <= MOST_NAMED ? named : named + " and " + (ids.size() - MOST_NAMED) + " more";
+        String named = String.join(", ", ids.subList(0, Math.min(ids.size(), MAX_NAMED)));
+        return ids.size() <= MAX_NAMED ? named : named + " and " + (ids.size() - MAX_NAMED) + " more";
     }
 }

@@ -14,13 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "campaign",
         description = {
-            "Removes the definition of a campaign, and its targets. Its statements stay on muster.enrollments: until it is"
-                    + " defined again they are those of an unknown campaign.",
-            "Its certified counts stay, as nobody could make them again; they hold once it is defined again."
+            "Removes the definition of a campaign and its targets. Its statements stay on muster.enrollments;"
+                    + " until it is defined again, they belong to an unknown campaign.",
+            "Its certified counts stay, since they cannot be recreated; they apply again once it is defined again."
         })
 public final class CampaignCommand extends RemovalCommand {
 
-    /** For programs. */
+    /** The JSON report. */
     private record Change(String campaignId, long people, List<Target> targets, int certified) {}
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
@@ -54,12 +54,12 @@ public final class CampaignCommand extends RemovalCommand {
 
     private static List<String> lines(CampaignRemoval removal, boolean withCertified) {
         List<String> lines = new ArrayList<>();
-        lines.add("people who are counted no longer: " + removal.people() + "; their statements stay");
+        lines.add("people no longer counted: " + removal.people() + "; their statements stay");
         if (!removal.targets().isEmpty()) {
-            lines.add("targets that go with it: " + removal.targets().size());
+            lines.add("targets removed with it: " + removal.targets().size());
         }
         if (!removal.certified().isEmpty()) {
-            lines.add("certified counts that " + (withCertified ? "go with it: " : "stay: ")
+            lines.add("certified counts " + (withCertified ? "removed with it: " : "that stay: ")
                     + removal.certified().size()
                     + (withCertified ? "" : "; --with-certified removes them too"));
         }

@@ -7,8 +7,8 @@ import java.util.List;
  * A removal that is ready to be published.
  *
  * @param title what is removed, as in "target of yen-dung in drive"
- * @param lines what it changes, for people
- * @param change the same, for programs
+ * @param lines what changes, as text
+ * @param change the same, for the JSON report
  */
 record Removal(String title, List<String> lines, Object change, ReferenceBatch batch) {
 

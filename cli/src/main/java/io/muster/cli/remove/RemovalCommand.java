@@ -3,12 +3,13 @@ package io.muster.cli.remove;
 import io.muster.board.BoardReader;
 import io.muster.board.BoardWithReferences;
 import io.muster.board.CampaignView;
-import io.muster.cli.apply.BatchPublishing;
-import io.muster.cli.board.BoardReading;
+import io.muster.board.BoardWithReferences;
+import io.muster.cli.board.BoardLoader;
 import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.options.PatienceOption;
+import io.muster.cli.reference.ReferenceBatchPublisher;
 import io.muster.contract.connection.Connection;
 import io.muster.domain.removal.Removals;
 import java.io.BufferedReader;
@@ -27,10 +28,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What all removals have in common: read, say what changes, ask, publish. */
+/** The steps of every removal: read, show what changes, confirm, publish. */
 abstract class RemovalCommand implements Callable<Integer> {
 
-    /** Set by the launcher, which knows better than Java whether somebody can answer. */
+    /** Set by the launcher: whether standard input is a terminal. Java cannot tell. */
     private static final String ANSWERS = "muster.answers";
 
     private static final Set<String> YES = Set.of("y", "yes");
@@ -38,14 +39,14 @@ abstract class RemovalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--yes", description = "Remove it without asking. Needed where nobody can be asked.")
+    @Option(names = "--yes", description = "Remove without asking. Required if standard input is not a terminal.")
     private boolean yes;
 
-    @Option(names = "--dry-run", description = "Only say what it would change.")
+    @Option(names = "--dry-run", description = "Only print what would change.")
     private boolean dryRun;
 
     @Mixin
-    private PatienceOption patience = new PatienceOption();
+    private AckTimeoutOption ackTimeout = new AckTimeoutOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -53,23 +54,23 @@ abstract class RemovalCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    /** Finds out what is to be removed; fails where there is no such thing. */
+    /** Looks up what to remove. Throws if it does not exist. */
     abstract Removal removal(Removals removals);
 
     @Override
     public Integer call() {
         Connection to = connection.connection();
         Removal removal =
-                removal(removals(new BoardReading(to, patience.patience(), err()).read(BoardReader::withDefinitions)));
-        boolean wanted = yes || dryRun;
-        if (!output.isJson() || !wanted) {
+                removal(removals(new BoardLoader(to, ackTimeout.timeout(), err()).load(BoardReader::withDefinitions)));
+        boolean unattended = yes || dryRun;
+        if (!output.isJson() || !unattended) {
             show(removal, output.isJson() ? err() : out());
         }
-        if (!wanted) {
+        if (!unattended) {
             ask(removal);
         }
         if (!dryRun) {
-            new BatchPublishing(command, to, patience.patience()).publish(removal.batch());
+            new ReferenceBatchPublisher(command, to, ackTimeout.timeout()).publish(removal.batch());
         }
         if (output.isJson()) {
             OutputOptions.printJson(out(), new RemovalReport(!dryRun, removal.change()));
@@ -95,13 +96,13 @@ abstract class RemovalCommand implements Callable<Integer> {
         });
     }
 
-    /** Returns where the answer is yes. */
+    /** Returns if the answer is yes, else throws. */
     private void ask(Removal removal) {
         if (!Boolean.getBoolean(ANSWERS)) {
             throw new ParameterException(
                     command.commandLine(),
-                    "nothing was removed: nobody can be asked here; say --yes to remove it, or --dry-run to see what"
-                            + " that changes");
+                    "nothing was removed: standard input is not a terminal, so the removal cannot be confirmed;"
+                            + " use --yes to remove it, or --dry-run to see what would change");
         }
         err().print("Remove the " + removal.title() + "? [y/N] ");
         err().flush();

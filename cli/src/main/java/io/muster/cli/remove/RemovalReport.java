@@ -1,9 +1,9 @@
 package io.muster.cli.remove;
 
 /**
- * What {@code muster remove} did, for programs.
+ * The JSON report of {@code muster remove}.
  *
- * @param removed false where it only says what it would do
- * @param change what that changes
+ * @param removed false with {@code --dry-run}
+ * @param change what changes
  */
 record RemovalReport(boolean removed, Object change) {}

@@ -6,10 +6,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code muster remove}: its subcommands, and nothing else. */
+/** {@code muster remove} and its subcommands. */
 @Command(
         name = "remove",
-        description = "Removes a target, an area or a campaign. Says first what that changes.",
+        description = "Removes a target, an area or a campaign, after showing what changes.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {TargetCommand.class, AreaCommand.class, CampaignCommand.class})
 public final class RemoveCommand implements Callable<Integer> {
@@ -17,7 +17,7 @@ public final class RemoveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    /** No command was given: shows which there are. */
+    /** Called without a subcommand: prints the usage. */
     @Override
     public Integer call() {
         command.commandLine().usage(command.commandLine().getErr());

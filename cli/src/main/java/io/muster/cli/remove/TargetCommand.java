@@ -11,9 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code muster remove target}. */
 @Command(
         name = "target",
-        description =
-                "Removes what an area is to reach in a campaign. It has no attainment, no rank by it, no plan and no"
-                        + " alert there then.")
+        description = "Removes the target of an area in a campaign. The area then has no attainment, no rank by"
+                + " attainment, no plan and no alerts in that campaign.")
 public final class TargetCommand extends RemovalCommand {
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
@@ -35,8 +34,9 @@ public final class TargetCommand extends RemovalCommand {
         return new Removal(
                 "target of " + areaId + " in " + campaignId,
                 List.of(
-                        "it is " + removal.target().target(),
-                        "the area has no attainment, no rank by it, no plan and no alert there any more"),
+                        "target: " + removal.target().target(),
+                        "the area will have no attainment, no rank by attainment, no plan and no alerts in that"
+                                + " campaign"),
                 removal,
                 new ReferenceBatch().removeTarget(campaignId, areaId));
     }

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What is said of an id that nobody has defined. */
+/** The error for an undefined id. It names the nearest defined one. */
 final class UnknownIds {
 
     private UnknownIds() {}
 
     /**
-     * @param what as in "area"
-     * @param known those that there are
+     * @param what kind of id, e.g. "area"
+     * @param known the defined ids
      */
     static CommandFailedException unknown(String what, String id, Collection<String> known) {
         String nearest = known.stream()
@@ -20,7 +20,7 @@ final class UnknownIds {
                                 LevenshteinDistance.getDefaultInstance().apply(id, each))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(each -> "the nearest is " + each)
-                .orElse("there is none at all");
+                .orElse("none is defined");
         return new CommandFailedException("nothing was removed: there is no " + what + " " + id + "; " + nearest);
     }
 }

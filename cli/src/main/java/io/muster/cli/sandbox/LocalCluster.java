@@ -5,7 +5,7 @@ import io.muster.contract.connection.Connection;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A broker and a registry that a command brings along. */
+/** A broker and a registry that a command starts for itself. */
 public interface LocalCluster extends AutoCloseable {
 
     /**
@@ -31,24 +31,26 @@ public interface LocalCluster extends AutoCloseable {
             return new SandboxCluster(brokerPort, registryPort, keep);
         } catch (NoClassDefFoundError e) {
             throw new CommandFailedException(
-                    "this installation has no embedded broker: the container image leaves it out. Run this command from the"
-                            + " distribution, or start a broker and a registry of your own and give their addresses to the"
+                    "this installation has no embedded broker: the container image leaves it out. Run this"
+                            + " command from the"
+                            + " distribution, or start a broker and a registry of your own and give their"
+                            + " addresses to the"
                             + " other commands",
                     e);
         }
     }
 
     /**
-     * Starts both and returns when both serve.
+     * Starts both and returns when both accept connections.
      *
      * @throws CommandFailedException if one of them does not start
      */
     Connection start();
 
-    /** The directory of the data. Files that a caller puts there are kept or removed with it. */
+    /** The data directory. Files that a caller puts there are kept or removed with it. */
     Path data();
 
-    /** Waits until broker or registry ends by itself, and says why. */
+    /** Waits until the broker or the registry fails, and returns the reason. */
     CommandFailedException awaitFailure();
 
     @Override

@@ -8,7 +8,7 @@ import io.muster.sandbox.SandboxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The cluster of the sandbox module. This class cannot be loaded where the installation has no sandbox. */
+/** The cluster of the sandbox module. Loading this class fails if the installation lacks that module. */
 final class SandboxCluster implements LocalCluster {
 
     private final EmbeddedCluster cluster;

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = {
-            "Runs a Kafka broker and a schema registry on this machine, for trying things out.",
-            "Prints their addresses and serves until Ctrl-C. Other commands find them without being told, unless other"
-                    + " ports are chosen here."
+            "Runs a Kafka broker and a schema registry on this machine, for development and trials.",
+            "Prints their addresses and runs until Ctrl-C. On the default ports, other commands find them"
+                    + " without further options."
         })
 public final class SandboxCommand implements Callable<Void> {
 
@@ -36,20 +36,21 @@ public final class SandboxCommand implements Callable<Void> {
             names = "--broker-port",
             paramLabel = "PORT",
             defaultValue = "9092",
-            description = "Where the broker serves; 0 for any free port (${DEFAULT-VALUE}).")
+            description = "Port of the broker; 0 for any free port (${DEFAULT-VALUE}).")
     private int brokerPort;
 
     @Option(
             names = "--registry-port",
             paramLabel = "PORT",
             defaultValue = "8081",
-            description = "Where the registry serves; 0 for any free port (${DEFAULT-VALUE}).")
+            description = "Port of the registry; 0 for any free port (${DEFAULT-VALUE}).")
     private int registryPort;
 
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "Keep the data there for the next start. Without it all is gone at the end.")
+            description = "Keep the data in this directory for the next start (default: the data is deleted at"
+                    + " the end).")
     private Optional<Path> keep = Optional.empty();
 
     @Override
@@ -73,7 +74,8 @@ public final class SandboxCommand implements Callable<Void> {
                             "schemaRegistryUrl", connection.registryUrl())));
         } else {
             out.printf(
-                    "export MUSTER_BOOTSTRAP_SERVERS=%s%nexport MUSTER_SCHEMA_REGISTRY_URL=%s%n# serving; Ctrl-C ends it%n",
+                    "export MUSTER_BOOTSTRAP_SERVERS=%s%nexport MUSTER_SCHEMA_REGISTRY_URL=%s%n# running; stop"
+                            + " with Ctrl-C%n",
                     connection.bootstrapServers(), connection.registryUrl());
         }
     }

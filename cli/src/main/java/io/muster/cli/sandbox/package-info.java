@@ -1,4 +1,4 @@
-/** {@code muster sandbox}, and the cluster that the demo runs on. */
+/** {@code muster sandbox}, and the embedded cluster that the demo also uses. */
 @NullMarked
 package io.muster.cli.sandbox;
 

@@ -3,7 +3,7 @@ package io.muster.cli.send;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What the broker said of each line; it says so from another thread. */
+/** Collects the broker's acknowledgements, which arrive on another thread. */
 final class Acknowledgements {
 
     private final LongAdder acknowledged = new LongAdder();
@@ -18,7 +18,7 @@ final class Acknowledgements {
      */
     record Failure(long line, Throwable cause) {}
 
-    /** @param cause null: the line is acknowledged */
+    /** @param cause why the line was not acknowledged; null if it was */
     void note(long line, @Nullable Throwable cause) {
         if (cause == null) {
             acknowledged.increment();

@@ -1,46 +1,45 @@
 package io.muster.cli.send;
 
-import io.muster.client.EnrollmentPublisher;
-import io.muster.domain.statement.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/** Where statements go. */
-interface Destination extends AutoCloseable {
+/**
+ * Where a command publishes to: a topic, or nowhere with {@code --dry-run}.
+ *
+ * @param <T> what is published
+ */
+public interface Destination<T> extends AutoCloseable {
 
-    /** @return completed when the statement is acknowledged */
-    CompletionStage<Void> send(Statement statement);
+    /** @return completed when the broker acknowledged it */
+    CompletionStage<Void> send(T item);
 
     /** Waits until everything sent is acknowledged or has failed. */
     @Override
     void close();
 
-    static Destination topic(EnrollmentPublisher publisher) {
-        return new Destination() {
+    /**
+     * A publisher as a destination.
+     *
+     * @param send publishes one item
+     * @param close flushes and closes the publisher
+     */
+    static <T> Destination<T> of(Function<? super T, ? extends CompletionStage<Void>> send, Runnable close) {
+        return new Destination<>() {
             @Override
-            public CompletionStage<Void> send(Statement statement) {
-                return publisher.send(statement);
+            public CompletionStage<Void> send(T item) {
+                return send.apply(item);
             }
 
             @Override
             public void close() {
-                publisher.close();
+                close.run();
             }
         };
     }
 
-    /** Nowhere: what is only checked. */
-    static Destination none() {
-        return new Destination() {
-            @Override
-            public CompletionStage<Void> send(Statement statement) {
-                return CompletableFuture.completedStage(null);
-            }
-
-            @Override
-            public void close() {
-                // nothing is on its way
-            }
-        };
+    /** Discards everything and acknowledges it at once. */
+    static <T> Destination<T> none() {
+        return of(item -> CompletableFuture.completedStage(null), () -> {});
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How to read the file that is sent, as far as the file itself does not say. */
+/** How to read the file, as far as its content does not tell. */
 final class FileOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -43,53 +43,56 @@ final class FileOptions {
     @Option(
             names = "--format",
             paramLabel = "csv|ndjson",
-            description = "How to read a text file (by its name, or else by what stands in it).")
+            description = "Format of a text file (default: by its name, else by its content).")
     private Optional<StatementFormat> format = Optional.empty();
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "utf-8, utf-16le, utf-16be or windows-1258 (seen from the file).")
+            description = "utf-8, utf-16le, utf-16be or windows-1258 (default: detected).")
     private Optional<TextEncoding> encoding = Optional.empty();
 
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "What other headings and words mean, and what stands in every line: see docs/files.md.")
+            description = "What other headings and words mean, and values for every line; see docs/files.md.")
     private Optional<Path> mapping = Optional.empty();
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "The sheet of a workbook (the first one shown).")
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "Sheet of a workbook (default: the first" + " visible one).")
     private Optional<String> sheet = Optional.empty();
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The zone of times that do not say theirs, as Asia/Ho_Chi_Minh (such times are refused).")
+            description = "Zone of times without one, e.g. Asia/Ho_Chi_Minh (default: such times are refused).")
     private Optional<String> zone = Optional.empty();
 
     @Option(
             names = "--date-order",
             paramLabel = "day-first|month-first",
-            description = "How to read 05/12/2023 (as the other dates of the file show, or else day first).")
+            description = "How to read 05/12/2023 (default: as the other dates of the file show, else day first).")
     private Optional<DateOrder> dateOrder = Optional.empty();
 
     @Option(
             names = "--areas",
             paramLabel = "FILE",
-            description = "The areas by whose names to find theirs, as muster apply takes them (those on the topic).")
+            description = "Areas in which to look up area names, as a file for muster apply (default: the"
+                    + " published areas).")
     private Optional<Path> areas = Optional.empty();
 
     @Option(
             names = "--campaigns",
             paramLabel = "FILE",
-            description =
-                    "The campaigns with whose days to compare those of the file, as muster apply takes them (those on the"
-                            + " topic; with --dry-run none).")
+            description = "Campaigns whose days the statements are checked against, as a file for muster apply"
+                    + " (default: the published campaigns; none with --dry-run).")
     private Optional<Path> campaigns = Optional.empty();
 
     /**
-     * @param publishedAreas reads the areas that the broker has
-     * @param publishedCampaigns reads the campaigns that the broker has
+     * @param publishedAreas reads the areas from the broker
+     * @param publishedCampaigns reads the campaigns from the broker
      */
     ReadingSettings settings(
             Supplier<? extends Collection<Area>> publishedAreas,
@@ -111,7 +114,7 @@ final class FileOptions {
                 new ReadingSettings.Participants(key, numericRefs.refsBeside(key)));
     }
 
-    /** @throws ParameterException if bare numbers are allowed, and there is a participant key */
+    /** @throws ParameterException if bare numbers are allowed and a participant key is given */
     NumericRefs numericRefs() {
         return numericRefs.refsBeside(participantKey.key());
     }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many lines have which kind of problem. */
+/** Counts lines by kind of problem. */
 final class ProblemKinds {
 
-    /** Problems that name what they found are of endlessly many kinds. */
-    private static final int MOST = 20;
+    /** Bounds the map: a problem that quotes a value is a kind of its own. */
+    private static final int MAX_KINDS = 20;
 
     private static final String OTHERS = "other problems";
 
@@ -23,7 +23,7 @@ final class ProblemKinds {
      */
     record Kind(String kind, long lines) {}
 
-    /** Takes the problems of one line. */
+    /** Adds the problems of one line. */
     void add(List<Problem> problems) {
         problems.stream().map(this::kindOf).distinct().forEach(kind -> lines.merge(kind, 1L, Long::sum));
     }
@@ -41,6 +41,6 @@ final class ProblemKinds {
                 ? ""
                 : problem.column() == null ? problem.field() : problem.column().heading();
         String kind = (field + " " + problem.problem()).strip();
-        return lines.containsKey(kind) || lines.size() < MOST ? kind : OTHERS;
+        return lines.containsKey(kind) || lines.size() < MAX_KINDS ? kind : OTHERS;
     }
 }

@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The file that gets the refused lines. It is begun anew, and stays empty where nothing is refused. Refused lines may hold what nobody else
- * should read, identity numbers first of all: only its owner can read it, also where it was there before.
+ * The file of refused lines. It is overwritten, and stays empty if no line is refused. Refused lines may hold
+ * identity numbers, so only the owner can read the file, even if it existed before.
  */
 final class RejectsFile implements Closeable {
 
@@ -25,7 +25,7 @@ final class RejectsFile implements Closeable {
 
     private final StatementReader reader;
     private final OutputStream out;
-    private boolean begun;
+    private boolean hasHeading;
 
     private RejectsFile(StatementReader reader, OutputStream out) {
         this.reader = reader;
@@ -33,11 +33,11 @@ final class RejectsFile implements Closeable {
     }
 
     static RejectsFile create(Path file, StatementReader reader) throws IOException {
-        return new RejectsFile(reader, new BufferedOutputStream(beginPrivately(file)));
+        return new RejectsFile(reader, new BufferedOutputStream(createPrivately(file)));
     }
 
-    /** Closed to others before anything stands in it; where a file system knows no permissions, there is nothing to close. */
-    private static OutputStream beginPrivately(Path file) throws IOException {
+    /** Restricts the permissions before the first write. Does nothing on file systems without POSIX permissions. */
+    private static OutputStream createPrivately(Path file) throws IOException {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return Files.newOutputStream(file);
         }
@@ -52,15 +52,15 @@ final class RejectsFile implements Closeable {
         return Files.newOutputStream(file);
     }
 
-    /** Where nobody wants the refused lines. */
+    /** Discards the refused lines. */
     static RejectsFile none(StatementReader reader) {
         return new RejectsFile(reader, OutputStream.nullOutputStream());
     }
 
     void add(InvalidLine line) throws IOException {
-        if (!begun) {
+        if (!hasHeading) {
             reader.writeRejectHeading(out);
-            begun = true;
+            hasHeading = true;
         }
         reader.writeReject(line, out);
     }

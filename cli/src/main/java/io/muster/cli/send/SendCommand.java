@@ -1,17 +1,19 @@
 package io.muster.cli.send;
 
 import io.muster.board.BoardReader;
-import io.muster.cli.board.BoardReading;
+import io.muster.cli.board.BoardLoader;
 import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.options.PatienceOption;
-import io.muster.cli.progress.Progress;
+import io.muster.cli.terminal.ProgressLine;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
 import io.muster.client.PublisherSettings;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
+import io.muster.domain.statement.Statement;
+import io.muster.intake.text.UnusableFileException;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementReader;
 import io.muster.intake.text.UnusableFileException;
@@ -40,13 +42,14 @@ import picocli.CommandLine.Spec;
         name = "send",
         description = {
             "Publishes statements from a CSV or NDJSON file, or from a sheet of an Excel workbook (.xlsx).",
-            "Lines that are wrong are named, and the rest is sent. Safe to run again: a statement that is sent twice counts"
-                    + " once. Exit code 1 if a line was refused or not acknowledged, or the file holds none.",
+            "Reports invalid lines and sends the others. Safe to run again: a statement sent twice counts once."
+                    + " Exit code 1 if a line was refused or not acknowledged, or the file has none.",
             "Fields: campaignId, participantRef, status (ENROLLED or WITHDRAWN), areaId, enrolledOn (2023-05-18),"
-                    + " recordedAt (2023-05-18T08:30:00+07:00), source; and where known eventId, version, enrolledAt,"
-                    + " gender, ageBand, occupation, incomeBand. Headings may be in Vietnamese (Ngày tham gia), or mapped"
-                    + " with --mapping; an area may be given by name (Xã, Huyện); identityNumber may stand for"
-                    + " participantRef where there is a --participant-key."
+                    + " recordedAt (2023-05-18T08:30:00+07:00), source; optional: eventId, version, enrolledAt,"
+                    + " gender, ageBand, occupation, incomeBand. Headings may be in Vietnamese (Ngày tham gia),"
+                    + " or mapped"
+                    + " with --mapping; an area may be given by name (Xã, Huyện); identityNumber may replace"
+                    + " participantRef if --participant-key is given."
         })
 public final class SendCommand implements Callable<Integer> {
 
@@ -59,7 +62,7 @@ public final class SendCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
-    private PatienceOption patience = new PatienceOption();
+    private AckTimeoutOption ackTimeout = new AckTimeoutOption();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -72,18 +75,17 @@ public final class SendCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description =
-                    "Only check; nothing is sent. No broker is needed, unless areas are given by name: see --areas.")
+            description = "Only validate; send nothing. Needs no broker, unless areas are given by name: see --areas.")
     private boolean dryRun;
 
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
             description = {
-                "Write refused lines there as they came, of a workbook as CSV; but in NDJSON, the reason stands in a column"
-                        + " before them.",
-                "The file is begun anew, and only its owner can read it: it holds what stands in the input. Once repaired it"
-                        + " can be sent as it is."
+                "Write refused lines to this file unchanged, those of a workbook as CSV. Except in NDJSON, an"
+                        + " extra first column gives the reason.",
+                "The file is overwritten, and only its owner can read it, since it holds personal data. Once"
+                        + " corrected, it can be sent as it is."
             })
     private Optional<Path> rejects = Optional.empty();
 
@@ -91,8 +93,8 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (StatementReader reader = open();
                 RejectsFile refused = rejectsOf(reader)) {
-            Sending sending = new Sending(name(), reader, refused, dryRun);
-            SendReport report = send(sending);
+            FileSender sender = new FileSender(name(), reader, refused, dryRun);
+            SendReport report = send(sender);
             print(report);
             return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (UnusableFileException | PublishException e) {
@@ -100,20 +102,21 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private SendReport send(Sending sending) {
-        Destination destination = destination();
-        return Progress.showing(command.commandLine().getErr(), sending::progress, () -> sending.to(destination));
+    private SendReport send(FileSender sender) {
+        Destination<Statement> destination = destination();
+        return ProgressLine.showing(command.commandLine().getErr(), sender::progress, () -> sender.to(destination));
     }
 
-    private Destination destination() {
+    private Destination<Statement> destination() {
         if (dryRun) {
             return Destination.none();
         }
         try {
-            return Destination.topic(new EnrollmentPublisher(
-                    new PublisherSettings(connection.connection(), patience.patience()),
+            EnrollmentPublisher publisher = new EnrollmentPublisher(
+                    new PublisherSettings(connection.connection(), ackTimeout.timeout()),
                     InstantSource.system(),
-                    reading.numericRefs()));
+                    reading.numericRefs());
+            return Destination.of(publisher::send, publisher::close);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
@@ -134,11 +137,11 @@ public final class SendCommand implements Callable<Integer> {
 
     private Collection<Area> publishedAreas() {
         try {
-            return new BoardReading(
+            return new BoardLoader(
                             connection.connection(),
-                            patience.patience(),
+                            ackTimeout.timeout(),
                             command.commandLine().getErr())
-                    .read(BoardReader::areas);
+                    .load(BoardReader::areas);
         } catch (CommandFailedException e) {
             throw new CommandFailedException(
                     "nothing was sent: areas are given by name, and " + e.getMessage()
@@ -147,14 +150,14 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    /** What they are compared for is only noted, so nothing waits for them in vain. */
+    /** Used for notes only, so a failure to read them is not an error. */
     private Collection<Campaign> publishedCampaigns() {
         if (dryRun) {
             return List.of();
         }
         PrintWriter err = command.commandLine().getErr();
         try {
-            return new BoardReading(connection.connection(), patience.patience(), err).read(BoardReader::campaigns);
+            return new BoardLoader(connection.connection(), ackTimeout.timeout(), err).load(BoardReader::campaigns);
         } catch (CommandFailedException e) {
             err.println("note: days are not compared with those of the campaigns: " + e.getMessage());
             return List.of();
@@ -168,7 +171,9 @@ public final class SendCommand implements Callable<Integer> {
         Path target = rejects.get();
         try {
             if (!file.equals(STANDARD_INPUT) && Files.exists(target) && Files.isSameFile(target, Path.of(file))) {
-                throw new ParameterException(command.commandLine(), "--rejects would overwrite the file that is sent");
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--rejects would overwrite the file that is" + " sent; choose another file");
             }
             return RejectsFile.create(target, reader);
         } catch (IOException e) {
@@ -185,7 +190,7 @@ public final class SendCommand implements Callable<Integer> {
         if (output.isJson()) {
             OutputOptions.printJson(out, report);
         } else {
-            new SendText(report).print(out, command.commandLine().getErr());
+            new SendReportText(report).print(out, command.commandLine().getErr());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.cli.send;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.cli.send.ProblemKinds.Kind;
 import io.muster.intake.text.Problem;
 import java.util.List;
@@ -7,36 +8,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file.
+ * The result of sending a file.
  *
- * @param read lines read, blank ones aside
- * @param valid lines that are statements
- * @param refused lines that are none
- * @param acknowledged statements that the broker has; 0 where the file was only checked
- * @param notAcknowledged statements that the broker may not have
- * @param firstNotAcknowledged number of the first such line, or null
- * @param ignoredColumns columns or fields that nobody reads
- * @param notes what was taken for granted on reading
- * @param kinds how many refused lines have which kind of problem
- * @param problems what is wrong with the first refused lines
- * @param stopped why the file was not read to its end, or that nothing is in it; or null
+ * @param ignoredColumns columns or fields that are not used
+ * @param notes assumptions made on reading
+ * @param kinds number of refused lines by kind of problem
+ * @param problems problems of the first refused lines
+ * @param stopped why the file was not read to its end, or that it is empty; or null
  */
 record SendReport(
         String file,
         boolean dryRun,
-        long read,
-        long valid,
-        long refused,
-        long acknowledged,
-        long notAcknowledged,
-        @Nullable Long firstNotAcknowledged,
+        @JsonUnwrapped Lines lines,
         Set<String> ignoredColumns,
         List<String> notes,
         List<Kind> kinds,
         List<Problem> problems,
         @Nullable String stopped) {
 
+    /**
+     * Counts of lines.
+     *
+     * @param read lines read, except blank ones
+     * @param valid lines with a valid statement
+     * @param refused all other lines
+     * @param acknowledged statements that the broker acknowledged; 0 with {@code --dry-run}
+     * @param notAcknowledged statements that the broker may not have
+     * @param firstNotAcknowledged line number of the first of them, or null
+     */
+    record Lines(
+            long read,
+            long valid,
+            long refused,
+            long acknowledged,
+            long notAcknowledged,
+            @Nullable Long firstNotAcknowledged) {}
+
     boolean isComplete() {
-        return refused == 0 && notAcknowledged == 0 && stopped == null;
+        return lines.refused == 0 && lines.notAcknowledged == 0 && stopped == null;
     }
 }

@@ -1,4 +1,4 @@
-/** {@code muster send}: publishes statements from CSV and NDJSON files. */
+/** {@code muster send}: publishes statements from CSV, NDJSON and Excel files. */
 @NullMarked
 package io.muster.cli.send;
 

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops what runs when the process is asked to end (SIGTERM, Ctrl-C, a terminal that goes away), and then ends it with exit
- * code 0: being stopped is no failure. Closed by hand, it stops what runs and leaves the exit code to the command.
+ * Stops a service when the process is asked to end (SIGTERM, Ctrl-C, a closed terminal), then exits with code 0:
+ * being stopped is not a failure. When closed by the command, it stops the service and leaves the exit code to the
+ * command.
  */
 public final class GracefulStop implements AutoCloseable {
 
@@ -24,7 +25,7 @@ public final class GracefulStop implements AutoCloseable {
         this.stop = stop;
     }
 
-    /** @param stop what to do; it is done once, whoever asks first */
+    /** @param stop stops the service; runs at most once */
     public static GracefulStop of(Runnable stop) {
         GracefulStop graceful = new GracefulStop(stop);
         SIGNALS.forEach(signal -> Signals.register(signal, graceful::onSignal));
@@ -32,11 +33,11 @@ public final class GracefulStop implements AutoCloseable {
     }
 
     /**
-     * Goes on until the process is asked to end, or one of its threads has died.
+     * Blocks until the process is asked to end or a thread of the service dies.
      *
-     * @param stop what to do then
+     * @param stop stops the service; runs at most once
      * @param loops the threads of the service
-     * @throws CommandFailedException if a thread has died; it names it
+     * @throws CommandFailedException if a thread died; the message names it
      */
     public static void awaitAsked(Runnable stop, Loops loops) throws InterruptedException {
         try (GracefulStop graceful = of(stop)) {
@@ -46,13 +47,13 @@ public final class GracefulStop implements AutoCloseable {
         }
     }
 
-    /** Whether it was stopped, or is being stopped. */
+    /** Whether the service was stopped or is stopping. */
     public boolean isStopped() {
         return stopped.get();
     }
 
     /**
-     * Does not return where the process is about to end: what fails because everything is being stopped is nothing to report.
+     * Blocks forever if the process is about to exit, so that failures caused by the shutdown are not reported.
      */
     public void awaitEndIfStopped() throws InterruptedException {
         if (isStopped()) {

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "streams",
         description = {
-            "Runs an instance of the application that keeps the counts.",
-            "Start as many as you like, on as many machines; they share the work. Ends on Ctrl-C or SIGTERM."
+            "Runs an instance of the streams application, which keeps the counts.",
+            "Start as many instances as you like, on any number of machines; they share the work. Stops on"
+                    + " Ctrl-C or SIGTERM."
         })
 public final class StreamsCommand implements Callable<Integer>, LongRunning {
 
@@ -42,31 +43,30 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
             names = "--application-id",
             paramLabel = "ID",
             defaultValue = "muster",
-            description = "Instances with the same id share the work; another id counts everything anew"
-                    + " (${DEFAULT-VALUE}).")
+            description = "Instances with the same id share the work; a new id counts everything from the"
+                    + " beginning (${DEFAULT-VALUE}).")
     private String applicationId = "";
 
     @Option(
             names = "--successor-of",
             paramLabel = "ID",
-            description =
-                    "The application that this one is to succeed: it counts beside that one, publishes nothing, and"
-                            + " takes over as soon as no instance of that one runs.")
+            description = "Application id of the predecessor: this application counts beside it without publishing,"
+                    + " and takes over once no instance of the predecessor runs.")
     private Optional<String> successorOf = Optional.empty();
 
     @Option(
             names = "--ledger-store",
             paramLabel = "KIND",
             defaultValue = "memory",
-            description = "Where the ledger is held: memory, rebuilt from the statements at each start, or rocksdb,"
-                    + " for histories too long for that (${DEFAULT-VALUE}).")
+            description = "Where the ledger is stored: memory, rebuilt from the statements at each start; or"
+                    + " rocksdb, for histories too long to rebuild (${DEFAULT-VALUE}).")
     private LedgerStore ledgerStore = LedgerStore.MEMORY;
 
     @Option(
             names = "--as-of",
             paramLabel = "SOURCE",
             defaultValue = "wall",
-            description = "The day for which progress is judged: wall, today in the campaign's zone, or recorded, the"
+            description = "Day at which progress is judged: wall, today in the campaign's zone; or recorded, the"
                     + " day of the latest statement, for replays (${DEFAULT-VALUE}).")
     private AsOfSource asOf = AsOfSource.WALL;
 
@@ -74,28 +74,28 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = "muster-state",
-            description = "What the instance keeps on disk; instances on one machine may share it (${DEFAULT-VALUE}).")
+            description = "Directory of the instance's local state; instances on one machine may share it"
+                    + " (${DEFAULT-VALUE}).")
     private Path stateDir = Path.of("");
 
     @Option(
             names = "--rebuild-state",
-            description =
-                    "Removes what the instance kept in --state-dir before, and counts it anew from the topics: for"
-                            + " a state directory that is damaged.")
+            description = "Delete the instance's local state in --state-dir and rebuild it from the topics. For a"
+                    + " damaged state directory.")
     private boolean rebuildState;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Stream threads, at most one for each core (${DEFAULT-VALUE}).")
+            description = "Number of stream threads; at most one per core (${DEFAULT-VALUE}).")
     private int threads;
 
     @Option(
             names = "--standby-replicas",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many other instances keep a copy of what each counts, to take over sooner"
+            description = "How many other instances keep a copy of each task's state, for faster failover"
                     + " (${DEFAULT-VALUE}).")
     private int standbyReplicas;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that secure connections. */
+/** TLS for the HTTP server. */
 public final class TlsOptions {
 
     private static final String PASSWORD = "MUSTER_TLS_PASSWORD";
@@ -22,32 +22,33 @@ public final class TlsOptions {
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
-            description = "Serve HTTPS with the certificates in that file, in PEM, the service's own first.")
+            description =
+                    "Serve HTTPS with the certificate chain in this PEM file, the server's own certificate" + " first.")
     private Optional<Path> certificates = Optional.empty();
 
     @Option(
             names = "--tls-key",
             paramLabel = "FILE",
-            description = "The private key of --tls-cert, in PEM (PKCS #8, not encrypted).")
+            description = "Private key of --tls-cert, in PEM (PKCS #8, not encrypted).")
     private Optional<Path> privateKey = Optional.empty();
 
     @Option(
             names = "--tls-pkcs12",
             paramLabel = "FILE",
-            description = "Serve HTTPS with certificate and key in that file, instead of --tls-cert and --tls-key.")
+            description = "Serve HTTPS with the certificate and key in this file, instead of --tls-cert and --tls-key.")
     private Optional<Path> pkcs12 = Optional.empty();
 
     @Option(
             names = "--tls-password-file",
             paramLabel = "FILE",
-            description =
-                    "The password of --tls-pkcs12, in a file of its own, or in the environment in " + PASSWORD + ".")
+            description = "File with the password of --tls-pkcs12. Or give the password itself in the environment as"
+                    + " " + PASSWORD + ".")
     private Optional<Path> passwordFile = Optional.empty();
 
-    /** What connections are secured with, if they are. */
+    /** The certificate and key; empty without TLS. */
     public Optional<TlsFiles> files() {
         if (certificates.isPresent() != privateKey.isPresent()) {
-            throw wrong("--tls-cert and --tls-key go together");
+            throw wrong("--tls-cert and --tls-key go together; give both or neither");
         }
         if (pkcs12.isPresent() && certificates.isPresent()) {
             throw wrong("--tls-pkcs12 and --tls-cert are both given; keep one of them");

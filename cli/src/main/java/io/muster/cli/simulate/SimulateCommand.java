@@ -6,7 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.progress.Progress;
+import io.muster.cli.terminal.ProgressLine;
 import io.muster.client.PublishException;
 import io.muster.client.PublisherSettings;
 import io.muster.domain.InvalidFieldException;
@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Publishes field traffic drawn from a seed, with the campaigns, areas and targets it is about, and prints the"
-                    + " totals to expect.",
-            "The campaigns end today. The same seed draws the same people, areas and mistakes."
+            "Publishes simulated field traffic drawn from a seed, with its campaigns, areas and targets, and"
+                    + " prints the expected totals.",
+            "The campaigns end today. The same seed always draws the same people, areas and mistakes."
         })
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -51,52 +51,56 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "R",
             defaultValue = "1000",
-            description = "Statements a second; 0 for as fast as possible (${DEFAULT-VALUE}).")
+            description = "Statements per second; 0 for as fast as possible (${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(
             names = "--statements",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "How many statements, duplicates included (${DEFAULT-VALUE}).")
+            description = "Number of statements, including duplicates (${DEFAULT-VALUE}).")
     private long statements;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "The seed (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "Seed of the random draws" + " (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--campaigns",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many campaigns (${DEFAULT-VALUE}).")
+            description = "Number of campaigns (${DEFAULT-VALUE}).")
     private int campaigns;
 
     @Option(
             names = "--areas",
             paramLabel = "N",
             defaultValue = "200",
-            description = "How many communes (${DEFAULT-VALUE}).")
+            description = "Number of communes (${DEFAULT-VALUE}).")
     private int areas;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "31",
-            description = "How many days a campaign has (${DEFAULT-VALUE}).")
+            description = "Number of days per campaign (${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
             names = "--duplicates",
             paramLabel = "SHARE",
             defaultValue = "0.03",
-            description = "Share of statements that were sent before (${DEFAULT-VALUE}).")
+            description = "Share of statements that are duplicates (${DEFAULT-VALUE}).")
     private double duplicates;
 
     @Option(
             names = "--withdrawals",
             paramLabel = "SHARE",
             defaultValue = "0.02",
-            description = "Share of statements that somebody left (${DEFAULT-VALUE}).")
+            description = "Share of statements that withdraw a participant (${DEFAULT-VALUE}).")
     private double withdrawals;
 
     @Option(
@@ -110,18 +114,18 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             defaultValue = "Asia/Ho_Chi_Minh",
-            description = "Where the days begin (${DEFAULT-VALUE}).")
+            description = "Time zone of the campaigns (${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
-        FieldTraffic traffic = new FieldTraffic(
+        TrafficPublisher traffic = new TrafficPublisher(
                 new PublisherSettings(connection.connection(), PublisherSettings.DEFAULT_PATIENCE), plan(clock));
         try {
             traffic.publishReferences();
             long startedAt = System.nanoTime();
-            ExpectedTotals expected = Progress.showing(
+            ExpectedTotals expected = ProgressLine.showing(
                     command.commandLine().getErr(),
                     () -> String.format("%,d of %,d statements acknowledged", traffic.acknowledged(), statements),
                     () -> traffic.publishStatements(rate, clock));
@@ -168,7 +172,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 expected.duplicates(),
                 expected.moves(),
                 expected.withdrawals());
-        out.println("To expect:");
+        out.println("Expected:");
         for (CampaignTotals campaign : expected.campaigns()) {
             out.printf(
                     "  %s: %,d enrolled, %,d withdrawn%n",

@@ -1,4 +1,4 @@
-/** {@code muster simulate}: field traffic from a seed, at any rate. */
+/** {@code muster simulate}: publishes reproducible field traffic at a given rate. */
 @NullMarked
 package io.muster.cli.simulate;
 

@@ -17,12 +17,12 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * The whole terminal, drawn in place, until the user presses q or Ctrl-C. Closed, by whatever thread, the terminal is as it was
- * before. Opening it takes Ctrl-C away from whoever had it.
+ * The whole terminal, redrawn in place until the user presses q or Ctrl-C. Opening it replaces the handler of Ctrl-C.
+ * Closing it, from any thread, restores the terminal.
  */
 public final class TerminalScreen implements AutoCloseable {
 
-    /** Makes the lines for a terminal of that size. */
+    /** Renders the lines for a terminal of the given size. */
     @FunctionalInterface
     public interface Drawing {
         List<String> lines(int width, int height);
@@ -44,12 +44,12 @@ public final class TerminalScreen implements AutoCloseable {
         terminal.flush();
     }
 
-    /** Takes over the terminal; empty where standard output is none that can be drawn on. */
+    /** Takes over the terminal; empty if standard output is not a terminal with cursor addressing. */
     public static Optional<TerminalScreen> open() {
         return terminal().map(TerminalScreen::new);
     }
 
-    /** How many columns the terminal has; empty where standard output is none. */
+    /** Number of columns; empty if standard output is not a terminal. */
     public static OptionalInt width() {
         Optional<Terminal> terminal = terminal();
         try (Terminal known = terminal.orElse(null)) {
@@ -76,12 +76,12 @@ public final class TerminalScreen implements AutoCloseable {
             }
             terminal.close();
         } catch (IOException e) {
-            // a terminal that cannot be opened is none to draw on
+            // no terminal to draw on
         }
         return Optional.empty();
     }
 
-    /** Draws what changed since the last time; nothing once it is closed. */
+    /** Redraws the lines that changed. Does nothing once closed. */
     public synchronized void draw(Drawing drawing) {
         if (closed) {
             return;
@@ -97,9 +97,9 @@ public final class TerminalScreen implements AutoCloseable {
     }
 
     /**
-     * Waits for the user to end it.
+     * Waits for the user to quit.
      *
-     * @return whether the user did
+     * @return whether the user has quit
      */
     public boolean awaitEnd(Duration atMost) {
         try {
@@ -125,7 +125,7 @@ public final class TerminalScreen implements AutoCloseable {
         try {
             terminal.close();
         } catch (IOException e) {
-            // there is nobody left to draw for
+            // the terminal is gone
         }
     }
 }

@@ -1,4 +1,4 @@
-/** A part of the terminal that is drawn again and again. */
+/** Output that is redrawn in place: the full screen, and a progress line. */
 @NullMarked
 package io.muster.cli.terminal;
 

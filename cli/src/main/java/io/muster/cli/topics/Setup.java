@@ -16,14 +16,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Makes a broker and a registry ready for Muster: safe to run again, and it changes nothing that exists. */
+/** Prepares a broker and a registry for Muster. Idempotent; never changes what exists. */
 public final class Setup {
 
     private final Connection connection;
     private final Duration timeout;
 
     /**
-     * @param timeout after which a broker or registry that does not answer is given up
+     * @param timeout how long to wait for the broker and the registry
      */
     public Setup(Connection connection, Duration timeout) {
         this.connection = connection;
@@ -39,7 +39,7 @@ public final class Setup {
         return new SetupReport(onBroker(topics, layout), inRegistry(topics));
     }
 
-    private List<Finding> onBroker(Collection<Topic<?>> topics, TopicLayout layout) {
+    private List<SetupResult> onBroker(Collection<Topic<?>> topics, TopicLayout layout) {
         Map<String, Object> settings = connection.clientSettings();
         String limit = Long.toString(timeout.toMillis());
         settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limit);
@@ -54,7 +54,7 @@ public final class Setup {
         }
     }
 
-    private List<Finding> inRegistry(Collection<Topic<?>> topics) {
+    private List<SetupResult> inRegistry(Collection<Topic<?>> topics) {
         try (SchemaRegistryClient registry = connection.registry(timeout)) {
             return new SubjectSetup(registry).ensure(topics);
         } catch (IOException | RestClientException e) {

@@ -3,7 +3,7 @@ package io.muster.cli.topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.cli.topics.Finding.State;
+import io.muster.cli.topics.SetupResult.State;
 import io.muster.contract.failure.RegistryFailure;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topic;
@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Registers the schemas that are missing, and holds every later one to FULL_TRANSITIVE compatibility. */
+/** Registers missing schemas, and sets the compatibility of their subjects to FULL_TRANSITIVE. */
 final class SubjectSetup {
 
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
@@ -25,17 +25,17 @@ final class SubjectSetup {
         this.registry = registry;
     }
 
-    List<Finding> ensure(Collection<Topic<?>> topics) throws IOException, RestClientException {
-        List<Finding> findings = new ArrayList<>();
+    List<SetupResult> ensure(Collection<Topic<?>> topics) throws IOException, RestClientException {
+        List<SetupResult> results = new ArrayList<>();
         for (Topic<?> topic : topics) {
             if (topic.isAvro()) {
-                findings.add(ensure(topic.subject(), new AvroSchema(AvroSerdes.schema(topic))));
+                results.add(ensure(topic.subject(), new AvroSchema(AvroSerdes.schema(topic))));
             }
         }
-        return findings;
+        return results;
     }
 
-    private Finding ensure(String subject, AvroSchema schema) throws IOException, RestClientException {
+    private SetupResult ensure(String subject, AvroSchema schema) throws IOException, RestClientException {
         Optional<Integer> id = found(() -> registry.getId(subject, schema));
         Optional<String> compatibility = found(() -> registry.getCompatibility(subject));
         if (id.isEmpty()) {
@@ -45,12 +45,12 @@ final class SubjectSetup {
                 if (e.getStatus() != HttpURLConnection.HTTP_CONFLICT) {
                     throw e;
                 }
-                return new Finding(
+                return new SetupResult(
                         subject,
                         State.WRONG,
                         "not registered",
-                        List.of("an older schema there is not compatible with" + " ours: " + e.getMessage()
-                                + "; is this registry used by another version of Muster?"));
+                        List.of("the registry has an incompatible schema: " + e.getMessage()
+                                + "; does another version of Muster use this registry?"));
             }
         }
         if (compatibility.isEmpty()) {
@@ -58,14 +58,16 @@ final class SubjectSetup {
         }
         String detail = "version " + registry.getVersion(subject, schema);
         if (!COMPATIBILITY.equals(compatibility.orElse(COMPATIBILITY))) {
-            return new Finding(
+            return new SetupResult(
                     subject,
                     State.DIFFERS,
                     detail,
                     List.of("its compatibility is " + compatibility.get() + " instead of " + COMPATIBILITY
-                            + ": set it in the registry, or readers of old records may break"));
+                            + "; set it in the registry, or readers of old records may break"));
         }
-        return id.isEmpty() ? Finding.created(subject, detail) : new Finding(subject, State.PRESENT, detail, List.of());
+        return id.isEmpty()
+                ? SetupResult.created(subject, detail)
+                : new SetupResult(subject, State.PRESENT, detail, List.of());
     }
 
     private static <T> Optional<T> found(Request<T> request) throws IOException, RestClientException {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * How the operator wants topics to be made.
+ * Partitions, replicas and settings of created topics, as asked for by the operator.
  *
- * @param partitions of every topic that is divided at all; those of the catalogue if empty
- * @param replicationFactor the broker's own default if empty
- * @param settings topic settings beside those that the counts depend on
+ * @param partitions of every topic with more than one; if empty, as in the catalogue
+ * @param replicationFactor if empty, the broker's default
+ * @param settings topic settings in addition to those that the counts depend on
  */
 public record TopicLayout(
         Optional<Integer> partitions, Optional<Integer> replicationFactor, Map<String, String> settings) {
@@ -23,15 +23,15 @@ public record TopicLayout(
         replicationFactor.ifPresent(number -> requirePositive("replication factor", number));
     }
 
-    /** Everything as the catalogue and the broker have it. */
+    /** The defaults of the catalogue and the broker. */
     public static TopicLayout standard() {
         return new TopicLayout(Optional.empty(), Optional.empty(), Map.of());
     }
 
     /**
-     * The topics of definitions stay whole, whatever is asked for the others.
+     * Topics of definitions always have one partition.
      *
-     * @param enrollments how many partitions the enrollments topic has already; an application divides its work by these
+     * @param enrollments partitions of the existing enrollments topic, which the cells topic follows
      */
     int partitionsOf(Topic<?> topic, Optional<Integer> enrollments) {
         int usual = Topics.isCells(topic) ? enrollments.orElse(topic.partitions()) : topic.partitions();

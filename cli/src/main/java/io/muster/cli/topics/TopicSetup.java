@@ -1,6 +1,6 @@
 package io.muster.cli.topics;
 
-import io.muster.cli.topics.Finding.State;
+import io.muster.cli.topics.SetupResult.State;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are missing and compares those that are there; changes nothing that exists. */
+/** Creates missing topics and compares existing ones. Never changes what exists. */
 final class TopicSetup {
 
     private final Admin admin;
@@ -31,7 +31,7 @@ final class TopicSetup {
         this.layout = layout;
     }
 
-    List<Finding> ensure(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+    List<SetupResult> ensure(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
         Set<String> before = admin.listTopics().names().get();
         Optional<Integer> enrollments = before.contains(Topics.ENROLLMENTS.name())
                 ? Optional.of(partitionsOf(Topics.ENROLLMENTS))
@@ -48,19 +48,19 @@ final class TopicSetup {
                         existing.stream().map(TopicSetup::resource).toList())
                 .all()
                 .get();
-        List<Finding> findings = new ArrayList<>();
+        List<SetupResult> results = new ArrayList<>();
         for (Topic<?> topic : topics) {
             TopicDescription description = descriptions.get(topic.name());
             Config config = settings.get(resource(topic.name()));
-            findings.add(
+            results.add(
                     description == null || config == null
-                            ? Finding.created(topic.name(), partitions(layout.partitionsOf(topic, enrollments)))
+                            ? SetupResult.created(topic.name(), partitions(layout.partitionsOf(topic, enrollments)))
                             : compare(topic, layout.partitionsOf(topic, enrollments), description, config));
         }
-        return findings;
+        return results;
     }
 
-    /** Asks for all of them, so that another who creates the same at this moment does no harm. */
+    /** Tolerates topics that another process creates at the same time. */
     private Set<String> create(Collection<Topic<?>> topics, Optional<Integer> enrollments)
             throws ExecutionException, InterruptedException {
         CreateTopicsResult result = admin.createTopics(topics.stream()
@@ -89,17 +89,17 @@ final class TopicSetup {
                 .size();
     }
 
-    private Finding compare(Topic<?> topic, int wanted, TopicDescription description, Config config) {
+    private SetupResult compare(Topic<?> topic, int wanted, TopicDescription description, Config config) {
         int partitions = description.partitions().size();
         List<String> wrong = wrongSettings(topic, config);
         List<String> differences = new ArrayList<>(wrong);
         if (partitions != wanted) {
-            differences.add("%d partitions instead of %d: it works; --partitions says which number is meant"
+            differences.add("%d partitions instead of %d: this works; give the intended number with --partitions"
                     .formatted(partitions, wanted));
         }
         differences.addAll(otherThanAskedFor(topic, description, config));
         State state = !wrong.isEmpty() ? State.WRONG : differences.isEmpty() ? State.PRESENT : State.DIFFERS;
-        return new Finding(topic.name(), state, partitions(partitions), differences);
+        return new SetupResult(topic.name(), state, partitions(partitions), differences);
     }
 
     private static List<String> wrongSettings(Topic<?> topic, Config config) {

@@ -2,7 +2,7 @@ package io.muster.cli.topics;
 
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
-import io.muster.cli.topics.Finding.State;
+import io.muster.cli.topics.SetupResult.State;
 import io.muster.contract.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "topics",
         description = {
             "Creates the topics and registers the schemas.",
-            "Safe to run again: what exists is compared and never changed. Exit code 1 if something that the counts depend"
-                    + " on is not as it must be."
+            "Safe to run again: compares what exists, and never changes it. Exit code 1 if a setting that the"
+                    + " counts depend on is wrong."
         })
 public final class TopicsCommand implements Callable<Integer> {
 
@@ -43,33 +43,32 @@ public final class TopicsCommand implements Callable<Integer> {
             names = "--application-id",
             paramLabel = "ID",
             defaultValue = "muster",
-            description = "The streams application whose own topics are created too (${DEFAULT-VALUE}).")
+            description = "Streams application whose internal topics are created too (${DEFAULT-VALUE}).")
     private String applicationId = "";
 
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "Partitions of each topic that is created, but for those of definitions, which have one.")
+            description = "Partitions of each created topic; topics of definitions always have one.")
     private Optional<Integer> partitions = Optional.empty();
 
     @Option(
             names = "--replication-factor",
             paramLabel = "N",
-            description = "Replicas of each topic that is created (the broker's default).")
+            description = "Replicas of each created topic (default: the broker's).")
     private Optional<Integer> replicationFactor = Optional.empty();
 
     @Option(
             names = "--topic-config",
             paramLabel = "KEY=VALUE",
-            description =
-                    "A further setting of each topic that is created, e.g. min.insync.replicas=2; repeat for more.")
+            description = "Additional setting of each created topic, e.g. min.insync.replicas=2; may be repeated.")
     private Map<String, String> topicSettings = new HashMap<>();
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "15s",
-            description = "How long to wait for an answer (${DEFAULT-VALUE}).")
+            description = "How long to wait for the broker and the registry (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
     @Override
@@ -82,7 +81,7 @@ public final class TopicsCommand implements Callable<Integer> {
             print("topic", report.topics(), out);
             print("schema", report.subjects(), out);
             out.printf(
-                    "%d created, %d there already, %d to look at%n",
+                    "%d created, %d already there, %d to review%n",
                     report.count(State.CREATED),
                     report.count(State.PRESENT),
                     report.count(State.DIFFERS) + report.count(State.WRONG));
@@ -98,12 +97,12 @@ public final class TopicsCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(String kind, List<Finding> findings, PrintWriter out) {
-        for (Finding finding : findings) {
+    private static void print(String kind, List<SetupResult> results, PrintWriter out) {
+        for (SetupResult result : results) {
             out.printf(
                     "%-8s %-6s %s (%s)%n",
-                    finding.state().name().toLowerCase(Locale.ROOT), kind, finding.name(), finding.detail());
-            finding.differences().forEach(difference -> out.println("         " + difference));
+                    result.state().name().toLowerCase(Locale.ROOT), kind, result.name(), result.detail());
+            result.differences().forEach(difference -> out.println("         " + difference));
         }
     }
 }

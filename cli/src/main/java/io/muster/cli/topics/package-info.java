@@ -1,4 +1,4 @@
-/** Sets up the topics of the contract on a broker and their schemas in a registry. */
+/** {@code muster topics}: creates the topics and registers their schemas. */
 @NullMarked
 package io.muster.cli.topics;
 

@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
-/** The topics that a view follows are deleted and made again, as after a restored backup. */
+/** The topics that a view follows are deleted and recreated, as after restoring a backup. */
 class BoardBeginsAnewIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
-    void shouldFollowTopicsThatWereMadeAnew() throws Exception {
+    void shouldFollowRecreatedTopics() throws Exception {
         try (EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free())) {
             Connection connection = cluster.start();
             Setup setup = new Setup(connection, LIMIT);

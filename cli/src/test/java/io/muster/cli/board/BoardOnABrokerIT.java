@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Report, watch and the view behind them, on a real broker and registry. */
+/** Tests {@code report}, {@code watch} and their view on a real broker and registry. */
 class BoardOnABrokerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -112,7 +112,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
+    void shouldListTheKnownCampaignsWhenTheCampaignIsUnknown() {
         for (String command : new String[] {"report", "watch"}) {
             Console.Result result = console.run(command, "drive-2032");
 
@@ -130,8 +130,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldSayThatCountingStoppedAtOnceInOneTableAndWithinFifteenSecondsInOneThatStays()
-            throws InterruptedException {
+    void shouldReportStoppedCountingAtOnceInOneTableAndWithinFifteenSecondsInALiveOne() throws InterruptedException {
         try (PublishedDrive drive = new PublishedDrive(connection)) {
             drive.commit(records -> records.heartbeat(Instant.now().minus(Duration.ofHours(2))));
             try {
@@ -154,7 +153,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldReportABrokerThatIsAwayInOneLine() {
+    void shouldReportAnUnavailableBrokerInOneLine() {
         for (String command : new String[] {"report", "watch"}) {
             Console.Result result =
                     console.run(command, "drive", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1s");
@@ -165,7 +164,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldReportARegistryThatIsAwayInOneLine() {
+    void shouldReportAnUnavailableRegistryInOneLine() {
         Console.Result result = console.run("report", "drive", "--schema-registry-url", "http://127.0.0.1:1");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -195,7 +194,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldGoOnAfterWhatDoesNotDecode() throws InterruptedException {
+    void shouldContinueAfterUndecodableRecords() throws InterruptedException {
         try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
                 PublishedDrive drive = new PublishedDrive(connection)) {
             view.readToEnd(PATIENCE);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A view whose broker and registry go away and come back. */
+/** A view whose broker and registry become unavailable and come back. */
 class BoardWithoutABrokerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Explain and certify, on a real broker and registry. */
+/** Tests {@code explain} and {@code certify} on a real broker and registry. */
 class ExplainAndCertifyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -124,8 +124,8 @@ class ExplainAndCertifyIT {
         assertThat(json.at("/corrections/withdrawn").asInt()).isEqualTo(1);
         assertThat(json.at("/corrections/net").asInt()).isEqualTo(-1);
         assertThat(since.out())
-                .contains(
-                        "Corrections from 16 to 18 May 2023: 1 moved to another area (of any level), 1 withdrawn; the total fell by 1.")
+                .contains("Corrections from 16 to 18 May 2023: 1 moved to another area (of any level), 1"
+                        + " withdrawn; the total fell by 1.")
                 .contains("Change by area: Yên Dũng -1.");
         assertThat(notBefore.exitCode()).isEqualTo(1);
         assertThat(notBefore.err()).contains("must be of an earlier day, but is of 2023-05-18");
@@ -169,7 +169,7 @@ class ExplainAndCertifyIT {
         assertThat(twice.err()).contains("certified through 2023-05-18 already", "--again");
         assertThat(console.run(with(certify, "--again")).out()).contains("certified of drive, days: 18");
         assertThat(console.run("certify", "drive", "--through", "2023-05-20").err())
-                .contains("note: days that stay as they were certified before: 18");
+                .contains("note: days certified before and kept: 18");
     }
 
     private static String[] with(String[] command, String... more) {
@@ -178,7 +178,7 @@ class ExplainAndCertifyIT {
         return all;
     }
 
-    /** What is certified of the day, by area. */
+    /** The certified counts of a day, by area. */
     private static Map<String, Long> certified() {
         BoardWithCertifiedCounts told =
                 new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE).withCertified("drive");

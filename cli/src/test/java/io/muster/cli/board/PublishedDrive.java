@@ -33,7 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes a small drive as the streams application does: in transactions, some of which are aborted. */
+/** Publishes a small drive as the streams application does: in transactions, some of them aborted. */
 final class PublishedDrive implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.parse("2023-05-18");
@@ -50,7 +50,7 @@ final class PublishedDrive implements AutoCloseable {
         serdes = to.serdes();
     }
 
-    /** What happens inside is visible from then on. */
+    /** Runs the action in a transaction that is committed. */
     PublishedDrive commit(Consumer<PublishedDrive> records) {
         producer.beginTransaction();
         records.accept(this);
@@ -58,7 +58,7 @@ final class PublishedDrive implements AutoCloseable {
         return this;
     }
 
-    /** What happens inside is on the topics, and never visible. */
+    /** Runs the action in a transaction that is aborted. */
     PublishedDrive abort(Consumer<PublishedDrive> records) {
         producer.beginTransaction();
         records.accept(this);
@@ -126,7 +126,7 @@ final class PublishedDrive implements AutoCloseable {
                         .build());
     }
 
-    /** What the application records when a statement moves or removes a participant who was counted. */
+    /** The correction that the application writes when a statement moves or removes a counted participant. */
     void correction(String participantRef, Placement from, Placement to) {
         put(
                 Topics.CORRECTIONS,
@@ -134,7 +134,7 @@ final class PublishedDrive implements AutoCloseable {
                 new Correction("drive", participantRef, from, to));
     }
 
-    /** What the application records when a statement loses though it arrived later. */
+    /** The record that the application writes when a later statement loses. */
     void lost(String participantRef, Placement lost, Placement standing) {
         put(
                 Topics.LOST_STATEMENTS,
@@ -142,7 +142,7 @@ final class PublishedDrive implements AutoCloseable {
                 new LostStatement("drive", participantRef, lost, standing, COMPUTED_AT));
     }
 
-    /** What the application says of each partition every few seconds. */
+    /** The heartbeats that the application writes for each partition every few seconds. */
     void heartbeat(Instant at) {
         Heartbeat heartbeat = new Heartbeat("muster", Stage.LEDGER, 0, 5L, at, 0L, at);
         byte[] value = serdes.serializer(Topics.HEARTBEATS)
@@ -159,7 +159,7 @@ final class PublishedDrive implements AutoCloseable {
         return placement(status, areaId, 0);
     }
 
-    /** By a clock that is fast. */
+    /** With a clock that runs ahead. */
     static Placement placement(EnrollmentStatus status, String areaId, int minutesAhead) {
         return new Placement(
                 UUID.nameUUIDFromBytes((status + areaId + minutesAhead).getBytes(StandardCharsets.UTF_8)),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Areas get other parents, and definitions are removed, on a real broker and registry. */
+/** Areas move to other parents and definitions are removed, on a real broker and registry. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class ReorganisedDriveIT {
@@ -82,7 +82,7 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(2)
-    void shouldTellAnAreaThatGotAnotherParent() throws IOException {
+    void shouldExplainAnAreaThatMovedToAnotherParent() throws IOException {
         Result applied = muster("apply", sonDongBelowYenDung());
         Result again = muster("apply", sonDongBelowYenDung());
 
@@ -104,7 +104,7 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(3)
-    void shouldNameTheNearestOfWhatIsNotThere() {
+    void shouldNameTheNearestDefinedId() {
         Result area = muster("remove", "area", "son-don", "--yes");
         Result target = muster("remove", "target", "drive", "yen-dong", "--yes");
         Result campaign = muster("remove", "campaign", "drve", "--yes");
@@ -119,15 +119,15 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(4)
-    void shouldSayWhatGoesAndRemoveNothingWhereNobodyCanBeAsked() {
+    void shouldRefuseToRemoveWithoutConfirmationWhenInputIsNotATerminal() {
         Result result = muster("remove", "area", "yen-dung");
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEqualTo("""
                 area yen-dung
-                  areas directly below it that are left without a parent: son-dong; areas below it in all: 1
-                  drive: people who are counted no longer: 8
-                  its targets stay and are not used, in: drive; --with-targets removes them too
+                  areas directly below it that lose their parent: son-dong; areas below it in all: 1
+                  drive: people no longer counted: 8
+                  its targets stay without effect, in: drive; --with-targets removes them too
                 """);
         assertThat(result.err()).contains("nothing was removed", "--yes", "--dry-run");
         assertThat(definitions().areas()).containsKey("yen-dung");
@@ -156,7 +156,7 @@ class ReorganisedDriveIT {
         Result result = muster("remove", "campaign", "drive", "--yes");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).contains("people who are counted no longer: 8", "targets that go with it: 1");
+        assertThat(result.out()).contains("people no longer counted: 8", "targets removed with it: 1");
         Awaitility.await().untilAsserted(() -> {
             assertThat(definitions().campaigns()).isEmpty();
             assertThat(definitions().target("drive", "yen-dung")).isNull();

@@ -15,20 +15,20 @@ class KeysCommandTest {
     private final Console console = new Console();
 
     @Test
-    void shouldShowAKeyOnceAndWhatItIsForAnyTime() {
+    void shouldShowAKeyOnceAndItsHolderAlways() {
         Console.Result added = keys("add", "--name=Yên Dũng", "--source=s1", "--source=s2", "--area=yen-dung");
         Console.Result listed = keys("list");
 
         assertThat(added.exitCode()).isZero();
         assertThat(added.out().strip()).matches("mk_[0-9a-f]{12}_[A-Za-z0-9_-]{43}");
-        assertThat(added.err()).contains("only time", "muster keys remove " + id(added));
+        assertThat(added.err()).contains("only this once", "muster keys remove " + id(added));
         assertThat(listed.out())
                 .contains(id(added) + "  Yên Dũng: sources s1, s2; areas yen-dung; since ")
                 .doesNotContain(added.out().strip());
     }
 
     @Test
-    void shouldSpeakJsonToPrograms() {
+    void shouldPrintJson() {
         Console.Result added = keys("add", "--name=n", "--source=s", "--area=*", "-o", "json");
 
         assertThat(added.out()).contains("\"id\" : \"", "\"key\" : \"mk_");
@@ -36,7 +36,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void shouldTakeAKeyBack() {
+    void shouldRevokeAKey() {
         String id = id(keys("add", "--name=n", "--source=s", "--area=a"));
 
         assertThat(keys("remove", id).exitCode()).isZero();
@@ -46,7 +46,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void shouldNotMakeAKeyForNobody() {
+    void shouldRefuseAKeyWithoutAHolder() {
         assertThat(keys("add", "--source=s", "--area=a").exitCode()).isEqualTo(2);
         assertThat(keys("add", "--name= ", "--source=s", "--area=a").err()).contains("--name must not be blank");
         assertThat(keys("list").out()).contains("There are no keys");

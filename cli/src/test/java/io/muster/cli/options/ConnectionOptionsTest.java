@@ -20,7 +20,7 @@ class ConnectionOptionsTest {
     private Path directory;
 
     @Test
-    void shouldLookOnThisMachineWhenNothingIsSaid() {
+    void shouldDefaultToThisMachine() {
         Connection connection = parse(Map.of(), "");
         assertThat(connection).isEqualTo(Connection.to("localhost:9092", "http://localhost:8081/apis/ccompat/v7"));
     }
@@ -37,7 +37,7 @@ class ConnectionOptionsTest {
     }
 
     @Test
-    void shouldTakeAnEmptyVariableForNone() {
+    void shouldTreatABlankVariableAsUnset() {
         assertThat(parse(Map.of("MUSTER_BOOTSTRAP_SERVERS", ""), "").bootstrapServers())
                 .isEqualTo("localhost:9092");
     }

@@ -20,7 +20,7 @@ class DurationConverterTest {
     }
 
     @Test
-    void shouldSayWhatADurationLooksLike() {
+    void shouldExplainTheFormatOfADuration() {
         assertThatThrownBy(() -> converter.convert("soon"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'soon'")

@@ -11,12 +11,15 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** A record as the application puts it on the rejections topic: {@code aRejection().at("muster.enrollments-2@17").build()}. */
+/**
+ * Builds records as the application writes them to the rejections topic: {@code
+ * aRejection().at("muster.enrollments-2@17").build()}.
+ */
 final class RejectionBuilder {
 
     private Reason reason = Reason.UNDECODABLE;
     private String detail = "Unknown magic byte!";
-    private Position position = new Position(Topics.ENROLLMENTS.name(), 0, 0);
+    private RecordPosition position = new RecordPosition(Topics.ENROLLMENTS.name(), 0, 0);
     private Instant time = Instant.EPOCH;
     private byte @Nullable [] key = "drive:p1".getBytes(UTF_8);
     private byte @Nullable [] value = "secret".getBytes(UTF_8);
@@ -33,7 +36,7 @@ final class RejectionBuilder {
     }
 
     RejectionBuilder at(String newPosition) {
-        this.position = Position.parse(newPosition);
+        this.position = RecordPosition.parse(newPosition);
         return this;
     }
 

@@ -35,12 +35,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Rejections of an application that has gone, met as an operator would, and without it. */
+/** Lists and replays rejections on a broker after their application has stopped. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 final class RejectionsOnABrokerIT {
 
-    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String UNREACHABLE_URL = "http://127.0.0.1:1";
 
     private final EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());
     private Connection connection = Connection.to("", "");
@@ -107,7 +107,7 @@ final class RejectionsOnABrokerIT {
                         muster.enrollments-3@5  2023-05-18T09:00:00Z  UNDECODABLE  unknown schema  (key drive:p1)
                                 1 NO_VALUE
                                 2 UNDECODABLE
-                                3 in all; beside them 1 that the application has not put there
+                                3 in all; also 1 that the application did not write
                         """);
     }
 
@@ -139,7 +139,7 @@ final class RejectionsOnABrokerIT {
                             1 NO_VALUE, e.g. muster.enrollments-1@0: the record has no value
                         UNDECODABLE: 1 would be counted now, 0 not
                         2 chosen: 1 would be sent, 1 left; nothing was sent
-                        1 of the rejections are further ones of the same records
+                        1 more rejections were of the same records
                         """);
         assertThat(enrollments()).isEmpty();
     }
@@ -172,24 +172,24 @@ final class RejectionsOnABrokerIT {
 
         assertThat(replay.exitCode()).isEqualTo(1);
         assertThat(replay.out()).contains("1 chosen: 1 would be sent");
-        assertThat(replay.err()).contains("nothing was refused at muster.enrollments-3@6");
+        assertThat(replay.err()).contains("no rejection at muster.enrollments-3@6 matches");
     }
 
     @Test
     @Order(8)
     void shouldNotTakeAnOutageOfTheRegistryForBadRecords() {
-        Result replay = muster("replay", "--schema-registry-url", NOBODY);
+        Result replay = muster("replay", "--schema-registry-url", UNREACHABLE_URL);
         Result wrongAddress = muster("replay", "--schema-registry-url", connection.registryUrl() + "/nothing");
 
         assertThat(replay.exitCode()).isEqualTo(1);
-        assertThat(replay.err()).contains(NOBODY, "does not answer").hasLineCount(1);
+        assertThat(replay.err()).contains(UNREACHABLE_URL, "does not answer").hasLineCount(1);
         assertThat(wrongAddress.exitCode()).isEqualTo(1);
         assertThat(wrongAddress.err()).contains("/nothing").hasLineCount(1);
     }
 
     @Test
     @Order(9)
-    void shouldSayWhereABrokerWasLookedFor() {
+    void shouldNameTheAddressOfAnUnreachableBroker() {
         for (String command : List.of("list", "replay")) {
             Result result = muster(command, "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1s");
 

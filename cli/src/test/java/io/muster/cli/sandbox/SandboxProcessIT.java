@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sandbox as users run it: a process that is ended from outside. */
+/** The sandbox in its own process, stopped by signals. */
 class SandboxProcessIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -59,7 +59,7 @@ class SandboxProcessIT {
     }
 
     @Test
-    void shouldTakeTheRegistryAlongWhenKilled() {
+    void shouldEndTheRegistryWhenKilled() {
         sandbox.destroyForcibly();
         await().atMost(LIMIT).until(() -> !registry.isAlive());
     }

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker stops in the middle of a file, and comes back. */
+/** The broker stops in the middle of a file and comes back. */
 final class BrokerGoesAwayIT {
 
     private static final String HEADING = "campaignId,participantRef,status,areaId,enrolledOn,recordedAt,source\n";
@@ -35,7 +35,7 @@ final class BrokerGoesAwayIT {
     private Path directory;
 
     @Test
-    void shouldSayWhatIsAcknowledgedAndLoseNothingWhenTheFileIsSentAgain() throws IOException {
+    void shouldReportAcknowledgementsAndLoseNothingWhenTheFileIsSentAgain() throws IOException {
         EmbeddedCluster cluster = new EmbeddedCluster(Optional.of(directory), ServedPorts.free());
         Connection connection = cluster.start();
         assertThat(topics(connection)).isZero();
@@ -49,16 +49,17 @@ final class BrokerGoesAwayIT {
 
         assertThat(cut.stopped())
                 .startsWith("the broker at " + connection.bootstrapServers() + " did not answer within 2 s");
-        assertThat(cut.acknowledged()).isPositive();
-        assertThat(cut.notAcknowledged()).isPositive();
-        assertThat(cut.acknowledged() + cut.notAcknowledged()).isEqualTo(cut.valid());
-        assertThat(cut.firstNotAcknowledged()).isNotNull();
+        assertThat(cut.lines().acknowledged()).isPositive();
+        assertThat(cut.lines().notAcknowledged()).isPositive();
+        assertThat(cut.lines().acknowledged() + cut.lines().notAcknowledged())
+                .isEqualTo(cut.lines().valid());
+        assertThat(cut.lines().firstNotAcknowledged()).isNotNull();
         assertThat(cut.isComplete()).isFalse();
         ServedPorts same = new ServedPorts(port(connection.bootstrapServers()), port(connection.registryUrl()));
         try (EmbeddedCluster again = new EmbeddedCluster(Optional.of(directory), same)) {
             assertThat(again.start()).isEqualTo(connection);
             assertThat(TopicContent.read(connection, Topics.ENROLLMENTS))
-                    .hasSizeGreaterThanOrEqualTo((int) cut.acknowledged());
+                    .hasSizeGreaterThanOrEqualTo((int) cut.lines().acknowledged());
 
             SendReport whole = send(connection, () -> {});
 
@@ -79,9 +80,9 @@ final class BrokerGoesAwayIT {
                 stream(HEADING + lines(0)), new SequenceInputStream(new Pause(inTheMiddle), stream(lines(HALF))));
         InstantSource clock = InstantSource.system();
         try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.DEFAULTS, clock.instant())) {
-            Sending sending = new Sending("-", reader, RejectsFile.none(reader), false);
-            return sending.to(
-                    Destination.topic(new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), clock)));
+            FileSender sender = new FileSender("-", reader, RejectsFile.none(reader), false);
+            EnrollmentPublisher publisher = new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), clock);
+            return sender.to(Destination.of(publisher::send, publisher::close));
         }
     }
 
@@ -108,7 +109,7 @@ final class BrokerGoesAwayIT {
                 .exitCode();
     }
 
-    /** Nothing to read, but something happens when a reader gets there. */
+    /** An empty stream that runs an action when it is read. */
     private static final class Pause extends InputStream {
         private final Runnable action;
 

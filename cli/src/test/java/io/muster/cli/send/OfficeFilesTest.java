@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files as offices keep them, through {@code muster send}, without a broker. */
+/** Sends typical office files with {@code muster send --dry-run}. */
 final class OfficeFilesTest {
 
     private static final String WORKBOOK = "../samples/office/so-dang-ky-yen-dung.xlsx";
@@ -88,7 +88,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldSayWhatToDoWhereAreasAreNamedAndNoBrokerIsThere() {
+    void shouldSuggestAreasFileWhenAreaNamesNeedABroker() {
         Result result = check(WORKBOOK, "--zone", ZONE, "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1s");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -116,13 +116,14 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldReadByAMappingInTheEncodingThatIsSaid() throws IOException {
+    void shouldApplyAMappingAndAGivenEncoding() throws IOException {
         Path mapping = Files.writeString(
                 directory.resolve("mapping.properties"),
                 "Ngày ĐK = enrolledOn\ncampaignId = 2023-05\nstatus = ENROLLED\n");
         Path file = Files.writeString(
                 directory.resolve("so.csv"),
-                "participantRef;areaId;Ngày ĐK;recordedAt;source\np1;yen-dung;18/05/2023;2023-06-20T02:00:00Z;Bưu điện\n",
+                "participantRef;areaId;Ngày"
+                        + " ĐK;recordedAt;source\np1;yen-dung;18/05/2023;2023-06-20T02:00:00Z;Bưu điện\n",
                 Charset.forName("UTF-16"));
 
         Result result = check(file.toString(), "--mapping", mapping.toString());

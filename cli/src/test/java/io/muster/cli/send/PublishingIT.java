@@ -28,14 +28,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A sample on its way to one broker and registry, as an operator would bring it there. */
+/** An operator publishes a sample drive to a broker and a registry. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 final class PublishingIT {
 
     private static final Path SAMPLE = Path.of("../samples/bac-giang-2024");
     private static final Path STATEMENTS = SAMPLE.resolve("enrollments.csv");
-    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String UNREACHABLE_URL = "http://127.0.0.1:1";
 
     private final EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());
     private Connection connection = Connection.to("", "");
@@ -71,13 +71,14 @@ final class PublishingIT {
     void shouldPublishNothingWhenTheRegistryDoesNotAnswer() {
         assertThat(muster("topics").exitCode()).isZero();
 
-        Result apply = muster("apply", SAMPLE.toString(), "--schema-registry-url", NOBODY);
-        Result send = muster("send", STATEMENTS.toString(), "--schema-registry-url", NOBODY);
+        Result apply = muster("apply", SAMPLE.toString(), "--schema-registry-url", UNREACHABLE_URL);
+        Result send = muster("send", STATEMENTS.toString(), "--schema-registry-url", UNREACHABLE_URL);
 
         assertThat(apply.exitCode()).isEqualTo(1);
-        assertThat(apply.err()).contains("nothing was published: the schema registry at " + NOBODY + " did not answer");
+        assertThat(apply.err())
+                .contains("nothing was published: the schema registry at " + UNREACHABLE_URL + " did not answer");
         assertThat(send.exitCode()).isEqualTo(1);
-        assertThat(send.err()).contains("stopped: the schema registry at " + NOBODY + " did not answer");
+        assertThat(send.err()).contains("stopped: the schema registry at " + UNREACHABLE_URL + " did not answer");
         assertThat(send.out()).contains("0 sent and acknowledged");
         assertThat(TopicContent.read(connection, Topics.AREAS)).isEmpty();
         assertThat(TopicContent.read(connection, Topics.ENROLLMENTS)).isEmpty();
@@ -149,7 +150,7 @@ final class PublishingIT {
 
     @Test
     @Order(6)
-    void shouldPublishNothingOfFilesOfWhichOneIsBroken() throws IOException {
+    void shouldPublishNothingIfOneFileIsBroken() throws IOException {
         Path broken = Files.createTempFile("targets", ".csv");
         try {
             Files.writeString(broken, "campaignId,areaId,target\nbac-giang-2024,bac-giang,-1\n");
@@ -166,7 +167,7 @@ final class PublishingIT {
 
     @Test
     @Order(7)
-    void shouldSayWhereABrokerWasLookedFor() {
+    void shouldNameTheAddressOfAnUnreachableBroker() {
         Result send = muster("send", STATEMENTS.toString(), "--bootstrap-servers", "127.0.0.1:1", "--timeout", "1s");
 
         assertThat(send.exitCode()).isEqualTo(1);
@@ -182,7 +183,7 @@ final class PublishingIT {
                 .run(arguments);
     }
 
-    /** The broker marks a transaction as committed on each topic a moment after it has said so. */
+    /** Waits for the transaction markers: the broker writes them shortly after it acknowledged the commit. */
     private <V> List<ConsumerRecord<String, V>> committed(Topic<V> topic, int count) {
         return Awaitility.await().until(() -> TopicContent.read(connection, topic), records -> records.size() == count);
     }

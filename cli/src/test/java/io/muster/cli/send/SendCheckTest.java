@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code muster send} says of files without a broker. */
+/** The messages of {@code muster send --dry-run}. */
 final class SendCheckTest {
 
     private static final String HEADING = "campaignId,participantRef,status,areaId,enrolledOn,recordedAt,source\n";
@@ -50,7 +50,7 @@ final class SendCheckTest {
         assertThat(result.err().lines()).hasSize(22);
         assertThat(result.err())
                 .endsWith(
-                        "... and 5 refused lines more; --rejects FILE keeps them all\n25 lines: status is not known\n");
+                        "... and 5 more refused lines; --rejects FILE keeps them all\n25 lines: status is not known\n");
     }
 
     @Test
@@ -78,7 +78,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldCloseTheRejectsToOthersAlsoWhereTheyWereThereBefore() throws IOException {
+    void shouldMakeTheRejectsFilePrivateEvenIfItExists() throws IOException {
         Path fresh = directory.resolve("fresh.csv");
         Path old = Files.writeString(directory.resolve("old.csv"), "of yesterday");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
@@ -98,8 +98,7 @@ final class SendCheckTest {
         Result result = send(HEADING, "--dry-run");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err())
-                .contains("enrollments.csv holds no statement; look whether it was exported to its end");
+        assertThat(result.err()).contains("enrollments.csv has no statements; check that the export is complete");
     }
 
     @Test

@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What an ordinary consumer of committed records finds on a topic. */
+/** The committed records of a topic. */
 public final class TopicContent {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private TopicContent() {}
 
-    /** Every record that is there now. */
+    /** All current records. */
     public static <V> List<ConsumerRecord<String, V>> read(Connection connection, Topic<V> topic) {
         Map<String, Object> settings = connection.clientSettings();
         settings.put("isolation.level", "read_committed");

@@ -31,12 +31,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** When an application is marked as succeeded, and so does not start any more. */
+/** When an application is marked as succeeded and refuses to start. */
 class PredecessorOnABrokerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Long enough to look at the predecessor several times. */
+    /** Long enough for several checks of the predecessor. */
     private static final Duration A_WHILE = Duration.ofSeconds(3);
 
     private static final String OLD = "muster";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One broker and registry, met again and again as an operator would. */
+/** Runs {@code muster topics} repeatedly on one broker and registry. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class TopicsCommandIT {
@@ -60,12 +60,12 @@ class TopicsCommandIT {
                 .contains("created  topic  muster.areas (1 partition)")
                 .contains("created  topic  muster.cells (4 partitions)")
                 .contains("created  schema muster.enrollments-value (version 1)")
-                .contains((ALL + AVRO) + " created, 0 there already, 0 to look at");
+                .contains((ALL + AVRO) + " created, 0 there already, 0 to review");
     }
 
     @Test
     @Order(2)
-    void shouldFindEverythingThereTheSecondTime() throws Exception {
+    void shouldFindEverythingPresentTheSecondTime() throws Exception {
         Console.Result result = topics("--output", "json");
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(result.exitCode()).isZero();
@@ -77,7 +77,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(3)
-    void shouldReportWhatIsOtherThanAskedForWithoutFailing() throws JsonProcessingException {
+    void shouldReportDifferencesWithoutFailing() throws JsonProcessingException {
         Console.Result result = topics(
                 "--partitions", "8", "--replication-factor", "3", "--topic-config", "segment.ms=1000", "-o", "json");
         JsonNode enrollments =
@@ -94,7 +94,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(4)
-    void shouldFailAndSayHowToMendASettingThatTheCountsNeed() throws Exception {
+    void shouldFailWithTheFixWhenARequiredSettingIsWrong() throws Exception {
         try (Admin admin = Admin.create(connection.clientSettings())) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, Topics.AREAS.name()),
@@ -113,7 +113,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(5)
-    void shouldGiveANewApplicationAsManyPartitionsAsThereAreStatementsIn() throws Exception {
+    void shouldGiveTheCellsTopicAsManyPartitionsAsTheEnrollmentsTopic() throws Exception {
         try (Admin admin = Admin.create(connection.clientSettings())) {
             admin.createPartitions(Map.of(Topics.ENROLLMENTS.name(), NewPartitions.increaseTo(6)))
                     .all()
@@ -122,12 +122,12 @@ class TopicsCommandIT {
         Console.Result result = topics("--application-id", "second");
         assertThat(result.out())
                 .contains("created  topic  second.cells (6 partitions)")
-                .contains("6 partitions instead of 4: it works; --partitions says which number is meant");
+                .contains("6 partitions instead of 4: this works; give the intended number with --partitions");
     }
 
     @Test
     @Order(6)
-    void shouldSayWhereARegistryWasLookedFor() {
+    void shouldNameTheAddressOfAnUnreachableRegistry() {
         Console.Result result = new Console()
                 .run(
                         "topics",
@@ -141,7 +141,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(7)
-    void shouldHintAtThePathWhenTheAddressIsNoApi() {
+    void shouldHintAtThePathWhenTheUrlIsNotTheApi() {
         String root = connection.registryUrl().replaceFirst("/apis/.*", "");
         Console.Result result = new Console()
                 .run("topics", "--bootstrap-servers", connection.bootstrapServers(), "--schema-registry-url", root);

@@ -2,13 +2,13 @@ package io.muster.e2e.backend;
 
 import io.muster.contract.connection.Connection;
 
-/** An empty broker and an empty schema registry, started when they are first asked for. */
+/** An empty broker and an empty schema registry, started on first use. */
 public interface Backend extends AutoCloseable {
 
     /**
-     * Where they are.
+     * Their addresses.
      *
-     * @throws org.opentest4j.TestAbortedException if this machine cannot run them, saying what is missing
+     * @throws org.opentest4j.TestAbortedException if this machine lacks something; the message names it
      */
     Connection connection();
 

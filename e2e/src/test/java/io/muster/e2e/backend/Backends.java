@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Every backend, new for each test class and closed after it. */
+/** Provides every backend, fresh for each test class and closed after it. */
 public final class Backends implements ArgumentsProvider {
 
     @Override

@@ -8,7 +8,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 
-/** A broker and a registry in containers, as users run them who keep their own. */
+/** A broker and a registry in containers. */
 public final class ContainersBackend implements Backend {
 
     private static final int REGISTRY_PORT = 8080;

@@ -6,7 +6,7 @@ import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The broker and registry that {@code muster demo} brings along. */
+/** The embedded broker and registry of {@code muster demo}. */
 public final class EmbeddedBackend implements Backend {
 
     private final EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());

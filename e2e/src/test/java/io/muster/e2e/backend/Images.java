@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** The images that the containers are made of, and whether they can be had. */
+/** The container images, and whether they are available. */
 public final class Images {
 
-    /** In the versions of the root pom, handed over by the build. */
+    /** Versions come from the root pom, passed in by the build. */
     public static final String KAFKA = "apache/kafka:" + version("kafka");
 
     public static final String REGISTRY = "apicurio/apicurio-registry:" + version("apicurio");
@@ -21,7 +21,7 @@ public final class Images {
 
     private Images() {}
 
-    /** What this machine lacks to run them; empty if nothing. Testcontainers itself asks for the engine only. */
+    /** What this machine lacks to run them; empty if nothing. Testcontainers checks for the engine only. */
     static Optional<String> whatIsMissing() {
         return Lookup.MISSING;
     }
@@ -67,7 +67,7 @@ public final class Images {
                 System.getProperty(property), () -> "-D" + property + " is missing: run the tests with Maven");
     }
 
-    /** Looked up once: an image that cannot be pulled takes its time to say so. */
+    /** Looked up once: a failing pull takes long. */
     private static final class Lookup {
         private static final Optional<String> MISSING = look();
     }

@@ -1,4 +1,4 @@
-/** What the application is tested against: a real broker and a real schema registry, brought along or in containers. */
+/** The brokers and registries that tests run on: embedded or in containers. */
 @NullMarked
 package io.muster.e2e.backend;
 

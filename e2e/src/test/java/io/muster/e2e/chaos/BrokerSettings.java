@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Addresses and settings of brokers that are controllers too. Ports stay the same over the lives of a broker. */
+/** Addresses and settings of brokers that are also controllers. Restarts keep the ports. */
 final class BrokerSettings {
 
     private static final String HOST = "127.0.0.1";
@@ -20,15 +20,15 @@ final class BrokerSettings {
     private final List<Ports> ports;
 
     /**
-     * Where a broker is reached.
+     * The addresses of a broker.
      *
-     * @param direct by tools and senders
-     * @param proxied by clients that come through the proxy, which listens here
-     * @param behindProxy by the proxy
+     * @param direct for tools and senders
+     * @param proxied where the proxy listens for clients
+     * @param behindProxy for the proxy
      */
     record Ports(int direct, int controller, int proxied, int behindProxy) {}
 
-    /** @param folder for the data, settings and logs of them all */
+    /** @param folder directory for the data, settings and logs of all brokers */
     BrokerSettings(Path folder, int brokers) {
         this.folder = folder;
         List<Integer> free = freePorts(4 * brokers);
@@ -42,7 +42,7 @@ final class BrokerSettings {
         return ports;
     }
 
-    /** Where a broker keeps its data. */
+    /** The data directory of a broker. */
     Path data(int broker) {
         return folder.resolve("broker-" + (broker + 1));
     }
@@ -94,7 +94,7 @@ final class BrokerSettings {
                 "transaction.state.log.num.partitions", "4",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "4194304",
-                // a killed broker must be noticed soon, or a run takes hours
+                // short timeout to detect a killed broker, or a run takes hours
                 "broker.session.timeout.ms", "4000"));
         settings.put("replica.lag.time.max.ms", "5000");
         Path file = folder.resolve("broker-" + (broker + 1) + ".properties");
@@ -104,7 +104,7 @@ final class BrokerSettings {
         return file;
     }
 
-    /** Ports that are free, none twice. */
+    /** Distinct free ports. */
     static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {

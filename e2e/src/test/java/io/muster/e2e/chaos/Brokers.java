@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.Uuid;
 
-/** Three Kafka brokers, each broker and controller in a process of its own, started with Kafka's own programs. */
+/** Three Kafka brokers, each also a controller, in separate processes, started with Kafka's own programs. */
 final class Brokers implements AutoCloseable {
 
     static final int COUNT = 3;
@@ -38,13 +38,13 @@ final class Brokers implements AutoCloseable {
     private final List<ProtocolProxy> proxies = new ArrayList<>();
     private final EndOfTransactionDelay delay = new EndOfTransactionDelay(LONGEST_DELAY);
 
-    /** @param folder for their data and logs */
+    /** @param folder directory for their data and logs */
     Brokers(Path folder) {
         this.folder = folder;
         this.settings = new BrokerSettings(folder, COUNT);
     }
 
-    /** Makes the directories ready, starts all, and waits until they serve. */
+    /** Formats the directories, starts all brokers and waits until they are ready. */
     void start() throws IOException, InterruptedException {
         String clusterId = Uuid.randomUuid().toString();
         for (int i = 0; i < COUNT; i++) {
@@ -66,17 +66,17 @@ final class Brokers implements AutoCloseable {
         return IntStream.range(0, COUNT).mapToObj(settings::directAddress).collect(Collectors.joining(","));
     }
 
-    /** Where clients come to brokers through proxies, always. */
+    /** The bootstrap servers behind proxies, the same over all restarts. */
     String proxiedBootstrapServers() {
         return IntStream.range(0, COUNT).mapToObj(settings::proxiedAddress).collect(Collectors.joining(","));
     }
 
-    /** What the proxies do with requests that end a transaction. */
+    /** How the proxies delay requests that end a transaction. */
     EndOfTransactionDelay delay() {
         return delay;
     }
 
-    /** The broker, from 0, that leads the controllers at the moment. */
+    /** Index of the broker that is the active controller. */
     int controller() throws ExecutionException, InterruptedException {
         try (Admin admin = admin(bootstrapServers())) {
             return admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
@@ -87,7 +87,7 @@ final class Brokers implements AutoCloseable {
         processes.get(broker).kill();
     }
 
-    /** Lets one stand still, as on a machine that is suspended, until {@link #resume}. */
+    /** Suspends a broker until {@link #resume}. */
     void suspend(int broker) throws IOException, InterruptedException {
         processes.get(broker).signal("STOP");
     }
@@ -96,7 +96,7 @@ final class Brokers implements AutoCloseable {
         processes.get(broker).signal("CONT");
     }
 
-    /** Starts one that was killed, and waits until it serves: the others may not yet have noticed that it was gone. */
+    /** Restarts a killed broker and waits until it is ready. The others may not have noticed the kill. */
     void startAgain(int broker) throws IOException {
         processes.get(broker).start();
         await().alias("broker " + (broker + 1) + " serves; see " + folder)
@@ -111,7 +111,7 @@ final class Brokers implements AutoCloseable {
         }
     }
 
-    /** Waits until all brokers serve, and every partition has all its replicas. */
+    /** Waits until all brokers are ready and all replicas are in sync. */
     void awaitComplete() {
         await().alias("all brokers serve, and all replicas are in sync; see " + folder)
                 .atMost(LIMIT)
@@ -137,7 +137,7 @@ final class Brokers implements AutoCloseable {
         }
     }
 
-    /** Waits until no transaction is open: those of instances that never came back end when their time is over. */
+    /** Waits until no transaction is open. Those of dead instances end by timeout. */
     void awaitTransactionsEnded() {
         await().alias("all transactions have ended; see " + folder)
                 .atMost(LIMIT)
@@ -150,7 +150,7 @@ final class Brokers implements AutoCloseable {
                 });
     }
 
-    /** The data of one of them. */
+    /** The data directory of a broker. */
     Path data(int broker) {
         return settings.data(broker);
     }

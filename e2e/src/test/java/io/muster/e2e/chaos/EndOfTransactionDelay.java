@@ -12,9 +12,10 @@ import org.apache.kafka.common.protocol.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long requests that end a transaction are held. While it is on, the first such request of each transaction is held. A repetition
- * goes through at once: the first then reaches the coordinator after it, when the next transaction has begun. Of some transactions the
- * repetitions are held as well, so that the transaction may time out. Safe for use by several threads.
+ * Decides how long to delay requests that end a transaction. While active, delays the first such request of each
+ * transaction. A retry passes at once, so that the first request reaches the coordinator late, after the next
+ * transaction has begun. For some transactions, delays the retries too, so that the transaction may time out.
+ * Thread-safe.
  */
 final class EndOfTransactionDelay {
 
@@ -33,7 +34,7 @@ final class EndOfTransactionDelay {
         this.longest = longest;
     }
 
-    /** By producer id and epoch: no two have both in common where brokers have version 2 of transactions. */
+    /** By producer id and epoch, which identify a transaction in version 2 of the transaction protocol. */
     record Transaction(long producerId, short epoch) {}
 
     /** @param seed of the delays */
@@ -41,12 +42,12 @@ final class EndOfTransactionDelay {
         random = new Random(seed);
     }
 
-    /** What is held stays held for its time. */
+    /** Requests already delayed stay delayed. */
     synchronized void end() {
         random = null;
     }
 
-    /** How long to hold a request. */
+    /** How long to delay a request. */
     synchronized Duration delay(Transaction transaction) {
         if (random == null) {
             return Duration.ZERO;
@@ -64,9 +65,9 @@ final class EndOfTransactionDelay {
     }
 
     /**
-     * A request goes to the broker.
+     * Records that a request is forwarded to the broker.
      *
-     * @return whether it was held, and another about the same transaction went meanwhile
+     * @return whether it was delayed and another one for the same transaction overtook it
      */
     synchronized boolean deliver(Transaction transaction, Duration delay) {
         boolean isOvertaken = !delay.isZero() && passed.contains(transaction);
@@ -82,17 +83,17 @@ final class EndOfTransactionDelay {
         return isOvertaken;
     }
 
-    /** The coordinator has answered a request that went after another about the same transaction. */
+    /** Records that the coordinator answered an overtaken request. */
     synchronized void answeredOvertaken(Errors answer) {
         answersToOvertaken.merge(answer, 1, Integer::sum);
     }
 
-    /** How many were held so far. */
+    /** Number of requests delayed so far. */
     synchronized int held() {
         return held;
     }
 
-    /** Whether any is held at the moment. */
+    /** Whether a request is delayed at the moment. */
     synchronized boolean isAnyWaiting() {
         return !waiting.isEmpty();
     }

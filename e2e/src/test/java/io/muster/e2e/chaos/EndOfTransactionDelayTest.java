@@ -14,7 +14,7 @@ class EndOfTransactionDelayTest {
     private final Transaction transaction = new Transaction(1, (short) 5);
 
     @Test
-    void shouldHoldNothingUnlessItIsOn() {
+    void shouldDelayNothingUnlessActive() {
         assertThat(delay.delay(transaction)).isZero();
 
         delay.begin(SEED_THAT_LETS_REPETITIONS_THROUGH);
@@ -25,7 +25,7 @@ class EndOfTransactionDelayTest {
     }
 
     @Test
-    void shouldLetARepetitionOvertakeWhatIsHeld() {
+    void shouldLetARetryOvertakeADelayedRequest() {
         delay.begin(SEED_THAT_LETS_REPETITIONS_THROUGH);
         Duration first = delay.delay(transaction);
         Duration repetition = delay.delay(transaction);
@@ -42,7 +42,7 @@ class EndOfTransactionDelayTest {
     }
 
     @Test
-    void shouldHoldTheNextTransactionToo() {
+    void shouldDelayTheNextTransactionToo() {
         delay.begin(SEED_THAT_LETS_REPETITIONS_THROUGH);
         delay.delay(transaction);
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** What is done to the installation. Each leaves it complete again: whatever was killed has been started. */
+/** A fault applied to the installation. Each restarts what it killed. */
 enum Fault {
     KILL_INSTANCE {
         @Override
@@ -15,7 +15,7 @@ enum Fault {
             at.fleet().crash(at.anyInstance(random));
         }
     },
-    /** Between a changed subtotal and its forwarding: it has taken records that it has not handed on. */
+    /** Kills an instance between changing a subtotal and flushing it. */
     KILL_INSTANCE_WITH_BACKLOG {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -36,7 +36,7 @@ enum Fault {
             at.fleet().startAgain(victim);
         }
     },
-    /** A zombie: when it goes on, its tasks belong to others and its transaction was aborted. */
+    /** A zombie: when it resumes, its tasks belong to others and its transaction was aborted. */
     SUSPEND_INSTANCE {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -73,7 +73,7 @@ enum Fault {
             restartAfterAWhile(at, random.nextInt(Brokers.COUNT), random);
         }
     },
-    /** It comes back as what it was before, and learns that others have taken its partitions. */
+    /** It resumes as leader, and learns that others have taken over its partitions. */
     SUSPEND_BROKER {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -87,7 +87,7 @@ enum Fault {
             at.brokers().awaitComplete();
         }
     },
-    /** Some until their client has sent them again, and began its next transaction. */
+    /** Delays some until their client has retried and begun its next transaction. */
     DELAY_END_OF_TRANSACTION {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -108,7 +108,7 @@ enum Fault {
             restartAfterAWhile(at, at.brokers().controller(), random);
         }
     },
-    /** And an instance that is killed meanwhile has to wait for it. */
+    /** Also kills an instance, whose restart has to wait for the transaction. */
     REGISTRY_DOWN {
         @Override
         void inject(Installation at, Random random) throws Exception {

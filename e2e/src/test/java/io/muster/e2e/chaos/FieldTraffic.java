@@ -29,8 +29,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Field offices that go on sending whatever happens: the statements of a plan, some of them once more much later and so out of
- * order, some by a sender that chooses partitions in its own way, and now and then bytes that are no statement.
+ * Field offices that keep sending whatever happens: the statements of a plan, some repeated much later and so out of
+ * order, some to a partition chosen by the sender, and now and then invalid bytes.
  */
 final class FieldTraffic implements AutoCloseable {
 
@@ -51,8 +51,8 @@ final class FieldTraffic implements AutoCloseable {
     private volatile boolean ended;
 
     /**
-     * @param rate records a second
-     * @param astray share of the statements whose sender chooses any partition
+     * @param rate records per second
+     * @param astray share of the statements sent to a random partition
      */
     FieldTraffic(Connection connection, TrafficPlan plan, int rate, double astray) {
         this.traffic = new Traffic(plan);
@@ -67,7 +67,7 @@ final class FieldTraffic implements AutoCloseable {
         this.avro = connection.serdes().serializer(Topics.ENROLLMENTS);
     }
 
-    /** Sends until it is ended or the plan is at its end; completes when all of it is acknowledged, with the number of records. */
+    /** Sends until stopped or the plan is complete. Completes with the number of records once all are acknowledged. */
     CompletableFuture<Integer> begin() {
         return CompletableFuture.supplyAsync(this::run);
     }

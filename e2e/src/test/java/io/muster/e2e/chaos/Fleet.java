@@ -15,12 +15,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The instances of the application, each on a machine of its own as far as it can tell. */
+/** The instances of the application, each with its own state directory, as on separate machines. */
 final class Fleet implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
-    /** An answer that takes longer is given up, and the request is sent again over another connection. */
+    /** Request timeout; the client then retries over another connection. */
     private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(3);
 
     private final Launcher muster;
@@ -33,7 +33,7 @@ final class Fleet implements AutoCloseable {
     private record Seat(Path stateDir, StreamsInstance instance) {}
 
     /**
-     * @param folder for the state directories
+     * @param folder parent of the state directories
      * @param ledgerStore memory or rocksdb
      * @param standbyReplicas how many other instances keep a copy of each task's state
      */
@@ -48,13 +48,13 @@ final class Fleet implements AutoCloseable {
         return seats.size();
     }
 
-    /** Starts one more. */
+    /** Starts another instance. */
     void add() throws IOException {
         Path stateDir = folder.resolve("state-" + seatsSoFar++);
         seats.add(new Seat(stateDir, start(stateDir)));
     }
 
-    /** Stops one for good. */
+    /** Stops an instance for good. */
     void remove(int index) throws InterruptedException {
         terminate(seats.remove(index).instance());
     }
@@ -63,25 +63,25 @@ final class Fleet implements AutoCloseable {
         instance(index).process().kill();
     }
 
-    /** Starts one that has ended on what it left on its disk. */
+    /** Restarts a stopped instance on its state directory. */
     void startAgain(int index) throws IOException {
         Path stateDir = seats.get(index).stateDir();
         seats.set(index, new Seat(stateDir, start(stateDir)));
     }
 
-    /** Kills one, and starts it again. */
+    /** Kills an instance and restarts it. */
     void crash(int index) throws IOException, InterruptedException {
         kill(index);
         startAgain(index);
     }
 
-    /** Stops one cleanly, and starts it again. */
+    /** Stops an instance cleanly and restarts it. */
     void restart(int index) throws IOException, InterruptedException {
         terminate(instance(index));
         startAgain(index);
     }
 
-    /** Lets one that has ended lose its disk. */
+    /** Deletes the state directory of a stopped instance. */
     void loseState(int index) throws IOException {
         try (Stream<Path> files = Files.walk(seats.get(index).stateDir())) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
@@ -102,7 +102,7 @@ final class Fleet implements AutoCloseable {
         return seats.stream().map(Seat::instance).toList();
     }
 
-    /** One that has taken records and not handed on what follows from them, if there is any at the moment. */
+    /** An instance with uncommitted records, if there is one at the moment. */
     OptionalInt withBacklog() {
         return IntStream.range(0, seats.size())
                 .filter(index -> instance(index).metric("muster_backlog") > 0)
@@ -137,7 +137,7 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Stops all cleanly. */
+    /** Stops all instances cleanly. */
     void stop() throws InterruptedException {
         instances().forEach(instance -> instance.process().terminate());
         for (StreamsInstance instance : instances()) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * All that faults are done to.
+ * The targets of the faults.
  *
- * @param registryOutage how long the registry is away
+ * @param registryOutage how long the registry is down
  */
 record Installation(Brokers brokers, Registry registry, Fleet fleet, Duration registryOutage) {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Takes connections in the place of a broker and passes requests and answers on, frame by frame. It holds requests that end a transaction
- * as long as {@link EndOfTransactionDelay} says.
+ * A proxy in front of a broker that forwards requests and responses frame by frame. It delays requests that end a
+ * transaction as {@link EndOfTransactionDelay} decides.
  */
 final class ProtocolProxy implements AutoCloseable {
 
@@ -23,8 +23,8 @@ final class ProtocolProxy implements AutoCloseable {
     });
 
     /**
-     * @param port where it listens; 0 takes a free one
-     * @param brokerPort where the broker listens, which may be down at times
+     * @param port the port to listen on; 0 for a free one
+     * @param brokerPort the port of the broker, which may be down at times
      */
     ProtocolProxy(int port, int brokerPort, EndOfTransactionDelay delay) throws IOException {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -43,12 +43,12 @@ final class ProtocolProxy implements AutoCloseable {
                 Socket client = server.accept();
                 threads.execute(() -> connect(client));
             } catch (IOException e) {
-                // closed, or a client that went at once
+                // closed, or the client disconnected at once
             }
         }
     }
 
-    /** A client whose broker is down is told so by the end of its connection. */
+    /** Closes the client's connection if the broker is down. */
     private void connect(Socket client) {
         try (client;
                 Socket broker = new Socket(InetAddress.getLoopbackAddress(), brokerPort)) {
@@ -58,7 +58,7 @@ final class ProtocolProxy implements AutoCloseable {
             threads.execute(connection::passAnswers);
             connection.passRequests();
         } catch (IOException e) {
-            // one of the two went
+            // one of the two disconnected
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -37,7 +37,7 @@ class ProtocolProxyTest {
     }
 
     @Test
-    void shouldPassRequestsAndAnswersOn() throws IOException {
+    void shouldForwardRequestsAndResponses() throws IOException {
         try (Socket client = connect();
                 Socket accepted = broker.accept()) {
             byte[] request = request(ApiKeys.HEARTBEAT, new HeartbeatRequestData());
@@ -51,7 +51,7 @@ class ProtocolProxyTest {
     }
 
     @Test
-    void shouldDeliverWhatIsHeldAfterTheClientHasGone() throws IOException {
+    void shouldDeliverDelayedRequestsAfterTheClientDisconnected() throws IOException {
         delay.begin(1);
         byte[] request = request(
                 ApiKeys.END_TXN,

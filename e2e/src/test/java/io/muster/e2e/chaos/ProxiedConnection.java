@@ -20,9 +20,9 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client to a broker through the proxy. Answers have to come in the order of the requests, so what a client sends
- * behind a held request waits with it. A client that loses patience closes the connection and sends again over another; what it left
- * behind still reaches the broker.
+ * One connection of a client to a broker through the proxy. Responses must follow the order of requests, so requests
+ * behind a delayed one wait too. A client that times out closes the connection and retries over another; its pending
+ * requests still reach the broker.
  */
 final class ProxiedConnection {
 
@@ -41,7 +41,10 @@ final class ProxiedConnection {
         this.delay = delay;
     }
 
-    /** Returns when the client has closed the connection, and the broker has answered all that it sent; or when the broker has gone. */
+    /**
+     * Returns when the client closed the connection and the broker answered all its requests, or when the broker
+     * disconnected.
+     */
     void passRequests() throws IOException, InterruptedException {
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(broker.getOutputStream());
@@ -73,7 +76,7 @@ final class ProxiedConnection {
         }
     }
 
-    /** Returns when the broker has gone. */
+    /** Returns when the broker disconnected. */
     void passAnswers() {
         try (client) {
             DataInputStream in = new DataInputStream(broker.getInputStream());
@@ -82,11 +85,11 @@ final class ProxiedConnection {
             while (frame != null) {
                 unanswered.decrementAndGet();
                 note(frame);
-                writeToWhoeverIsThere(out, frame);
+                writeIfConnected(out, frame);
                 frame = readFrame(in);
             }
         } catch (IOException e) {
-            // the client goes with the broker
+            // disconnect the client too
         }
     }
 
@@ -98,12 +101,12 @@ final class ProxiedConnection {
         }
     }
 
-    /** The broker's answers are read even if the client has gone: they say what became of a late request. */
-    private static void writeToWhoeverIsThere(DataOutputStream out, byte[] frame) {
+    /** Reads the broker's responses even after the client disconnected: they show the outcome of late requests. */
+    private static void writeIfConnected(DataOutputStream out, byte[] frame) {
         try {
             writeFrame(out, frame);
         } catch (IOException e) {
-            // it does not wait for the answer
+            // the client no longer waits for the response
         }
     }
 

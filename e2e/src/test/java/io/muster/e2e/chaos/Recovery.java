@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
-/** How long it takes until everything is counted that had come in by a moment. */
+/** Measures the time until everything received by now is counted. */
 final class Recovery {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -28,7 +28,7 @@ final class Recovery {
         this.applicationId = applicationId;
     }
 
-    /** Waits until what is on the input topic now is covered by commits. */
+    /** Waits until the committed offsets reach the current end of the input topic. */
     Duration measure() {
         long began = System.nanoTime();
         try (Admin admin = Admin.create(connection.clientSettings())) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The registry of the distribution in a process of its own, that keeps its schemas over its lives. */
+/** The distribution's registry in a child process. Restarts keep its schemas. */
 final class Registry implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -22,7 +22,7 @@ final class Registry implements AutoCloseable {
     private final int port = BrokerSettings.freePorts(1).get(0);
     private final ServerProcess process;
 
-    /** @param folder for its data and log */
+    /** @param folder directory for its data and log */
     Registry(Path folder) throws IOException {
         process = new ServerProcess(
                 List.of("-Xmx160m", "-jar", runner().toString()),
@@ -39,7 +39,7 @@ final class Registry implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
     }
 
-    /** Starts it, also after it was killed, and waits until it serves. */
+    /** Starts or restarts it and waits until it is ready. */
     void start() throws IOException {
         process.start();
         await().alias(process.toString()).atMost(LIMIT).until(this::serves);

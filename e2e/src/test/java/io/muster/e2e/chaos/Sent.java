@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is on the input topic in the end.
+ * The final content of the input topic.
  *
- * @param statements all of them
- * @param counted those that are where their keys belong, and so are counted, in the order of each partition
- * @param broken the positions of records that are no statements
- * @param originals how many records were put there by senders, and not by the application
+ * @param statements all statements
+ * @param counted statements in the partition of their key, which are counted, in partition order
+ * @param broken the positions of records that are not statements
+ * @param originals number of records written by senders, not by the application
  */
 record Sent(List<Statement> statements, List<Statement> counted, List<Position> broken, int originals) {
 
-    /** @param partitions among how many the application divides participants */
+    /** @param partitions number of partitions over which the application distributes participants */
     static Sent read(Connection connection, int partitions) {
         List<Statement> statements = new ArrayList<>();
         List<Statement> counted = new ArrayList<>();
@@ -44,7 +44,7 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
         return new Sent(statements, counted, broken, originals);
     }
 
-    /** What is broken of all that is promised of the rows, the corrections and the rejections; nothing if all is well. */
+    /** Violated guarantees about rows, corrections and rejections; empty if there are none. */
     List<String> brokenPromises(Connection connection, References references) {
         List<String> broken = brokenBesideCorrections(connection, references);
         broken.addAll(Guarantees.brokenByCorrections(counted, Recorded.corrections(connection)));
@@ -52,7 +52,7 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
         return broken;
     }
 
-    /** The same without the corrections: these depend on which application came to which statement first. */
+    /** The same without corrections, which depend on the order in which the applications read the statements. */
     List<String> brokenBesideCorrections(Connection connection, References references) {
         List<String> found = new ArrayList<>();
         found.addAll(Guarantees.brokenByRows(statements, references, AsOf.RECORDED, PublishedRows.read(connection)));

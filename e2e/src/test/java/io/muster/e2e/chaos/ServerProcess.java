@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A server in Java as a process of its own, that can be killed and started again with what it has on disk. */
+/** A Java server in a child process that can be killed and restarted on its data. */
 final class ServerProcess implements AutoCloseable {
 
-    /** Options of Java for many processes on one machine. */
+    /** JVM options for many processes on one machine. */
     static final List<String> FRUGAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final int STOP_SECONDS = 20;
@@ -23,8 +23,8 @@ final class ServerProcess implements AutoCloseable {
     private @Nullable Process process;
 
     /**
-     * @param arguments what follows on the command line of Java
-     * @param log what it prints, over all its lives
+     * @param arguments the arguments of the JVM
+     * @param log receives its output over all restarts
      */
     ServerProcess(List<String> arguments, Map<String, String> environment, Path log) {
         this.command = Stream.of(
@@ -50,14 +50,14 @@ final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** Ends it at once, wherever it is: kill -9. */
+    /** Sends SIGKILL. */
     void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** Sends it a signal: STOP lets it stand still until CONT. */
+    /** Sends a signal: STOP suspends it until CONT. */
     void signal(String name) throws IOException, InterruptedException {
         if (process != null) {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

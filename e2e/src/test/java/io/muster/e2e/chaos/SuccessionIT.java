@@ -35,13 +35,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new application id takes the place of another while statements come in, and nobody who reads the rows sees more than that. */
+/** A new application id succeeds another one under traffic, without readers of the rows noticing. */
 class SuccessionIT {
 
     private static final int RATE = 500;
     private static final int ENOUGH = 3_000;
 
-    /** So many that an application always ends with statements sent home and not yet counted. */
+    /** High enough that an application always stops with statements copied to their partition and not yet counted. */
     private static final double ASTRAY = 0.5;
 
     private static final int FALL_BY_CORRECTIONS = 100;
@@ -108,7 +108,7 @@ class SuccessionIT {
     }
 
     @Test
-    void shouldCountOnWhenTheTopicGrowsAndSpreadOutInANewApplication() throws Exception {
+    void shouldKeepCountingWhenTheTopicGrowsAndUseAllPartitionsInANewApplication() throws Exception {
         try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE, ASTRAY);
                 StreamsInstance first = start("muster")) {
             first.awaitReady();
@@ -173,7 +173,7 @@ class SuccessionIT {
         }
     }
 
-    /** How many statements were sent home by an application that counted up to here, and not counted by it. */
+    /** Number of statements that the stopped application copied to their partition but did not count. */
     private long leftOnTheWay(Map<TopicPartition, OffsetAndMetadata> counted) {
         String topic = Topics.ENROLLMENTS.name();
         Set<Origin> arrived = new HashSet<>();
@@ -194,7 +194,7 @@ class SuccessionIT {
         return next != null && origin.offset() < next.offset();
     }
 
-    /** By how much the total of a campaign ever fell from one row to the next. */
+    /** The largest drop of a campaign's total from one row to the next. */
     private long greatestFall() {
         Map<String, Long> last = new HashMap<>();
         long greatest = 0;

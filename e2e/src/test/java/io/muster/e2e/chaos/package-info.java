@@ -1,4 +1,4 @@
-/** Faults on purpose: brokers, registry and instances as processes of their own, and what is done to them. */
+/** Fault injection: brokers, a registry and instances in separate processes, and the faults applied to them. */
 @NullMarked
 package io.muster.e2e.chaos;
 

@@ -19,9 +19,9 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The statements that came in on the topic.
+ * The statements that arrived on the topic.
  *
- * @param statements in the order of each partition, with repetitions
+ * @param statements in partition order, with duplicates
  */
 record Arrivals(List<Statement> statements) {
 
@@ -38,12 +38,12 @@ record Arrivals(List<Statement> statements) {
         return statements.stream().map(Statement::eventId).collect(Collectors.toSet());
     }
 
-    /** How many came in that had come in before. */
+    /** Number of duplicates. */
     int repetitions() {
         return statements.size() - eventIds().size();
     }
 
-    /** The participants of whom a later statement came in for the first time before an earlier one. */
+    /** Participants with a later statement that first arrived before an earlier one. */
     List<String> outOfOrder() {
         List<String> outOfOrder = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
@@ -60,7 +60,7 @@ record Arrivals(List<Statement> statements) {
         return outOfOrder;
     }
 
-    /** The number of the statement that stands, for every participant. */
+    /** The number of the winning statement, by participant. */
     Map<String, Integer> standing() {
         Comparator<Statement> precedence = Comparator.comparingLong(Statement::version)
                 .thenComparing(statement -> statement.eventId().toString());

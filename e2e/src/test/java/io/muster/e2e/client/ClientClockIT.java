@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clock of an office jumps, and a statement is such that no broker takes it. */
+/** The clock of an office jumps, and a broker refuses a statement. */
 class ClientClockIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientClockIT.class);
@@ -64,13 +64,14 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldLetTheLaterStatementStandThoughTheClockJumpedBackNearlyADay() throws Exception {
+    void shouldLetTheLaterStatementWinThoughTheClockJumpedBackNearlyADay() throws Exception {
         run(0, backend.connection(), MAY_20, "flush=60");
         run(0, backend.connection(), MAY_19, "flush=60");
 
         Arrivals arrivals = Arrivals.read(backend.connection());
         LOG.warn(
-                "{} statements recorded, half of them after the clock jumped back 22 hours: the later one stands for {} of {}"
+                "{} statements recorded, half of them after the clock jumped back 22 hours: the later one wins"
+                        + " for {} of {}"
                         + " participants",
                 office().recorded().size(),
                 arrivals.standing().values().stream()
@@ -141,7 +142,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldWaitForTheClockWhereTheBrokerDoesNotBelieveIt() throws Exception {
+    void shouldRetryWhileTheBrokerRejectsTheTimestamp() throws Exception {
         believeSenders();
         String ahead = run(NOT_SENT, backend.connection(), fiveHoursAhead(), "flush=10");
         String right = run(0, backend.connection(), "flush=60");
@@ -157,7 +158,10 @@ class ClientClockIT {
         return "clock=" + Instant.now().plus(Duration.ofHours(5));
     }
 
-    /** As a topic is that was made without {@code muster topics}: its timestamps are the senders', within an hour. */
+    /**
+     * Configures the topic as if created without {@code muster topics}: timestamps come from the sender and must be
+     * within an hour.
+     */
     private void believeSenders() throws Exception {
         try (Admin admin = Admin.create(backend.connection().clientSettings())) {
             admin.incrementalAlterConfigs(Map.of(
@@ -182,7 +186,7 @@ class ClientClockIT {
                 .contains("RecordTooLargeException");
     }
 
-    /** Records one statement of each participant, and ends so. */
+    /** Records one statement of each participant and waits for the given end. */
     private String run(int exitCode, @Nullable Connection network, String... arguments) throws Exception {
         String[] all = Stream.concat(
                         Stream.of("first=" + office().next(), "count=" + PARTICIPANTS, "participants=" + PARTICIPANTS),

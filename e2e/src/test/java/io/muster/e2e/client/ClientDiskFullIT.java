@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The disk takes no more of the spool, as when it is full. */
+/** The spool cannot grow, as on a full disk. */
 class ClientDiskFullIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientDiskFullIT.class);
@@ -60,7 +60,7 @@ class ClientDiskFullIT {
         }
     }
 
-    /** @return what the program says in the end */
+    /** @return the final output of the program */
     private static String fill(Office office) throws Exception {
         try (MusterProcess program = office.startLimited(
                 LARGEST_FILE_KIB, "first=" + office.next(), "count=1000000", "atOnce=50", "participants=5000")) {

@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of docs/client.md, compiled and run as a reader would. */
+/** Compiles and runs the example of docs/client.md. */
 class ClientExampleIT {
 
     private static final Path EXAMPLE = Path.of("..", "samples", "client", "RegistrationDesk.java");
@@ -32,7 +32,7 @@ class ClientExampleIT {
     private Path folder;
 
     @Test
-    void shouldCompileAndSendWhatItSays() throws Exception {
+    void shouldCompileAndSendTheStatements() throws Exception {
         Path classes = Files.createDirectory(folder.resolve("classes"));
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -75,7 +75,7 @@ class ClientExampleIT {
     }
 
     @Test
-    void shouldStandInTheDocumentation() throws Exception {
+    void shouldMatchTheDocumentation() throws Exception {
         String example = Files.readString(EXAMPLE);
         String tenLines = example.substring(example.indexOf("ParticipantKey key"))
                 .lines()

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Broker and registry are gone while the office records half of its statements; with {@code -DpauseMillis=90} that takes three minutes,
- * and otherwise as long as the office's attempts take to fail a few times.
+ * The broker and the registry are down while the office records half of its statements: for three minutes with {@code
+ * -DpauseMillis=90}, else until a few attempts have failed.
  */
 class ClientOutageIT {
 

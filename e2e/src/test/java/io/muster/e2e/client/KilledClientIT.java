@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program of an office is killed with kill -9, before it could send anything and in the midst of sending. */
+/** An office's program is killed with kill -9, before it has sent anything and while it sends. */
 class KilledClientIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledClientIT.class);
@@ -41,7 +41,7 @@ class KilledClientIT {
     private Path folder;
 
     @Test
-    void shouldCountOnceWhateverWasRecordedHoweverOftenItIsKilled() throws Exception {
+    void shouldCountEveryRecordedStatementOnceDespiteRepeatedKills() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
         System.out.println("killed at random with -Dseed=" + seed);
         Random random = new Random(seed);
@@ -70,7 +70,8 @@ class KilledClientIT {
             }
             Arrivals arrivals = Arrivals.read(connection);
             LOG.warn(
-                    "{} statements recorded over {} kills: {} lost, {} arrived that were recorded unnoticed, {} arrived again,"
+                    "{} statements recorded over {} kills: {} lost, {} arrived that were recorded unnoticed, {}"
+                            + " arrived again,"
                             + " {} out of order",
                     office.recorded().size(),
                     KILLS,
@@ -81,7 +82,7 @@ class KilledClientIT {
                     arrivals.repetitions(),
                     arrivals.outOfOrder().size());
             assertThat(arrivals.eventIds()).containsAll(office.recorded().keySet());
-            // at most what each killed program was about to say
+            // at most what each killed program was about to print
             assertThat(arrivals.eventIds().size() - office.recorded().size()).isBetween(0, KILLS);
             assertThat(arrivals.outOfOrder()).isEmpty();
             assertThat(Guarantees.brokenByRows(

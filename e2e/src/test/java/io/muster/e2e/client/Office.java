@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An office with one spool, in which {@link OfficeProgram} runs again and again, and what it was told is safe. */
+/** An office that runs {@link OfficeProgram} repeatedly on one spool, and the statements reported durable. */
 final class Office {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -32,12 +32,12 @@ final class Office {
         this.spool = folder.resolve("registrations.spool");
     }
 
-    /** @param connection null: there is no network */
+    /** @param connection null for no network */
     MusterProcess start(@Nullable Connection connection, String... arguments) throws IOException {
         return launcher.startProgram(classes(), OfficeProgram.class.getName(), with(connection, arguments));
     }
 
-    /** Starts it without a network, and with files of that size at most. */
+    /** Starts it without a network and with a limit on the size of files. */
     MusterProcess startLimited(int fileKib, String... arguments) throws IOException {
         return launcher.startLimited(fileKib, classes(), OfficeProgram.class.getName(), with(null, arguments));
     }
@@ -51,7 +51,7 @@ final class Office {
                 .toArray(String[]::new);
     }
 
-    /** Waits until the program has said of so many statements that they are safe. */
+    /** Waits until the program has reported the given number of statements durable. */
     static void awaitRecorded(MusterProcess program, int count) {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
@@ -59,17 +59,17 @@ final class Office {
                 .until(() -> said(program).size() >= count);
     }
 
-    /** Notes what the program has said, in its end. */
+    /** Collects the output of the ended program. */
     void note(MusterProcess program) {
         recorded.putAll(said(program));
     }
 
-    /** The numbers of the statements of which some program said that they are safe, by event id. */
+    /** The numbers of all statements reported durable, by event id. */
     Map<UUID, Integer> recorded() {
         return Map.copyOf(recorded);
     }
 
-    /** The number after the last one that is known to be recorded. */
+    /** The number after the last recorded one. */
     int next() {
         return recorded.values().stream().mapToInt(number -> number + 1).max().orElse(0);
     }

@@ -19,10 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * What runs in an office: records numbered statements, each about the participant of its number modulo {@code participants}, and says
- * {@code recorded NUMBER EVENT-ID} for each as soon as it is safe. Then it waits until all is sent, says how it stands, and ends.
+ * An office's program: records numbered statements, each about the participant with its number modulo {@code
+ * participants}, and prints {@code recorded NUMBER EVENT-ID} for each once it is durable. Then waits until all are
+ * sent, prints the final state and exits.
  *
- * <p>Arguments, each {@code name=value}: see the calls of {@link #get}.
+ * <p>Arguments have the form {@code name=value}; see the calls of {@link #get}.
  */
 public final class OfficeProgram {
 
@@ -70,7 +71,7 @@ public final class OfficeProgram {
                 .open();
     }
 
-    /** The clock on the wall, or one that shows something else now and goes on from there. */
+    /** The system clock, or one that starts at another time and runs on from there. */
     private InstantSource clock() {
         String shows = arguments.get("clock");
         InstantSource wall = InstantSource.system();
@@ -106,7 +107,7 @@ public final class OfficeProgram {
         return true;
     }
 
-    /** Its number stands in it where an occupation would, so that one can see on the topic in which order statements were made. */
+    /** Carries its number in the field occupation, so that the topic shows the order in which statements were made. */
     private Registration registration(int number) {
         int participants = Integer.parseInt(get("participants", "100"));
         String[] areas = get("areas", "yen-dung,luc-ngan").split(",");
@@ -121,7 +122,7 @@ public final class OfficeProgram {
         return arguments.getOrDefault(name, otherwise);
     }
 
-    @SuppressWarnings("SystemOut") // this is what it says
+    @SuppressWarnings("SystemOut") // standard output is the interface to the test
     private static void say(String line) {
         System.out.println(line);
         System.out.flush();

@@ -1,4 +1,4 @@
-/** The client as registration systems embed it, in processes that are killed, cut off, and short of disk. */
+/** The client embedded in processes that are killed, lose the network or run out of disk. */
 @NullMarked
 package io.muster.e2e.client;
 

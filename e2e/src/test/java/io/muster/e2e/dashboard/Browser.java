@@ -21,7 +21,7 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    /** How large the window is. */
+    /** Size of the window. */
     enum Size {
         PHONE(390, 844),
         DESKTOP(1440, 900),
@@ -52,7 +52,10 @@ final class Browser implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** @throws org.opentest4j.TestAbortedException if it is not installed, unless this is the build that must have it ({@code CI=true}) */
+    /**
+     * @throws org.opentest4j.TestAbortedException if it is not installed, except with {@code CI=true}, where it is
+     *     required
+     */
     static Browser start() {
         boolean installed = Files.isExecutable(CHROMIUM);
         if ("true".equals(System.getenv("CI")) && !installed) {
@@ -62,7 +65,7 @@ final class Browser implements AutoCloseable {
         return new Browser();
     }
 
-    /** Opens the page as somebody would who comes for the first time. */
+    /** Opens the page in a fresh profile. */
     Visit visit(URI address, Size size, String language, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(size.width, size.height)
@@ -78,7 +81,7 @@ final class Browser implements AutoCloseable {
         playwright.close();
     }
 
-    /** One window, and what its console said. */
+    /** One window and its console. */
     static final class Visit implements AutoCloseable {
 
         private final BrowserContext context;
@@ -107,7 +110,7 @@ final class Browser implements AutoCloseable {
             return page;
         }
 
-        /** What the console has complained of, and who else was asked for something. */
+        /** Console errors, and requests to other hosts. */
         List<String> errors() {
             return List.copyOf(errors);
         }

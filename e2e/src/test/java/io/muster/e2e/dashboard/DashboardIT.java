@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two dashboards that only read: they say what the topics say, whatever else is killed, and readers go from one to the other. */
+/** Two dashboards show what is on the topics, whatever is killed, and readers can switch between them. */
 class DashboardIT {
 
     private static final String CAMPAIGN = "bac-giang-2023";
@@ -44,7 +44,7 @@ class DashboardIT {
     private Path folder;
 
     @Test
-    void shouldSayWhatTheTopicsSayWhateverElseIsKilled() throws Exception {
+    void shouldShowTheTopicsDespiteKills() throws Exception {
         Sample sample = Sample.read(CAMPAIGN);
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Launcher muster = Launcher.in(folder).connectedTo(sandbox.connection());
@@ -98,7 +98,7 @@ class DashboardIT {
         }
     }
 
-    /** Enrolled, attainment and rank by area, as they are on the topic. */
+    /** Enrolled, attainment and rank by area, from the topic. */
     private static Map<String, String> published(Sandbox sandbox) {
         Map<String, String> rows = new TreeMap<>();
         for (AreaRow row : PublishedRows.read(sandbox.connection()).areas().values()) {
@@ -134,7 +134,7 @@ class DashboardIT {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    /** The id of the first changes that a stream tells. */
+    /** The id of the first event of changes in a stream. */
     private String lastIdOf(DashboardInstance dashboard) throws Exception {
         try (BufferedReader lines = open(HttpRequest.newBuilder(dashboard.at(STREAM)))) {
             String id = "";
@@ -145,7 +145,7 @@ class DashboardIT {
         }
     }
 
-    /** What a stream tells that goes on from an id: enrolled by area. */
+    /** Enrolled by area, from a stream resumed after an event id. */
     private Map<String, Long> changedSince(String id, DashboardInstance dashboard) throws Exception {
         try (BufferedReader lines =
                 open(HttpRequest.newBuilder(dashboard.at(STREAM)).header("Last-Event-ID", id))) {

@@ -42,7 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page in a real browser, while the drive of 2023 fills up. Its pictures are kept: {@code -Dscreenshots=FOLDER} says where. */
+/**
+ * The page in a real browser during the drive of 2023. {@code -Dscreenshots=FOLDER} sets where screenshots are kept.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // fields are set before all tests
@@ -117,7 +119,7 @@ class PageIT {
             assertThat(page.locator("tr[data-area]").evaluateAll("rows => rows.every(row => row.isTheSame)"))
                     .as("rows change in place")
                     .isEqualTo(true);
-            // where a line more stands above, browsers move as far themselves, so that what is read stays where it is
+            // browsers scroll by themselves when a line is added above, so that the visible part stays in place
             assertThat((Integer) page.evaluate("scrollY")).as("nothing scrolls").isCloseTo(120, within(SOME_LINES));
             assertThat(visit.errors()).isEmpty();
         }
@@ -148,7 +150,7 @@ class PageIT {
 
     @Test
     @Order(3)
-    void shouldNeverShowAsReachedOrNotBegunWhatIsNot() {
+    void shouldNeverRoundUnfinishedToHundredOrStartedToZeroPercent() {
         try (Visit visit = browser.visit(dashboard.at(""), Size.DESKTOP, "en-GB", ColorScheme.LIGHT)) {
             awaitTable(visit.page(), ROOT);
 
@@ -156,7 +158,8 @@ class PageIT {
                             async () => {
                               const page = document.querySelector('script[type=module]').src;
                               const { percent } = await import(new URL('format.js', page));
-                              const pairs = [[24999, 25000], [24999, 25000, 1], [24999, 25000, 0], [1, 25000], [25000, 25000], [0, 9]];
+                              const pairs = [[24999, 25000], [24999, 25000, 1], [24999, 25000, 0],
+                                [1, 25000], [25000, 25000], [0, 9]];
                               return pairs.map((pair) => percent(...pair)).join(' ');
                             }""")).isEqualTo("99.99% 99.9% 99% 0.01% 100.00% 0.00%");
         }
@@ -174,8 +177,8 @@ class PageIT {
             await().atMost(LIMIT).untilAsserted(() -> assertThat(order(page)).startsWith("son-dong", "yen-dung"));
 
             page.locator("[data-panel='search'] input").fill("nham bien");
-            assertThat(page.locator(
-                                    "[data-panel='search'] [data-area], [data-panel='search'] a, [data-panel='search'] [role='option']")
+            assertThat(page.locator("[data-panel='search'] [data-area], [data-panel='search'] a,"
+                                    + " [data-panel='search'] [role='option']")
                             .first())
                     .containsText("Nham Biền");
             page.locator("[data-panel='search'] input").fill("");
@@ -191,7 +194,7 @@ class PageIT {
 
     @Test
     @Order(4)
-    void shouldSayThatTheConnectionIsLostAndMendItself() throws Exception {
+    void shouldReportALostConnectionAndReconnect() throws Exception {
         try (Visit visit = browser.visit(dashboard.at(""), Size.DESKTOP, "en-GB", ColorScheme.LIGHT)) {
             Page page = visit.page();
             awaitTable(page, ROOT);
@@ -214,7 +217,7 @@ class PageIT {
         }
     }
 
-    /** Waits until the table shows what is published of the areas directly below one. */
+    /** Waits until the table shows the published rows of the areas directly below one. */
     private void awaitTable(Page page, String parent) {
         new Counting(backend.connection(), "muster", List.of(streams)).awaitEverything();
         Map<String, Map<String, String>> published = new TreeMap<>();
@@ -238,7 +241,7 @@ class PageIT {
         return page.locator("[data-headline='" + figure + "']").getAttribute("data-value");
     }
 
-    @SuppressWarnings("unchecked") // as the script makes it
+    @SuppressWarnings("unchecked") // the script returns this type
     private static List<String> order(Page page) {
         return (List<String>) page.locator("tr[data-area]").evaluateAll("rows => rows.map(row => row.dataset.area)");
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The figures that stand on the page, and those that should. */
+/** The figures on the page, and the expected ones. */
 final class Shown {
 
     private static final String READ = """
@@ -22,13 +22,13 @@ final class Shown {
     private Shown() {}
 
     /** The rows of the table: by area, then field. */
-    @SuppressWarnings("unchecked") // as the script makes it
+    @SuppressWarnings("unchecked") // the script returns this type
     static SortedMap<String, Map<String, String>> on(Page page) {
         Locator rows = page.locator("tr[data-area]");
         return new TreeMap<>((Map<String, Map<String, String>>) rows.evaluateAll(READ));
     }
 
-    /** What a row should show of these fields. */
+    /** The expected text of these fields in a row. */
     static Map<String, String> of(AreaRow row, String... fields) {
         return Arrays.stream(fields).collect(Collectors.toMap(field -> field, field -> text(value(row, field))));
     }
@@ -45,7 +45,7 @@ final class Shown {
         };
     }
 
-    /** Numbers as JavaScript writes them. */
+    /** Numbers as JavaScript prints them. */
     private static String text(@Nullable Object value) {
         if (value instanceof Double number && number == Math.rint(number)) {
             return Long.toString(number.longValue());

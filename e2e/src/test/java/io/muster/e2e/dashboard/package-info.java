@@ -1,4 +1,4 @@
-/** The dashboard, as people and programs see it. */
+/** The dashboard as people and programs see it. */
 @NullMarked
 package io.muster.e2e.dashboard;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A gateway with 128 MB of heap, and clients that mean it no good. Whatever they do, it goes on serving the others. */
+/** A gateway with 128 MB of heap keeps serving its clients while others attack it. */
 class BesiegedGatewayIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(BesiegedGatewayIT.class);
@@ -45,16 +45,16 @@ class BesiegedGatewayIT {
 
     private static Backend backend;
     private static GatewayInstance gateway;
-    private static Office office;
+    private static HttpOffice office;
 
     @BeforeAll
     static void start() throws Exception {
         backend = new EmbeddedBackend();
         Connection connection = backend.connection();
-        Office.prepare(connection);
+        HttpOffice.prepare(connection);
         Launcher muster = Launcher.in(folder).connectedTo(connection).with("MUSTER_OPTS", "-Xmx128m");
         Path keys = folder.resolve("keys.json");
-        office = new Office(GatewayInstance.addKey(muster, keys, Office.SOURCE, Office.AREA));
+        office = new HttpOffice(GatewayInstance.addKey(muster, keys, HttpOffice.SOURCE, HttpOffice.AREA));
         gateway = GatewayInstance.start(muster, keys, "--body-timeout=30s", "--rate=10000");
     }
 
@@ -62,7 +62,7 @@ class BesiegedGatewayIT {
     void shouldServeOthersAfterwards() throws Exception {
         UUID eventId = UUID.randomUUID();
         await().atMost(LIMIT)
-                .until(() -> office.post(gateway.enrollments(), Office.statement(eventId))
+                .until(() -> office.post(gateway.enrollments(), HttpOffice.statement(eventId))
                                 .statusCode()
                         == 202);
         await().atMost(LIMIT).until(() -> gateway.metric("muster_gateway_held_bytes") == 0);
@@ -91,12 +91,12 @@ class BesiegedGatewayIT {
                 sent.add(eventId);
                 RawConnection connection = new RawConnection(gateway.port());
                 all.add(connection);
-                String body = Office.statement(eventId);
+                String body = HttpOffice.statement(eventId);
                 connection.write(office.head("Content-Length: " + body.length()) + body.substring(0, 20));
             }
             await().atMost(LIMIT).until(() -> gateway.metric("muster_gateway_connections") >= CONNECTIONS);
             for (int i = 0; i < CONNECTIONS; i++) {
-                all.get(i).write(Office.statement(sent.get(i)).substring(20));
+                all.get(i).write(HttpOffice.statement(sent.get(i)).substring(20));
             }
             for (RawConnection connection : all) {
                 assertThat(connection.readHead()).startsWith("HTTP/1.1 202 ");
@@ -113,7 +113,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldEndThoseWhoDawdle() throws Exception {
+    void shouldCloseSlowConnections() throws Exception {
         List<RawConnection> heads = new ArrayList<>();
         List<RawConnection> bodies = new ArrayList<>();
         try {
@@ -123,7 +123,7 @@ class BesiegedGatewayIT {
                 bodies.add(new RawConnection(gateway.port()));
                 bodies.get(i).write(office.head("Content-Length: 100000") + "{");
             }
-            assertThat(office.post(gateway.enrollments(), Office.statement(UUID.randomUUID()))
+            assertThat(office.post(gateway.enrollments(), HttpOffice.statement(UUID.randomUUID()))
                             .statusCode())
                     .isEqualTo(202);
             for (RawConnection connection : bodies) {
@@ -140,7 +140,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldNotSwallowBodiesOfAHundredMegabytes() throws Exception {
+    void shouldNotBufferBodiesOfAHundredMegabytes() throws Exception {
         String piece = " ".repeat(1 << 16);
         int pieces = HUNDRED_MEGABYTES / piece.length();
         String chunk = "10000\r\n" + piece + "\r\n";
@@ -156,7 +156,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldStandWhatIsMeantToFillTheMemory() throws Exception {
+    void shouldSurviveRequestsThatTryToFillTheMemory() throws Exception {
         String deep = "{\"a\":".repeat(150_000);
         String wide = "[" + "[],".repeat(340_000) + "[]]";
         String names = "{"
@@ -178,11 +178,11 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldTurnAwayManyWhoHaveNoKeyAndManyWhoSendSomethingElse() throws Exception {
-        Office stranger = new Office("mk_000000000000_" + "A".repeat(43));
+    void shouldRefuseManyRequestsWithoutAKeyOrWithInvalidBodies() throws Exception {
+        HttpOffice stranger = new HttpOffice("mk_000000000000_" + "A".repeat(43));
         List<Callable<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            tries.add(() -> stranger.post(gateway.enrollments(), Office.statement(UUID.randomUUID()))
+            tries.add(() -> stranger.post(gateway.enrollments(), HttpOffice.statement(UUID.randomUUID()))
                     .statusCode());
             tries.add(() -> office.post(gateway.enrollments(), "application/xml", "<a/>")
                     .statusCode());
@@ -198,7 +198,7 @@ class BesiegedGatewayIT {
         List<Callable<HttpResponse<String>>> tries = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String body = IntStream.range(0, 1_000)
-                    .mapToObj(n -> Office.statement(UUID.randomUUID()))
+                    .mapToObj(n -> HttpOffice.statement(UUID.randomUUID()))
                     .collect(Collectors.joining("\n"));
             tries.add(() -> office.post(gateway.enrollments(), body));
         }

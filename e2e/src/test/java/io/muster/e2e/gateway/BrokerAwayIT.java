@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker goes away under the gateway, and comes back. */
+/** The broker becomes unavailable while the gateway runs, and comes back. */
 class BrokerAwayIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -25,21 +25,22 @@ class BrokerAwayIT {
     private Path folder;
 
     @Test
-    void shouldAskToComeBackWhileTheBrokerIsAwayAndAcceptAgainWhenItIsBack() throws Exception {
+    void shouldAnswerRetryLaterWhileTheBrokerIsUnavailable() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Connection connection = sandbox.connection();
-            Office.prepare(connection);
+            HttpOffice.prepare(connection);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             Path keys = folder.resolve("keys.json");
-            Office office = new Office(GatewayInstance.addKey(muster, keys, Office.SOURCE, Office.AREA));
+            HttpOffice office =
+                    new HttpOffice(GatewayInstance.addKey(muster, keys, HttpOffice.SOURCE, HttpOffice.AREA));
             UUID eventId = UUID.randomUUID();
             try (GatewayInstance gateway = GatewayInstance.start(muster, keys, "--timeout=3s")) {
-                assertThat(office.post(gateway.enrollments(), Office.statement(UUID.randomUUID()))
+                assertThat(office.post(gateway.enrollments(), HttpOffice.statement(UUID.randomUUID()))
                                 .statusCode())
                         .isEqualTo(202);
                 sandbox.kill();
 
-                HttpResponse<String> answer = office.post(gateway.enrollments(), Office.statement(eventId));
+                HttpResponse<String> answer = office.post(gateway.enrollments(), HttpOffice.statement(eventId));
 
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -50,7 +51,7 @@ class BrokerAwayIT {
 
                 sandbox.startAgain();
                 await().atMost(LIMIT)
-                        .until(() -> office.post(gateway.enrollments(), Office.statement(eventId))
+                        .until(() -> office.post(gateway.enrollments(), HttpOffice.statement(eventId))
                                         .statusCode()
                                 == 202);
                 await().atMost(LIMIT).until(gateway::isReady);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What README.md and docs/gateway.md tell people to type works as it is printed there. */
+/** The commands in README.md and docs/gateway.md work as printed. */
 class DocumentedGatewayIT {
 
     private static final Path README = Path.of("..", "README.md");
@@ -66,7 +66,7 @@ class DocumentedGatewayIT {
         }
     }
 
-    /** All of it, one after the other, and in the end what a user does with Ctrl-C. */
+    /** Runs all commands in order, then stops the services as Ctrl-C does. */
     private static String script(Path page, int blocks) throws IOException {
         List<String> commands = COMMANDS.matcher(Files.readString(page))
                 .results()

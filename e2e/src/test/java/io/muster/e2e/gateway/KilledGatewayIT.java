@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The gateway is killed with kill -9 in the middle of requests, and asked to end in the middle of others. */
+/** The gateway is stopped while it handles requests: once with kill -9, once with SIGTERM. */
 class KilledGatewayIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledGatewayIT.class);
@@ -41,10 +41,11 @@ class KilledGatewayIT {
     void shouldLoseNothingItAcceptedAndCountNothingTwice() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
-            Office.prepare(connection);
+            HttpOffice.prepare(connection);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             Path keys = folder.resolve("keys.json");
-            Office office = new Office(GatewayInstance.addKey(muster, keys, Office.SOURCE, Office.AREA));
+            HttpOffice office =
+                    new HttpOffice(GatewayInstance.addKey(muster, keys, HttpOffice.SOURCE, HttpOffice.AREA));
 
             Set<UUID> accepted = new HashSet<>();
             Set<UUID> unanswered = new HashSet<>();
@@ -79,7 +80,8 @@ class KilledGatewayIT {
             assertThat(eventIds(connection)).isEqualTo(sent);
             assertThat(counted(muster, connection)).isEqualTo(sent.size());
             LOG.warn(
-                    "{} kills: {} statements answered 202, all on the topic; {} not answered, {} of them on the topic all the"
+                    "{} kills: {} statements answered 202, all on the topic; {} not answered, {} of them on the"
+                            + " topic all the"
                             + " same; after sending those again {} participants counted, none lost and none twice",
                     KILLS,
                     accepted.size(),
@@ -91,15 +93,16 @@ class KilledGatewayIT {
     }
 
     @Test
-    void shouldAnswerWhatIsUnderWayWhenItIsAskedToEnd() throws Exception {
+    void shouldAnswerPendingRequestsOnShutdown() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
-            Office.prepare(connection);
+            HttpOffice.prepare(connection);
             Launcher muster = Launcher.in(folder).connectedTo(connection);
             Path keys = folder.resolve("keys.json");
-            Office office = new Office(GatewayInstance.addKey(muster, keys, Office.SOURCE, Office.AREA));
+            HttpOffice office =
+                    new HttpOffice(GatewayInstance.addKey(muster, keys, HttpOffice.SOURCE, HttpOffice.AREA));
             UUID begun = UUID.randomUUID();
-            String body = Office.statement(begun);
+            String body = HttpOffice.statement(begun);
             Senders senders;
             try (GatewayInstance gateway = GatewayInstance.start(muster, keys, "--rate=100000");
                     RawConnection half = new RawConnection(gateway.port())) {
@@ -121,13 +124,13 @@ class KilledGatewayIT {
         }
     }
 
-    /** How many people are enrolled, by the rows of {@code muster streams}. Every statement is about somebody else. */
+    /** Number of people enrolled according to {@code muster streams}. Every statement is about another person. */
     private long counted(Launcher muster, Connection connection) throws Exception {
         try (StreamsInstance streams = StreamsInstance.start(muster, folder.resolve("state"), ShortSessions.and())) {
             new Counting(connection, "muster", List.of(streams)).awaitEverything();
         }
         GenericRecord campaign = Objects.requireNonNull(
-                new TopicReader(connection).latest(Topics.CAMPAIGN_PROGRESS).get(Office.CAMPAIGN), "no row");
+                new TopicReader(connection).latest(Topics.CAMPAIGN_PROGRESS).get(HttpOffice.CAMPAIGN), "no row");
         return (Long) ((GenericRecord) campaign.get("progress")).get("enrolled");
     }
 

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** A plain connection to loopback, for what no client of HTTP does. */
+/** A plain TCP connection to loopback, for requests that no HTTP client would send. */
 final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 90_000;
@@ -33,18 +33,18 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Writes the text so many times, or until the other side no longer listens. */
+    /** Writes the text the given number of times, or until the other side closes the connection. */
     void writeAsLongAsItIsHeard(String text, int times) {
         try {
             for (int i = 0; i < times; i++) {
                 write(text);
             }
         } catch (IOException e) {
-            // what it said before that is to be read all the same
+            // the response sent before that can still be read
         }
     }
 
-    /** What comes until an empty line, or the end. */
+    /** Reads up to an empty line or the end. */
     String readHead() throws IOException {
         StringBuilder text = new StringBuilder();
         InputStream in = socket.getInputStream();

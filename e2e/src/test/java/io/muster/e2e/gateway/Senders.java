@@ -12,20 +12,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Some who send statements one request after the other, until the gateway no longer answers. */
+/** Concurrent clients that send one request after the other until the gateway stops answering. */
 final class Senders implements AutoCloseable {
 
     private static final int COUNT = 8;
     private static final int BATCH = 20;
 
-    private final Office office;
+    private final HttpOffice office;
     private final URI to;
     private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
     private final Set<UUID> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
-    Senders(Office office, URI to) {
+    Senders(HttpOffice office, URI to) {
         this.office = office;
         this.to = to;
         for (int i = 0; i < COUNT; i++) {
@@ -56,7 +56,7 @@ final class Senders implements AutoCloseable {
     }
 
     static String body(List<UUID> batch) {
-        return batch.stream().map(Office::statement).collect(Collectors.joining("\n"));
+        return batch.stream().map(HttpOffice::statement).collect(Collectors.joining("\n"));
     }
 
     static List<List<UUID>> batches(Collection<UUID> all) {
@@ -68,17 +68,17 @@ final class Senders implements AutoCloseable {
         return batches;
     }
 
-    /** How many requests were answered 202. */
+    /** Number of requests answered with 202. */
     int answers() {
         return answers.get();
     }
 
-    /** The statements of those. */
+    /** The statements of requests answered with 202. */
     Set<UUID> accepted() {
         return accepted;
     }
 
-    /** The statements of those that were answered something else, or not at all. */
+    /** The statements of requests with another response or none. */
     Set<UUID> unanswered() {
         return unanswered;
     }

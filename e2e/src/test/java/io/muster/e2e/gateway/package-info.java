@@ -1,4 +1,4 @@
-/** The gateway as its users and their opponents meet it. */
+/** The gateway as its users and attackers see it. */
 @NullMarked
 package io.muster.e2e.gateway;
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** What docker-compose.yml describes, as a project of its own on ports of its own. */
+/** The services of docker-compose.yml, under a separate project name and on free ports. */
 public final class Compose implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..");
@@ -51,9 +51,9 @@ public final class Compose implements AutoCloseable {
     }
 
     /**
-     * @param folder for the output of the commands
-     * @param images that have to be here, or to be had
-     * @throws org.opentest4j.TestAbortedException if this machine cannot run it, saying what is missing
+     * @param folder receives the output of the commands
+     * @param images images that must be present or pullable
+     * @throws org.opentest4j.TestAbortedException if this machine lacks something; the message names it
      */
     public static Compose find(Path folder, List<String> images) throws IOException, InterruptedException {
         Optional<List<String>> found = Optional.empty();
@@ -74,29 +74,29 @@ public final class Compose implements AutoCloseable {
         return compose;
     }
 
-    /** Builds the image of the application and starts everything. */
+    /** Builds the image of the application and starts all services. */
     public void up() throws IOException, InterruptedException {
         succeed(program, "up", "--build", "--detach");
     }
 
-    /** What the health check of a service says: starting, healthy or unhealthy. */
+    /** Health of a service: starting, healthy or unhealthy. */
     public String health(String service) throws IOException, InterruptedException {
         String container = succeed(program, "ps", "--quiet", service).strip();
         return succeed(List.of("docker"), "inspect", "--format={{.State.Health.Status}}", container)
                 .strip();
     }
 
-    /** How this machine reaches broker and registry. */
+    /** The addresses of the broker and the registry as seen from this machine. */
     public Connection connection() {
         return Connection.to("localhost:" + brokerPort, "http://localhost:" + registryPort + "/apis/ccompat/v7");
     }
 
-    /** Where the dashboard is. */
+    /** URL of the dashboard. */
     public URI dashboard() {
         return URI.create("http://localhost:" + dashboardPort + "/");
     }
 
-    /** Takes everything away, data too. */
+    /** Removes everything, including data. */
     @Override
     public void close() throws IOException {
         try {

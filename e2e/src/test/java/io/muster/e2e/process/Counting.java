@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Knows from committed offsets and from metrics, as an operator can, when everything that was sent is counted. */
+/** Detects from committed offsets and metrics, as an operator can, when everything sent is counted. */
 public final class Counting {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -22,7 +22,7 @@ public final class Counting {
     private final String applicationId;
     private final List<StreamsInstance> instances;
 
-    /** @param instances all that run as this application */
+    /** @param instances all running instances of the application */
     public Counting(Connection connection, String applicationId, List<StreamsInstance> instances) {
         this.connection = connection;
         this.applicationId = applicationId;

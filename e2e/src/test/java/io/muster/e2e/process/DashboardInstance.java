@@ -12,12 +12,12 @@ public final class DashboardInstance extends ServiceInstance {
         super(process);
     }
 
-    /** Returns as soon as it has read all there is. */
+    /** Starts it and waits until it has read the topics. */
     public static DashboardInstance start(Launcher launcher, String... options) throws IOException {
         return start(launcher, 0, options);
     }
 
-    /** The same, on a port that was had before. */
+    /** Starts it on a given port. */
     public static DashboardInstance start(Launcher launcher, int port, String... options) throws IOException {
         List<String> arguments = Stream.concat(
                         Stream.of("dashboard", "--http-host=localhost", "--http-port=" + port), Stream.of(options))
@@ -27,7 +27,7 @@ public final class DashboardInstance extends ServiceInstance {
         return instance;
     }
 
-    /** Where something of it is. */
+    /** The URL of a path. */
     public URI at(String path) {
         return address().resolve(path);
     }

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The distribution that the build has made. */
+/** The distribution assembled by the build. */
 public final class Distribution {
 
     private static final Path BUILT = Path.of("..", "cli", "target");
 
     private Distribution() {}
 
-    /** The folder with the launcher, {@code lib/} and {@code registry/}. */
+    /** The directory with the launcher, {@code lib/} and {@code sandbox/}. */
     public static Path home() throws IOException {
         try (Stream<Path> built = Files.list(BUILT)) {
             return built.filter(path -> path.getFileName().toString().startsWith("muster-"))

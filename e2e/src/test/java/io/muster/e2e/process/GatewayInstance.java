@@ -13,7 +13,7 @@ public final class GatewayInstance extends ServiceInstance {
         super(process);
     }
 
-    /** Returns as soon as it is ready. */
+    /** Starts it and waits until it is ready. */
     public static GatewayInstance start(Launcher launcher, Path keys, String... options) throws IOException {
         List<String> arguments = Stream.concat(
                         Stream.of("gateway", "--http-host=127.0.0.1", "--keys=" + keys), Stream.of(options))
@@ -23,7 +23,7 @@ public final class GatewayInstance extends ServiceInstance {
         return instance;
     }
 
-    /** Makes a key, and returns it. */
+    /** Creates an API key. */
     public static String addKey(Launcher launcher, Path keys, String source, String area)
             throws IOException, InterruptedException {
         return launcher.succeed("keys", "add", "--keys=" + keys, "--name=test", "--source=" + source, "--area=" + area)
@@ -31,7 +31,7 @@ public final class GatewayInstance extends ServiceInstance {
                 .strip();
     }
 
-    /** Where statements are sent to. */
+    /** The URL for statements. */
     public URI enrollments() {
         return address().resolve("v1/enrollments");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs {@code muster} from the distribution that the build has made. */
+/** Runs {@code muster} from the distribution assembled by the build. */
 public final class Launcher {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -24,36 +24,36 @@ public final class Launcher {
         this.environment = Map.copyOf(environment);
     }
 
-    /** @param folder what the processes are started in, and where their output goes */
+    /** @param folder working directory of the processes, which also receives their output */
     public static Launcher in(Path folder) {
         return new Launcher(folder, Map.of());
     }
 
-    /** One whose processes use that broker and registry. */
+    /** A launcher whose processes use the given broker and registry. */
     public Launcher connectedTo(Connection connection) {
         return with("MUSTER_BOOTSTRAP_SERVERS", connection.bootstrapServers())
                 .with("MUSTER_SCHEMA_REGISTRY_URL", connection.registryUrl());
     }
 
-    /** One whose processes have that variable in their environment. */
+    /** A launcher whose processes have the given environment variable. */
     public Launcher with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Launcher(folder, more);
     }
 
-    /** Starts a command, which goes on until it ends or is ended. */
+    /** Starts a command in the background. */
     public MusterProcess start(String... arguments) throws IOException {
         return start(
                 String.join(" ", arguments), arguments[0], List.of(program().toString()), arguments);
     }
 
-    /** Starts a program that embeds our client, as a registration system does, with the libraries of the distribution. */
+    /** Starts a program that embeds the client, as a registration system does, on the distribution's libraries. */
     public MusterProcess startProgram(Path classes, String main, String... arguments) throws IOException {
         return startProgram(List.of(), classes, main, arguments);
     }
 
-    /** The same, in a process that may write no file larger than that. */
+    /** Starts it in a process with a limit on the size of files. */
     public MusterProcess startLimited(int fileKib, Path classes, String main, String... arguments) throws IOException {
         List<String> limit = List.of("bash", "-c", "ulimit -f " + fileKib + "; exec \"$@\"", "limited");
         return startProgram(limit, classes, main, arguments);
@@ -88,7 +88,7 @@ public final class Launcher {
         return new MusterProcess(title, builder.start(), out, err);
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command and waits for its end. */
     public MusterProcess run(String... arguments) throws IOException, InterruptedException {
         try (MusterProcess process = start(arguments)) {
             process.awaitEnd(LIMIT);
@@ -97,9 +97,9 @@ public final class Launcher {
     }
 
     /**
-     * Runs a command to its end, which must be a good one.
+     * Runs a command that must succeed.
      *
-     * @throws AssertionError if it fails, with what it printed
+     * @throws AssertionError with its output, if it fails
      */
     public MusterProcess succeed(String... arguments) throws IOException, InterruptedException {
         MusterProcess process = run(arguments);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of {@code muster}, and what it has printed. */
+/** A process of {@code muster} and its output. */
 public final class MusterProcess implements AutoCloseable {
 
     private final String command;
@@ -27,12 +27,12 @@ public final class MusterProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** What it has printed so far. */
+    /** Its standard output so far. */
     public String out() {
         return read(out);
     }
 
-    /** What it has said beside that so far: messages, progress, log. */
+    /** Its standard error so far: messages, progress, log. */
     public String err() {
         return read(err);
     }
@@ -41,27 +41,27 @@ public final class MusterProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The processes that it has started and that still run. */
+    /** Its running child processes. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();
     }
 
-    /** Asks it to end, as an init system does. */
+    /** Sends SIGTERM, as an init system does. */
     public void terminate() {
         process.destroy();
     }
 
-    /** Asks it to end, as Ctrl-C does. */
+    /** Sends SIGINT, as Ctrl-C does. */
     public void interrupt() throws IOException, InterruptedException {
         signal("INT");
     }
 
-    /** Lets it stand still, as on a machine that is suspended, until {@link #resume}. */
+    /** Sends SIGSTOP, as if the machine were suspended, until {@link #resume}. */
     public void suspend() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    /** Lets it go on as if no time had passed. */
+    /** Sends SIGCONT. */
     public void resume() throws IOException, InterruptedException {
         signal("CONT");
     }
@@ -72,16 +72,16 @@ public final class MusterProcess implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Ends it at once, wherever it is: kill -9. */
+    /** Sends SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /**
-     * Waits until it has said something.
+     * Waits for output that matches.
      *
-     * @return the first group of what matches
-     * @throws AssertionError if it ends without having said so
+     * @return the first group of the match
+     * @throws AssertionError if it ends without a match
      */
     public String awaitSaid(Pattern words, Duration atMost) {
         return await().alias("\"" + words + "\" from " + this)
@@ -91,7 +91,7 @@ public final class MusterProcess implements AutoCloseable {
                 .group(1);
     }
 
-    /** @throws AssertionError if it does not end in that time, with what it said */
+    /** @throws AssertionError with its output, if it does not end in time */
     public int awaitEnd(Duration atMost) throws InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(this + " did not end within " + atMost + ": " + err());
@@ -99,12 +99,12 @@ public final class MusterProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** How it ended. */
+    /** Its exit code. */
     public int exitCode() {
         return process.exitValue();
     }
 
-    /** Ends it, if it has not ended, and what it has started. */
+    /** Kills it and its child processes, if they still run. */
     @Override
     public void close() {
         List<ProcessHandle> children = children();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** {@code muster notifier}, with its health and metrics. One that is killed is missed after the shortest time that a broker allows. */
+/** An instance of {@code muster notifier}, with the shortest session timeout that a broker allows. */
 public final class NotifierInstance extends ServiceInstance {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -15,7 +15,7 @@ public final class NotifierInstance extends ServiceInstance {
         super(process);
     }
 
-    /** Returns as soon as it says that it runs; it may not be its turn yet. */
+    /** Starts it. It may be on standby when this returns. */
     public static NotifierInstance start(Launcher launcher, Path settings) throws IOException {
         return new NotifierInstance(launcher.start(
                 "notifier",
@@ -24,12 +24,12 @@ public final class NotifierInstance extends ServiceInstance {
                 "--kafka-config=heartbeat.interval.ms=1000"));
     }
 
-    /** Waits until it says that it delivers. */
+    /** Waits until it is the one that delivers. */
     public void awaitDelivering() {
         awaitState("DELIVERING");
     }
 
-    /** Waits until it says that another one delivers. */
+    /** Waits until it is on standby. */
     public void awaitStandingBy() {
         awaitState("STANDING_BY");
     }

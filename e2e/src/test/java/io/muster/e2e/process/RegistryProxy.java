@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in front of a registry, and for a while gives answers of its own to the question what a schema id means. */
+/** A proxy in front of a registry that can answer look-ups of schema ids with errors and nonsense. */
 public final class RegistryProxy implements AutoCloseable {
 
-    /** How many kinds of answers it has. */
+    /** Number of kinds of false answers. */
     public static final int KINDS = 6;
 
     private static final List<Answer> NONSENSE = List.of(
@@ -43,7 +43,7 @@ public final class RegistryProxy implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    /** One that passes on what it is asked. */
+    /** A proxy that forwards all requests. */
     public RegistryProxy(String registryUrl) throws IOException {
         registry = URI.create(registryUrl);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,22 +52,22 @@ public final class RegistryProxy implements AutoCloseable {
         server.start();
     }
 
-    /** Where it takes the place of the registry. */
+    /** URL of the proxy. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + registry.getPath();
     }
 
-    /** From now on it gives one answer after the other that is none of a registry. */
+    /** From now on gives false answers, one kind after the other. */
     public void answerWithNonsense() {
         nonsense = true;
     }
 
-    /** From now on it passes everything on again. */
+    /** From now on forwards all requests again. */
     public void recover() {
         nonsense = false;
     }
 
-    /** How many such answers it has given. */
+    /** Number of false answers given. */
     public int nonsenseGiven() {
         return answers.get();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code muster sandbox}: a broker and a registry that can be killed, and come back with their data where they were. */
+/** {@code muster sandbox}: a broker and a registry that can be killed and restarted with their data and ports. */
 public final class Sandbox implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -30,24 +30,24 @@ public final class Sandbox implements AutoCloseable {
         this.connection = connection(process);
     }
 
-    /** Starts one on free ports, and returns when it serves. */
+    /** Starts one on free ports and waits until it is ready. */
     public static Sandbox start(Launcher launcher, Path data) throws IOException {
         return new Sandbox(launcher, data, launch(launcher, data, 0, 0));
     }
 
-    /** Where it serves, over all restarts. */
+    /** Its addresses, which restarts keep. */
     public Connection connection() {
         return connection;
     }
 
-    /** Kills the broker; the registry ends by itself, and has when this returns. */
+    /** Kills the broker and waits for the registry, which ends with it. */
     public void kill() throws InterruptedException {
         List<ProcessHandle> children = process.children();
         process.kill();
         await().atMost(LIMIT).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** Starts it again after it was killed, and returns when it serves. */
+    /** Restarts it after a kill and waits until it is ready. */
     public void startAgain() throws IOException {
         process =
                 launch(launcher, data, port("http://" + connection.bootstrapServers()), port(connection.registryUrl()));

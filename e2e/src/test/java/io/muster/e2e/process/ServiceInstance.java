@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** A service of ours in a process of its own, and what it says of itself: its health and its metrics. */
+/** A Muster service in its own process, with its health and metrics endpoints. */
 abstract class ServiceInstance implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -22,9 +22,9 @@ abstract class ServiceInstance implements AutoCloseable {
     private final URI address;
 
     /**
-     * Returns as soon as the process says where it serves.
+     * Waits until the process prints its address.
      *
-     * @throws AssertionError with what it said, if it ends before
+     * @throws AssertionError with its output, if it ends before
      */
     ServiceInstance(MusterProcess process) {
         this.process = process;
@@ -41,7 +41,7 @@ abstract class ServiceInstance implements AutoCloseable {
         return address;
     }
 
-    /** Waits until it says that it serves. */
+    /** Waits until it is ready. */
     public final void awaitReady() {
         await().alias("ready: " + process)
                 .atMost(LIMIT)
@@ -49,17 +49,17 @@ abstract class ServiceInstance implements AutoCloseable {
                 .until(this::isReady);
     }
 
-    /** Whether it says that it serves. */
+    /** Whether it is ready. */
     public final boolean isReady() {
         return get("health/ready").statusCode() == 200;
     }
 
-    /** Whether it says that it runs. */
+    /** Whether it is live. */
     public final boolean isLive() {
         return get("health/live").statusCode() == 200;
     }
 
-    /** What it says of its readiness. */
+    /** The response of its readiness check. */
     public final String health() {
         return get("health/ready").body();
     }

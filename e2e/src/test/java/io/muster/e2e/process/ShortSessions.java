@@ -3,18 +3,18 @@ package io.muster.e2e.process;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** A broker waits for an instance that was killed until its session is over; shorter sessions make shorter tests. */
+/** Short session timeouts: the broker waits that long for a killed instance, and so do the tests. */
 public final class ShortSessions {
 
-    /** An instance that stands still for longer loses its tasks. */
+    /** An instance that is suspended for longer loses its tasks. */
     public static final Duration SESSION = Duration.ofSeconds(6);
 
-    /** An instance that stands still for longer has its transaction aborted. */
+    /** An instance that is suspended for longer has its transaction aborted. */
     public static final Duration TRANSACTION = Duration.ofSeconds(10);
 
     private ShortSessions() {}
 
-    /** The options of an instance, and those for short sessions. */
+    /** The given options of an instance plus those for short sessions. */
     public static String[] and(String... options) {
         return Stream.concat(
                         Stream.of(options),

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** {@code muster streams}, judging progress by the latest statement, with its health and metrics. */
+/** An instance of {@code muster streams} that judges progress at the day of the latest statement. */
 public final class StreamsInstance extends ServiceInstance {
 
     private StreamsInstance(MusterProcess process) {
         super(process);
     }
 
-    /** Returns as soon as it says that it runs; it may still have to restore. */
+    /** Starts it. It may still be restoring when this returns. */
     public static StreamsInstance start(Launcher launcher, Path stateDir, String... options) throws IOException {
         return start(launcher, "recorded", stateDir, options);
     }
 
-    /** The same, judging progress by the clock on the wall. */
+    /** Starts one that judges progress at today's date. */
     public static StreamsInstance startLive(Launcher launcher, Path stateDir, String... options) throws IOException {
         return start(launcher, "wall", stateDir, options);
     }

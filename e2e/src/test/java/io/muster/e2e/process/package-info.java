@@ -1,4 +1,4 @@
-/** The packaged distribution in processes of its own, as its users run it. */
+/** Runs the packaged distribution in child processes, as its users do. */
 @NullMarked
 package io.muster.e2e.process;
 

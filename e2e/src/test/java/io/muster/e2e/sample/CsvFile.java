@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a file in CSV, as the samples have it: a comma in a field is in quotes, and nothing else has to be. */
+/** A CSV file in the dialect of the samples: only fields with a comma are quoted. */
 final class CsvFile {
 
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
@@ -33,7 +33,7 @@ final class CsvFile {
         return read;
     }
 
-    /** The fields of a line by the names in the heading. */
+    /** The fields of a line by heading. */
     record Line(Map<String, String> fields) {
 
         String text(String name) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/** Lets the time of a sample drive go by, without any broker: the rules alone. */
+/** Replays a sample drive through the domain rules, without a broker. */
 final class DriveReplay {
 
     private final SubtotalBook book = new SubtotalBook();
@@ -28,7 +28,7 @@ final class DriveReplay {
     private final Queue<Statement> toCome;
     private final Map<RowKey, Row> rows = new HashMap<>();
 
-    /** @param sample of one campaign */
+    /** @param sample a drive with one campaign */
     DriveReplay(Sample sample) {
         board = new CampaignBoard(
                 sample.references().campaigns().keySet().iterator().next());
@@ -37,7 +37,8 @@ final class DriveReplay {
     }
 
     /**
-     * Takes what had come in by a moment, as it came in: what was recorded before that, and stands in the file before anything later.
+     * Processes the statements that had arrived by a time: those before the first line of the file that was recorded
+     * later.
      *
      * @return the keys of the rows that changed
      */
@@ -60,7 +61,7 @@ final class DriveReplay {
         return changed;
     }
 
-    /** The rows of one kind as they stand. */
+    /** The current rows of one kind. */
     <R extends Row> List<R> rows(Class<R> kind) {
         return rows.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }

@@ -14,7 +14,7 @@ import io.muster.domain.reference.Target;
 import java.time.Duration;
 import java.util.List;
 
-/** Sends reference records, and knows what the references are by then. */
+/** Sends reference records and tracks the resulting references. */
 public final class ReferenceSender {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,12 +26,12 @@ public final class ReferenceSender {
         this.publisher = new ReferencePublisher(new PublisherSettings(connection, PATIENCE));
     }
 
-    /** Sends what makes the references those, and takes back what is not among them. */
+    /** Replaces the references: sends the given ones, and tombstones for all others. */
     public void become(References references) {
         send(ReferenceRecord.between(sent.build(), references));
     }
 
-    /** Sends records at once. */
+    /** Sends records in one batch. */
     public void send(List<ReferenceRecord> records) {
         ReferenceBatch batch = new ReferenceBatch();
         records.forEach(record -> add(record, batch));
@@ -39,7 +39,7 @@ public final class ReferenceSender {
         records.forEach(sent::take);
     }
 
-    /** What the references are after all that was sent. */
+    /** The references after everything sent. */
     public References references() {
         return sent.build();
     }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a province sends out when it draws its districts anew. */
+/** The reference records of a province that reorganises its districts. */
 public final class Reorganisation {
 
     private Reorganisation() {}
 
-    /** An area belongs to another from now on. */
+    /** Moves an area to another parent. */
     public static OfArea move(String areaId, String parentId, References now) {
         Area area = Objects.requireNonNull(now.areas().get(areaId));
         return new OfArea(
@@ -22,7 +22,7 @@ public final class Reorganisation {
                 new Area(areaId, parentId, area.level(), area.kind(), area.names(), area.baseline(), area.position()));
     }
 
-    /** A district becomes part of another, with its communes and its targets, and then is no more. */
+    /** Merges a district, with its communes and targets, into another one and removes it. */
     public static List<ReferenceRecord> merge(String districtId, String intoId, References now) {
         List<ReferenceRecord> records = new ArrayList<>();
         now.areas().values().stream()

@@ -22,8 +22,8 @@ import java.util.Map;
 /**
  * A sample drive.
  *
- * @param folder where its files are
- * @param statements in the order of the file
+ * @param folder the directory of its files
+ * @param statements in file order
  */
 public record Sample(Path folder, References references, List<Statement> statements) {
 
@@ -31,7 +31,7 @@ public record Sample(Path folder, References references, List<Statement> stateme
         statements = List.copyOf(statements);
     }
 
-    /** Reads a drive of the folder samples. */
+    /** Reads a drive from the directory samples. */
     public static Sample read(String name) throws IOException {
         Path folder = Path.of("..", "samples", name).toRealPath();
         ReferencesBuilder references = someReferences();
@@ -43,7 +43,7 @@ public record Sample(Path folder, References references, List<Statement> stateme
         return new Sample(folder, references.build(), statements(folder.resolve("enrollments.csv")));
     }
 
-    /** The same drive with all that was stated to its end. */
+    /** The same drive with the statements up to its end. */
     public Sample toTheEnd() throws IOException {
         List<Statement> all = new ArrayList<>(statements);
         all.addAll(statements(folder.resolve("enrollments-to-the-end.csv")));

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which alerts the sample drives raise and resolve, day by day, from their first morning to the day after. */
+/** The alerts that the sample drives raise and resolve, day by day, from the first morning to the day after the end. */
 class SampleAlertsTest {
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class SampleAlertsTest {
         assertThat(documented(name)).isEqualTo(diary(Sample.read(name).toTheEnd()));
     }
 
-    /** One line for every alert that begins or ends to fire, in the morning or by the evening of a day. */
+    /** One line per alert that starts or stops firing, in the morning or by the evening of a day. */
     private static List<String> diary(Sample sample) {
         Campaign campaign = sample.references().campaigns().values().iterator().next();
         DriveReplay replay = new DriveReplay(sample);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the projections of the sample drives would have done, had they been read in the morning of some days. */
+/** Compares the projections of the sample drives, as of some mornings, with the actual results. */
 class SampleProjectionsTest {
 
     private static final int DAYS_BETWEEN = 5;
@@ -30,7 +30,7 @@ class SampleProjectionsTest {
         assertThat(documented(name)).isEqualTo(table(Sample.read(name).toTheEnd()));
     }
 
-    /** One line for every fifth morning: the province, and how far off the districts are in the mean. */
+    /** One line per fifth morning: the error for the province, and the mean error of the districts. */
     private static List<String> table(Sample sample) {
         Campaign campaign = sample.references().campaigns().values().iterator().next();
         Map<String, Long> end = end(sample, campaign);
@@ -84,7 +84,7 @@ class SampleProjectionsTest {
         return Objects.requireNonNull(end.get(row.areaId()));
     }
 
-    /** In percent of what it came to. */
+    /** In percent of the actual result. */
     private static double error(@Nullable Double projected, long end) {
         return 100 * Math.abs(Objects.requireNonNull(projected) - end) / end;
     }

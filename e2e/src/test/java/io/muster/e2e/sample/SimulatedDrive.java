@@ -13,17 +13,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Two campaigns in May 2023 over a province of three districts, made up by seed.
+ * Two campaigns in May 2023 in a province of three districts, generated from a seed.
  *
- * @param plan what is stated
- * @param references what the statements are about
+ * @param plan the statements
+ * @param references the campaigns, areas and targets
  */
 public record SimulatedDrive(TrafficPlan plan, References references) {
 
     private static final int CAMPAIGNS = 2;
     private static final int COMMUNES = 60;
 
-    /** @param statements how many there are at most */
+    /** @param statements maximum number of statements */
     public static SimulatedDrive of(long seed, long statements) {
         Span may = new Span(
                 LocalDate.parse("2023-05-01"),

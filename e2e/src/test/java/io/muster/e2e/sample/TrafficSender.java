@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends the traffic of a plan part by part, each at a steady rate, and remembers what it has sent. */
+/** Sends the traffic of a plan in parts, each at a steady rate, and records what was sent. */
 public final class TrafficSender {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ public final class TrafficSender {
         this.traffic = new Traffic(plan);
     }
 
-    /** Begins to send as many statements; completes when all of them are acknowledged. */
+    /** Starts to send the given number of statements; completes when all are acknowledged. */
     public CompletableFuture<Void> send(int howMany) {
         return CompletableFuture.runAsync(() -> {
             try (EnrollmentPublisher publisher =
@@ -54,12 +54,12 @@ public final class TrafficSender {
         });
     }
 
-    /** How many statements were acknowledged so far. */
+    /** Number of statements acknowledged so far. */
     public int acknowledged() {
         return acknowledged.get();
     }
 
-    /** What was sent; to be asked for only while nothing is being sent. */
+    /** The statements sent. Call this only while no part is being sent. */
     public List<Statement> statements() {
         return List.copyOf(statements);
     }

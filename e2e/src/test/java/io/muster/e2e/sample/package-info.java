@@ -1,4 +1,4 @@
-/** Drives to be sent: the samples, read from their files without any class of the application that reads files, and made-up ones. */
+/** Drives to send: the samples, read without the application's file readers, and simulated ones. */
 @NullMarked
 package io.muster.e2e.sample;
 

@@ -19,19 +19,19 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** The segment files of one broker. Consumers do not show what these have: producer ids, epochs, markers, and what was aborted. */
+/** The log segments of one broker. They have what consumers hide: producer ids, epochs, markers and aborted records. */
 final class BrokerLogs {
 
     private static final String SEGMENT = ".log";
 
     private final Path folder;
 
-    /** @param folder the broker's data */
+    /** @param folder the broker's data directory */
     BrokerLogs(Path folder) {
         this.folder = folder;
     }
 
-    /** All that belongs to transactions, partition by partition, in the order of offsets. */
+    /** All transactional batches by partition, in offset order. */
     List<LogBatch> transactions() throws IOException {
         List<LogBatch> batches = new ArrayList<>();
         for (Path directory : partitions("")) {
@@ -45,7 +45,7 @@ final class BrokerLogs {
         return batches;
     }
 
-    /** All records of a topic that is written without transactions. */
+    /** All records of a topic written without transactions. */
     List<LogRecord> records(String topic) throws IOException {
         List<LogRecord> records = new ArrayList<>();
         for (Path directory : partitions(topic + "-")) {

@@ -6,15 +6,15 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * In which order transactions of an application were committed: that of their markers on the partition of committed offsets. One that
- * commits no offsets, as the first one after a start may not, comes behind the last one that was ended before it on a partition
- * which both have.
+ * The commit order of an application's transactions: the order of their markers on the partition of committed
+ * offsets. A transaction without offsets, such as the first one after a start, follows the last transaction that
+ * ended before it on a shared partition.
  */
 final class CommitOrder {
 
     private final TopicPartition offsets;
 
-    /** @param offsets the partition that has the offsets of the application */
+    /** @param offsets the partition with the committed offsets of the application */
     CommitOrder(TopicPartition offsets) {
         this.offsets = offsets;
     }

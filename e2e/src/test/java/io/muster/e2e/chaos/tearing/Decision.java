@@ -13,21 +13,21 @@ import org.apache.kafka.coordinator.transaction.generated.TransactionLogValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the coordinator of transactions has written down before it wrote markers.
+ * A decision that the transaction coordinator logged before writing the markers.
  *
- * @param epoch that the markers have
- * @param partitions all that were written to
+ * @param epoch epoch of the markers
+ * @param partitions all partitions of the transaction
  */
 record Decision(long producerId, int epoch, Kind kind, Set<TopicPartition> partitions) {
 
     static final String TOPIC = "__transaction_state";
 
-    /** As in Kafka's {@code TransactionState}. */
+    /** Ids of Kafka's {@code TransactionState}. */
     private static final int PREPARE_COMMIT = 2;
 
     private static final int PREPARE_ABORT = 3;
 
-    /** The decision that a record of {@link #TOPIC} is; null if it is another state of a transaction. */
+    /** Parses a record of {@link #TOPIC}; null if it holds another state of a transaction. */
     static @Nullable Decision of(LogRecord record) {
         if (record.value() == null) {
             return null;

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the ledger wrote in one committed transaction.
+ * The records that the ledger wrote in one committed transaction.
  *
- * @param name to be told by
- * @param offsets the committed offset of input partitions: those before it are counted
+ * @param name identifies it in messages
+ * @param offsets the committed offset of each input partition: all records before it are counted
  * @param cells subtotals for the tally
- * @param logged subtotals on the changelog, where the ledger is in RocksDB
- * @param participants keys on the changelog of participants, where the ledger is in RocksDB
- * @param rejections the positions of the records refused
- * @param sentHome the positions of the records copied to the partition where they belong
+ * @param logged subtotals on the changelog, with the ledger in RocksDB
+ * @param participants keys on the changelog of participants, with the ledger in RocksDB
+ * @param rejections the positions of the rejected records
+ * @param sentHome the positions of the records copied to the partition of their key
  */
 record Flush(
         String name,

@@ -19,22 +19,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares offsets with rows, flush by flush. A committed transaction moves the offsets of input partitions from one place to another.
+ * Compares offsets with rows, transaction by transaction. A committed transaction advances the offsets of input
+ * partitions.
  *
  * <ul>
- *   <li>Corrections, lost statements, rejections and copies of misplaced records: the transaction has those that the oracle expects of
- *       the records between the two offsets, each once, and no others.
- *   <li>Changelogs, where the ledger is in RocksDB: after the transaction the subtotals are those that the oracle counts before the
- *       committed offset; every participant for whom another statement wins is written.
- *   <li>Cells are forwarded in rounds, so most transactions have none. A round forwards all that changed and asks for a commit, which the
- *       thread does at once; but while a rebalance goes on it cannot, and takes more records into the same transaction. So after a
- *       transaction with cells of a partition, all cells of that partition are what the oracle counts before one offset: the committed
- *       one, or one between it and the one before. After a transaction without cells nothing is said of them.
- *   <li>In the end all three hold of all records.
+ *   <li>Corrections, lost statements, rejections and copies of misplaced records: the transaction has exactly those
+ *   that the oracle expects from the records between the two offsets, each once.
+ *   <li>Changelogs, with the ledger in RocksDB: after the transaction the subtotals are those that the oracle counts
+ *   before the committed offset, and every participant with a new winning statement is written.
+ *   <li>Cells are flushed at intervals, so most transactions have none. A flush forwards all changed cells and
+ *   requests a commit, which follows at once; only during a rebalance the thread cannot commit and adds more records
+ *   to the same transaction. So after a transaction with cells of a partition, all cells of that partition equal what
+ *   the oracle counts before one offset: the committed one, or one between it and the previous one. A transaction
+ *   without cells asserts nothing about them.
+ *   <li>At the end all three hold for all records.
  * </ul>
  *
- * <p>The counts of enrolled and withdrawn participants are compared. Segments and the times of recording are not: rows are compared in
- * full elsewhere.
+ * <p>Compares the counts of enrolled and withdrawn participants, not segments and recording times; other tests
+ * compare rows in full.
  */
 final class FlushCheck {
 
@@ -47,9 +49,9 @@ final class FlushCheck {
     }
 
     /**
-     * What is torn, in words; nothing if all is whole.
+     * Descriptions of the deviations; empty if there are none.
      *
-     * @param inOrder the flushes in the order in which they were committed
+     * @param inOrder the flushes in commit order
      */
     static List<String> torn(Map<Integer, List<InputRecord>> input, List<Flush> inOrder) {
         FlushCheck check = new FlushCheck(input);
@@ -138,7 +140,7 @@ final class FlushCheck {
         return partitions.computeIfAbsent(number, missing -> new Partition(missing, List.of()));
     }
 
-    /** What is due in one flush. */
+    /** The rows expected in one flush. */
     private static final class Expected {
         private final List<Change> corrections = new ArrayList<>();
         private final List<Loss> losses = new ArrayList<>();
@@ -147,7 +149,7 @@ final class FlushCheck {
         private final Set<String> participants = new HashSet<>();
     }
 
-    /** An input partition, counted up to an offset. */
+    /** The recount of an input partition up to an offset. */
     private static final class Partition {
         private final int number;
         private final List<InputRecord> records;
@@ -162,7 +164,7 @@ final class FlushCheck {
             this.records = records;
         }
 
-        /** Counts on; answers whether all cells were right at some offset on the way. */
+        /** Continues the recount; returns whether all cells matched at some offset on the way. */
         boolean advance(long to, Expected expected) {
             boolean agreed = cells.agree();
             while (taken < records.size() && records.get(taken).offset() < to) {

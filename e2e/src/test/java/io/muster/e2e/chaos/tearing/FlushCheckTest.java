@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One partition: p1 enrolls in one district, something broken comes, p1 is moved to another, p2 is in the wrong partition. */
+/**
+ * One partition: p1 enrolls in one district, a broken record follows, p1 moves to another district, p2 is in the
+ * wrong partition.
+ */
 class FlushCheckTest {
 
     private static final String KEY = "drive:p1";
@@ -64,7 +67,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldAllowRecordsBetweenARoundAndItsCommit() {
+    void shouldAllowRecordsBetweenAFlushAndItsCommit() {
         flush(4, cells("yen-dung", 1), List.of(MOVE), List.of(new Position(0, 1)), List.of(new Position(0, 3)));
         flush(4, moved(), List.of(), List.of(), List.of());
 
@@ -88,7 +91,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindACellThatIsMissingFromItsRound() {
+    void shouldFindACellThatIsMissingFromItsFlush() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(new Position(0, 1)), List.of());
         flush(4, cells("hiep-hoa", 1), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 

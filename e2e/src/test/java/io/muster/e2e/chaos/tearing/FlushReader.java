@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads what the ledger wrote in a transaction. */
+/** Reads the records that the ledger wrote in a transaction. */
 final class FlushReader implements AutoCloseable {
 
     private final String applicationId;

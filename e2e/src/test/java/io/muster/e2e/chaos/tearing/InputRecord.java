@@ -15,20 +15,20 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the input topic, as field traffic puts it there.
+ * A record of the input topic, as written by field traffic.
  *
- * @param statement null if it is none
- * @param isHome whether it is in the partition that its key belongs to, and so is counted there
- * @param isCopy whether the application put it there
+ * @param statement null if the record is not a statement
+ * @param isHome whether it is in the partition of its key, and so is counted there
+ * @param isCopy whether the application wrote it
  */
 public record InputRecord(long offset, @Nullable Statement statement, boolean isHome, boolean isCopy) {
 
     private static final byte[] BROKEN = "broken".getBytes(StandardCharsets.UTF_8);
 
     /**
-     * All that are committed, by partition, in the order of offsets.
+     * All committed records by partition, in offset order.
      *
-     * @param partitions among how many the application divides participants
+     * @param partitions number of partitions over which the application distributes participants
      */
     public static SortedMap<Integer, List<InputRecord>> read(Connection connection, int partitions) {
         SortedMap<Integer, List<InputRecord>> input = new TreeMap<>();

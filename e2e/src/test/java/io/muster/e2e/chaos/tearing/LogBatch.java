@@ -6,10 +6,10 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of a transaction as they are on a partition, or the marker that ends a transaction there.
+ * A batch of a transaction on a partition, or the marker that ends the transaction there.
  *
- * @param offset of the first record
- * @param records none in a marker, and none where nobody wants them
+ * @param offset offset of the first record
+ * @param records empty for a marker, and for topics whose records are not checked
  */
 record LogBatch(TopicPartition partition, long offset, long producerId, int epoch, Kind kind, List<LogRecord> records) {
 
@@ -19,8 +19,8 @@ record LogBatch(TopicPartition partition, long offset, long producerId, int epoc
         ABORT
     }
 
-    /** A record, byte for byte. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    /** A record as bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record LogRecord(long offset, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {}
 
     boolean isMarker() {

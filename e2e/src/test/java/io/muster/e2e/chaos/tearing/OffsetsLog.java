@@ -11,7 +11,7 @@ import org.apache.kafka.coordinator.group.generated.CoordinatorRecordType;
 import org.apache.kafka.coordinator.group.generated.OffsetCommitKey;
 import org.apache.kafka.coordinator.group.generated.OffsetCommitValue;
 
-/** The committed offsets of one consumer group, as transactions have them. */
+/** The offsets that transactions commit for one consumer group. */
 final class OffsetsLog {
 
     static final String TOPIC = "__consumer_offsets";
@@ -31,7 +31,7 @@ final class OffsetsLog {
         return offsets;
     }
 
-    /** Which partition of the topic the group is on: all its transactions are ended there, in their order. */
+    /** The group's partition of the offsets topic. Its markers there are in commit order. */
     TopicPartition partitionAmong(List<Transaction> transactions) {
         return transactions.stream()
                 .filter(transaction -> !committedBy(transaction).isEmpty())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The latest subtotals of an input partition on a topic, and which of them are not what a recount has. */
+/** The latest subtotals of an input partition on a topic, and their differences from a recount. */
 final class Subtotals {
 
     private static final int TOLD = 3;
@@ -27,7 +27,7 @@ final class Subtotals {
         compare(cell);
     }
 
-    /** The recount has changed there, or the topic has. */
+    /** Compares a cell again after the recount or the topic changed. */
     void compare(Cell cell) {
         if (of(cell).equals(recount.of(cell))) {
             differing.remove(cell);
@@ -36,12 +36,12 @@ final class Subtotals {
         }
     }
 
-    /** Whether the topic has what the recount has. */
+    /** Whether the topic equals the recount. */
     boolean agree() {
         return differing.isEmpty();
     }
 
-    /** Some of the differences, in words. */
+    /** Some of the differences, as text. */
     List<String> differences() {
         return differing.stream()
                 .limit(TOLD)

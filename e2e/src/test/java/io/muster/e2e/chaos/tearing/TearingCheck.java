@@ -11,23 +11,23 @@ import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Looks at every transaction of an application that has ended: whether it is whole, and whether the offsets that it commits agree with
- * the rows that it has.
+ * Checks every transaction of a stopped application: whether it is complete, and whether its committed offsets agree
+ * with its rows.
  *
- * @param transactions how many there are on the log, of all producers
- * @param decisions how many the coordinator has written down
- * @param aborted how many transactions were aborted
- * @param flushes how many committed ones moved offsets of the input topic
- * @param rounds how many committed ones have cells
- * @param torn what is torn, in words; nothing if all is whole
+ * @param transactions number of transactions on the log, of all producers
+ * @param decisions number of decisions of the coordinator
+ * @param aborted number of aborted transactions
+ * @param flushes number of committed transactions that moved offsets of the input topic
+ * @param withCells number of committed transactions with cells
+ * @param torn descriptions of torn transactions; empty if all are complete
  */
 public record TearingCheck(
-        int transactions, int decisions, long aborted, long flushes, long rounds, List<String> torn) {
+        int transactions, int decisions, long aborted, long flushes, long withCells, List<String> torn) {
 
     /**
-     * Reads all logs of a broker that has everything: no transaction is open, and all replicas are in sync.
+     * Reads all logs of one broker. Requires that no transaction is open and all replicas are in sync.
      *
-     * @param data the data of the broker
+     * @param data the data directory of the broker
      */
     public static TearingCheck of(Connection connection, Path data, String applicationId) throws IOException {
         BrokerLogs logs = new BrokerLogs(data);
@@ -61,6 +61,6 @@ public record TearingCheck(
     @Override
     public String toString() {
         return transactions + " transactions, " + aborted + " of them aborted, by " + decisions + " decisions; "
-                + flushes + " moved offsets of statements, " + rounds + " have subtotals; " + torn.size() + " torn";
+                + flushes + " moved offsets of statements, " + withCells + " have subtotals; " + torn.size() + " torn";
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** The records of one producer id and epoch, and the markers that ended them. Each transaction has an epoch of its own. */
+/** The records of one producer id and epoch, and their markers. Each transaction has its own epoch. */
 final class Transaction {
 
     private final long producerId;
@@ -22,13 +22,13 @@ final class Transaction {
         this.epoch = epoch;
     }
 
-    /** Its records on a partition, and the marker behind them. */
+    /** Its records on a partition and their marker. */
     void add(List<LogBatch> onPartition, LogBatch marker) {
         records.addAll(onPartition);
         markers.put(marker.partition().toString(), marker);
     }
 
-    /** Its records on a topic, partition by partition. */
+    /** Its records on a topic, by partition. */
     List<LogBatch> records(String topic) {
         return records.stream()
                 .filter(batch -> batch.partition().topic().equals(topic))
@@ -39,14 +39,14 @@ final class Transaction {
         return markers.values().stream().allMatch(marker -> marker.kind() == Kind.COMMIT);
     }
 
-    /** Whether all markers are of one decision. */
+    /** Whether all markers carry the same decision. */
     boolean isWhole() {
         Set<List<Object>> decisions = new HashSet<>();
         markers.values().forEach(marker -> decisions.add(List.of(marker.epoch(), marker.kind())));
         return decisions.size() == 1;
     }
 
-    /** Where it was ended on a partition; -1 if it has nothing there. */
+    /** Offset of its marker on a partition; -1 if it has none there. */
     long endOn(TopicPartition partition) {
         LogBatch marker = markers.get(partition.toString());
         return marker == null ? -1 : marker.offset();

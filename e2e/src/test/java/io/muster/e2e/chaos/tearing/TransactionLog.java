@@ -11,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts transactions together from the batches of all partitions, and says where one is torn. With the transactions of Kafka 4, version
- * 2, a transaction has a producer epoch of its own, and its markers have a later one. Hence
+ * Assembles transactions from the batches of all partitions and finds torn ones. In version 2 of Kafka's transaction
+ * protocol each transaction has its own producer epoch, and its markers have a later one. Hence
  *
  * <ul>
- *   <li>records are followed by a marker of a later epoch before there are records of another epoch of that producer,
+ *   <li>the records of an epoch are followed by a marker of a later epoch before the producer's next epoch begins,
  *   <li>no record comes after a marker of a later epoch,
- *   <li>the records of one epoch are ended by one decision, in every partition,
- *   <li>and every decision that the coordinator wrote down has its marker in every partition that it names.
+ *   <li>the records of one epoch end with the same decision in every partition,
+ *   <li>and every decision of the coordinator has its marker in every partition that it names.
  * </ul>
  */
 final class TransactionLog {
@@ -27,7 +27,7 @@ final class TransactionLog {
     private final Map<List<Object>, LogBatch> markers = new HashMap<>();
     private final List<String> torn = new ArrayList<>();
 
-    /** @param batches of each partition in the order of offsets */
+    /** @param batches batches of each partition, in offset order */
     TransactionLog(Collection<LogBatch> batches, Collection<Decision> decisions) {
         Map<TopicPartition, Map<Long, Producer>> producers = new HashMap<>();
         for (LogBatch batch : batches) {
@@ -43,12 +43,12 @@ final class TransactionLog {
         decisions.forEach(this::compare);
     }
 
-    /** All, in no order. */
+    /** All transactions, unordered. */
     Collection<Transaction> transactions() {
         return transactions.values();
     }
 
-    /** What is torn, in words; nothing if all is whole. */
+    /** Descriptions of torn transactions; empty if all are complete. */
     List<String> torn() {
         return torn;
     }
@@ -64,7 +64,7 @@ final class TransactionLog {
         }
     }
 
-    /** What one producer has on one partition. */
+    /** The batches of one producer on one partition. */
     private final class Producer {
         private final List<LogBatch> open = new ArrayList<>();
         private @Nullable LogBatch lastMarker;
@@ -111,7 +111,7 @@ final class TransactionLog {
         }
     }
 
-    /** How many were ended in that way. */
+    /** Number of transactions that ended in the given way. */
     long count(Kind kind) {
         return transactions.values().stream()
                 .filter(transaction -> transaction.isCommitted() == (kind == Kind.COMMIT))

@@ -17,7 +17,7 @@ class TransactionLogTest {
     private final List<LogBatch> batches = new ArrayList<>();
 
     @Test
-    void shouldFindNothingTornWhereEveryTransactionHasOneEnd() {
+    void shouldFindNothingTornWhenEveryTransactionHasOneDecision() {
         records(ROWS, 5);
         records(OFFSETS, 5);
         marker(ROWS, 6, Kind.COMMIT);
@@ -54,7 +54,7 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindAnEndThatCameLateIntoTheNextTransaction() {
+    void shouldFindALateMarkerInTheNextTransaction() {
         records(ROWS, 5);
         marker(ROWS, 6, Kind.COMMIT);
         records(ROWS, 6);
@@ -64,7 +64,7 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindRowsThatCameAfterTheirEnd() {
+    void shouldFindRowsAfterTheirMarker() {
         marker(ROWS, 6, Kind.ABORT);
         records(ROWS, 5);
         marker(ROWS, 7, Kind.COMMIT);
@@ -73,7 +73,7 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindRowsWithoutAnEnd() {
+    void shouldFindRowsWithoutAMarker() {
         records(ROWS, 5);
 
         assertThat(log().torn()).singleElement().asString().contains("no marker after");

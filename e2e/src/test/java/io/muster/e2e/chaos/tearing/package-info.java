@@ -1,4 +1,4 @@
-/** Whether every committed transaction is whole, from what is on a broker's disk. */
+/** Checks from a broker's log segments that every committed transaction is complete. */
 @NullMarked
 package io.muster.e2e.chaos.tearing;
 
