@@ -87,7 +87,8 @@ class HouseRulesTest {
             fields().that().areStatic().should().beFinal().because("two instances in one process must not share state");
 
     @ArchTest
-    static final ArchRule NO_CIRCLES_AMONG_ROOMS = slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CIRCLES_AMONG_ROOMS =
+            slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
 
     private static DescribedPredicate<JavaClass> haveNoMain() {
         return DescribedPredicate.describe(

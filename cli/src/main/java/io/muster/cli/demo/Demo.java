@@ -96,7 +96,11 @@ final class Demo implements AutoCloseable {
             player.run(field);
         }
         try (Admin admin = Admin.create(started.connection().clientSettings())) {
-            new CatchUpWait(admin, started.connection().clientSettings(), APPLICATION_ID, started.streams()::uncommitted)
+            new CatchUpWait(
+                            admin,
+                            started.connection().clientSettings(),
+                            APPLICATION_ID,
+                            started.streams()::uncommitted)
                     .await(TIMEOUT);
         }
         started.view().readToEnd(TIMEOUT);

@@ -77,7 +77,8 @@ final class ReplayRun {
     private Destination<RejectedRecord> destination() {
         return dryRun
                 ? Destination.none()
-                : originalPartitions(new RecordPublisher(new PublisherSettings(connection, timeout), Topics.ENROLLMENTS));
+                : originalPartitions(
+                        new RecordPublisher(new PublisherSettings(connection, timeout), Topics.ENROLLMENTS));
     }
 
     /** Statements about one participant must stay on one partition, however the sender chose it. */

@@ -3,7 +3,6 @@ package io.muster.cli.remove;
 import io.muster.board.BoardReader;
 import io.muster.board.BoardWithReferences;
 import io.muster.board.CampaignView;
-import io.muster.board.BoardWithReferences;
 import io.muster.cli.board.BoardLoader;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.AckTimeoutOption;

@@ -3,8 +3,6 @@ package io.muster.cli.send;
 import io.muster.cli.send.Acknowledgements.Failure;
 import io.muster.cli.terminal.ProgressBar;
 import io.muster.domain.statement.Statement;
-import io.muster.intake.text.Problem;
-import io.muster.intake.text.UnusableFileException;
 import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
 import io.muster.intake.statement.StatementLine;

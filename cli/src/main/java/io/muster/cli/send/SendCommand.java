@@ -13,7 +13,6 @@ import io.muster.client.PublisherSettings;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
-import io.muster.intake.text.UnusableFileException;
 import io.muster.intake.statement.ReadingSettings;
 import io.muster.intake.statement.StatementReader;
 import io.muster.intake.text.UnusableFileException;

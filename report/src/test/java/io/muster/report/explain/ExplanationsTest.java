@@ -146,8 +146,7 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldListEveryLostStatementForBothItsAreas(
-            @ForAll("worlds") World world) {
+    void shouldListEveryLostStatementForBothItsAreas(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
 

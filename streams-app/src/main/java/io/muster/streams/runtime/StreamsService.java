@@ -105,8 +105,7 @@ public final class StreamsService implements AutoCloseable {
                     .register(meters);
             new JvmMemoryMetrics().bindTo(meters);
             health = new InstanceHealth(applicationId, made::state, cluster, metrics, predecessor);
-            server = HttpServer.forProbes(
-                    settings.instance().httpPort(), loops, health::live, health::ready, meters);
+            server = HttpServer.forProbes(settings.instance().httpPort(), loops, health::live, health::ready, meters);
         } catch (RuntimeException e) {
             if (made != null) {
                 made.close(Duration.ZERO);
