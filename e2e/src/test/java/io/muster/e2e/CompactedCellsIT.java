@@ -18,7 +18,7 @@ import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.StreamsInstance;
 import io.muster.e2e.sample.ReferenceSender;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -87,8 +86,7 @@ class HouseRulesTest {
             fields().that().areStatic().should().beFinal().because("two instances in one process must not share state");
 
     @ArchTest
-    static final ArchRule NO_CIRCLES_AMONG_ROOMS =
-            slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES_BETWEEN_PACKAGES = Layers.hasNoCycles();
 
     private static DescribedPredicate<JavaClass> haveNoMain() {
         return DescribedPredicate.describe(

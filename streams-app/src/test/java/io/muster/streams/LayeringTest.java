@@ -17,6 +17,9 @@ class LayeringTest {
             "io.muster.http..");
 
     @ArchTest
+    static final ArchRule CYCLES = Layers.hasNoCycles();
+
+    @ArchTest
     static final ArchRule LIBRARIES = Layers.usesNone(
             "io.muster.streams..", "services are started by anything, not by our launcher alone", "picocli..");
 }

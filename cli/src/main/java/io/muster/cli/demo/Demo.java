@@ -18,7 +18,7 @@ import io.muster.http.loop.Loops;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.runtime.StreamsService;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

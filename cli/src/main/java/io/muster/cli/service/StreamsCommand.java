@@ -10,7 +10,7 @@ import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.runtime.StartException;
 import io.muster.streams.runtime.StreamsService;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.succession.Predecessor;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package io.muster.streams.runtime;
 
-import io.muster.streams.topology.InputProgress;
+import io.muster.streams.topology.stage.InputProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
-import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.stage.Succession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.muster.streams.succession;
 
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.Succession;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.Succession;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;

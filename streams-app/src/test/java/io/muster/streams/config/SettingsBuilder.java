@@ -2,7 +2,7 @@ package io.muster.streams.config;
 
 import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

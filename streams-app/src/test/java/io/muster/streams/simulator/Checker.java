@@ -12,7 +12,7 @@ import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.schedule.Setup;
 import io.muster.streams.topology.LatestRows;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.muster.streams.simulator;
 
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.stage.Succession;
 import java.util.function.Consumer;
 
 /** Reports inherited rows to the checks. */

@@ -7,7 +7,7 @@ import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import io.muster.streams.simulator.schedule.Setup;
 import io.muster.streams.simulator.schedule.Step;
 import io.muster.streams.simulator.schedule.Step.Kind;
 import io.muster.streams.topology.InvalidRecord;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.muster.streams.simulator;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;

@@ -1,6 +1,6 @@
 package io.muster.streams.succession;
 
-import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.stage.Succession;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.TopologySettings;
+import io.muster.streams.topology.stage.TopologySettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,7 @@ package io.muster.streams.topology;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
-import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.topic.RecordKeys;

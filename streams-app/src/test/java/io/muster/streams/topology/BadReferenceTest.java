@@ -3,7 +3,7 @@ package io.muster.streams.topology;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.drive;
-import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

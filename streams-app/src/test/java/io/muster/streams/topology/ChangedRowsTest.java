@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;

@@ -8,7 +8,7 @@ import io.muster.domain.statement.Gender;
 import io.muster.schema.Correction;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Placement;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

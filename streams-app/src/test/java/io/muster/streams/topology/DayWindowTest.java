@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.topic.Topics;
 import io.muster.schema.DailyCount;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;

@@ -18,7 +18,7 @@ import io.muster.domain.reference.PlanCurve;
 import io.muster.domain.reference.References;
 import io.muster.schema.CertifiedCount;
 import io.muster.schema.Target;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;

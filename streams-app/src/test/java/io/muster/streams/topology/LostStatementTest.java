@@ -9,7 +9,7 @@ import io.muster.domain.fixture.StatementBuilder;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.LostStatement;
 import io.muster.schema.SourceCount;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;

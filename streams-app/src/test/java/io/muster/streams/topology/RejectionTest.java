@@ -20,7 +20,7 @@ import io.muster.domain.statement.Rejection;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Target;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

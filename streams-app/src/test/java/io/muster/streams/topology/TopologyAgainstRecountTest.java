@@ -13,7 +13,7 @@ import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Statement;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,7 +2,7 @@ package io.muster.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

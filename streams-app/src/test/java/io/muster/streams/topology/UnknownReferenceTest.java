@@ -4,7 +4,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
 import static io.muster.streams.topology.Drive.areas;
 import static io.muster.streams.topology.Drive.drive;
-import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.topic.Topics;

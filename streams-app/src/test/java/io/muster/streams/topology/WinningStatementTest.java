@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.ledger.Outcome;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.muster.streams.topology.ledger;
 import io.muster.contract.topic.CellKey;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.TaskFlushes;
+import io.muster.streams.topology.stage.TaskFlushes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 

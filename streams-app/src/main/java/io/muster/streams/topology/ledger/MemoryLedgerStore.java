@@ -6,7 +6,7 @@ import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
-import io.muster.streams.topology.TimestampedValue;
+import io.muster.streams.topology.stage.TimestampedValue;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;

@@ -8,7 +8,7 @@ import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Statement;
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.stage.Succession;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

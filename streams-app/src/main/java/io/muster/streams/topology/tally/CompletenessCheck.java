@@ -1,7 +1,7 @@
 package io.muster.streams.topology.tally;
 
-import io.muster.streams.topology.InputProgress;
-import io.muster.streams.topology.RestoreCheck;
+import io.muster.streams.topology.stage.InputProgress;
+import io.muster.streams.topology.stage.RestoreCheck;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -1,8 +1,8 @@
 package io.muster.streams.topology.tally;
 
-import io.muster.streams.topology.FlushPolicy;
-import io.muster.streams.topology.TaskFlushes;
-import io.muster.streams.topology.TaskHeartbeat;
+import io.muster.streams.topology.stage.FlushPolicy;
+import io.muster.streams.topology.stage.TaskFlushes;
+import io.muster.streams.topology.stage.TaskHeartbeat;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

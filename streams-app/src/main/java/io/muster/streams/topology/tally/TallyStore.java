@@ -4,7 +4,7 @@ import io.muster.contract.topic.CellKey;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.tally.CampaignBoard;
 import io.muster.streams.mapping.SubtotalCodec;
-import io.muster.streams.topology.TimestampedValue;
+import io.muster.streams.topology.stage.TimestampedValue;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
-import io.muster.streams.topology.TopologySettings.LedgerStore;
+import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.mapping.Origin;
-import io.muster.streams.topology.InputProgress;
-import io.muster.streams.topology.RestoreCheck;
-import io.muster.streams.topology.Succession;
+import io.muster.streams.topology.stage.InputProgress;
+import io.muster.streams.topology.stage.RestoreCheck;
+import io.muster.streams.topology.stage.Succession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;

@@ -1,6 +1,6 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
-import static io.muster.streams.topology.TopologySettings.LedgerStore.MEMORY;
+import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

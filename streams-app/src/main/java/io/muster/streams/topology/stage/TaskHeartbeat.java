@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import io.muster.contract.mapping.HeartbeatMapping;
 import io.muster.domain.counting.Heartbeat;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
 
     /** A reader that misses three of them reports the partition as stopped. */
-    static final Duration EVERY = Duration.ofSeconds(3);
+    public static final Duration EVERY = Duration.ofSeconds(3);
 
     private final Input input;
     private final String sink;

@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import io.muster.streams.mapping.Origin;
 import io.muster.streams.mapping.PublishedKey;

@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

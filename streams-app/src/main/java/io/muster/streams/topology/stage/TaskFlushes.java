@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import io.muster.contract.topic.CellKey;
 import io.muster.domain.participant.NumericRefs;

@@ -1,4 +1,4 @@
-package io.muster.streams.topology;
+package io.muster.streams.topology.stage;
 
 import java.util.Set;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
