@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Rules 3 to 5 of the contract are computed in {@code domain.plan} only. Scans the main sources of all other modules for
- * code that computes one of these figures itself.
+ * Rules 3 to 5 of the contract are computed in {@code domain.plan} only. Scans the main sources of all other modules
+ * for code that computes one of these figures itself.
  */
 class FiguresComputedOnceTest {
 

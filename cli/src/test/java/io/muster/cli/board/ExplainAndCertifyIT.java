@@ -128,7 +128,7 @@ class ExplainAndCertifyIT {
                         + " withdrawn; the total fell by 1.")
                 .contains("Change by area: Yên Dũng -1.");
         assertThat(notBefore.exitCode()).isEqualTo(1);
-        assertThat(notBefore.err()).contains("must be of an earlier day, but is of 2023-05-18");
+        assertThat(notBefore.err()).contains("must be before 2023-05-18, but is 2023-05-18");
     }
 
     @Test

@@ -25,7 +25,7 @@ class GatewayCommandTest {
                 "--tls-cert=a --tls-key=b --tls-pkcs12=c | keep one of them",
                 "--tls-pkcs12=c | needs --tls-password-file, or MUSTER_TLS_PASSWORD",
                 "--max-body=0 | limits must be at least 1",
-                "--max-body=2147483647 | room for two bodies",
+                "--max-body=2147483647 | must fit two bodies",
                 "--max-records=20000 | only 10000 may be unacknowledged",
                 "--timeout=0s | --timeout must be from 1s",
                 "--participant-key=none | does not exist"

@@ -16,12 +16,9 @@ import io.muster.schema.AlertState;
 import io.muster.schema.AreaProgress;
 import io.muster.schema.CampaignProgress;
 import io.muster.schema.DailyCount;
-import io.muster.schema.DataQuality;
 import io.muster.schema.Leader;
 import io.muster.schema.LevelLeaders;
 import io.muster.schema.SegmentCount;
-import io.muster.schema.SourceCount;
-import io.muster.schema.UnplacedArea;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,7 +121,7 @@ public final class RowMapping {
                 row.stock(),
                 row.stockTarget(),
                 row.leaders().stream().map(RowMapping::toAvro).toList(),
-                toAvro(row.quality()));
+                DataQualityMapping.toAvro(row.quality()));
     }
 
     private static @Nullable AreaProgress root(@Nullable AreaRow root, Instant computedAt) {
@@ -139,36 +136,6 @@ public final class RowMapping {
         return leaders.stream()
                 .map(leader ->
                         new Leader(leader.rank(), leader.areaId(), leader.enrolled(), leader.attainmentPercent()))
-                .toList();
-    }
-
-    private static DataQuality toAvro(CampaignRow.DataQuality quality) {
-        return new DataQuality(
-                quality.campaignKnown(),
-                quality.unplaced(),
-                quality.unknownArea(),
-                quality.outsideTree(),
-                quality.outsidePeriod(),
-                quality.orphanAreas(),
-                quality.cyclicAreas(),
-                quality.targetMismatches(),
-                quality.datedAhead(),
-                quality.unplacedAreas().stream()
-                        .map(area -> new UnplacedArea(area.areaId(), area.enrolled(), area.known()))
-                        .toList(),
-                toSourceCounts(quality.recordedAhead()),
-                toSourceCounts(quality.changedElsewhere()));
-    }
-
-    private static List<SourceCount> toSourceCounts(List<CampaignRow.SourceCount> counts) {
-        return counts.stream()
-                .map(count -> new SourceCount(count.source(), count.participants()))
-                .toList();
-    }
-
-    private static List<CampaignRow.SourceCount> fromSourceCounts(List<SourceCount> counts) {
-        return counts.stream()
-                .map(count -> new CampaignRow.SourceCount(count.getSource(), count.getParticipants()))
                 .toList();
     }
 
@@ -200,7 +167,7 @@ public final class RowMapping {
                 progress.getStock().orElse(null),
                 progress.getStockTarget().orElse(null),
                 progress.getLeaders().stream().map(RowMapping::fromAvro).toList(),
-                fromAvro(progress.getDataQuality()));
+                DataQualityMapping.fromAvro(progress.getDataQuality()));
     }
 
     /** The ids come from the record key. */
@@ -291,20 +258,4 @@ public final class RowMapping {
                 .toList();
     }
 
-    private static CampaignRow.DataQuality fromAvro(DataQuality quality) {
-        return new CampaignRow.DataQuality(
-                quality.getCampaignKnown(),
-                new CampaignRow.DataQuality.Unplaced(
-                        quality.getUnplaced(), quality.getUnknownArea(), quality.getOutsideTree()),
-                quality.getOutsidePeriod(),
-                new CampaignRow.DataQuality.Definitions(
-                        quality.getOrphanAreas(), quality.getCyclicAreas(), quality.getTargetMismatches()),
-                quality.getDatedAhead(),
-                quality.getUnplacedAreas().stream()
-                        .map(area ->
-                                new CampaignRow.UnplacedArea(area.getAreaId(), area.getEnrolled(), area.getKnown()))
-                        .toList(),
-                fromSourceCounts(quality.getRecordedAhead()),
-                fromSourceCounts(quality.getChangedElsewhere()));
-    }
 }

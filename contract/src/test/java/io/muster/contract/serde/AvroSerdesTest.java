@@ -145,7 +145,8 @@ class AvroSerdesTest {
                         .toString()
                         .replace(
                                 "{\"name\":\"source\"",
-                                "{\"name\":\"channel\",\"type\":[\"null\",\"string\"],\"default\":null},{\"name\":\"source\"")
+                                "{\"name\":\"channel\",\"type\":[\"null\",\"string\"],\"default\":null},"
+                                        + "{\"name\":\"source\"")
                         .replace("\"WITHDRAWN\"]", "\"WITHDRAWN\",\"SUSPENDED\"]"));
         register(Topics.ENROLLMENTS, ahead);
         GenericRecord written = aGenericEvent(ahead);

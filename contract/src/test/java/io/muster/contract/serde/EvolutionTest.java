@@ -12,7 +12,8 @@ class EvolutionTest {
             {"type": "record", "name": "Visit", "namespace": "io.muster.schema", "fields": [
               {"name": "place", "type": "string"},
               {"name": "day", "type": {"type": "int", "logicalType": "date"}},
-              {"name": "kind", "type": {"type": "enum", "name": "Kind", "symbols": ["UNKNOWN", "FIRST"], "default": "UNKNOWN"}},
+              {"name": "kind", "type": {
+                "type": "enum", "name": "Kind", "symbols": ["UNKNOWN", "FIRST"], "default": "UNKNOWN"}},
               {"name": "notes", "type": {"type": "array", "items": {"type": "record", "name": "Note", "fields": [
                 {"name": "text", "type": "string"}, {"name": "by", "type": ["null", "string"], "default": null}]}}}
             ]}""";
@@ -22,7 +23,8 @@ class EvolutionTest {
         assertThat(
                         problemsAfter(
                                 "{\"name\": \"place\"",
-                                "{\"name\": \"room\", \"type\": [\"null\", \"string\"], \"default\": null}, {\"name\": \"place\""))
+                                "{\"name\": \"room\", \"type\": [\"null\", \"string\"], \"default\": null},"
+                                        + " {\"name\": \"place\""))
                 .isEmpty();
         assertThat(problemsAfter("\"FIRST\"", "\"FIRST\", \"SECOND\"")).isEmpty();
         assertThat(problemsAfter(", {\"name\": \"by\", \"type\": [\"null\", \"string\"], \"default\": null}", ""))

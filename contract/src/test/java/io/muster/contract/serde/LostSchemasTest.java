@@ -39,7 +39,8 @@ class LostSchemasTest {
                 .isInstanceOf(RegistryOutageException.class)
                 .hasMessageStartingWith(
                         "the schema registry has lost its schemas: it has none under"
-                                + " muster.enrollments-value, and 1, which a record of muster.enrollments names, is unknown to it.")
+                                + " muster.enrollments-value, and 1, which a record of muster.enrollments names, is"
+                                + " unknown to it.")
                 .hasMessageContaining("Restore the registry from its backup");
     }
 

@@ -48,7 +48,8 @@ class ReleasedSchemasTest {
         PublicRecords.schemas()
                 .forEach((name, schema) -> assertThat(released.getOrDefault(name, List.of()))
                         .as(
-                                "released schemas of %s; a new or changed one goes into released/<next version>/%s.avsc:%n%s%n",
+                                "released schemas of %s; a new or changed one goes into"
+                                        + " released/<next version>/%s.avsc:%n%s%n",
                                 name, name, SchemaFormatter.format("json/pretty", schema))
                         .contains(schema));
     }

@@ -32,7 +32,8 @@ class LoopsTest {
                 .hasValueSatisfying(
                         trouble -> assertThat(trouble.ofFailure())
                                 .isEqualTo(
-                                        "the thread areas fails, and tries again: java.lang.IllegalStateException: no partition"));
+                                        "the thread areas fails, and tries again: java.lang.IllegalStateException:"
+                                                + " no partition"));
         goesWell.put(true);
         goesWell.put(true); // the first of these is over
 

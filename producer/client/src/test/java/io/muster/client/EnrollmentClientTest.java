@@ -261,7 +261,7 @@ class EnrollmentClientTest {
                 .hasMessageContaining("acks=1 could lose acknowledged statements");
         assertThatThrownBy(() -> client().kafkaSetting("linger.ms", "soon").open())
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("a Kafka setting for the broker at 127.0.0.1:1 cannot be used")
+                .hasMessageContaining("a Kafka setting for the broker at 127.0.0.1:1 is invalid")
                 .hasMessageContaining("linger.ms");
     }
 

@@ -89,7 +89,7 @@ class RefusedRequestsTest {
         HttpResponse<String> answer =
                 gateway.send(gateway.post(gateway.key(), JSON, statement("p1", "nowhere", "office-1")));
 
-        assertThat(problem(answer, 403).get("detail").asText()).contains("areaId is not known", "muster apply");
+        assertThat(problem(answer, 403).get("detail").asText()).contains("areaId is unknown", "muster apply");
     }
 
     @ParameterizedTest

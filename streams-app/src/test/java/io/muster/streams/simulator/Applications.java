@@ -1,5 +1,7 @@
 package io.muster.streams.simulator;
 
+import io.muster.streams.simulator.engine.Program;
+
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.simulator.engine.Application;
@@ -63,18 +65,18 @@ final class Applications {
         second = application(SECOND, this::follower);
     }
 
-    private Application application(String id, Supplier<Application.Program> programs) {
+    private Application application(String id, Supplier<Program> programs) {
         return new Application(id, cluster.log(), programs, cluster::now, cluster::delaysMarkers);
     }
 
-    private Application.Program follower() {
+    private Program follower() {
         SimulatedPredecessor follower = new SimulatedPredecessor(cluster.log(), first, SECOND, marker);
         followers.add(follower);
         return new Running(SECOND, follower);
     }
 
     /** Runs the real topology in an instance. */
-    private final class Running implements Application.Program {
+    private final class Running implements Program {
         private final String id;
         private final @Nullable SimulatedPredecessor follower;
         private final RunChecks checks;

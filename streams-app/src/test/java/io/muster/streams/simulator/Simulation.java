@@ -5,7 +5,7 @@ import io.muster.contract.topic.Topics;
 import io.muster.streams.simulator.Applications.Member;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
-import io.muster.streams.simulator.engine.Instance.CommitFate;
+import io.muster.streams.simulator.engine.CommitFate;
 import io.muster.streams.simulator.log.Transaction;
 import io.muster.streams.simulator.schedule.Schedule;
 import io.muster.streams.simulator.schedule.Setup;

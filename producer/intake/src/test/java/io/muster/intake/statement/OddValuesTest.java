@@ -125,7 +125,7 @@ final class OddValuesTest {
     void shouldRejectCellsOfTheWrongType() throws IOException {
         assertThat(reason(5, 45058, "0")).contains("is a number in the sheet, not a day; format the cell as a date");
         assertThat(reason(1, 45058, "dd/mm/yyyy"))
-                .startsWith("Mã tham gia \"2023-05-12\": is a day in the sheet, as spreadsheets make of texts");
+                .startsWith("Mã tham gia \"2023-05-12\": is a date in the sheet, as spreadsheets make of texts");
         assertThat(reason(1, 12.5, "0")).contains("is a number with a fraction in the sheet, not a reference");
         assertThat(reason(1, -3, "0")).contains("is a negative number in the sheet, not a reference");
         assertThat(reason(1, true, null)).contains("is a logical value in the sheet, not an id");

@@ -45,7 +45,8 @@ public final class RestoreCheck {
     }
 
     /**
-     * Checks once the input is drained, for a store that gets no further record. Before that, the first record will be checked.
+     * Checks once the input is drained, for a store that gets no further record. Until then, {@link #check} applies to
+     * the first record.
      *
      * @param isEmpty whether no record was restored
      * @throws TaskCorruptedException as above

@@ -1,7 +1,6 @@
 package io.muster.streams.simulator.engine;
 
 import io.muster.streams.simulator.engine.RecordedTopology.Stage;
-import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.log.Partition;
 import io.muster.streams.simulator.log.SimulatedLog;
 import io.muster.streams.simulator.log.Transaction;
@@ -18,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +34,6 @@ public final class Application {
     private final Map<Integer, Transaction> dangling = new HashMap<>();
     private final Map<Integer, Transaction> lastDecided = new HashMap<>();
     private List<TaskId> taskIds = List.of();
-
-    /** The topology that runs in an instance. */
-    public interface Program {
-
-        /** Adds all nodes to a topology. */
-        void addTo(Topology topology);
-
-        /** Whether an instance may process a record now. If not, it waits before the record. */
-        boolean mayProcess(TopicPartition input, Entry entry);
-
-        /** The observer of the instance. */
-        Observer observer();
-    }
 
     /**
      * @param programs creates a program for each instance
@@ -189,7 +174,7 @@ public final class Application {
         if (instance == null || instance.isWaiting()) {
             return false;
         }
-        instance.commit(Instance.CommitFate.DONE);
+        instance.commit(CommitFate.DONE);
         crash(slot);
         owners.values().removeIf(owner -> owner == slot);
         reassign();
@@ -268,7 +253,7 @@ public final class Application {
             instance.readAllDefinitions();
             instance.processAll();
             instance.punctuate();
-            instance.commit(Instance.CommitFate.DONE);
+            instance.commit(CommitFate.DONE);
         }
     }
 

@@ -7,6 +7,7 @@ import io.muster.streams.simulator.log.Transaction;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -25,28 +26,20 @@ public final class Instance {
 
     private final Application application;
     private final SimulatedLog log;
-    private final Application.Program program;
+    private final Program program;
     private final Observer observer;
     private final RecordedTopology topology = new RecordedTopology();
     private final GlobalTables globals;
     private final SortedMap<TaskId, Task> tasks = new TreeMap<>();
+    private final InstanceTransactions transactions;
     private final long clockSkew;
-    private @Nullable Transaction transaction;
-    private @Nullable Transaction previous;
     private boolean commitRequested;
     private boolean isFenced;
-
-    /** How far a commit gets before the instance is killed. */
-    public enum CommitFate {
-        DONE,
-        KILLED_BEFORE_OFFSETS,
-        KILLED_AFTER_OFFSETS,
-        KILLED_AFTER_DECISION
-    }
 
     Instance(Application application, SimulatedLog log, long clockSkew) {
         this.application = application;
         this.log = log;
+        this.transactions = new InstanceTransactions(application, log);
         this.clockSkew = clockSkew;
         program = application.newProgram();
         observer = program.observer();
@@ -79,7 +72,7 @@ public final class Instance {
         private final SinkWriter sinks;
 
         StageHost(Stage stage) {
-            sinks = new SinkWriter(log, stage, Instance.this::writing, observer);
+            sinks = new SinkWriter(log, stage, transactions::writing, observer);
         }
 
         @Override
@@ -92,16 +85,9 @@ public final class Instance {
         return topology;
     }
 
-    private Transaction writing() {
-        if (transaction == null) {
-            transaction = log.begin(application.id());
-        }
-        return transaction;
-    }
-
     /** Whether the markers of its last transaction are still missing. */
     boolean isWaiting() {
-        return previous != null && !previous.isComplete();
+        return transactions.isWaiting();
     }
 
     boolean isDrained(TopicPartition input) {
@@ -125,7 +111,7 @@ public final class Instance {
     }
 
     private void change(TopicPartition changelog, byte[] key, byte @Nullable [] value) {
-        log.append(changelog, key, value, new RecordHeaders(), application.now() + clockSkew, writing());
+        log.append(changelog, key, value, new RecordHeaders(), application.now() + clockSkew, transactions.writing());
         observer.changed(changelog);
     }
 
@@ -224,7 +210,7 @@ public final class Instance {
         commitRequested = false;
         Map<TopicPartition, Long> offsets = new HashMap<>();
         tasks.values().stream().filter(Task::hasProgress).forEach(task -> offsets.put(task.input(), task.position()));
-        if (isWaiting() || (transaction == null && offsets.isEmpty())) {
+        if (isWaiting() || (transactions.current() == null && offsets.isEmpty())) {
             return;
         }
         if (isFenced) {
@@ -233,21 +219,9 @@ public final class Instance {
             isFenced = false;
             return;
         }
-        Transaction ending = writing();
-        if (fate == CommitFate.KILLED_BEFORE_OFFSETS) {
-            return;
+        if (transactions.commit(offsets, fate)) {
+            tasks.values().forEach(Task::committed);
         }
-        log.sendOffsets(ending, offsets);
-        if (fate == CommitFate.KILLED_AFTER_OFFSETS) {
-            return;
-        }
-        log.decide(ending, true);
-        transaction = null;
-        previous = ending;
-        if (!application.delaysMarkers()) {
-            log.complete(ending);
-        }
-        tasks.values().forEach(Task::committed);
     }
 
     /**
@@ -275,11 +249,7 @@ public final class Instance {
     }
 
     private void abort() {
-        if (transaction != null) {
-            log.decide(transaction, false);
-            log.complete(transaction);
-            transaction = null;
-        }
+        transactions.abort();
         commitRequested = false;
     }
 
@@ -290,12 +260,8 @@ public final class Instance {
     /** The last record of each task that has processed any since it started. */
     public Map<TopicPartition, Entry> lastProcessed() {
         Map<TopicPartition, Entry> processed = new HashMap<>();
-        for (Task task : tasks.values()) {
-            Entry last = task.last();
-            if (last != null) {
-                processed.put(task.input(), last);
-            }
-        }
+        tasks.values().forEach(task -> Optional.ofNullable(task.last())
+                .ifPresent(last -> processed.put(task.input(), last)));
         return processed;
     }
 
@@ -307,21 +273,21 @@ public final class Instance {
     /** The last transaction that the instance decided, if any. */
     @Nullable
     Transaction lastDecided() {
-        return previous;
+        return transactions.lastDecided();
     }
 
     /** Drops all state in memory. @return the transaction that is left open, if any */
     @Nullable
     Transaction kill() {
         closeTasks();
-        return transaction;
+        return transactions.current();
     }
 
     /** Whether any records or uncommitted work are left. */
     boolean isBusy() {
         return isWaiting()
                 || commitRequested
-                || transaction != null
+                || transactions.current() != null
                 || tasks.values().stream().anyMatch(task -> task.hasProgress() || task.hasNext(program::mayProcess));
     }
 
