@@ -89,7 +89,8 @@ class HouseRulesTest {
             .because("two instances in one process must not share what changes");
 
     @ArchTest
-    static final ArchRule NO_CIRCLES_AMONG_ROOMS = slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CIRCLES_AMONG_ROOMS =
+            slices().matching("io.muster.(*).(*)..").should().beFreeOfCycles();
 
     private static DescribedPredicate<JavaClass> haveNoMain() {
         return DescribedPredicate.describe(

@@ -1,5 +1,6 @@
 package io.muster.e2e.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ public final class Distribution {
 
     private Distribution() {}
 
-    /** The folder with the launcher, {@code lib/} and {@code registry/}. */
+    /** The folder with the launcher, {@code lib/} and {@code sandbox/}. */
     public static Path home() throws IOException {
         try (Stream<Path> built = Files.list(BUILT)) {
             return built.filter(path -> path.getFileName().toString().startsWith("muster-"))
@@ -22,5 +23,10 @@ public final class Distribution {
                             "no distribution in " + BUILT.toAbsolutePath() + ": build it with mvn -pl cli -am package"))
                     .toRealPath();
         }
+    }
+
+    /** The class path of its launcher: {@code lib/} and the sandbox's. */
+    public static String classPath() throws IOException {
+        return home().resolve("lib") + "/*" + File.pathSeparator + home().resolve("sandbox/lib") + "/*";
     }
 }

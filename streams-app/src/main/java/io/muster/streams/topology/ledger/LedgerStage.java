@@ -86,7 +86,6 @@ public final class LedgerStage {
         addSink(topology, HEARTBEATS, Topics.HEARTBEATS, serializers);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
-        @SuppressWarnings("removal") // as in TopologySettings.byCampaign
         StreamPartitioner<byte[], byte[]> home =
                 (topic, key, value, number) -> Optional.of(Set.of(settings.homeOf(key)));
         topology.addSink(
