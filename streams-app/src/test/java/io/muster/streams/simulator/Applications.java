@@ -15,6 +15,7 @@ import io.muster.streams.topology.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -115,6 +116,11 @@ final class Applications {
 
     /** What the consumers of an application know of their input. */
     private record Progress(Application application) implements InputProgress {
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return application.committed(new TopicPartition(topic, partition));
+        }
 
         @Override
         public boolean isDrained(String topic, int partition) {

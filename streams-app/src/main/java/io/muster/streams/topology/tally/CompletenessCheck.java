@@ -45,13 +45,12 @@ final class CompletenessCheck {
      */
     boolean isComplete(long now) {
         long taken = store.taken();
-        isComplete = isComplete
-                || store.latestTimestamp() > now - SURELY_KEPT_MILLIS
-                || (taken == takenBefore && isDrained.getAsBoolean());
+        isComplete = isComplete || (hasAll(taken, now) && restored.isVerified(taken == 0));
         takenBefore = taken;
-        if (isComplete) {
-            restored.check(taken == 0, Long.MAX_VALUE);
-        }
         return isComplete;
+    }
+
+    private boolean hasAll(long taken, long now) {
+        return store.latestTimestamp() > now - SURELY_KEPT_MILLIS || (taken == takenBefore && isDrained.getAsBoolean());
     }
 }

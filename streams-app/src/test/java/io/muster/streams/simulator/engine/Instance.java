@@ -107,7 +107,7 @@ public final class Instance {
     boolean isDrained(TopicPartition input) {
         return tasks.values().stream()
                 .filter(task -> task.input().equals(input))
-                .noneMatch(task -> task.mayGoOn((partition, entry) -> true));
+                .allMatch(Task::isDrained);
     }
 
     /** Whether it has such a task, open. */

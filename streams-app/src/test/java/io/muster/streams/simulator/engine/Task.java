@@ -30,6 +30,7 @@ final class Task {
     private long position;
     private long committed;
     private @Nullable Entry last;
+    private boolean wasDrained;
 
     /** Writes to the changelog of a store, in the transaction of the instance. */
     interface Changelog {
@@ -67,6 +68,7 @@ final class Task {
 
     /** Begins again with what is committed: the same processor, and the same stores, as after a {@code TaskCorruptedException}. */
     void revive() {
+        wasDrained = isDrained();
         close();
         begin();
     }
@@ -102,6 +104,14 @@ final class Task {
 
     void committed() {
         committed = position;
+    }
+
+    /**
+     * Whether there is no committed record that was not processed, by the lag of the consumer. The lag of a task that began again stays what
+     * it was before, until something is fetched.
+     */
+    boolean isDrained() {
+        return (wasDrained && last == null) || partition.committed(position, 1).isEmpty();
     }
 
     /** Whether there is a committed record that was not processed, and may be. */
