@@ -175,8 +175,7 @@ final class Brokers implements AutoCloseable {
     }
 
     private static ServerProcess program(Path log, String... mainAndArguments) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of("-Xmx256m", "-cp", Distribution.home().resolve("lib") + "/*"));
+        List<String> arguments = new ArrayList<>(List.of("-Xmx256m", "-cp", Distribution.classPath()));
         arguments.addAll(List.of(mainAndArguments));
         return new ServerProcess(arguments, Map.of(), log);
     }

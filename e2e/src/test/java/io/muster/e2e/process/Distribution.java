@@ -1,5 +1,6 @@
 package io.muster.e2e.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,5 +23,10 @@ public final class Distribution {
                             "no distribution in " + BUILT.toAbsolutePath() + ": build it with mvn -pl cli -am package"))
                     .toRealPath();
         }
+    }
+
+    /** The class path of its launcher: {@code lib/} and the sandbox's. */
+    public static String classPath() throws IOException {
+        return home().resolve("lib") + "/*" + File.pathSeparator + home().resolve("sandbox/lib") + "/*";
     }
 }

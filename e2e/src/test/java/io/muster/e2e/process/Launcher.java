@@ -67,7 +67,7 @@ public final class Launcher {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx192m",
                 "-cp",
-                classes + File.pathSeparator + Distribution.home().resolve("lib") + "/*",
+                classes + File.pathSeparator + Distribution.classPath(),
                 main);
         String name = main.substring(main.lastIndexOf('.') + 1);
         return start(name, name, Stream.concat(prefix.stream(), java.stream()).toList(), arguments);

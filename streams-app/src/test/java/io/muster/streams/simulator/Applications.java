@@ -17,6 +17,7 @@ import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -122,6 +123,11 @@ final class Applications {
 
     /** The progress of the consumers of an application. */
     private record Progress(Application application) implements InputProgress {
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return application.committed(new TopicPartition(topic, partition));
+        }
 
         @Override
         public boolean isDrained(String topic, int partition) {

@@ -62,7 +62,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         LedgerState state = states.of(context);
         RestoreCheck restored = new RestoreCheck(progress, Topics.ENROLLMENTS.name(), context.taskId());
         CellForwarder cells =
-                new CellForwarder(state.book(), context, () -> restored.checkWhenDrained(state.isRestoredEmpty()));
+                new CellForwarder(state.book(), context, () -> restored.checkCommitted(state.isRestoredEmpty()));
         TaskHeartbeat heartbeat = new TaskHeartbeat(
                 new TaskHeartbeat.Input(Stage.LEDGER, Topics.ENROLLMENTS.name()),
                 LedgerStage.HEARTBEATS,

@@ -45,15 +45,28 @@ public final class RestoreCheck {
     }
 
     /**
-     * Checks once the input is drained, for a store that gets no further record. Until then, {@link #check} applies to
-     * the first record.
+     * The same for a store that gets no further record, by what the application has committed. Asks the brokers once
+     * that is known. The lag of the consumer cannot tell: right after a task starts, it may be stale.
      *
      * @param isEmpty whether no record was restored
      * @throws TaskCorruptedException as above
      */
-    public void checkWhenDrained(boolean isEmpty) {
-        if (!isDone && progress.isDrained(topic, task.partition())) {
-            check(isEmpty, Long.MAX_VALUE);
+    public void checkCommitted(boolean isEmpty) {
+        if (!isDone) {
+            progress.committed(topic, task.partition()).ifPresent(next -> check(isEmpty, next));
         }
+    }
+
+    /**
+     * Whether the store is known to hold what it should, also if it gets no further record. An empty store is, once no record is committed
+     * before what the application has committed, or none at all. May ask the brokers until then.
+     *
+     * @param isEmpty whether no record was restored or taken
+     * @throws TaskCorruptedException as above
+     */
+    public boolean isVerified(boolean isEmpty) {
+        checkCommitted(isEmpty);
+        isDone = isDone || !isEmpty || !progress.hasRecordBefore(topic, task.partition(), Long.MAX_VALUE);
+        return isDone;
     }
 }

@@ -48,13 +48,13 @@ final class CompletenessCheck {
      */
     boolean isComplete(long now) {
         long records = store.records();
-        isComplete = isComplete
-                || store.latestTimestamp() > now - SAFE_FROM_COMPACTION_MILLIS
-                || (records == recordsBefore && isDrained.getAsBoolean());
+        isComplete = isComplete || (hasAll(records, now) && restored.isVerified(records == 0));
         recordsBefore = records;
-        if (isComplete) {
-            restored.check(records == 0, Long.MAX_VALUE);
-        }
         return isComplete;
+    }
+
+    private boolean hasAll(long records, long now) {
+        return store.latestTimestamp() > now - SAFE_FROM_COMPACTION_MILLIS
+                || (records == recordsBefore && isDrained.getAsBoolean());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -116,13 +117,18 @@ public final class Application {
         return !instances.isEmpty() || !owners.isEmpty();
     }
 
+    /** The offset that is committed; empty if none. */
+    public OptionalLong committed(TopicPartition input) {
+        return log.committed(id, input);
+    }
+
     /** Whether a partition has a committed record before an offset. */
     public boolean hasRecordBefore(TopicPartition input, long offset) {
         return log.partition(input.topic(), input.partition()).committed(0, 1).stream()
                 .anyMatch(entry -> entry.offset() < offset);
     }
 
-    /** Whether all committed records of a partition are processed. */
+    /** Whether all committed records of a partition are processed, by the lag of its consumer. */
     public boolean isDrained(TopicPartition input) {
         return instances.values().stream().allMatch(instance -> instance.isDrained(input));
     }

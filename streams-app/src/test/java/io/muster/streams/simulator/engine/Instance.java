@@ -93,7 +93,7 @@ public final class Instance {
     boolean isDrained(TopicPartition input) {
         return tasks.values().stream()
                 .filter(task -> task.input().equals(input))
-                .noneMatch(task -> task.hasNext((partition, entry) -> true));
+                .allMatch(Task::isDrained);
     }
 
     /** Whether a task is open. */

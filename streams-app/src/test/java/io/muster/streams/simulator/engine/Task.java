@@ -30,6 +30,7 @@ final class Task {
     private long position;
     private long committed;
     private @Nullable Entry last;
+    private boolean wasDrained;
 
     /** Writes to the changelog of a store, in the transaction of the instance. */
     interface Changelog {
@@ -69,6 +70,7 @@ final class Task {
      * Restarts from the committed offset with the same processor and stores, as after a {@code TaskCorruptedException}.
      */
     void revive() {
+        wasDrained = isDrained();
         close();
         start();
     }
@@ -104,6 +106,14 @@ final class Task {
 
     void committed() {
         committed = position;
+    }
+
+    /**
+     * Whether no committed record is left, by the lag of the consumer. A task that restarts keeps the lag from before
+     * until its consumer fetches a record.
+     */
+    boolean isDrained() {
+        return (wasDrained && last == null) || partition.committed(position, 1).isEmpty();
     }
 
     /** Whether there is another record that may be processed. */

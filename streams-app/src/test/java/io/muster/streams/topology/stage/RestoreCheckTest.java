@@ -1,8 +1,10 @@
 package io.muster.streams.topology.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalLong;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
@@ -11,9 +13,9 @@ class RestoreCheckTest {
 
     private static final boolean EMPTY = true;
 
-    private boolean drained;
+    private OptionalLong committed = OptionalLong.empty();
     private long firstRecord = Long.MAX_VALUE;
-    private final RestoreCheck check = new RestoreCheck(new Input(), "statements", new TaskId(0, 3));
+    private final RestoreCheck check = newCheck();
 
     @Test
     void shouldRefuseAnEmptyStoreWhenARecordBeforeTheNextOneExists() {
@@ -37,28 +39,57 @@ class RestoreCheckTest {
     }
 
     @Test
-    void shouldRefuseAnEmptyStoreThatGetsNoRecordOnceTheInputIsDrained() {
+    void shouldRefuseAnEmptyStoreThatGetsNoRecordOnceItIsKnownWhatIsCommitted() {
         firstRecord = 0;
-        assertThatCode(() -> check.checkWhenDrained(EMPTY)).doesNotThrowAnyException();
+        assertThatCode(() -> check.checkCommitted(EMPTY)).doesNotThrowAnyException();
 
-        drained = true;
-        assertThatThrownBy(() -> check.checkWhenDrained(EMPTY)).isInstanceOf(TaskCorruptedException.class);
+        committed = OptionalLong.of(1);
+        assertThatThrownBy(() -> check.checkCommitted(EMPTY)).isInstanceOf(TaskCorruptedException.class);
+    }
+
+    @Test
+    void shouldAcceptAnEmptyStoreWhoseRecordsAreNotTakenYet() {
+        firstRecord = 0;
+        committed = OptionalLong.of(0);
+
+        assertThatCode(() -> check.checkCommitted(EMPTY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldVerifyAnEmptyStoreOnlyWhereThereIsNoRecord() {
+        assertThat(newCheck().isVerified(EMPTY)).isTrue();
+
+        firstRecord = 0;
+        assertThat(newCheck().isVerified(!EMPTY)).isTrue();
+        assertThat(newCheck().isVerified(EMPTY)).isFalse();
+
+        committed = OptionalLong.of(1);
+        assertThatThrownBy(() -> newCheck().isVerified(EMPTY)).isInstanceOf(TaskCorruptedException.class);
     }
 
     @Test
     void shouldAskOnce() {
         check.check(EMPTY, 5);
         firstRecord = 0;
-        drained = true;
+        committed = OptionalLong.of(5);
 
-        assertThatCode(() -> check.checkWhenDrained(EMPTY)).doesNotThrowAnyException();
+        assertThatCode(() -> check.checkCommitted(EMPTY)).doesNotThrowAnyException();
+    }
+
+    private RestoreCheck newCheck() {
+        return new RestoreCheck(new Input(), "statements", new TaskId(0, 3));
     }
 
     private final class Input implements InputProgress {
 
         @Override
         public boolean isDrained(String topic, int partition) {
-            return drained;
+            return false;
+        }
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return committed;
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.muster.streams.topology.stage.RestoreCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class CompletenessCheckTest {
             new CellKey(new Cell("drive", "tan-an", LocalDate.parse("2023-05-12")), 0).toBytes();
 
     private boolean drained;
+    private OptionalLong committed = OptionalLong.empty();
     private long firstRecord = Long.MAX_VALUE;
     private final TallyStore boards = new TallyStore("boards");
     private final CompletenessCheck check = newCheck();
@@ -85,7 +87,11 @@ class CompletenessCheckTest {
         assertThatThrownBy(() -> afterRecords.beforePut(5)).isInstanceOf(TaskCorruptedException.class);
 
         CompletenessCheck withoutRecords = newCheck();
-        assertThat(withoutRecords.isComplete(NOW)).isFalse();
+        withoutRecords.isComplete(NOW);
+        assertThat(withoutRecords.isComplete(NOW))
+                .as("the cells may not be taken yet")
+                .isFalse();
+        committed = OptionalLong.of(5);
         assertThatThrownBy(() -> withoutRecords.isComplete(NOW)).isInstanceOf(TaskCorruptedException.class);
     }
 
@@ -98,6 +104,11 @@ class CompletenessCheckTest {
         @Override
         public boolean isDrained(String topic, int partition) {
             return drained;
+        }
+
+        @Override
+        public OptionalLong committed(String topic, int partition) {
+            return committed;
         }
 
         @Override
