@@ -61,7 +61,7 @@ final class BoardState {
                 heartbeats.feed());
     }
 
-    /** The feeds of a board with corrections. Their topic is not compacted and keeps growing. */
+    /** The feeds of a board with corrections. The topic of corrections is not compacted and keeps growing. */
     List<Feed<?>> feedsWithCorrections() {
         List<Feed<?>> all = new ArrayList<>(feeds());
         all.add(corrections.feed());

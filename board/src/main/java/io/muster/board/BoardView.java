@@ -97,7 +97,7 @@ public final class BoardView implements LiveBoard, AutoCloseable {
     }
 
     /**
-     * Waits until the board contains everything that is committed now.
+     * Waits until the board contains all records that are committed now.
      *
      * @throws ViewException as soon as reading fails, or if the timeout expires; the view keeps following
      */

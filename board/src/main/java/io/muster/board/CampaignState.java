@@ -58,7 +58,7 @@ final class CampaignState {
         return definition == null && progress == null && targets.isEmpty() && areas.isEmpty();
     }
 
-    /** Whether nothing is lost by dropping this campaign. Tombstone positions must survive for open streams. */
+    /** Whether this campaign can be dropped: it is empty, and no open stream needs the position of a tombstone. */
     boolean isForgettable() {
         return isEmpty() && removedBy.isEmpty();
     }

@@ -14,7 +14,7 @@ public final class DayTable {
     private final String areaId;
     private final DayColumns columns;
 
-    /** @param columns must not change any more */
+    /** @param columns must not be modified afterwards */
     DayTable(String campaignId, String areaId, DayColumns columns) {
         this.campaignId = campaignId;
         this.areaId = areaId;

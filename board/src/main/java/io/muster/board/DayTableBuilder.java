@@ -4,7 +4,7 @@ import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The mutable days of one area. Copy-on-write: a table once built never changes. */
+/** The mutable days of one area. Copy-on-write: tables that were already built never change. */
 final class DayTableBuilder {
 
     private static final int MIN_GROWTH = 4;

@@ -43,7 +43,7 @@ final class Follower {
 
     private volatile boolean ended;
     private boolean assigned;
-    /** Whether everything that existed at the start was read. No board is published before that. */
+    /** Whether all records that existed at the start were read. No board is published before that. */
     private boolean complete;
 
     /** Whether a complete board was published. */
@@ -86,7 +86,7 @@ final class Follower {
         return skipped;
     }
 
-    /** Completes once everything that is committed now was published. Fails as soon as reading fails. */
+    /** Completes once all records that are committed now are on a published board. Fails as soon as reading fails. */
     CompletableFuture<Void> reachEnd() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         asked.add(reached);

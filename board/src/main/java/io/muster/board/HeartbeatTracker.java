@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks the latest heartbeat of each partition and its age. A heartbeat that arrives while the reader is live has age
- * zero, whatever the clocks of both machines say. The age of an earlier heartbeat follows from its timestamp. Because a
- * wrong clock must not raise a false alarm, a partition with an old heartbeat is reported as stopped only after the
- * reader was live for the full silence interval.
+ * zero, even if the clocks of the two machines differ. The age of an earlier heartbeat is computed from its timestamp.
+ * A wrong clock must not raise a false alarm: if the latest heartbeat of a partition is an earlier one and is old, the
+ * partition is reported as stopped only after the reader has been live for the full silence interval.
  *
  * <p>Written by one thread, read by any thread.
  */
@@ -29,8 +29,8 @@ final class HeartbeatTracker {
     private volatile @Nullable Long liveSince;
 
     /**
-     * @param ageAtFirst its age when it was read, by its timestamp
-     * @param readAt on the nano clock
+     * @param ageAtFirst age of the heartbeat when it was read
+     * @param readAt time of the nano clock when it was read
      */
     private record Entry(
             io.muster.domain.counting.Heartbeat heartbeat, Duration ageAtFirst, boolean heardLive, long readAt) {
@@ -47,7 +47,7 @@ final class HeartbeatTracker {
     }
 
     /**
-     * @param clock for the age of heartbeats read before the reader is live
+     * @param clock determines the age of heartbeats read before the reader is live
      * @param nanoClock as {@link System#nanoTime}
      */
     HeartbeatTracker(InstantSource clock, LongSupplier nanoClock) {

@@ -14,7 +14,7 @@ public interface LiveBoard {
     /** The latest board; empty at first. */
     Board board();
 
-    /** Whether the initial load is done: the board contains everything that was published when reading started. */
+    /** Whether the initial load is done: the board contains all records that existed when reading started. */
     boolean isComplete();
 
     /** Whether the board is up to date with the topics. */

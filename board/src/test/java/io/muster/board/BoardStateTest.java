@@ -43,7 +43,7 @@ class BoardStateTest {
     }
 
     @Property(tries = 200)
-    void shouldHoldExactlyWhatIsPublished(@ForAll("worlds") World world) {
+    void shouldHoldExactlyThePublishedRows(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
 
         Board board = new Publication().of(world.references()).of(rows).board();
@@ -61,7 +61,7 @@ class BoardStateTest {
     }
 
     @Property(tries = 100)
-    void shouldBeEmptyAgainWhenEverythingIsRemoved(@ForAll("worlds") World world) {
+    void shouldBeEmptyAfterTombstonesForEverything(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Publication all = new Publication().of(world.references()).of(rows);
 
@@ -82,7 +82,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldSayWhatWasTakenAwayOfACampaignThatWasGoneMeanwhile() {
+    void shouldRememberRemovalsFromACampaignThatDisappearedAndCameBack() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
         ReadPosition before = published.board().position();
 
@@ -96,7 +96,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldLeaveABoardAsItWasWhenMoreIsPublished() {
+    void shouldNotChangeAFrozenBoardWhenMoreIsPublished() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
         Board before = published.board();
 
@@ -107,7 +107,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldShareWhatDidNotChange() {
+    void shouldShareUnchangedPartsBetweenBoards() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
         published.put(Topics.DAILY_COUNTS, "drive|son-dong|2023-05-12", day(3));
         published.put(Topics.DAILY_COUNTS, "drive-2|yen-dung|2023-05-12", day(1));
@@ -138,7 +138,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldForgetEverythingAndSaySo() {
+    void shouldReportEveryCampaignAsChangedWhenCleared() {
         published.put(Topics.DAILY_COUNTS, "drive|yen-dung|2023-05-12", day(7));
         published.takeChanges();
 
@@ -149,7 +149,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldRefuseKeysThatTheContractDoesNotHave() {
+    void shouldRejectMalformedKeys() {
         assertThatThrownBy(() -> published.put(Topics.DAILY_COUNTS, "drive|yen-dung", day(7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("drive|yen-dung");
@@ -161,7 +161,7 @@ class BoardStateTest {
     }
 
     @Test
-    void shouldKeepTheOlderDefinitionWhenANewOneCannotBe() {
+    void shouldKeepTheOlderDefinitionWhenANewOneIsInvalid() {
         var areas = someReferences().area("bac-giang", null, "province").build();
         published.of(areas);
         var broken = ReferenceMapping.toAvro(areas.areas().values().iterator().next());

@@ -25,8 +25,7 @@ class DayTableBuilderTest {
     private record Frozen(DayTable table, Map<LocalDate, Published<DayRow>> expected) {}
 
     @Property(tries = 300)
-    void shouldHoldWhatAMapHoldsAndKeepWhatItHasFrozen(
-            @ForAll @Size(max = 60) List<@IntRange(max = 239) Integer> changes) {
+    void shouldEqualAMapAndNotChangeFrozenTables(@ForAll @Size(max = 60) List<@IntRange(max = 239) Integer> changes) {
         DayTableBuilder log = new DayTableBuilder();
         NavigableMap<LocalDate, Published<DayRow>> map = new TreeMap<>();
         List<Frozen> frozen = new ArrayList<>();
@@ -58,7 +57,7 @@ class DayTableBuilderTest {
     }
 
     @Test
-    void shouldStayAsItIsWhereACountIsImpossible() {
+    void shouldNotChangeWhenACountIsOutOfRange() {
         DayTableBuilder log = new DayTableBuilder();
         log.put(FIRST, row(FIRST, 7, null));
 

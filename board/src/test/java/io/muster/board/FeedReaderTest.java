@@ -21,7 +21,7 @@ class FeedReaderTest {
     private final FeedReader<Target> reader = reader(serdes);
 
     @Test
-    void shouldHandOnWhatDecodesAndWhatIsRemoved() {
+    void shouldApplyRecordsAndTombstones() {
         reader.take(record("drive:yen-dung", bytes(285)));
         reader.take(record("drive:son-dong", bytes(150)));
         reader.take(record("drive:yen-dung", null));
@@ -31,7 +31,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void shouldSkipAndCountWhatDoesNotDecode() {
+    void shouldSkipAndCountUndecodableRecords() {
         byte[] good = bytes(285_000);
         byte[] unknownSchema = good.clone();
         unknownSchema[4] = 99;
@@ -47,7 +47,7 @@ class FeedReaderTest {
     }
 
     @Test
-    void shouldNotSkipWhatTheRegistryCannotBeAskedAbout() {
+    void shouldFailInsteadOfSkippingWhenTheRegistryIsUnavailable() {
         FeedReader<Target> away = reader(new AvroSerdes("http://127.0.0.1:1", Map.of("max.retries", 0)));
 
         assertThatThrownBy(() -> away.take(record("drive:yen-dung", bytes(285))))

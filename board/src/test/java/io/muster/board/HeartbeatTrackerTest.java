@@ -19,13 +19,13 @@ class HeartbeatTrackerTest {
     private final HeartbeatTracker tracker = new HeartbeatTracker(() -> now().plus(clockAhead), () -> passed.toNanos());
 
     @Test
-    void shouldKnowNothingBeforeAllIsRead() {
+    void shouldBeUnknownBeforeTheTopicIsRead() {
         hear("muster", now());
         assertThat(tracker.state()).isEqualTo(new CountingState.Unknown());
     }
 
     @Test
-    void shouldSeeWithinFifteenSecondsThatCountingStopped() {
+    void shouldDetectWithinFifteenSecondsThatCountingStopped() {
         tracker.live();
         hear("muster", now());
         assertThat(tracker.state().name()).isEqualTo(Name.UP_TO_DATE);
@@ -38,7 +38,7 @@ class HeartbeatTrackerTest {
     }
 
     @Test
-    void shouldSeeThatCountingGoesOn() {
+    void shouldDetectThatCountingResumed() {
         tracker.live();
         hear("muster", now());
         pass(Duration.ofMinutes(1));
@@ -48,7 +48,7 @@ class HeartbeatTrackerTest {
     }
 
     @Test
-    void shouldNotCryWolfWithAWrongClock() {
+    void shouldNotReportAStopBecauseOfAWrongClock() {
         clockAhead = Duration.ofHours(1);
         hear("muster", now());
         tracker.live();
@@ -61,7 +61,7 @@ class HeartbeatTrackerTest {
     }
 
     @Test
-    void shouldSayThatCountingStoppedBeforeItBeganToRead() {
+    void shouldReportThatCountingStoppedBeforeTheReaderStarted() {
         hear("muster", now().minus(Duration.ofHours(2)));
         tracker.live();
         assertThat(tracker.state().name()).isEqualTo(Name.UNKNOWN);
@@ -72,14 +72,14 @@ class HeartbeatTrackerTest {
     }
 
     @Test
-    void shouldJudgeAtOnceForOneWhoReadsOnce() {
+    void shouldJudgeImmediatelyForASingleRead() {
         hear("muster", now().minus(Duration.ofHours(2)));
 
         assertThat(tracker.stateAtOnce().name()).isEqualTo(Name.STOPPED);
     }
 
     @Test
-    void shouldNotTakeItsOwnDeafnessForSilence() {
+    void shouldBeUnknownWhileTheReaderReceivesNothing() {
         tracker.live();
         hear("muster", now());
         tracker.deaf();

@@ -81,7 +81,7 @@ public final class Publication {
         return state.takeChanges();
     }
 
-    /** Offsets advance across recreated topics too, so only the identity tells them apart. */
+    /** Simulates recreated topics. Offsets continue, so only the identity distinguishes the new topics from the old. */
     void beginAnew() {
         state.clear();
         state.begin(++identity);

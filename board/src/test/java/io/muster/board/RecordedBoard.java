@@ -101,7 +101,7 @@ public final class RecordedBoard implements LiveBoard {
         return new Placement(UUID.randomUUID(), 1L, status, areaId, day, "office", Publication.COMPUTED_AT, 0);
     }
 
-    /** Moves Tân Liễu from Lục Ngạn to Yên Dũng in the area tree. */
+    /** Enrolls a participant in Tân Liễu, then publishes that this commune moved from Lục Ngạn to Yên Dũng. */
     public void move() {
         Area tanLieu = area("tan-lieu", "yen-dung", "commune", "Tân Liễu");
         AreaMove move =

@@ -74,7 +74,7 @@ public final class Muster implements Callable<Integer> {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        // names have diacritics, so write UTF-8 whatever the locale
+        // names have diacritics, so write UTF-8 regardless of the locale
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);

@@ -13,7 +13,7 @@ class CommandRunnerTest {
     private final Console console = new Console();
 
     @Test
-    void shouldShowTheCommandsAndReturn2WhenNoneIsGiven() {
+    void shouldPrintTheUsageAndReturn2WithoutACommand() {
         Console.Result result = console.run();
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("Usage: muster", "topics");
@@ -21,7 +21,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void shouldExplainEachCommand() {
+    void shouldPrintHelpForEachCommand() {
         assertThat(console.run("--help").out()).contains("Usage: muster");
         Console.Result help = console.run("topics", "--help");
         assertThat(help.exitCode()).isZero();
@@ -29,33 +29,33 @@ class CommandRunnerTest {
     }
 
     @Test
-    void shouldTellItsVersion() {
+    void shouldPrintItsVersion() {
         assertThat(console.run("--version").out()).matches("muster \\d+\\.\\d+\\.\\d+.*\\R");
     }
 
     @Test
-    void shouldReturn2AndSuggestWhenAWordIsWrong() {
+    void shouldSuggestACommandAndReturn2WhenTheNameIsMistyped() {
         Console.Result result = console.run("topcs");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("'topcs'", "muster topics", "--help");
     }
 
     @Test
-    void shouldNameTheVariableAWrongValueCameFrom() {
+    void shouldNameTheVariableThatHoldsAnInvalidValue() {
         Console.Result result = console.with("MUSTER_PARTITIONS", "many").run("topics");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("--partitions", "'many'", "(from MUSTER_PARTITIONS)");
     }
 
     @Test
-    void shouldRefuseAFileThatCannotBeRead() {
+    void shouldRejectAConfigFileThatCannotBeRead() {
         Console.Result result = console.run("topics", "--config", "/nowhere/muster.properties");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("/nowhere/muster.properties", "cannot be read");
     }
 
     @Test
-    void shouldRefuseAKeyThatWouldDoNothing(@TempDir Path directory) throws IOException {
+    void shouldRejectAnUnknownKeyInTheConfigFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("muster.properties"), "partitons=4\n");
         Console.Result result = console.with("MUSTER_CONFIG", file.toString()).run("topics");
         assertThat(result.exitCode()).isEqualTo(2);
@@ -70,7 +70,7 @@ class CommandRunnerTest {
     }
 
     @Test
-    void shouldShowTheTraceWhenAskedTo() {
+    void shouldPrintTheStackTraceWithVerbose() {
         Console.Result result =
                 console.run("topics", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "500ms", "--verbose");
         assertThat(result.err()).contains("\tat io.muster.cli");

@@ -18,7 +18,7 @@ class LayeringTest {
     @ArchTest
     static final ArchRule LIBRARIES = Layers.usesNone(
             "io.muster.contract..",
-            "it is for anything that reads or writes the topics",
+            "any program that reads or writes the topics can use it",
             "org.apache.kafka.streams..",
             "io.javalin..",
             "picocli..");

@@ -57,12 +57,12 @@ public final class Dashboard implements AutoCloseable {
         return server.port();
     }
 
-    /** Its threads. */
+    /** The background threads of the service. */
     public Loops loops() {
         return loops;
     }
 
-    /** What it shows. */
+    /** The board that it serves. */
     public BoardView view() {
         return view;
     }

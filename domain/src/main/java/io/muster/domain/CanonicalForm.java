@@ -5,19 +5,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one form in which refs and ids are compared: composed (Unicode NFC), without blanks around it, without invisible characters, with
- * ASCII digits. Text that looks the same and is not would be two persons. Who writes brings text to this form; a record that has another
- * is refused.
+ * The canonical form in which refs and ids are compared. It is composed (Unicode NFC), has no blanks around it, no
+ * invisible characters, and only ASCII digits. Without it, two texts that look the same could count as two
+ * participants. Writers convert text to this form. A record with text in another form is rejected.
  *
- * <p>Invisible are format characters (Unicode Cf: zero-width spaces and joiners, direction marks, soft hyphens) and everything else that
- * Unicode calls default-ignorable. Full-width forms are read as the ASCII characters they stand for, digits of other scripts as digits, and
- * blanks of other widths as a space.
+ * <p>Invisible characters are the format characters (Unicode category Cf: zero-width spaces and joiners, direction
+ * marks, soft hyphens) and all others that Unicode calls default-ignorable. The conversion removes them. It replaces
+ * full-width characters by their ASCII equivalents, digits of other scripts by ASCII digits, and blanks of other
+ * widths by a space.
  */
 public final class CanonicalForm {
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
-    /** Below it, every text is composed. */
+    /** The first combining character. A text of lower code points only is always composed. */
     private static final int FIRST_COMBINING = 0x300;
 
     private static final int FIRST_FULL_WIDTH = 0xFF01;
@@ -26,7 +27,7 @@ public final class CanonicalForm {
     private static final int NEXT_LINE = 0x85;
     private static final int DELETE = 0x7F;
 
-    /** Default-ignorable code points that are not of category Cf (DerivedCoreProperties.txt), from and to. */
+    /** Pairs of first and last default-ignorable code points outside category Cf (DerivedCoreProperties.txt). */
     private static final int[] IGNORABLE = {
         0x034F, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2065, 0x2065, 0x3164, 0x3164, 0xFE00, 0xFE0F,
         0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
@@ -34,24 +35,30 @@ public final class CanonicalForm {
 
     private CanonicalForm() {}
 
-    /** The text in its one form; the same object where it has that already. Control characters within it are left for a check to refuse. */
+    /**
+     * The text in canonical form; the same object if it is canonical already. Control characters inside the text are
+     * kept, so that validation can reject them.
+     */
     public static String of(String written) {
         return trimmedAndComposed(isAscii(written) ? written : withoutOddities(written));
     }
 
-    /** The text without blanks around it, composed (Unicode NFC). Keeps invisible characters, digits and widths as written. */
+    /**
+     * The text without blanks around it, composed (Unicode NFC). Invisible characters, digits and full-width
+     * characters stay as written.
+     */
     public static String trimmedAndComposed(String written) {
         String trimmed = trimmed(written);
         return needsComposing(trimmed) ? Normalizer.normalize(trimmed, Normalizer.Form.NFC) : trimmed;
     }
 
-    /** The text in its one form, or null where there is none, or nothing of it is left. */
+    /** The text in canonical form, or null if the text is null or its canonical form is empty. */
     public static @Nullable String ofNullable(@Nullable String written) {
         String text = written == null ? "" : of(written);
         return text.isEmpty() ? null : text;
     }
 
-    /** What is wrong with a text that is not in its one form, naming the first character that is to blame, or null. */
+    /** The first deviation from canonical form, with the character and its position; null if there is none. */
     static @Nullable String problem(String text) {
         int position = 1;
         for (int i = 0; i < text.length(); position++) {
@@ -68,7 +75,10 @@ public final class CanonicalForm {
         return needsComposing(text) && !Normalizer.isNormalized(text, Normalizer.Form.NFC) ? decomposed(text) : null;
     }
 
-    /** The first character of a text that nobody sees, or that ends a line, e.g. "U+200B ZERO WIDTH SPACE at character 9"; null without. */
+    /**
+     * The first invisible or control character of a text, line ends included, e.g. "U+200B ZERO WIDTH SPACE at
+     * character 9". Null if there is none.
+     */
     public static @Nullable String hiddenIn(String text) {
         int position = 1;
         for (int i = 0; i < text.length(); position++) {
@@ -106,7 +116,7 @@ public final class CanonicalForm {
         return text.toString();
     }
 
-    /** The character that it stands for. */
+    /** The ASCII equivalent of a space, a digit or a full-width character; any other character unchanged. */
     private static int plain(int c) {
         if (c < FIRST_BEYOND_ASCII) {
             return c;
@@ -121,7 +131,7 @@ public final class CanonicalForm {
         };
     }
 
-    /** Control characters, and those that end a line or a paragraph. */
+    /** Whether it is a control character, or separates lines or paragraphs. */
     private static boolean isControl(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
@@ -184,7 +194,7 @@ public final class CanonicalForm {
             i += Character.charCount(text.codePointAt(i));
             position++;
         }
-        // of a letter with a mark behind it, the mark is to blame
+        // if a combining mark follows the letter, report the mark
         int next = i < text.length() ? i + Character.charCount(text.codePointAt(i)) : i;
         boolean isMark =
                 next < text.length() && Character.getType(text.codePointAt(next)) == Character.NON_SPACING_MARK;

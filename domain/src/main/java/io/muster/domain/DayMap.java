@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by local day, in the order of days. A campaign has a few hundred days at most, and there are very many of these maps: two
- * arrays take a third of the memory of a hash map.
+ * A map from local days to values, in the order of days. There are very many of these maps, each with a few hundred
+ * days at most. Two arrays take a third of the memory of a hash map.
  */
 public final class DayMap<V> {
 
@@ -43,14 +43,14 @@ public final class DayMap<V> {
         }
     }
 
-    /** From the first day to the last. */
+    /** Visits all days, from the first to the last. */
     public void forEach(BiConsumer<LocalDate, V> receiver) {
         for (int i = 0; i < size; i++) {
             receiver.accept(day(i), value(i));
         }
     }
 
-    /** From the first day after one day, through another. */
+    /** Visits the days after {@code after}, up to and including {@code through}. */
     public void forEachBetween(LocalDate after, LocalDate through, BiConsumer<LocalDate, V> receiver) {
         int index = Arrays.binarySearch(days, 0, size, after.toEpochDay());
         for (int i = index < 0 ? -index - 1 : index + 1; i < size && days[i] <= through.toEpochDay(); i++) {
@@ -58,12 +58,12 @@ public final class DayMap<V> {
         }
     }
 
-    /** The day at that place in the order, from 0. */
+    /** The day at an index, counted from 0 in the order of days. */
     public LocalDate day(int index) {
         return LocalDate.ofEpochDay(days[Objects.checkIndex(index, size)]);
     }
 
-    /** How many days have a value. */
+    /** The number of days that have a value. */
     public int size() {
         return size;
     }
@@ -80,8 +80,8 @@ public final class DayMap<V> {
         size++;
     }
 
-    /** The value of the day at that place in the order, from 0. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // only values of the type are put in
+    /** The value of the day at an index, counted from 0 in the order of days. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // only a V is ever stored
     public V value(int index) {
         return (V) values[Objects.checkIndex(index, size)];
     }

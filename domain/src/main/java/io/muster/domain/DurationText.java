@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Durations as options and settings files write them: {@code 500ms}, {@code 15s}, {@code 10m}, {@code 2h}, {@code 1d}.
- */
+/** Parses durations of options and settings files: {@code 500ms}, {@code 15s}, {@code 10m}, {@code 2h}, {@code 1d}. */
 public final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");

@@ -2,20 +2,21 @@ package io.muster.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an identifier may look like. */
+/** The rules for identifiers. */
 public final class Ids {
 
-    /** The longest identifier, in UTF-16 units. */
+    /** The maximum length of an identifier, in UTF-16 code units. */
     public static final int MAX_LENGTH = 256;
 
     private Ids() {}
 
     /**
-     * What is wrong with an identifier, or null. Identifiers become parts of record keys, so one that contains a key separator
-     * would make two keys look the same; and one that is not in its {@linkplain CanonicalForm one form} would make two of one. Every statement
-     * that is read comes by here: plain ASCII takes one look at each character, and no memory.
+     * The problem of an identifier, or null if it is valid. Identifiers become parts of record keys. A key separator
+     * inside an identifier would make keys ambiguous. An identifier that is not in
+     * {@linkplain CanonicalForm canonical form} would count as a second one. This runs for every statement that is
+     * read, so plain ASCII is checked in one pass and without allocation.
      *
-     * @param separators characters that stand behind this identifier in a key
+     * @param separators characters that separate this identifier from the next part of a key
      */
     public static @Nullable String problem(String id, String separators) {
         if (id.isBlank()) {
@@ -35,19 +36,21 @@ public final class Ids {
         return isPlain ? null : CanonicalForm.problem(id);
     }
 
-    /** What is wrong with a campaign id, or null. */
+    /** The problem of a campaign id, or null if it is valid. */
     public static @Nullable String campaignProblem(String campaignId) {
         return problem(campaignId, ":|");
     }
 
-    /** What is wrong with an area id, or null. */
+    /** The problem of an area id, or null if it is valid. */
     public static @Nullable String areaProblem(String areaId) {
         return problem(areaId, "|");
     }
 
     /**
-     * @return the id
-     * @throws InvalidFieldException if something is wrong with it
+     * Returns the id if it has no problem.
+     *
+     * @param problem the problem of the id, or null if it is valid
+     * @throws InvalidFieldException if there is a problem
      */
     public static String require(String field, String id, @Nullable String problem) {
         if (problem != null) {

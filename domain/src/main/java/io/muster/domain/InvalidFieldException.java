@@ -1,6 +1,6 @@
 package io.muster.domain;
 
-/** A value that a record cannot have. Says which field, and what is wrong with it. */
+/** A field of a record has an invalid value. The message names the field and the problem. */
 public final class InvalidFieldException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -9,8 +9,8 @@ public final class InvalidFieldException extends IllegalArgumentException {
     private final String problem;
 
     /**
-     * @param field name of the field, as the contract writes it
-     * @param problem what is wrong with its value and what it should be, e.g. "must not be negative, but is -3"
+     * @param field the name of the field in the published schema
+     * @param problem what is wrong with its value, and what it should be, e.g. "must not be negative, but is -3"
      */
     public InvalidFieldException(String field, String problem) {
         super(field + " " + problem);

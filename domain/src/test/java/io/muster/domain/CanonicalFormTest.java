@@ -33,12 +33,12 @@ class CanonicalFormTest {
                 "Ｙên\uff0d12",
                 "Yên-\u0661\u0662"
             })
-    void shouldMakeOneOfWhatLooksTheSame(String written) {
+    void shouldMapTextsThatLookTheSameToOneForm(String written) {
         assertThat(CanonicalForm.of(written)).isEqualTo("Yên-12");
     }
 
     @Test
-    void shouldKeepWhatIsInItsOneFormAsItIs() {
+    void shouldKeepCanonicalTextUnchanged() {
         String ascii = "bac-giang-2023";
 
         assertThat(CanonicalForm.of(ascii)).isSameAs(ascii);
@@ -60,14 +60,14 @@ class CanonicalFormTest {
         "0301, 'must not contain U+0301 COMBINING ACUTE ACCENT at character 2, which is not composed (Unicode NFC)'",
         "212B, 'must not contain U+212B ANGSTROM SIGN at character 2, which is not composed (Unicode NFC)'"
     })
-    void shouldNameTheCharacterThatIsToBlame(String hex, String problem) {
+    void shouldNameTheOffendingCharacter(String hex, String problem) {
         String id = "a" + Character.toString(Integer.parseInt(hex, 16)) + "z";
 
         assertThat(Ids.problem(id, "")).isEqualTo(problem);
     }
 
     @Test
-    void shouldRefuseHalfACharacter() {
+    void shouldRejectALoneSurrogate() {
         String half = "p\ud840";
 
         assertThat(Ids.problem(half, "")).contains("U+D840", "which is half a character");
@@ -75,16 +75,16 @@ class CanonicalFormTest {
     }
 
     @Test
-    void shouldNameTheFirstCharacterThatNobodySees() {
+    void shouldNameTheFirstHiddenCharacter() {
         assertThat(CanonicalForm.hiddenIn("ENROLLED\u200b")).isEqualTo("U+200B ZERO WIDTH SPACE at character 9");
         assertThat(CanonicalForm.hiddenIn("𠀋\u200e")).isEqualTo("U+200E LEFT-TO-RIGHT MARK at character 2");
         assertThat(CanonicalForm.hiddenIn("a\nb")).isEqualTo("U+000A LINE FEED (LF) at character 2");
         assertThat(CanonicalForm.hiddenIn("Yên Dũng")).isNull();
     }
 
-    /** What is brought to the form is taken by the check, which so refuses nothing that the writers of this project write. */
+    /** The check rejects text that is not canonical, and canonical text only for control characters and surrogates. */
     @Property
-    void shouldTakeWhatIsInTheFormAndRefuseWhatIsNot(@ForAll("texts") String written) {
+    void shouldAcceptCanonicalTextAndRejectAnyOther(@ForAll("texts") String written) {
         String form = CanonicalForm.of(written);
 
         assertThat(CanonicalForm.of(form)).isEqualTo(form);

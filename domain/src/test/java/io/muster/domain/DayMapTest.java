@@ -21,7 +21,7 @@ class DayMapTest {
     private final DayMap<String> map = new DayMap<>();
 
     @Property
-    void shouldHoldWhatATreeMapHolds(@ForAll List<LocalDate> days) {
+    void shouldHoldTheSameEntriesAsATreeMap(@ForAll List<LocalDate> days) {
         DayMap<Integer> held = new DayMap<>();
         Map<LocalDate, Integer> expected = new TreeMap<>();
         for (int i = 0; i < days.size(); i++) {
@@ -37,7 +37,7 @@ class DayMapTest {
     }
 
     @Property
-    void shouldGoThroughTheDaysBetweenAsATreeMapDoes(
+    void shouldIterateOverARangeOfDaysLikeATreeMap(
             @ForAll List<@DateRange(min = "2023-05-01", max = "2023-05-20") LocalDate> days,
             @ForAll @DateRange(min = "2023-05-01", max = "2023-05-20") LocalDate after,
             @ForAll @IntRange(min = 0, max = 20) int length) {
@@ -55,7 +55,7 @@ class DayMapTest {
     }
 
     @Test
-    void shouldGoFromTheFirstDayToTheLast() {
+    void shouldIterateInOrderOfDays() {
         map.put(DAY.plusDays(1), "second");
         map.put(DAY, "first");
         map.put(LocalDate.MAX, "last");
@@ -67,13 +67,13 @@ class DayMapTest {
     }
 
     @Test
-    void shouldMakeAValueOnlyWhereThereIsNone() {
+    void shouldComputeAValueOnlyIfAbsent() {
         assertThat(map.computeIfAbsent(DAY, () -> "first")).isEqualTo("first");
         assertThat(map.computeIfAbsent(DAY, () -> "second")).isEqualTo("first");
     }
 
     @Test
-    void shouldHaveNothingOnOtherDays() {
+    void shouldReturnNullForOtherDays() {
         map.put(DAY, "something");
 
         assertThat(map.get(DAY.minusDays(1))).isNull();

@@ -11,37 +11,37 @@ class IdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "Yên Dũng", "a", "12 34", "𠀋"})
-    void shouldTakeAnyTextWithoutSeparators(String id) {
+    void shouldAcceptAnyTextWithoutSeparators(String id) {
         assertThat(Ids.campaignProblem(id)).isNull();
         assertThat(Ids.areaProblem(id)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
-    void shouldRefuseWhatIsBlank(String id) {
+    void shouldRejectABlankId(String id) {
         assertThat(Ids.problem(id, "")).isEqualTo("must not be blank");
     }
 
     @Test
-    void shouldTakeTheLongestIdAndRefuseALongerOne() {
+    void shouldAcceptTheLongestIdAndRejectALongerOne() {
         assertThat(Ids.problem("x".repeat(256), "")).isNull();
         assertThat(Ids.problem("x".repeat(257), "")).isEqualTo("must not be longer than 256 characters, but has 257");
     }
 
     @Test
-    void shouldRefuseWhatStandsBehindTheIdInAKey() {
+    void shouldRejectTheSeparatorsThatFollowTheIdInAKey() {
         assertThat(Ids.campaignProblem("a:b")).isEqualTo("must not contain ':'");
         assertThat(Ids.campaignProblem("a|b")).isEqualTo("must not contain '|'");
         assertThat(Ids.areaProblem("a|b")).isEqualTo("must not contain '|'");
     }
 
     @Test
-    void shouldTakeAColonInAnAreaAsNoKeyHasOneBehindIt() {
+    void shouldAcceptAColonInAnAreaIdBecauseNoKeyHasOneAfterIt() {
         assertThat(Ids.areaProblem("a:b")).isNull();
     }
 
     @Test
-    void shouldRefuseControlCharactersAndNameThem() {
+    void shouldRejectControlCharactersAndNameThem() {
         assertThat(Ids.problem("a\0b", "")).contains("U+0000", "at character 2", "control character");
         assertThat(Ids.problem("a\nb", "")).contains("U+000A", "at character 2");
         assertThat(Ids.problem("a\u007fb", "")).contains("U+007F");
@@ -50,13 +50,13 @@ class IdsTest {
     }
 
     @Test
-    void shouldRefuseBlanksAtTheEnds() {
+    void shouldRejectLeadingAndTrailingBlanks() {
         assertThat(Ids.problem(" a", "")).isEqualTo("must not begin or end with a blank");
         assertThat(Ids.problem("a ", "")).isEqualTo("must not begin or end with a blank");
     }
 
     @Test
-    void shouldNameTheFieldWhereAnIdIsRequired() {
+    void shouldNameTheFieldOfAnInvalidRequiredId() {
         assertThat(Ids.require("areaId", "a", null)).isEqualTo("a");
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Ids.require("areaId", "", Ids.areaProblem("")))

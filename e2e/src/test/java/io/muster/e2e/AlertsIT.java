@@ -51,7 +51,7 @@ class AlertsIT {
     private Path folder;
 
     @Test
-    void shouldTellSilenceWithNothingArrivingAndARaisedTargetAtOnceAndNeitherAgainAfterAKill() throws Exception {
+    void shouldAlertOnSilenceAndOnARaisedTargetAndNotRepeatAlertsAfterAKill() throws Exception {
         LocalDate today = LocalDate.now(ZONE);
         Instant silentSince = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(30);
         Instant spoke = silentSince.minus(Duration.ofHours(SILENT_HOURS));
@@ -67,13 +67,13 @@ class AlertsIT {
             try (StreamsInstance doomed = start(muster)) {
                 Instant silentTold = awaitFiring(connection, "drive|son-dong|SILENT", silentSince);
                 assertThat(silentTold).isAfterOrEqualTo(silentSince);
-                System.out.println("silence: told " + millis(silentSince, silentTold) + " ms after it had lasted");
+                System.out.println("silence: alert " + millis(silentSince, silentTold) + " ms after it was due");
 
                 Instant raised = Instant.now();
                 references.send(List.of(new OfTarget("drive", "son-dong", 1_000L)));
                 Instant thisMorning = today.atStartOfDay(ZONE).toInstant();
                 Instant behindTold = awaitFiring(connection, "drive|son-dong|BEHIND", thisMorning);
-                System.out.println("raised target: told " + millis(raised, behindTold) + " ms after it was sent");
+                System.out.println("raised target: alert " + millis(raised, behindTold) + " ms after it was sent");
                 doomed.process().kill();
             }
             long told = toldOf(connection, "drive|son-dong|");
@@ -100,7 +100,7 @@ class AlertsIT {
         }
     }
 
-    /** @return when the row was computed in which the alert fires since the given time */
+    /** Waits for an alert that fires since the given time; returns when its row was computed. */
     private static Instant awaitFiring(Connection connection, String key, Instant since) {
         TopicReader reader = new TopicReader(connection);
         GenericRecord alert = await().alias(key + " fires since " + since)
@@ -128,7 +128,7 @@ class AlertsIT {
         return StreamsInstance.startLive(muster, folder.resolve("state"), ShortSessions.and());
     }
 
-    /** A drive of two weeks with three days gone. */
+    /** A drive of two weeks that started three days ago. */
     private static ReferencesBuilder drive(LocalDate today) {
         AlertRules rules = new AlertRules("district", 20, 10, 2, SILENT_HOURS);
         return someReferences()

@@ -54,7 +54,7 @@ class BackendIT {
     }
 
     @Test
-    void shouldFindEverythingPresentWhenSetUpAgain() {
+    void shouldReportEverythingAsPresentWhenSetUpAgain() {
         SetupReport again = setUp();
 
         assertThat(again.topics())
@@ -81,7 +81,7 @@ class BackendIT {
     }
 
     @Test
-    void shouldBeReadableWithoutMusterClasses() throws Exception {
+    void shouldPublishStatementsReadableWithoutMusterClasses() throws Exception {
         Connection connection = backend.connection();
         Statement statement =
                 aStatement().by("p1").in("yên-dũng").on("2023-05-12").build();
@@ -105,7 +105,7 @@ class BackendIT {
     }
 
     @Test
-    void shouldCarryRowsThereAndBack() throws Exception {
+    void shouldReadBackPublishedRows() throws Exception {
         Rows rows = Recount.of(
                 List.of(
                         aStatement().by("p1").in("yen-dung").ageBand("18-29").build(),

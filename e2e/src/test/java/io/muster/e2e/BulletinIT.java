@@ -50,7 +50,7 @@ class BulletinIT {
     }
 
     @Test
-    void shouldSayWhatTheNewspapersSaid() throws Exception {
+    void shouldPrintTheFiguresThatNewspapersPublished() throws Exception {
         assertThat(report("--lang", "vi"))
                 .contains("có 1.928 người tham gia mới, đạt 58,69% kế hoạch (3.285 người).")
                 .contains("(từ ngày 12/5 đến ngày 18/5/2023) có 1.074 người tham gia mới")
@@ -73,7 +73,7 @@ class BulletinIT {
     }
 
     @Test
-    void shouldTellEveryWithdrawalAndThoseOfTheDayApart() throws Exception {
+    void shouldCountWithdrawalsSinceADayOrOfTheLastDay() throws Exception {
         JsonNode all = read(report("--since", "2023-04-29", "-o", "json")).at("/corrections");
         JsonNode ofTheDay = read(report("-o", "json")).at("/corrections");
 

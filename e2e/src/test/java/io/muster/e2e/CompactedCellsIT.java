@@ -64,7 +64,7 @@ class CompactedCellsIT {
     private Path folder;
 
     @Test
-    void shouldPublishNoLowerTotalBeforeItHasReadWhatReplacedACompactedCell() throws Exception {
+    void shouldNotPublishALowerTotalWhileReadingCompactedCells() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 Admin admin = Admin.create(backend.connection().clientSettings())) {
             Connection connection = backend.connection();
@@ -111,8 +111,8 @@ class CompactedCellsIT {
     }
 
     /**
-     * Writes the cell as a ledger did two days ago, behind so many cells of another area that a flush comes in
-     * between.
+     * Writes the cell with a timestamp of two days ago, after so many cells of another area that the tally flushes
+     * before it reads the cell.
      */
     private static void write(Connection connection, int enrolled) throws Exception {
         Map<String, Object> settings = connection.clientSettings();
@@ -140,7 +140,7 @@ class CompactedCellsIT {
                 SubtotalCodec.toBytes(subtotal));
     }
 
-    /** Deletes the records already read, as after a compaction in favour of a later record. */
+    /** Deletes the records already read, as compaction does once a later record exists. */
     private static void removeCells(Admin admin) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, CELLS.topic());
         ConfigEntry deletable = new ConfigEntry("cleanup.policy", "compact,delete");
@@ -159,7 +159,7 @@ class CompactedCellsIT {
                 .offset();
     }
 
-    /** The totals of the area in order of publication, without consecutive repetitions. */
+    /** The totals of the area in order of publication, without consecutive duplicates. */
     private static List<Long> totals(Connection connection) {
         List<Long> totals = new ArrayList<>();
         for (ConsumerRecord<String, Object> record : new TopicReader(connection).records(Topics.AREA_PROGRESS)) {

@@ -29,7 +29,7 @@ class ComposeIT {
     private Path folder;
 
     @Test
-    void shouldCountWhatIsSentFromThisMachine() throws Exception {
+    void shouldCountStatementsSentFromTheHost() throws Exception {
         Sample sample = Sample.read("bac-giang-2023");
         Rows expected = Recount.of(sample.statements(), sample.references(), AsOf.RECORDED);
         try (Compose compose = Compose.find(folder, List.of(BASE_IMAGE, Images.KAFKA, Images.REGISTRY))) {

@@ -30,7 +30,7 @@ class DemoIT {
     private Launcher muster;
 
     @BeforeEach
-    void giveItATemporaryFolderOfItsOwn() throws IOException {
+    void createTemporaryFolder() throws IOException {
         temporary = Files.createDirectory(folder.resolve("tmp"));
         muster = Launcher.in(folder).with("MUSTER_OPTS", "-Djava.io.tmpdir=" + temporary);
     }
@@ -58,7 +58,7 @@ class DemoIT {
         try (MusterProcess demo = muster.start("demo", "--speed=600")) {
             demo.awaitSaid(SENDING, LIMIT);
             List<ProcessHandle> children = demo.children();
-            assertThat(children).as("the registry has a process of its own").isNotEmpty();
+            assertThat(children).as("the registry runs in a child process").isNotEmpty();
 
             demo.interrupt();
 

@@ -72,7 +72,7 @@ class ExplainIT {
     private record Movement(String kind, String from, String to) {}
 
     @Test
-    void shouldExplainALostParticipantWithoutNamingPersons() throws Exception {
+    void shouldExplainADropWithoutNamingPersons() throws Exception {
         String district = "hiep-hoa";
 
         MusterProcess text = pipeline.muster().succeed("explain", CAMPAIGN, district, "--lang", "vi");
@@ -124,7 +124,7 @@ class ExplainIT {
     }
 
     @Test
-    void shouldShowWhatComesInLateAsAdjustmentOfWhatWasCertified() throws Exception {
+    void shouldShowLateStatementsAsAnAdjustmentOfCertifiedCounts() throws Exception {
         JsonNode certified =
                 read(pipeline.muster().succeed("certify", CAMPAIGN, "--through", "2023-05-17", "-o", "json"));
         assertThat(certified.at("/enrolled").asLong()).isEqualTo(1765);
@@ -184,7 +184,7 @@ class ExplainIT {
                         + "\n");
     }
 
-    /** Compares with the records on the topic. */
+    /** Adds the certified counts on the topic to the references. */
     private References withCertified(References references) {
         Map<String, Map<LocalDate, Long>> certified = new HashMap<>();
         new TopicReader(backend.connection()).latest(Topics.CERTIFIED_COUNTS).forEach((key, count) -> {

@@ -35,10 +35,10 @@ class FiguresComputedOnceTest {
             "the seven days: call LastSevenDays",
             Pattern.compile("(minus|plus)Days\\(-?[67]L?\\)|\\b(int|long) \\w*DAYS\\w* = [67];|size\\(\\) > 7\\b")));
 
-    /** Lines that look like a figure and are not one. */
+    /** Lines that match a pattern but compute none of these figures. */
     private static final List<String> EXCEPTIONS = List.of(
             "share.getAsDouble() * 100", // the progress bar of a command
-            "SURGE_DAYS = 6"); // the last days of a made-up drive
+            "SURGE_DAYS = 6"); // the last days of a generated drive
 
     @Test
     void shouldComputeFiguresOnlyInDomain() throws IOException {
@@ -73,7 +73,7 @@ class FiguresComputedOnceTest {
                 "the seven days, \"private static final int DAYS_OF_TREND = 7;\"",
                 "the seven days, \"asOfDay.minusDays(6)\""
             })
-    void shouldFindASecondComputation(String figure, String line) {
+    void shouldDetectASecondComputation(String figure, String line) {
         assertThat(figuresIn(line)).singleElement().asString().startsWith(figure);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ForeignClientIT {
 
     @Test
-    void shouldBeReadByNode() throws Exception {
+    void shouldReadTheRowsWithNode() throws Exception {
         NodeProject.install();
         Rows rows = Recount.of(
                 List.of(aStatement().by("p1").in("yên-dũng").on("2023-05-12").build()),

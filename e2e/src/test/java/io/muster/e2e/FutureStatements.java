@@ -64,7 +64,7 @@ final class FutureStatements {
         try (SchemaRegistryClient registry = client()) {
             int given = registry.register(Topics.ENROLLMENTS.subject(), new AvroSchema(FUTURE));
             if (given != id) {
-                throw new AssertionError("the schema was to become number " + id + " and is " + given);
+                throw new AssertionError("expected schema id " + id + ", but the registry assigned " + given);
             }
         }
     }

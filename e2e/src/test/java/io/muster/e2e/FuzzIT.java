@@ -34,9 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Many broken records among valid ones: nothing stops, every valid record counts, every broken one is rejected once.
- */
+/** Sends broken records among valid ones: every valid record is counted, and every broken one is rejected once. */
 class FuzzIT {
 
     private static final int BROKEN = 200_000;
@@ -46,7 +44,7 @@ class FuzzIT {
     private Path folder;
 
     @Test
-    void shouldCountEveryGoodStatementBetweenAnyNumberOfBrokenRecords() throws Exception {
+    void shouldCountEveryValidStatementAmongBrokenRecords() throws Exception {
         long seed = Long.getLong("seed", 20_230_518);
         System.out.println("broken at random with -Dseed=" + seed);
         try (Backend backend = new EmbeddedBackend()) {

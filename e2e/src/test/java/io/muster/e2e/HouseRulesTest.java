@@ -74,7 +74,7 @@ class HouseRulesTest {
             .because("rules accept and return domain records");
 
     @ArchTest
-    static final ArchRule TIME_ENVIRONMENT_AND_EXIT_BELONG_TO_WHO_STARTS = noClasses()
+    static final ArchRule ONLY_ENTRY_POINTS_READ_CLOCK_OR_ENVIRONMENT_OR_EXIT = noClasses()
             .that(resideOutsideOfPackages("..runtime..", "io.muster.cli..").and(haveNoMain()))
             .should()
             .accessTargetWhere(readsTheClockOrTheEnvironmentOrExits())

@@ -38,7 +38,7 @@ class ImageFilesIT {
     }
 
     @Test
-    void shouldHaveNoNativesOfRocksDbForOtherPlatforms() throws IOException {
+    void shouldContainRocksDbNativesOfSupportedPlatformsOnly() throws IOException {
         List<String> natives = jars().stream()
                 .flatMap(jar -> entries(jar).stream())
                 .filter(entry -> entry.contains("rocksdbjni") && !entry.endsWith("/"))
@@ -60,7 +60,7 @@ class ImageFilesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"streams", "gateway", "dashboard", "notifier", "topics"})
-    void shouldHaveWhatItsCommandsLoad(String command) throws Exception {
+    void shouldContainTheClassesThatItsCommandsLoad(String command) throws Exception {
         Ended ended = run(command + " --help");
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();

@@ -54,7 +54,7 @@ class KilledBrokerIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 killWhileCommitting(sandbox);
                 sandbox.startAgain();
-                // the broker completes only prepared transactions
+                // the broker itself completes only prepared transactions; this aborts the others
                 admin.fenceProducers(writers()).all().get();
 
                 await().atMost(LIMIT)

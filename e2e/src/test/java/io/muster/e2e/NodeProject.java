@@ -27,7 +27,7 @@ final class NodeProject {
      */
     static void install() throws IOException, InterruptedException {
         for (String program : List.of("node", "npm")) {
-            Assumptions.assumeTrue(isThere(program), () -> "needs " + program + ", which is not on the path");
+            Assumptions.assumeTrue(isThere(program), () -> "needs " + program + ", which is not on the PATH");
         }
         Files.createDirectories(INSTALLED);
         try (Stream<Path> files = Files.list(SOURCE)) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * First a proxy gives false answers in place of the registry; later the only broker and the registry are killed under
- * traffic and come back.
+ * First a proxy answers for the registry with nonsense. Then the only broker and the registry are killed under traffic
+ * and restarted.
  */
 class OutageIT {
 

@@ -100,7 +100,7 @@ final class Pipeline implements AutoCloseable {
 
     private void awaitSharing() {
         try (Admin admin = Admin.create(connection.clientSettings())) {
-            await().alias("each instance has its part of the statements")
+            await().alias("each instance has partitions of the statements")
                     .atMost(LIMIT)
                     .until(() -> membersWithStatements(admin) == instances.size());
         }

@@ -74,7 +74,7 @@ class PipelineIT {
     }
 
     @Test
-    void shouldLetBothInstancesCount() {
+    void shouldShareTheWorkBetweenBothInstances() {
         assertThat(pipeline.instances())
                 .allSatisfy(instance ->
                         assertThat(instance.metric("muster_statements_total")).isPositive());
@@ -88,8 +88,8 @@ class PipelineIT {
     }
 
     @Test
-    void shouldRecordEveryStatementThatLostThoughItArrivedLater() {
-        // other tests may have sent them again, and each repetition loses again
+    void shouldRecordEveryLostStatement() {
+        // other tests may have sent the statements again, which records further losses
         assertThat(Recorded.losses(pipeline.connection()))
                 .containsAll(ExpectedLosses.of(pipeline.sample().statements()));
     }
@@ -112,7 +112,7 @@ class PipelineIT {
     }
 
     @Test
-    void shouldChangeNothingWhenTheSameStatementsComeAgainInAnyOrder() throws Exception {
+    void shouldChangeNothingWhenStatementsAreSentAgainInAnyOrder() throws Exception {
         List<Position> rejections = Recorded.rejections(pipeline.connection());
 
         pipeline.send(pipeline.sample().enrollments());

@@ -37,7 +37,7 @@ class ReferencesIT {
     private Path folder;
 
     @Test
-    void shouldEndAsIfAllDefinitionsHadBeenKnownFromTheStart() throws Exception {
+    void shouldPublishTheSameRowsAsIfAllDefinitionsHadExistedFromTheStart() throws Exception {
         SimulatedDrive drive = SimulatedDrive.of(Long.getLong("seed", 20_230_518), 4 * PART);
         String first = drive.plan().campaignId(0);
         String second = drive.plan().campaignId(1);

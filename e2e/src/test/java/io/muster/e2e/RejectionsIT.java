@@ -44,7 +44,7 @@ class RejectionsIT {
     private Path folder;
 
     @Test
-    void shouldCountOnceWhatIsSentAgainAfterItsSchemaWasRegistered() throws Exception {
+    void shouldCountReplayedRecordsOnceAfterTheirSchemaIsRegistered() throws Exception {
         Sample sample = Sample.read(CAMPAIGN);
         List<Statement> statements =
                 IntStream.range(0, 12).mapToObj(RejectionsIT::statement).toList();
@@ -128,7 +128,7 @@ class RejectionsIT {
                 .build();
     }
 
-    /** The sender chooses partitions in its own way. */
+    /** Sends to all partitions in turn instead of by key; returns the positions. */
     private static List<String> send(Connection connection, FutureStatements future, List<Statement> statements)
             throws Exception {
         List<String> positions = new ArrayList<>();

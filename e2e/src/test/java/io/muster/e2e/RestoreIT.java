@@ -55,17 +55,17 @@ class RestoreIT {
                         .until(() -> again.metric("muster_restore_remaining") > 0);
                 again.awaitReady();
                 assertThat(again.metric("muster_restore_remaining")).isZero();
-                assertThat(mostToGo(again)).isGreaterThan(HISTORY / 10);
+                assertThat(maxRemaining(again)).isGreaterThan(HISTORY / 10);
 
                 sender.send(MORE).join();
                 new Counting(connection, "muster", List.of(again)).awaitEverything();
             }
-            assertRight(connection, sender);
+            assertRowsMatchTheOracle(connection, sender);
         }
     }
 
     @Test
-    void shouldTakeOverWithoutReadingHistoryWhereItKeptACopy() throws Exception {
+    void shouldTakeOverFromAStandbyReplicaWithoutReadingHistory() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);
@@ -82,10 +82,10 @@ class RestoreIT {
                 sender.send(MORE).join();
                 new Counting(connection, "muster", List.of(second)).awaitEverything();
 
-                assertThat(mostToGo(second.process().err().substring(before.length())))
+                assertThat(maxRemaining(second.process().err().substring(before.length())))
                         .isLessThan(HISTORY / 100);
             }
-            assertRight(connection, sender);
+            assertRowsMatchTheOracle(connection, sender);
         }
     }
 
@@ -101,17 +101,17 @@ class RestoreIT {
         return StreamsInstance.start(muster, folder.resolve(stateDir), ShortSessions.and(options));
     }
 
-    private void assertRight(Connection connection, TrafficSender sender) {
+    private void assertRowsMatchTheOracle(Connection connection, TrafficSender sender) {
         assertThat(Guarantees.brokenByRows(
                         sender.statements(), drive.references(), AsOf.RECORDED, PublishedRows.read(connection)))
                 .isEmpty();
     }
 
-    private static long mostToGo(StreamsInstance instance) {
-        return mostToGo(instance.process().err());
+    private static long maxRemaining(StreamsInstance instance) {
+        return maxRemaining(instance.process().err());
     }
 
-    private static long mostToGo(String log) {
+    private static long maxRemaining(String log) {
         return TO_GO.matcher(log)
                 .results()
                 .mapToLong(line -> Long.parseLong(line.group(1)))

@@ -17,7 +17,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The rows on the output topics, byte for byte except for the time of computation. */
+/** The rows on the output topics as bytes, without the time of computation. */
 public final class RowBytes {
 
     private static final List<Topic<?>> TOPICS = List.of(
@@ -50,13 +50,13 @@ public final class RowBytes {
         return rows.size();
     }
 
-    /** Deviations from republishing exactly these rows; empty if there are none. */
+    /** How a replay deviates: each row must be published again, and unchanged. Empty if it does not deviate. */
     public List<String> differencesToReplay(RowBytes replay) {
         List<String> differences = new ArrayList<>();
         rows.forEach((key, row) -> {
             Row again = replay.rows.get(key);
             if (again == null) {
-                differences.add(key + " is gone");
+                differences.add(key + " is missing");
             } else if (again.offset() == row.offset()) {
                 differences.add(key + " was not published again");
             } else if (!again.hex().equals(row.hex())) {
@@ -82,7 +82,7 @@ public final class RowBytes {
         return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
-    /** Includes the time in the root area's progress, which is part of a campaign's row. */
+    /** Clears the time, also in the root area's progress within a campaign's row. */
     private static void forgetWhenComputed(GenericRecord row) {
         row.put("computedAt", 0L);
         if (row.hasField("progress") && row.get("progress") instanceof GenericRecord progress) {

@@ -25,7 +25,7 @@ class StreamsStartIT {
     private Path folder;
 
     @Test
-    void shouldSayThatTheBrokerDoesNotAnswer() throws Exception {
+    void shouldReportAnUnreachableBroker() throws Exception {
         String nowhere = "127.0.0.1:" + unusedPort();
 
         MusterProcess streams =
@@ -37,7 +37,7 @@ class StreamsStartIT {
     }
 
     @Test
-    void shouldNameTheCommandThatCreatesMissingTopicsAndLeaveThePredecessorActive() throws Exception {
+    void shouldReportMissingTopicsAndLeaveThePredecessorActive() throws Exception {
         try (EmbeddedBackend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
 
@@ -45,12 +45,12 @@ class StreamsStartIT {
 
             assertThat(streams.exitCode()).isEqualTo(1);
             assertThat(streams.err()).contains("lacks the topics", "muster.enrollments", "Create them: muster topics");
-            leavesTheOldApplicationAsItIsWhereASuccessorDoesNotStart(
+            requireUnchangedPredecessorIfItsSuccessorDoesNotStart(
                     Launcher.in(folder).connectedTo(connection), connection);
         }
     }
 
-    private static void leavesTheOldApplicationAsItIsWhereASuccessorDoesNotStart(Launcher muster, Connection connection)
+    private static void requireUnchangedPredecessorIfItsSuccessorDoesNotStart(Launcher muster, Connection connection)
             throws Exception {
         muster.succeed("topics", "--application-id=m2");
         muster.succeed("topics");

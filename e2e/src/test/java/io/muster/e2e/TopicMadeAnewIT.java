@@ -29,7 +29,7 @@ class TopicMadeAnewIT {
     private Path folder;
 
     @Test
-    void shouldSayThatTheTopicIsMissingAndEndWhenItIsAnotherOneAndThenReadThat() throws Exception {
+    void shouldReportADeletedTopicAndExitOnceItIsRecreatedAndReadItAfterARestart() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 Admin admin = Admin.create(backend.connection().clientSettings())) {
             Connection connection = backend.connection();

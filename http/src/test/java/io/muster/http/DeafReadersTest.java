@@ -22,13 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that ask for much and read nothing of it. */
+/** Clients that request large responses and never read them. */
 class DeafReadersTest {
 
-    /** More than the server has threads. */
+    /** More clients than the server has threads. */
     private static final int MANY = 60;
 
-    /** More than fits into the buffers of a connection. */
+    /** A response that exceeds the buffers of a connection. */
     private static final byte[] LONG = new byte[32 << 20];
 
     private final List<Socket> deaf = new ArrayList<>();
@@ -61,7 +61,7 @@ class DeafReadersTest {
     }
 
     @Test
-    void shouldNotHoldUpProbes() throws Exception {
+    void shouldNotBlockProbes() throws Exception {
         for (int i = 0; i < MANY; i++) {
             ask("/long");
         }
@@ -79,7 +79,7 @@ class DeafReadersTest {
     }
 
     @Test
-    void shouldAnswerOthersWhenTheyAreGone() throws Exception {
+    void shouldAnswerOtherClientsAfterTheyDisconnect() throws Exception {
         for (int i = 0; i < MANY; i++) {
             ask("/long");
         }

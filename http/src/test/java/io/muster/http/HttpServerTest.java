@@ -92,7 +92,7 @@ class HttpServerTest {
                 "BREW; /letters; POST",
                 "TRACE; /here; GET, HEAD"
             })
-    void shouldSayWhichMethodsAPathTakes(String method, String path, String allowed) throws Exception {
+    void shouldReportTheMethodsThatAPathAllows(String method, String path, String allowed) throws Exception {
         HttpResponse<byte[]> answer = send(request(path).method(method, BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -102,14 +102,14 @@ class HttpServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "OPTIONS", "DELETE", "BREW"})
-    void shouldSayThatThereIsNothingWhateverTheMethod(String method) throws Exception {
+    void shouldAnswerNotFoundForEveryMethod(String method) throws Exception {
         assertThat(send(request("/nowhere").method(method, BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void shouldKeepTheConnectionAfterHead() throws Exception {
+    void shouldKeepTheConnectionOpenAfterHead() throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         for (int i = 0; i < 3; i++) {
             assertThat(client.send(

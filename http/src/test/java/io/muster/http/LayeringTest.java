@@ -17,7 +17,7 @@ class LayeringTest {
     @ArchTest
     static final ArchRule LIBRARIES = Layers.usesNone(
             "io.muster.http..",
-            "services are started by anything, not by our launcher alone",
+            "services must not depend on how they are launched, nor on Kafka",
             "picocli..",
             "org.apache.kafka..");
 }

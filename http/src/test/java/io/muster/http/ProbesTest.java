@@ -31,14 +31,14 @@ class ProbesTest {
     }
 
     @Test
-    void shouldAnswerOkWhileItLivesAndIsReady() throws IOException, InterruptedException {
+    void shouldAnswerOkWhileLiveAndReady() throws IOException, InterruptedException {
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").body()).isEqualTo("{\"state\":\"RUNNING\"}");
     }
 
     @Test
-    void shouldBeUnavailableAndSayWhyWhileItIsNotReady() throws IOException, InterruptedException {
+    void shouldReportTheStateWhileNotReady() throws IOException, InterruptedException {
         ready = new Health(false, "REBALANCING");
 
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
@@ -99,7 +99,7 @@ class ProbesTest {
     }
 
     @Test
-    void shouldSayWhichMethodsThereAre() throws IOException, InterruptedException {
+    void shouldReportTheAllowedMethods() throws IOException, InterruptedException {
         HttpResponse<String> answer = send("POST", "/health/ready");
 
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -108,7 +108,7 @@ class ProbesTest {
     }
 
     @Test
-    void shouldSayWhatIsInTheWay() throws IOException, InterruptedException {
+    void shouldReportTheProblem() throws IOException, InterruptedException {
         ready = new Health(false, "WAITING_FOR_REGISTRY", "the registry answers with a page");
 
         assertThat(get("/health/ready").body())
@@ -116,7 +116,7 @@ class ProbesTest {
     }
 
     @Test
-    void shouldShowMetricsAsPrometheusReadsThem() throws IOException, InterruptedException {
+    void shouldServeMetricsInPrometheusFormat() throws IOException, InterruptedException {
         meters.counter("muster.rejections", "reason", "KEY_MISMATCH").increment();
 
         HttpResponse<String> response = get("/metrics");
@@ -127,7 +127,7 @@ class ProbesTest {
     }
 
     @Test
-    void shouldSayWhichPortIsTakenAndWhatToDo() {
+    void shouldReportATakenPortAndTheRemedy() {
         assertThatThrownBy(() -> HttpServer.forProbes(server.port(), loops, () -> live, () -> ready, meters))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("Port " + server.port()

@@ -56,7 +56,7 @@ class TlsTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithAKey() throws Exception {
+    void shouldReportAnInvalidPemFileAndTheRemedy() throws Exception {
         make("EC");
         Path certificate = pem("CERTIFICATE", read().getCertificate("service").getEncoded());
         Path other = pem("RSA PRIVATE KEY", new byte[] {1, 2, 3});
@@ -71,7 +71,7 @@ class TlsTest {
     }
 
     @Test
-    void shouldSayThatThePasswordIsWrongAndNotWhichItIs() throws Exception {
+    void shouldReportAWrongPasswordWithoutRevealingIt() throws Exception {
         make("EC");
 
         assertThatThrownBy(() -> status(new TlsFiles.Pkcs12(pkcs12, "guessed")))

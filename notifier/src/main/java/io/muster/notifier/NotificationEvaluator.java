@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>An alert that ended before the receiver was configured is history and is not reported: {@link
  *       #historicalAlerts}.
  *   <li>An alert that was reported as firing, or may have been, is withdrawn when its row disappears.
- *   <li>A receiver that was told of a firing alert is also told of its end, even if its scope has changed since.
+ *   <li>The end of an alert that was reported as firing is reported, even if the scope has changed since.
  *   <li>Reminders are sent for BEHIND and SILENT only. COMPLETED and MISSED are reported once.
  * </ul>
  */

@@ -31,8 +31,8 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Eventual consistency: whatever happens to the alert, the messages and the notifier, a receiver that ignores duplicate
- * keys ends up with the current state of the alert.
+ * Eventual consistency: a receiver that ignores duplicate keys ends up with the current state of the alert. This holds
+ * for any sequence of changed alerts, skipped evaluations, lost messages and lost responses.
  */
 class ConvergenceTest {
 

@@ -73,7 +73,7 @@ class MessageComposerGoldenTest {
 
         assertThat(compose(Language.EN, alerts(), notifications.toArray(Notification[]::new))
                         .subject())
-                .isEqualTo("drive: silent (a, b, c and 2 more); over: behind plan (luc-nam)");
+                .isEqualTo("drive: silent (a, b, c and 2 more); resolved: behind plan (luc-nam)");
     }
 
     @Test

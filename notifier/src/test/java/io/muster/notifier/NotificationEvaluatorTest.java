@@ -214,7 +214,7 @@ class NotificationEvaluatorTest {
     }
 
     @Test
-    void shouldTreatAlertsAsHistoricalThatEndedBeforeTheReceiverOrItsNewScope() {
+    void shouldTreatAlertsThatEndedBeforeTheReceiverOrItsNewScopeAsHistorical() {
         AlertRow over = row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15));
         AlertRow fires = row("luc-nam", AlertRule.BEHIND, firing(DAY_12));
         NotificationEvaluator evaluator = new NotificationEvaluator(receiver(), alerts(over, fires), Map.of());

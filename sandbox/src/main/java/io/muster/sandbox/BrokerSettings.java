@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * Settings of a single-node KRaft cluster, broker and controller in one.
  *
- * @param port for clients
- * @param controllerPort internal; may change between starts, since the quorum is static
- * @param directory for the data
+ * @param port the port for clients
+ * @param controllerPort the internal port; may change between starts, because the quorum is static
+ * @param directory the data directory
  */
 record BrokerSettings(int port, int controllerPort, Path directory) {
 
@@ -47,7 +47,7 @@ record BrokerSettings(int port, int controllerPort, Path directory) {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                // no delay for further members, and little memory: this runs on a workstation
+                // no wait for further group members, and little memory: this runs on a workstation
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("log.cleaner.dedupe.buffer.size", CLEANER_BUFFER_BYTES)));
         return settings;

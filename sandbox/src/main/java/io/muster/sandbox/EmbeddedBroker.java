@@ -20,8 +20,8 @@ final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker and returns when it accepts clients.
      *
-     * @param directory its data; an earlier broker's data is reused
-     * @param port for clients, or 0 for a free one
+     * @param directory the data directory; data of an earlier broker is reused
+     * @param port the port for clients, or 0 for a free one
      * @throws SandboxException if it cannot start
      */
     static EmbeddedBroker start(Path directory, int port) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A broker and a schema registry for this process. To clean up after an interrupt, register {@link #close()} as a
- * shutdown hook before calling {@link #start()}.
+ * shutdown hook before you call {@link #start()}.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -21,8 +21,8 @@ public final class EmbeddedCluster implements AutoCloseable {
     /**
      * The ports to listen on.
      *
-     * @param broker the broker's, or 0 for a free one
-     * @param registry the registry's, or 0 for a free one
+     * @param broker the port of the broker, or 0 for a free one
+     * @param registry the port of the registry, or 0 for a free one
      */
     public record ServedPorts(int broker, int registry) {
 

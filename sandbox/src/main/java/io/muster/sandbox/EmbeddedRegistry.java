@@ -44,7 +44,7 @@ final class EmbeddedRegistry implements AutoCloseable {
     /**
      * Starts the process. It accepts requests after {@link #awaitReady()}.
      *
-     * @param directory its data; an earlier registry's schemas and ids are reused
+     * @param directory the data directory; schemas and ids of an earlier registry are reused
      * @param port the port to listen on, or 0 for a free one
      */
     static EmbeddedRegistry launch(Path directory, int port) {
@@ -143,7 +143,7 @@ final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    /** URL of Confluent's API. */
+    /** The URL of the Confluent-compatible API. */
     String url() {
         return url;
     }

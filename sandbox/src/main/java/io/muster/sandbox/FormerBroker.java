@@ -12,13 +12,13 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Lets the controller fence a killed broker. Until its session times out, the controller takes that broker for the
- * leader of all partitions.
+ * Lets the controller fence a killed broker before the broker restarts. Until its session times out, the controller
+ * treats the killed broker as the leader of all partitions.
  *
- * <p>A broker restarted at once is taken for the killed one, completes prepared transactions, and is then told that
- * no partition has a leader. Kafka takes those partitions for deleted (KAFKA-20734, in 4.3.1 and 4.4.0), and
- * consumers never get past such a transaction. So the controller first runs alone until it has fenced the killed
- * broker.
+ * <p>A broker that restarts at once is treated as the killed one. It completes prepared transactions, and is then told
+ * that no partition has a leader. Kafka treats those partitions as deleted (KAFKA-20734, in 4.3.1 and 4.4.0), and
+ * consumers never get past such a transaction. Therefore the controller first runs alone until it has fenced the
+ * killed broker.
  */
 final class FormerBroker {
 
@@ -29,7 +29,7 @@ final class FormerBroker {
 
     private FormerBroker() {}
 
-    /** Runs the controller until it has fenced the former broker, unless that one was stopped cleanly. */
+    /** Runs the controller until it has fenced the former broker. Does nothing if that broker was stopped cleanly. */
     static void fence(BrokerSettings settings) throws JMException, InterruptedException {
         if (Files.exists(settings.directory().resolve(STOPPED_CLEANLY))) {
             return;
@@ -47,7 +47,7 @@ final class FormerBroker {
         }
     }
 
-    /** Gives up after a while: a broker killed before its registration is unknown to the controller. */
+    /** Returns at the time limit too: the controller does not know a broker that was killed before it registered. */
     private static void awaitFenced() throws JMException, InterruptedException {
         ObjectName fenced = new ObjectName("kafka.controller:type=KafkaController,name=FencedBrokerCount");
         long deadline = System.nanoTime() + LIMIT.toNanos();

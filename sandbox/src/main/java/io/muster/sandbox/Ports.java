@@ -12,7 +12,7 @@ final class Ports {
 
     static final String HOST = "127.0.0.1";
 
-    /** Below the range for outgoing connections, so that none takes the port before the server binds it. */
+    /** Below the range for outgoing connections, so that none of them takes the port before the server binds it. */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_000;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Finds the registry's program in {@code registry/}, next to {@code lib/} of the sandbox. */
 final class RegistryHome {
 
-    /** System property with another directory to look in. */
+    /** System property that names another directory to look in. */
     static final String PROPERTY = "muster.registry.home";
 
     private RegistryHome() {}
@@ -45,7 +45,7 @@ final class RegistryHome {
         if (given != null) {
             return Stream.of(Path.of(given));
         }
-        // sandbox/registry in the distribution; next to the jar or the classes in a build
+        // in the distribution: sandbox/registry; in a build: next to the jar or the classes
         Path around = ownClasses().toAbsolutePath().getParent();
         return Stream.iterate(around, Objects::nonNull, Path::getParent)
                 .limit(2)

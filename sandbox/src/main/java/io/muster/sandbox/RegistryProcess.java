@@ -22,10 +22,10 @@ final class RegistryProcess {
     private static void endWithInput() {
         try {
             while (System.in.read() >= 0) {
-                // nothing is ever written; wait for the end
+                // the parent writes nothing; wait for the end
             }
         } catch (IOException e) {
-            // treat it as the end
+            // treat an error like the end of input
         }
         daemon("end-anyway", () -> {
             try {

@@ -11,7 +11,7 @@ public final class Unreachable {
 
     private Unreachable() {}
 
-    /** What to tell the user about a failure of a Kafka client. */
+    /** The message for a failure of a Kafka client. */
     public static CommandFailedException broker(Connection connection, Throwable failure) {
         BrokerFailure ofBroker = BrokerFailure.of(failure);
         String broker = "the broker at " + connection.bootstrapServers();
@@ -30,7 +30,7 @@ public final class Unreachable {
         return new CommandFailedException(message, failure);
     }
 
-    /** What to tell the user about a failure of the schema registry's client. */
+    /** The message for a failure of the schema registry's client. */
     public static CommandFailedException registry(Connection connection, Throwable failure) {
         String registry = "the schema registry at " + connection.registryUrl();
         if (Causes.root(failure) instanceof RegistryOutageException outage) {

@@ -1,4 +1,4 @@
-/** What a command says when it cannot do what it was asked. */
+/** Failures of commands, with messages for the user. */
 @NullMarked
 package io.muster.cli.failure;
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How to read the file, as far as its content does not tell. */
+/** How to read the file, where its content does not show it. */
 final class FileOptions {
 
     @Spec(Spec.Target.MIXEE)

@@ -17,7 +17,7 @@ public record SetupReport(List<SetupResult> topics, List<SetupResult> subjects) 
         subjects = List.copyOf(subjects);
     }
 
-    /** Whether the counts can rely on everything: nothing is {@link State#WRONG}, though something may differ. */
+    /** Whether nothing is {@link State#WRONG}. Differences that do not affect the counts are allowed. */
     public boolean isUsable() {
         return count(State.WRONG) == 0;
     }

@@ -74,14 +74,14 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldSayWhichTopicsAreMissing() {
+    void shouldReportMissingTopics() {
         assertThat(beforeThereAreTopics.exitCode()).isEqualTo(1);
         assertThat(beforeThereAreTopics.err())
                 .contains("muster.daily-counts", "muster.campaigns", "create them with: muster topics");
     }
 
     @Test
-    void shouldReportWhatIsCommittedAndNothingElse() throws IOException {
+    void shouldReportOnlyCommittedRows() throws IOException {
         try (PublishedDrive drive = new PublishedDrive(connection)) {
             drive.abort(records -> records.day("yen-dung", 999));
         }
@@ -100,7 +100,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldPrintTheBulletinForPaperAndForSpreadsheets() {
+    void shouldPrintTheBulletinAsHtmlAndCsv() {
         Console.Result html = console.run("report", "drive", "-o", "html", "--lang", "vi");
         Console.Result csv = console.run("report", "drive", "-o", "csv");
 
@@ -122,7 +122,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldPrintOneTableAndEnd() {
+    void shouldPrintOneTableAndExit() {
         Console.Result result = console.run("watch", "drive", "--once", "--sort", "rate");
 
         assertThat(result.exitCode()).isZero();
@@ -130,7 +130,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldReportStoppedCountingAtOnceInOneTableAndWithinFifteenSecondsInALiveOne() throws InterruptedException {
+    void shouldReportStoppedCountingAtOnceWhenPrintingAndWithinFifteenSecondsWhenLive() throws InterruptedException {
         try (PublishedDrive drive = new PublishedDrive(connection)) {
             drive.commit(records -> records.heartbeat(Instant.now().minus(Duration.ofHours(2))));
             try {
@@ -172,7 +172,7 @@ class BoardOnABrokerIT {
     }
 
     @Test
-    void shouldFollowWhatIsPublishedAndRemoved() throws InterruptedException {
+    void shouldFollowPublishedAndRemovedRows() throws InterruptedException {
         Set<AreaKey> changed = ConcurrentHashMap.newKeySet();
         try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
                 PublishedDrive drive = new PublishedDrive(connection)) {

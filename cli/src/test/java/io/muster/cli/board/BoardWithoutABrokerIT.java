@@ -25,7 +25,7 @@ class BoardWithoutABrokerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
-    void shouldKeepWhatItHasAndReadOnWhenTheyAreBack(@TempDir Path data) throws InterruptedException {
+    void shouldKeepTheBoardDuringAnOutageAndContinueAfterIt(@TempDir Path data) throws InterruptedException {
         EmbeddedCluster first = new EmbeddedCluster(Optional.of(data), ServedPorts.free());
         Connection connection = first.start();
         new Setup(connection, PATIENCE).run(Topics.all("muster"), TopicLayout.standard());

@@ -69,7 +69,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldTellOfEveryCorrectionOnceAndOfNoPerson() throws IOException {
+    void shouldListEachCorrectionOnceWithoutNamingPersons() throws IOException {
         Console.Result text = console.run("explain", "drive", "yen-dung", "--lang", "vi");
         JsonNode json = new ObjectMapper()
                 .readTree(console.run("explain", "drive", "yen-dung", "-o", "json")
@@ -85,7 +85,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldTellOfAStatementThatLostToOneWithAFastClockOnceAndOfNoPerson() throws IOException {
+    void shouldListAStatementThatLostToAFastClockOnceWithoutNamingPersons() throws IOException {
         Console.Result text = console.run("explain", "drive", "yen-dung", "--lang", "en");
         JsonNode json = new ObjectMapper()
                 .readTree(console.run("explain", "drive", "yen-dung", "-o", "json")
@@ -102,7 +102,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldExplainADayOnWhichNothingWasStated() throws IOException {
+    void shouldExplainADayWithoutStatements() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(console.run("explain", "drive", "yen-dung", "--day", "2023-05-02", "-o", "json")
                         .out());
@@ -113,7 +113,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldTellInTheBulletinWhatWasCorrectedThatDay() throws IOException {
+    void shouldListTheCorrectionsOfTheDayInTheBulletin() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(console.run("report", "drive", "-o", "json").out());
         Console.Result since = console.run("report", "drive", "--since", "2023-05-15");
@@ -132,7 +132,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldFailWhereThereIsNothingToExplainOrCertify() {
+    void shouldFailForAnUnknownCampaignAreaOrDay() {
         assertFailed("there is no campaign drive-2", "explain", "drive-2", "yen-dung");
         assertFailed("there is no area nowhere", "explain", "drive", "nowhere");
         assertFailed("there is no campaign drive-2", "certify", "drive-2", "--through", "2023-05-18");
@@ -147,7 +147,7 @@ class ExplainAndCertifyIT {
     }
 
     @Test
-    void shouldCertifyOnceAndAgainOnlyWhenAskedTo() throws IOException {
+    void shouldCertifyADayTwiceOnlyWithAgain() throws IOException {
         String[] certify = {"certify", "drive", "--through", "2023-05-18", "--by", "press office"};
 
         Console.Result dry = console.run(with(certify, "--dry-run"));

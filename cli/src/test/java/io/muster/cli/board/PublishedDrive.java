@@ -159,7 +159,7 @@ final class PublishedDrive implements AutoCloseable {
         return placement(status, areaId, 0);
     }
 
-    /** With a clock that runs ahead. */
+    /** A placement recorded by a clock that runs ahead. */
     static Placement placement(EnrollmentStatus status, String areaId, int minutesAhead) {
         return new Placement(
                 UUID.nameUUIDFromBytes((status + areaId + minutesAhead).getBytes(StandardCharsets.UTF_8)),

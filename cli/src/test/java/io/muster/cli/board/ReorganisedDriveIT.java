@@ -65,7 +65,7 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(1)
-    void shouldSayWhatWouldDifferAndPublishNothing() throws IOException {
+    void shouldPrintTheChangesAndPublishNothingWithDryRun() throws IOException {
         Result result = muster("apply", sonDongBelowYenDung(), "--dry-run");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -104,7 +104,7 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(3)
-    void shouldNameTheNearestDefinedId() {
+    void shouldSuggestTheNearestDefinedId() {
         Result area = muster("remove", "area", "son-don", "--yes");
         Result target = muster("remove", "target", "drive", "yen-dong", "--yes");
         Result campaign = muster("remove", "campaign", "drve", "--yes");
@@ -119,7 +119,7 @@ class ReorganisedDriveIT {
 
     @Test
     @Order(4)
-    void shouldRefuseToRemoveWithoutConfirmationWhenInputIsNotATerminal() {
+    void shouldRequireConfirmationWithYesWhenInputIsNotATerminal() {
         Result result = muster("remove", "area", "yen-dung");
 
         assertThat(result.exitCode()).isEqualTo(2);

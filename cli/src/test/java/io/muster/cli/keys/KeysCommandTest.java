@@ -15,7 +15,7 @@ class KeysCommandTest {
     private final Console console = new Console();
 
     @Test
-    void shouldShowAKeyOnceAndItsHolderAlways() {
+    void shouldPrintAKeyOnlyWhenItIsCreated() {
         Console.Result added = keys("add", "--name=Yên Dũng", "--source=s1", "--source=s2", "--area=yen-dung");
         Console.Result listed = keys("list");
 
@@ -46,7 +46,7 @@ class KeysCommandTest {
     }
 
     @Test
-    void shouldRefuseAKeyWithoutAHolder() {
+    void shouldRejectAKeyWithoutAHolder() {
         assertThat(keys("add", "--source=s", "--area=a").exitCode()).isEqualTo(2);
         assertThat(keys("add", "--name= ", "--source=s", "--area=a").err()).contains("--name must not be blank");
         assertThat(keys("list").out()).contains("There are no keys");

@@ -20,7 +20,7 @@ class ConnectionOptionsTest {
     private Path directory;
 
     @Test
-    void shouldDefaultToThisMachine() {
+    void shouldDefaultToLocalhost() {
         Connection connection = parse(Map.of(), "");
         assertThat(connection).isEqualTo(Connection.to("localhost:9092", "http://localhost:8081/apis/ccompat/v7"));
     }
@@ -79,7 +79,7 @@ class ConnectionOptionsTest {
     }
 
     @Test
-    void shouldNotShowSecrets() {
+    void shouldNotPrintSecrets() {
         assertThat(parse(Map.of("MUSTER_KAFKA_SASL_PASSWORD", "secret"), "").toString())
                 .doesNotContain("secret");
     }

@@ -15,7 +15,7 @@ class DurationConverterTest {
 
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "15s, PT15S", "10 m, PT10M", "2h, PT2H", "1d, PT24H"})
-    void shouldReadDurationsAsPeopleWriteThem(String text, Duration expected) {
+    void shouldParseDurations(String text, Duration expected) {
         assertThat(converter.convert(text)).isEqualTo(expected);
     }
 

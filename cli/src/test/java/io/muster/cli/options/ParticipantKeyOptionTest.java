@@ -27,7 +27,7 @@ final class ParticipantKeyOptionTest {
     private Path directory;
 
     @Test
-    void shouldHaveNoKeyWhereNoneIsGiven() {
+    void shouldHaveNoKeyByDefault() {
         assertThat(key(Map.of())).isEmpty();
     }
 
@@ -46,7 +46,7 @@ final class ParticipantKeyOptionTest {
     }
 
     @Test
-    void shouldRefuseTwoKeys() throws IOException {
+    void shouldRejectTwoKeys() throws IOException {
         String file = file(SECRET);
 
         assertThatThrownBy(() -> key(Map.of("MUSTER_PARTICIPANT_KEY", SECRET), "--participant-key", file))
@@ -55,7 +55,7 @@ final class ParticipantKeyOptionTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithAKeyWithoutShowingIt() throws IOException {
+    void shouldReportAnInvalidKeyWithoutPrintingIt() throws IOException {
         String file = file("no secret!");
 
         assertThatThrownBy(() -> key(Map.of(), "--participant-key", file))

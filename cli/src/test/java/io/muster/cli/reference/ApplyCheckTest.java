@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The messages of {@code muster apply} about broken files. It must refuse them without a broker. */
+/** The messages of {@code muster apply} about invalid files. Needs no broker. */
 final class ApplyCheckTest {
 
     @TempDir
@@ -35,7 +35,7 @@ final class ApplyCheckTest {
     }
 
     @Test
-    void shouldNameEveryFileLineAndField() {
+    void shouldReportFileLineAndFieldOfEachProblem() {
         Result result = new Console().run("apply", directory.toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -63,12 +63,12 @@ final class ApplyCheckTest {
     }
 
     @Test
-    void shouldAskForAPath() {
+    void shouldRequireAPath() {
         assertThat(new Console().run("apply").exitCode()).isEqualTo(2);
     }
 
     @Test
-    void shouldRefuseToWaitForLessThanASecond() {
+    void shouldRejectATimeoutBelowOneSecond() {
         Result result = new Console().run("apply", directory.toString(), "--timeout", "500ms");
 
         assertThat(result.exitCode()).isEqualTo(2);

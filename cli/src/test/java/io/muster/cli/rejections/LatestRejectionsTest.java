@@ -24,7 +24,7 @@ class LatestRejectionsTest {
             .key(new byte[] {1, 2});
 
     @Test
-    void shouldListInTheOrderOfTimeAndThenOfPosition() {
+    void shouldOrderByTimeThenPosition() {
         assertThat(report(10, LATE, EARLY, AS_EARLY).rejections())
                 .containsExactly(
                         new Line(
@@ -60,13 +60,13 @@ class LatestRejectionsTest {
     }
 
     @Test
-    void shouldListNothingWhereOnlyTheCountsAreWanted() {
+    void shouldListNothingWithALimitOfZero() {
         assertThat(report(0, LATE, EARLY).rejections()).isEmpty();
         assertThat(report(0, LATE, EARLY).chosen()).isEqualTo(2);
     }
 
     @Test
-    void shouldNotShowTheValueOfTheRecord() throws Exception {
+    void shouldNotPrintTheValueOfTheRecord() throws Exception {
         assertThat(new ObjectMapper().writeValueAsString(report(10, LATE)))
                 .contains("drive:p1")
                 .doesNotContain("secret");

@@ -11,7 +11,7 @@ class RecordPositionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"muster.enrollments-2@17", "a-b-0@9223372036854775807"})
-    void shouldReadWhatItPrints(String text) {
+    void shouldParseItsOwnText(String text) {
         assertThat(RecordPosition.parse(text)).hasToString(text);
     }
 
@@ -28,7 +28,7 @@ class RecordPositionTest {
     }
 
     @Test
-    void shouldOrderNumbersAsNumbers() {
+    void shouldOrderPartitionsAndOffsetsNumerically() {
         assertThat(RecordPosition.parse("t-2@9")).isLessThan(RecordPosition.parse("t-2@10"));
         assertThat(RecordPosition.parse("t-10@0")).isGreaterThan(RecordPosition.parse("t-2@10"));
     }

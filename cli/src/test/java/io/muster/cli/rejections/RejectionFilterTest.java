@@ -19,25 +19,25 @@ class RejectionFilterTest {
             .build();
 
     @Test
-    void shouldAcceptEverythingWithoutConditions() {
+    void shouldSelectEverythingWithoutConditions() {
         assertThat(new RejectionFilter(Set.of(), null, null, Set.of()).matches(REJECTION))
                 .isTrue();
     }
 
     @Test
-    void shouldChooseByReason() {
+    void shouldSelectByReason() {
         assertThat(reasons("NO_VALUE", "INVALID_ID").matches(REJECTION)).isTrue();
         assertThat(reasons("NO_VALUE").matches(REJECTION)).isFalse();
     }
 
     @Test
-    void shouldChooseByTheTimeOfTheRecord() {
+    void shouldSelectByTimestamp() {
         assertThat(since("2023-05-18T08:30:00Z").matches(REJECTION)).isTrue();
         assertThat(since("2023-05-18T08:30:00.001Z").matches(REJECTION)).isFalse();
     }
 
     @Test
-    void shouldChooseByTheCampaignInTheKey() {
+    void shouldSelectByTheCampaignInTheKey() {
         assertThat(campaign("drive").matches(REJECTION)).isTrue();
         assertThat(campaign("driv").matches(REJECTION)).isFalse();
         assertThat(campaign("drive:p1").matches(REJECTION)).isFalse();
@@ -47,7 +47,7 @@ class RejectionFilterTest {
     }
 
     @Test
-    void shouldChooseByPosition() {
+    void shouldSelectByPosition() {
         assertThat(at("muster.enrollments-0@7", "muster.enrollments-1@7").matches(REJECTION))
                 .isTrue();
         assertThat(at("muster.enrollments-0@7").matches(REJECTION)).isFalse();

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which records are sent again and which are left, by the application's rules and an in-memory registry. */
+/** Tests which records are replayed, by the application's rules and with an in-memory registry. */
 class RejectionReplayerTest {
 
     private static final Instant NOW = Instant.parse("2023-05-18T08:30:00Z");
@@ -37,7 +37,7 @@ class RejectionReplayerTest {
     private final List<RecordPosition> sent = new ArrayList<>();
 
     @Test
-    void shouldSendWhatWouldBeCountedNowAndLeaveTheRest() {
+    void shouldSendOnlyRecordsThatWouldBeCountedNow() {
         ReplayReport report = replay(
                 ALL,
                 good().at("muster.enrollments-0@0").build(),
@@ -69,7 +69,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldSendARecordOnceHoweverOftenItWasRefused() {
+    void shouldSendARecordOnceIfItWasRejectedRepeatedly() {
         ReplayReport report = replay(
                 ALL,
                 good().at("muster.enrollments-0@0").build(),
@@ -82,7 +82,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldSendNothingWhenItOnlyChecks() {
+    void shouldSendNothingInADryRun() {
         RejectionReplayer replayer = new RejectionReplayer(ALL, check(), Destination.none());
         replayer.take(good().build());
 
@@ -94,7 +94,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldJudgeTheTimeByTheTimestampThatTheRecordWillHave() {
+    void shouldJudgeRecordedAtByTheTimestampOfTheReplay() {
         RejectedRecord early = of(aStatement()
                         .recordedAt(NOW.plus(Duration.ofHours(23)).toString()))
                 .because(Reason.RECORDED_AT_IN_THE_FUTURE, "")
@@ -112,7 +112,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldLeaveRecordsWhosePartitionIsGone() {
+    void shouldNotSendRecordsOfMissingPartitionsOrOtherTopics() {
         ReplayReport report = replay(
                 ALL,
                 good().at("somewhere.else-0@0").build(),
@@ -127,7 +127,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldNamePositionsWhereNothingWasRefused() {
+    void shouldReportPositionsWithoutARejection() {
         RejectionFilter two = new RejectionFilter(
                 Set.of(),
                 null,
@@ -145,7 +145,7 @@ class RejectionReplayerTest {
     }
 
     @Test
-    void shouldSayWhatWasNotAcknowledged() {
+    void shouldReportARecordThatWasNotAcknowledged() {
         RejectionReplayer replayer = new RejectionReplayer(
                 ALL,
                 check(),

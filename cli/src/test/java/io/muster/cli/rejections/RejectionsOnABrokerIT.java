@@ -57,7 +57,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(1)
-    void shouldSayThatTheTopicIsNotThereYet() {
+    void shouldReportAMissingTopic() {
         Result list = muster("list");
 
         assertThat(list.exitCode()).isEqualTo(1);
@@ -66,7 +66,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(2)
-    void shouldListNothingWhereNothingWasRefused() {
+    void shouldListNothingWithoutRejections() {
         assertThat(console().run("topics").exitCode()).isZero();
 
         Result list = muster("list");
@@ -113,7 +113,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(4)
-    void shouldListWhatIsAskedFor() throws Exception {
+    void shouldListTheSelectedRejections() throws Exception {
         JsonNode report = new ObjectMapper()
                 .readTree(muster("list", "--reason", "undecodable", "--limit", "1", "-o", "json")
                         .out());
@@ -130,7 +130,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(5)
-    void shouldSendNothingWhenItOnlyChecks() {
+    void shouldSendNothingWithDryRun() {
         Result check = muster("replay", "--dry-run");
 
         assertThat(check.exitCode()).as(check.err()).isZero();
@@ -146,7 +146,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(6)
-    void shouldSendARecordAsItCameToThePartitionItCameFrom() throws Exception {
+    void shouldSendARecordUnchangedToItsOriginalPartition() throws Exception {
         Result replay = muster("replay", "-o", "json");
 
         assertThat(replay.exitCode()).as(replay.err()).isZero();
@@ -166,7 +166,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(7)
-    void shouldFailWhereNothingWasRefusedAtThePosition() {
+    void shouldFailIfAPositionHasNoRejection() {
         Result replay =
                 muster("replay", "--at", "muster.enrollments-3@5", "--at", "muster.enrollments-3@6", "--dry-run");
 
@@ -177,7 +177,7 @@ final class RejectionsOnABrokerIT {
 
     @Test
     @Order(8)
-    void shouldNotTakeAnOutageOfTheRegistryForBadRecords() {
+    void shouldNotMistakeARegistryOutageForInvalidRecords() {
         Result replay = muster("replay", "--schema-registry-url", UNREACHABLE_URL);
         Result wrongAddress = muster("replay", "--schema-registry-url", connection.registryUrl() + "/nothing");
 

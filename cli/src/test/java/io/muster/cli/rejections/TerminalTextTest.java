@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalTextTest {
 
     @Test
-    void shouldShowAKeyThatIsText() {
+    void shouldPrintATextKey() {
         assertThat(TerminalText.key("bac-giang-2023:Nguyễn 7".getBytes(UTF_8))).isEqualTo("bac-giang-2023:Nguyễn 7");
     }
 
@@ -23,7 +23,7 @@ class TerminalTextTest {
                 "drive: 024098000123 ",
                 "024098000123"
             })
-    void shouldNotShowAnIdentityNumberThatIsInAKey(String key) {
+    void shouldMaskAnIdentityNumberInAKey(String key) {
         assertThat(TerminalText.key(key.getBytes(UTF_8)))
                 .endsWith("(a bare number, not shown)")
                 .doesNotContain("098000123", "123456789");
@@ -31,18 +31,18 @@ class TerminalTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"drive:12345678", "drive:p024098000123", "202305123456:p1"})
-    void shouldShowAKeyWithAnotherNumber(String key) {
+    void shouldNotMaskOtherNumbersInAKey(String key) {
         assertThat(TerminalText.key(key.getBytes(UTF_8))).isEqualTo(key);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\nb", "a\u001b[2Jb", "a\u202eb", "a\u2028b"})
-    void shouldNotShowAKeyThatCouldSteerTheTerminal(String key) {
+    void shouldNotPrintABlankKeyOrOneWithControlCharacters(String key) {
         assertThat(TerminalText.key(key.getBytes(UTF_8))).isNull();
     }
 
     @Test
-    void shouldNotShowAKeyThatIsNoText() {
+    void shouldNotPrintABinaryOrMissingKey() {
         assertThat(TerminalText.key(new byte[] {'a', (byte) 0xff})).isNull();
         assertThat(TerminalText.key(null)).isNull();
     }

@@ -58,7 +58,7 @@ class EmbeddedClusterIT {
     }
 
     @Test
-    void shouldLeaveNoProcessAndNoFilesWhenNothingIsToBeKept() {
+    void shouldLeaveNoProcessAndNoFilesWithoutADirectoryToKeep() {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free());
         List<ProcessHandle> registry;
@@ -73,11 +73,11 @@ class EmbeddedClusterIT {
         }
         assertThat(registry).noneMatch(ProcessHandle::isAlive);
         assertThat(cluster.data()).doesNotExist();
-        assertThat(cluster.failure()).as("an asked-for end is no failure").isNotDone();
+        assertThat(cluster.failure()).as("a requested stop is not a failure").isNotDone();
     }
 
     @Test
-    void shouldReportARegistryThatEndsByItself() {
+    void shouldReportARegistryThatDies() {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         try (EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free())) {
             cluster.start();
@@ -93,7 +93,7 @@ class EmbeddedClusterIT {
     }
 
     @Test
-    void shouldSayWhichPortIsTaken() throws Exception {
+    void shouldReportAPortThatIsInUse() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var cluster = new EmbeddedCluster(Optional.of(directory), new ServedPorts(0, taken.getLocalPort()))) {
             assertThatThrownBy(cluster::start)

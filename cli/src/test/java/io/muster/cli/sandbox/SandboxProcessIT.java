@@ -54,18 +54,18 @@ class SandboxProcessIT {
     }
 
     @AfterEach
-    void endWhatIsLeft() {
+    void killRemainingProcesses() {
         List.of(registry, sandbox.toHandle()).forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
-    void shouldEndTheRegistryWhenKilled() {
+    void shouldStopTheRegistryWhenKilled() {
         sandbox.destroyForcibly();
         await().atMost(LIMIT).until(() -> !registry.isAlive());
     }
 
     @Test
-    void shouldLeaveNothingWhenStopped() throws InterruptedException {
+    void shouldLeaveNoProcessAndNoFilesWhenStopped() throws InterruptedException {
         sandbox.destroy();
         assertThat(sandbox.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(registry.isAlive()).isFalse();

@@ -29,7 +29,7 @@ final class OfficeFilesTest {
     private Path directory;
 
     @Test
-    void shouldReadAWorkbookAndNameItsCells() {
+    void shouldReadAWorkbookAndReportProblemsByCell() {
         Result result = check(WORKBOOK, "--zone", ZONE, "--areas", AREAS);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -45,7 +45,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldSendTheRepairedRejectsOfAWorkbook() throws IOException {
+    void shouldSendTheCorrectedRejectsOfAWorkbook() throws IOException {
         Path rejects = directory.resolve("rejects.csv");
         check(WORKBOOK, "--zone", ZONE, "--areas", AREAS, "--rejects", rejects.toString());
         Files.writeString(
@@ -61,7 +61,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldReadWindows1258WithIdentityNumbersUnderAKeyAndNeverShowThem() throws IOException {
+    void shouldReadWindows1258AndNeverPrintIdentityNumbers() throws IOException {
         Path key = Files.writeString(directory.resolve("key"), KEY);
 
         Result without = check(CSV, "--zone", ZONE, "--areas", AREAS);
@@ -80,7 +80,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldRefuseTimesWithoutAZoneUnlessOneIsGiven() {
+    void shouldRejectTimesWithoutAZone() {
         assertThat(check(WORKBOOK, "--areas", AREAS).err())
                 .contains("has no time zone; give it with --zone, as in --zone Asia/Ho_Chi_Minh");
         assertThat(check(WORKBOOK, "--areas", AREAS, "--zone", "Hanoi").exitCode())
@@ -99,7 +99,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldNotReadAMonthFirstFileDayFirst() throws IOException {
+    void shouldNotReadAMonthFirstFileAsDayFirst() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("us.csv"),
                 HEADING + "drive,p1,ENROLLED,yen-dung,05/06/2023" + REST + "drive,p2,ENROLLED,yen-dung,05/18/2023"
@@ -135,7 +135,7 @@ final class OfficeFilesTest {
     }
 
     @Test
-    void shouldRefuseAnOldWorkbookWithTheWayOut() throws IOException {
+    void shouldRejectAnOldWorkbookAndNameTheRemedy() throws IOException {
         Path file = Files.write(
                 directory.resolve("so.xls"), "\u00D0\u00CF\u0011\u00E0".getBytes(StandardCharsets.ISO_8859_1));
 

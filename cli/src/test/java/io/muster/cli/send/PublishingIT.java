@@ -52,7 +52,7 @@ final class PublishingIT {
 
     @Test
     @Order(1)
-    void shouldSayThatTheTopicsAreNotThereYet() {
+    void shouldReportMissingTopics() {
         Result apply = muster("apply", SAMPLE.toString());
         Result send = muster("send", STATEMENTS.toString());
 
@@ -109,7 +109,7 @@ final class PublishingIT {
 
     @Test
     @Order(4)
-    void shouldPublishTheSameEventsHoweverOftenAFileIsSent() throws IOException {
+    void shouldPublishTheSameEventsWhenAFileIsSentAgain() throws IOException {
         int lines = Files.readAllLines(STATEMENTS).size() - 1;
 
         Result first = muster("send", STATEMENTS.toString(), "-o", "json");
@@ -122,7 +122,7 @@ final class PublishingIT {
         List<ConsumerRecord<String, EnrollmentEvent>> records = TopicContent.read(connection, Topics.ENROLLMENTS);
         assertThat(records).hasSize(lines * 2);
         assertThat(records.stream().map(ConsumerRecord::value).distinct())
-                .as("what was sent twice is the same")
+                .as("sending a file again adds no new events")
                 .hasSizeLessThanOrEqualTo(lines);
         assertThat(records)
                 .allSatisfy(record -> assertThat(record.key())
@@ -150,7 +150,7 @@ final class PublishingIT {
 
     @Test
     @Order(6)
-    void shouldPublishNothingIfOneFileIsBroken() throws IOException {
+    void shouldPublishNothingIfOneFileIsInvalid() throws IOException {
         Path broken = Files.createTempFile("targets", ".csv");
         try {
             Files.writeString(broken, "campaignId,areaId,target\nbac-giang-2024,bac-giang,-1\n");

@@ -25,7 +25,7 @@ final class SendCheckTest {
     private Path directory;
 
     @Test
-    void shouldOnlyCheckWithoutABroker() throws IOException {
+    void shouldValidateWithoutABroker() throws IOException {
         Result result = send(HEADING + GOOD + GOOD, "--dry-run");
 
         assertThat(result.exitCode()).isZero();
@@ -34,7 +34,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldNameBadLinesAndReturn1() throws IOException {
+    void shouldReportInvalidLinesAndReturn1() throws IOException {
         Result result = send(HEADING + GOOD + BAD, "--dry-run");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -44,7 +44,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldNotNameMoreThanTwentyBadLines() throws IOException {
+    void shouldReportAtMostTwentyInvalidLines() throws IOException {
         Result result = send(HEADING + BAD.repeat(25), "--dry-run");
 
         assertThat(result.err().lines()).hasSize(22);
@@ -54,7 +54,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldKeepBadLinesInAFileThatCanBeSentOnceRepaired() throws IOException {
+    void shouldWriteInvalidLinesToAFileThatCanBeCorrectedAndSent() throws IOException {
         Path rejects = directory.resolve("rejects.csv");
 
         send(HEADING + GOOD + BAD + GOOD, "--dry-run", "--rejects", rejects.toString());
@@ -69,8 +69,8 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldLeaveTheRejectsEmptyWhenNothingIsRefused() throws IOException {
-        Path rejects = Files.writeString(directory.resolve("rejects.csv"), "of yesterday");
+    void shouldLeaveTheRejectsFileEmptyIfNoLineIsRejected() throws IOException {
+        Path rejects = Files.writeString(directory.resolve("rejects.csv"), "old content");
 
         send(HEADING + GOOD, "--dry-run", "--rejects", rejects.toString());
 
@@ -80,7 +80,7 @@ final class SendCheckTest {
     @Test
     void shouldMakeTheRejectsFilePrivateEvenIfItExists() throws IOException {
         Path fresh = directory.resolve("fresh.csv");
-        Path old = Files.writeString(directory.resolve("old.csv"), "of yesterday");
+        Path old = Files.writeString(directory.resolve("old.csv"), "old content");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
 
         send(HEADING + BAD, "--dry-run", "--rejects", fresh.toString());
@@ -94,7 +94,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldReturn1WhereAFileHoldsNoStatement() throws IOException {
+    void shouldReturn1ForAFileWithoutStatements() throws IOException {
         Result result = send(HEADING, "--dry-run");
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -102,7 +102,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldTakeBareNumbersWithTheOptionAndNeverBesideAParticipantKey() throws IOException {
+    void shouldAcceptBareNumbersOnlyWithTheOptionAndWithoutAParticipantKey() throws IOException {
         String file = HEADING + GOOD.replace(",p1,", ",024098000123,");
         Path key = Files.writeString(directory.resolve("key"), "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
@@ -164,7 +164,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldNameAMissingColumnAndTheColumnsFound() throws IOException {
+    void shouldReportAMissingColumnAndTheColumnsFound() throws IOException {
         Result result = send(HEADING.replace("enrolledOn", "day") + GOOD);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -175,7 +175,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldSayThatThereIsNoSuchFile() {
+    void shouldReportAMissingFile() {
         Result result = new Console().run("send", directory.resolve("gone.csv").toString());
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -183,7 +183,7 @@ final class SendCheckTest {
     }
 
     @Test
-    void shouldSayThatADirectoryIsNoFile() {
+    void shouldReportADirectoryAsUnreadable() {
         Result result = new Console().run("send", directory.toString());
 
         assertThat(result.exitCode()).isEqualTo(1);

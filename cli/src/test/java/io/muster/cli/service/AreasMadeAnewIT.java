@@ -69,7 +69,7 @@ class AreasMadeAnewIT {
                 await().atMost(LIMIT).until(() -> place(feed, "old") == Place.WITHIN);
                 await().atMost(LIMIT).until(() -> view.board().areas().containsKey("old"));
 
-                // the same number of partitions, each longer than before: offsets cannot tell the difference
+                // the same number of partitions, each longer than before: offsets do not reveal the new topic
                 delete(admin);
                 make(admin, 3);
                 fill(connection, 3);
@@ -122,7 +122,7 @@ class AreasMadeAnewIT {
         return feed.tree().place(area, PROVINCE);
     }
 
-    /** Makes each partition longer than it ever was, with records that have no effect. */
+    /** Makes each partition longer than before, with records that have no effect. */
     private static void fill(Connection connection, int partitions) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(connection.clientSettings(), new StringSerializer(), new ByteArraySerializer())) {

@@ -30,7 +30,7 @@ class GatewayCommandTest {
                 "--timeout=0s | --timeout must be from 1s",
                 "--participant-key=none | does not exist"
             })
-    void shouldSayWhatIsWrongWithItsOptions(String options, String problem) {
+    void shouldReportInvalidOptions(String options, String problem) {
         Console.Result result = console.run(("gateway " + options.strip()).split(" "));
 
         assertThat(result.exitCode()).isEqualTo(2);
@@ -38,7 +38,7 @@ class GatewayCommandTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithItsKeys() throws Exception {
+    void shouldReportAnInvalidKeysFile() throws Exception {
         Path keys = Files.writeString(folder.resolve("keys.json"), "nonsense");
 
         Console.Result result = console.run("gateway", "--keys=" + keys);
@@ -48,7 +48,7 @@ class GatewayCommandTest {
     }
 
     @Test
-    void shouldSayThatNoBrokerAnswers() {
+    void shouldReportAnUnreachableBroker() {
         Console.Result result = console.run(
                 "gateway",
                 "--keys=" + folder.resolve("keys.json"),

@@ -31,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** When an application is marked as succeeded and refuses to start. */
+/** When the predecessor is marked as succeeded. */
 class PredecessorOnABrokerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -44,7 +44,7 @@ class PredecessorOnABrokerIT {
     private static final TopicPartition COUNTED = new TopicPartition(Topics.ENROLLMENTS.name(), 0);
 
     @Test
-    void shouldBeSucceededOnlyByAnApplicationThatRunsAndHasCountedWhatItHas() throws Exception {
+    void shouldMarkThePredecessorOnlyOnceARunningSuccessorHasCaughtUp() throws Exception {
         try (EmbeddedCluster cluster = new EmbeddedCluster(Optional.empty(), ServedPorts.free())) {
             Connection connection = cluster.start();
             new Setup(connection, LIMIT).run(Topics.all(OLD), TopicLayout.standard());
@@ -57,11 +57,11 @@ class PredecessorOnABrokerIT {
                 sendARecord(connection);
                 count(admin, OLD);
                 predecessor.monitor(running::get);
-                staysAsItIs(admin);
+                assertNotMarked(admin);
 
                 running.set(false);
                 count(admin, NEW);
-                staysAsItIs(admin);
+                assertNotMarked(admin);
 
                 running.set(true);
                 await().atMost(LIMIT)
@@ -71,7 +71,7 @@ class PredecessorOnABrokerIT {
         }
     }
 
-    private static void staysAsItIs(Admin admin) {
+    private static void assertNotMarked(Admin admin) {
         await().during(A_WHILE)
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(markOf(admin)).isEmpty());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class ProgressBarTest {
 
     @Test
-    void shouldShowHowMuchIsDone() {
+    void shouldShowTheShareDone() {
         assertThat(ProgressBar.of(OptionalDouble.of(0))).isEqualTo("[--------------------]   0% ");
         assertThat(ProgressBar.of(OptionalDouble.of(0.305))).isEqualTo("[######--------------]  30% ");
         assertThat(ProgressBar.of(OptionalDouble.of(1))).isEqualTo("[####################] 100% ");

@@ -60,12 +60,12 @@ class TopicsCommandIT {
                 .contains("created  topic  muster.areas (1 partition)")
                 .contains("created  topic  muster.cells (4 partitions)")
                 .contains("created  schema muster.enrollments-value (version 1)")
-                .contains((ALL + AVRO) + " created, 0 there already, 0 to review");
+                .contains((ALL + AVRO) + " created, 0 already there, 0 to review");
     }
 
     @Test
     @Order(2)
-    void shouldFindEverythingPresentTheSecondTime() throws Exception {
+    void shouldReportEverythingAsPresentTheSecondTime() throws Exception {
         Console.Result result = topics("--output", "json");
         JsonNode report = new ObjectMapper().readTree(result.out());
         assertThat(result.exitCode()).isZero();
@@ -94,7 +94,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(4)
-    void shouldFailWithTheFixWhenARequiredSettingIsWrong() throws Exception {
+    void shouldFailAndPrintTheRemedyWhenARequiredSettingIsWrong() throws Exception {
         try (Admin admin = Admin.create(connection.clientSettings())) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, Topics.AREAS.name()),
@@ -141,7 +141,7 @@ class TopicsCommandIT {
 
     @Test
     @Order(7)
-    void shouldHintAtThePathWhenTheUrlIsNotTheApi() {
+    void shouldSuggestTheApiPathWhenTheUrlIsNotTheApi() {
         String root = connection.registryUrl().replaceFirst("/apis/.*", "");
         Console.Result result = new Console()
                 .run("topics", "--bootstrap-servers", connection.bootstrapServers(), "--schema-registry-url", root);

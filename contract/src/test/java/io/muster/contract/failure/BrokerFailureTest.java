@@ -46,7 +46,7 @@ class BrokerFailureTest {
     }
 
     @Test
-    void shouldKeepAnExceptionThatIsNotOfKafka() {
+    void shouldKeepANonKafkaException() {
         IllegalStateException failure = new IllegalStateException();
 
         assertThat(BrokerFailure.of(failure)).isEqualTo(new BrokerFailure(Kind.OTHER, failure));

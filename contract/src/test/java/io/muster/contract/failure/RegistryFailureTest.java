@@ -40,7 +40,7 @@ class RegistryFailureTest {
     }
 
     @Test
-    void shouldTellASilentRegistryFromASilentBroker() {
+    void shouldDistinguishASilentRegistryFromASilentBroker() {
         IOException refused = new ConnectException("refused");
 
         assertThat(RegistryFailure.in(new SerializationException("outer", refused)))

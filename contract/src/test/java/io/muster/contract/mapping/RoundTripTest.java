@@ -14,13 +14,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What is published says everything that the domain knows. */
+/** Mapping to Avro and back loses nothing. */
 class RoundTripTest {
 
     private static final Instant COMPUTED_AT = Instant.parse("2023-05-18T00:00:00.123Z");
 
     @Property(tries = 100)
-    void shouldReadStatementsAndReferencesBackAsTheyWere(@ForAll("worlds") World world) {
+    void shouldRoundTripStatementsAndReferences(@ForAll("worlds") World world) {
         assertThat(world.statements())
                 .allSatisfy(statement -> assertThat(StatementMapping.fromAvro(StatementMapping.toAvro(statement)))
                         .isEqualTo(statement));
@@ -34,7 +34,7 @@ class RoundTripTest {
     }
 
     @Property(tries = 100)
-    void shouldReadRowsBackAsTheyWere(@ForAll("worlds") World world) {
+    void shouldRoundTripRows(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED, ReceivedAt.OFTEN_EARLIER);
 
         assertThat(rows.days().values()).allSatisfy(row -> {

@@ -66,7 +66,7 @@ class AvroSerdesTest {
 
     @ParameterizedTest
     @MethodSource("avroTopics")
-    <V> void shouldWriteTheBytesThatConfluentsSerializerWrites(Topic<V> topic) throws IOException, RestClientException {
+    <V> void shouldWriteTheSameBytesAsConfluentsSerializer(Topic<V> topic) throws IOException, RestClientException {
         register(topic, AvroSerdes.schema(topic));
         KafkaAvroSerializer confluent = new KafkaAvroSerializer();
         confluent.configure(
@@ -90,7 +90,7 @@ class AvroSerdesTest {
 
     @ParameterizedTest
     @MethodSource("avroTopics")
-    <V> void shouldReadManyRecordsLikeTheFirst(Topic<V> topic) throws IOException, RestClientException {
+    <V> void shouldReadEveryRecordLikeTheFirst(Topic<V> topic) throws IOException, RestClientException {
         register(topic, AvroSerdes.schema(topic));
         Serializer<V> serializer = serdes.serializer(topic);
         Deserializer<V> deserializer = serdes.deserializer(topic);
@@ -104,7 +104,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldRefuseBrokenBytesAlsoAfterGoodOnes() throws IOException, RestClientException {
+    void shouldRejectBrokenBytesAfterValidOnes() throws IOException, RestClientException {
         register(Topics.ENROLLMENTS, AvroSerdes.schema(Topics.ENROLLMENTS));
         String topic = Topics.ENROLLMENTS.name();
         byte[] good = serdes.serializer(Topics.ENROLLMENTS).serialize(topic, anEvent());
@@ -139,7 +139,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldReadARecordOfAWriterThatIsAhead() throws IOException, RestClientException {
+    void shouldReadARecordOfANewerWriter() throws IOException, RestClientException {
         Schema ahead = new Schema.Parser()
                 .parse(AvroSerdes.schema(Topics.ENROLLMENTS)
                         .toString()
@@ -160,13 +160,13 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldKeepHintsForJavaOutOfTheRegistry() {
+    void shouldNotPublishJavaPropertiesInSchemas() {
         assertThat(avroTopics().map(AvroSerdes::schema).map(Schema::toString))
                 .noneMatch(json -> json.contains("avro.java"));
     }
 
     @Test
-    void shouldPassTombstones() {
+    void shouldPassTombstonesThrough() {
         assertThat(serdes.serializer(Topics.AREAS).serialize(Topics.AREAS.name(), null))
                 .isNull();
         assertThat(serdes.deserializer(Topics.AREAS).deserialize(Topics.AREAS.name(), null))
@@ -174,7 +174,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldRefuseBytesThatDoNotDecode() {
+    void shouldRejectBytesThatDoNotDecode() {
         try (Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(Topics.ENROLLMENTS)) {
             assertThatThrownBy(() -> deserializer.deserialize(
                             Topics.ENROLLMENTS.name(), "not avro".getBytes(StandardCharsets.UTF_8)))
@@ -183,7 +183,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldNotRegisterASchemaOnTheWay() {
+    void shouldNotRegisterAMissingSchema() {
         assertThatThrownBy(() -> serdes.serializer(Topics.ENROLLMENTS).serialize(Topics.ENROLLMENTS.name(), anEvent()))
                 .isInstanceOf(RegistryOutageException.class)
                 .hasMessage(
@@ -192,7 +192,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldMakeNoSerdeForATopicOfBytes() {
+    void shouldRejectATopicWithoutAvroRecords() {
         assertThatThrownBy(() -> serdes.serializer(Topics.REJECTIONS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("muster.rejections carries bytes as received, not Avro records");

@@ -8,20 +8,19 @@ import org.apache.avro.Schema.Field;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
 
-/** Whether those who have one of two schemas and those who have the other read each other's records. */
+/** Checks whether two versions of a schema are compatible in both directions (FULL compatibility). */
 final class Evolution {
 
     private Evolution() {}
 
-    /** What stands in the way of FULL compatibility, each naming the field; empty where nothing does. */
+    /** The problems that break FULL compatibility, each naming its field; empty if the schemas are compatible. */
     static List<String> problems(Schema current, Schema released) {
         List<String> problems = new ArrayList<>();
         for (Incompatibility incompatibility : incompatibilities(current, released)) {
-            problems.add("what reads " + describe(current, incompatibility) + ", so it cannot read released records");
+            problems.add("the current schema cannot read released records: " + describe(current, incompatibility));
         }
         for (Incompatibility incompatibility : incompatibilities(released, current)) {
-            problems.add("what was released with " + describe(released, incompatibility)
-                    + ", so it cannot read new records");
+            problems.add("the released schema cannot read new records: " + describe(released, incompatibility));
         }
         compareLogicalTypes(current.getFullName(), current, released, problems);
         return problems;
@@ -58,7 +57,7 @@ final class Evolution {
         return name.toString();
     }
 
-    /** Avro's own check passes over logical types, and a day that becomes a number of days is a change all the same. */
+    /** Avro's own check ignores logical types, but a date that becomes a plain int breaks readers too. */
     private static void compareLogicalTypes(String where, Schema current, Schema released, List<String> problems) {
         if (current.getType() != released.getType()) {
             return;

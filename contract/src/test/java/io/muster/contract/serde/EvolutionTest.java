@@ -19,7 +19,7 @@ class EvolutionTest {
             ]}""";
 
     @Test
-    void shouldAllowWhatReadersOnEitherSideCanTake() {
+    void shouldAllowCompatibleChanges() {
         assertThat(
                         problemsAfter(
                                 "{\"name\": \"place\"",
@@ -32,7 +32,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseANewFieldWithoutDefault() {
+    void shouldRejectANewFieldWithoutDefault() {
         assertThat(problemsAfter(
                         "{\"name\": \"place\"", "{\"name\": \"room\", \"type\": \"string\"}, {\"name\": \"place\""))
                 .singleElement()
@@ -44,7 +44,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseToRemoveAFieldThatOldReadersNeed() {
+    void shouldRejectTheRemovalOfAFieldThatOldReadersNeed() {
         assertThat(problemsAfter("{\"name\": \"place\", \"type\": \"string\"},", ""))
                 .singleElement()
                 .asString()
@@ -55,7 +55,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseAnotherTypeDeepInside() {
+    void shouldRejectANewTypeOfANestedField() {
         assertThat(problemsAfter(
                         "{\"name\": \"text\", \"type\": \"string\"}", "{\"name\": \"text\", \"type\": \"long\"}"))
                 .hasSize(2)
@@ -64,7 +64,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseAFieldThatBecomesNullable() {
+    void shouldRejectAFieldThatBecomesNullable() {
         assertThat(problemsAfter(
                         "\"place\", \"type\": \"string\"",
                         "\"place\", \"type\": [\"null\", \"string\"], \"default\": null"))
@@ -74,7 +74,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseAnEnumWithoutDefaultToLoseASymbol() {
+    void shouldRejectTheRemovalOfASymbolFromAnEnumWithoutDefault() {
         Schema released = parse(RELEASED.replace(", \"default\": \"UNKNOWN\"", ""));
         Schema current =
                 parse(RELEASED.replace(", \"default\": \"UNKNOWN\"", "").replace(", \"FIRST\"", ""));
@@ -86,7 +86,7 @@ class EvolutionTest {
     }
 
     @Test
-    void shouldRefuseAnotherLogicalType() {
+    void shouldRejectANewLogicalType() {
         assertThat(problemsAfter("{\"type\": \"int\", \"logicalType\": \"date\"}", "\"int\""))
                 .containsExactly("io.muster.schema.Visit.day changes its logical type from date to null");
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A registry that lost its schemas and gives ids anew, as opposed to records that should not have been sent. */
+/** Distinguishes a registry that lost its schemas and reassigned ids from records that do not belong on the topic. */
 class LostSchemasTest {
 
     private static final Topic<EnrollmentEvent> TOPIC = Topics.ENROLLMENTS;
@@ -34,7 +34,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldSayThatARegistryWithoutAnySchemaOfTheTopicHasLostIt() {
+    void shouldReportLostSchemasWhenTheRegistryHasNoneOfTheTopic() {
         assertThatThrownBy(() -> read(statement))
                 .isInstanceOf(RegistryOutageException.class)
                 .hasMessageStartingWith(
@@ -45,7 +45,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldSayThatAnIdMeansAnotherSchemaThanItDid() {
+    void shouldReportAnIdReassignedToAnotherSchema() {
         registry.with(1, Topics.TARGETS.subject(), AvroSerdes.schema(Topics.TARGETS))
                 .with(2, TOPIC.subject(), AvroSerdes.schema(TOPIC));
 
@@ -59,7 +59,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldRefuseSuchARecordWhereThatIsAskedFor() {
+    void shouldRejectARecordWithAReassignedIdIfConfigured() {
         registry.with(1, Topics.TARGETS.subject(), AvroSerdes.schema(Topics.TARGETS));
 
         assertThatThrownBy(() -> new AvroSerdes(registry.url(), Map.of("moved.schema.ids", "refuse"))
@@ -69,7 +69,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldKnowARecordOfAnEarlierVersionAlsoUnderAnIdThatMeansAnotherSchema() {
+    void shouldRecognizeARecordOfAnEarlierVersionUnderAReassignedId() {
         registry.with(1, Topics.TARGETS.subject(), AvroSerdes.schema(Topics.TARGETS));
         byte[] withoutLastFields = sender.serializer(TOPIC)
                 .serialize(
@@ -84,7 +84,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldSayThatAnIdMeansAnotherVersionThanItDid() {
+    void shouldReportAnIdReassignedToAnotherVersion() {
         Schema other = new Schema.Parser()
                 .parse(AvroSerdes.schema(TOPIC)
                         .toString()
@@ -99,7 +99,7 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldRefuseARecordOfAnotherTypeThatSomebodySentToTheTopic() {
+    void shouldRejectARecordOfAnotherType() {
         Schema invoice = SchemaBuilder.record("org.example.Invoice")
                 .fields()
                 .requiredInt("sum")
@@ -117,14 +117,14 @@ class LostSchemasTest {
     }
 
     @Test
-    void shouldRefuseBytesThatAreNeitherWhatTheirIdSaysNorARecordOfTheTopic() {
+    void shouldRejectBytesThatMatchNeitherTheirIdNorTheTopic() {
         registry.with(1, Topics.TARGETS.subject(), AvroSerdes.schema(Topics.TARGETS));
 
         assertThatThrownBy(() -> read(Arrays.copyOf(statement, 30))).isInstanceOf(SerializationException.class);
     }
 
     @Test
-    void shouldReadOnWhenTheRegistryHasItsSchemasAgain() {
+    void shouldResumeWhenTheRegistryHasBeenRestored() {
         AvroSerdes serdes = new AvroSerdes(registry.url(), Map.of("max.retries", "0"));
         assertThatThrownBy(() -> serdes.deserializer(TOPIC).deserialize(TOPIC.name(), statement))
                 .isInstanceOf(RegistryOutageException.class);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** The records that anyone outside may read or write: the values of the topics. */
+/** The public records: the Avro values of all topics. */
 final class PublicRecords {
 
     private PublicRecords() {}
 
-    /** Schemas by the simple name of the record, as they stand in the registry. */
+    /** The schemas as registered, by the simple name of the record. */
     static Map<String, Schema> schemas() {
         Map<String, Schema> schemas = new TreeMap<>();
         for (Topic<?> topic : Topics.all("any")) {

@@ -11,10 +11,10 @@ import org.apache.avro.Schema.Field;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every public schema owes its readers. */
+/** The rules that every public schema follows. */
 class PublicSchemasTest {
 
-    /** Every record and enum that the topics use, directly or inside another. */
+    /** Every record and enum that the topics use, directly or nested. */
     static Stream<Schema> named() {
         Map<String, Schema> named = new LinkedHashMap<>();
         PublicRecords.schemas().values().forEach(schema -> collect(schema, named));
@@ -31,7 +31,7 @@ class PublicSchemasTest {
 
     @ParameterizedTest
     @MethodSource("named")
-    void shouldSayWhatItIsAndLiveInTheNamespaceOfTheContract(Schema schema) {
+    void shouldHaveADocAndThePublicNamespace(Schema schema) {
         assertThat(schema.getDoc())
                 .as("doc of %s", schema.getFullName())
                 .isNotBlank()
@@ -41,7 +41,7 @@ class PublicSchemasTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void shouldSayWhatEachFieldIs(Schema schema) {
+    void shouldDocumentEachField(Schema schema) {
         assertThat(schema.getFields())
                 .allSatisfy(field -> assertThat(field.doc())
                         .as("doc of %s.%s", schema.getName(), field.name())
@@ -51,7 +51,7 @@ class PublicSchemasTest {
 
     @ParameterizedTest
     @MethodSource("enums")
-    void shouldGiveEveryEnumADefaultSoThatItCanGrow(Schema schema) {
+    void shouldGiveEveryEnumADefaultSoThatSymbolsCanBeAdded(Schema schema) {
         assertThat(schema.getEnumDefault())
                 .as("default of %s", schema.getName())
                 .isNotNull();
@@ -59,7 +59,7 @@ class PublicSchemasTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void shouldLetWhatMayBeNullBeAbsentAndHaveADefaultWhereTheTypeIsAnEnum(Schema schema) {
+    void shouldGiveNullableFieldsAndEnumFieldsADefault(Schema schema) {
         assertThat(schema.getFields()).allSatisfy(field -> {
             if (field.schema().isNullable()) {
                 assertThat(field.defaultVal())

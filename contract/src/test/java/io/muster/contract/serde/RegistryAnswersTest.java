@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of a good record under every kind of answer that a registry, or something in front of it, may give. */
+/** Reads and writes valid records while the registry, or a proxy in front of it, gives unusable answers. */
 class RegistryAnswersTest {
 
     private static final int ID = 1;
@@ -45,13 +45,13 @@ class RegistryAnswersTest {
         registry.close();
     }
 
-    static Stream<Named<Answer>> answersThatAreNoneOfARegistry() {
+    static Stream<Named<Answer>> unusableAnswers() {
         return Stream.of(
                 answer("a bare 404", 404, ""),
                 answer("a page with 404", 404, "<html>not found</html>"),
                 answer("another API's 404", 404, "{\"status\":404,\"title\":\"Not Found\"}"),
                 answer(
-                        "a 404 with a code that is not of a schema",
+                        "a 404 with a code that is not about a schema",
                         404,
                         "{\"error_code\":404,\"message\":\"HTTP 404\"}"),
                 answer("a 404 cut off", 404, "{\"error_code\":40403,\"mess"),
@@ -59,7 +59,7 @@ class RegistryAnswersTest {
                 answer("the code with 200", 200, "{\"error_code\":40403,\"message\":\"none\"}"),
                 answer("a page with 200", 200, "<html>sign in</html>"),
                 answer("a cut answer", 200, "{\"schema\":\"{\\\"type\\\":"),
-                answer("a schema that is none", 200, "{\"schema\":\"{\\\"type\\\":\\\"rec\"}"),
+                answer("an invalid schema", 200, "{\"schema\":\"{\\\"type\\\":\\\"rec\"}"),
                 answer("an empty object", 200, "{}"),
                 answer("null", 200, "null"),
                 answer("a list", 200, "[]"),
@@ -114,8 +114,8 @@ class RegistryAnswersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answersThatAreNoneOfARegistry")
-    void shouldReadARecordOnceTheRegistryAnswersWhateverWasAnsweredBefore(Answer answer) {
+    @MethodSource("unusableAnswers")
+    void shouldReportAnOutageAndReadTheRecordAfterRecovery(Answer answer) {
         Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(TOPIC);
         registry.answer(answer);
 
@@ -129,7 +129,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldNotWaitForEverForAnAnswer() {
+    void shouldTimeOutIfTheRegistryIsSilent() {
         Deserializer<EnrollmentEvent> deserializer =
                 new AvroSerdes(registry.url(), Map.of("max.retries", "0")).deserializer(TOPIC);
         registry.answer(RegistryAnswersTest::silence);
@@ -141,7 +141,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldSayInOneLineWhatWasAnswered() {
+    void shouldReportTheAnswerInOneLine() {
         Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(TOPIC);
 
         registry.answer(exchange -> reply(exchange, 404, ""));
@@ -156,8 +156,8 @@ class RegistryAnswersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answersThatAreNoneOfARegistry")
-    void shouldBlameNoRecordThatCannotBeWrittenBecauseOfWhatWasAnswered(Answer answer) {
+    @MethodSource("unusableAnswers")
+    void shouldReportAnOutageInsteadOfRejectingARecordToWrite(Answer answer) {
         registry.answer(answer);
 
         assertThatThrownBy(() -> serdes.serializer(TOPIC).serialize(TOPIC.name(), event))
@@ -165,7 +165,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldRefuseARecordOfASchemaThatTheRegistrySaysItDoesNotHave() {
+    void shouldRejectARecordWhoseSchemaTheRegistryDoesNotHave() {
         byte[] other = bytes.clone();
         other[4] = 77;
 
@@ -175,7 +175,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldRefuseBytesThatAreWrongInThemselvesWithoutWaiting() {
+    void shouldRejectTruncatedBytes() {
         Deserializer<EnrollmentEvent> deserializer = serdes.deserializer(TOPIC);
 
         for (int length = 0; length < bytes.length; length++) {
@@ -187,7 +187,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldRefuseARecordOfAnotherKindOfSchema() {
+    void shouldRejectARecordWithAJsonSchema() {
         registry.with(2, "elsewhere-value", "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}");
         byte[] json = {0, 0, 0, 0, 2, '{', '}'};
 
@@ -197,7 +197,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldAskOnceAboutASchemaHoweverManyReadItsRecords() {
+    void shouldFetchASchemaOnceForAllDeserializers() {
         List<Deserializer<EnrollmentEvent>> tasks =
                 Stream.generate(() -> serdes.deserializer(TOPIC)).limit(8).toList();
 
@@ -207,7 +207,7 @@ class RegistryAnswersTest {
     }
 
     @Test
-    void shouldReadOnWithoutTheRegistryWhatItHasAnsweredOnce() {
+    void shouldReadWithACachedSchemaWithoutTheRegistry() {
         serdes.deserializer(TOPIC).deserialize(TOPIC.name(), bytes);
         registry.close();
 

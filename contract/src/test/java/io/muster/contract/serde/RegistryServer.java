@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 
-/** A registry over HTTP that says of schema ids what a test wants, and counts how often it is asked. */
+/** A stub of an HTTP schema registry. A test can set its answers and count the requests. */
 final class RegistryServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -26,7 +26,7 @@ final class RegistryServer implements AutoCloseable {
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private volatile Answer answer = this::asARegistry;
 
-    /** How it answers. */
+    /** Answers a request. */
     interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
@@ -52,35 +52,35 @@ final class RegistryServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** Has a schema under an id, and a version of the subject. */
+    /** Adds a schema under an id, as a version of the subject. */
     RegistryServer with(int id, String subject, Schema schema) {
         return with(id, subject, "{\"schema\":\"" + schema.toString().replace("\"", "\\\"") + "\"}");
     }
 
-    /** Answers with that to the question what the id means, and has a version of the subject. */
+    /** Adds a version of the subject, and the response body for its schema id. */
     RegistryServer with(int id, String subject, String schema) {
         schemas.put(id, schema);
         versions.put(subject, "[1]");
         return this;
     }
 
-    /** Has lost all that it had. */
+    /** Removes all schemas. */
     void forget() {
         schemas.clear();
         versions.clear();
     }
 
-    /** From now on it answers like that. */
+    /** Replaces the answer to all requests. */
     void answer(Answer now) {
         answer = now;
     }
 
-    /** From now on it answers as a registry does. */
+    /** Answers like a working registry again. */
     void recover() {
         answer = this::asARegistry;
     }
 
-    /** How often it was asked about an id. */
+    /** The number of requests for a schema id. */
     int askedAbout(int id) {
         AtomicInteger times = asked.get("/schemas/ids/" + id);
         return times == null ? 0 : times.get();

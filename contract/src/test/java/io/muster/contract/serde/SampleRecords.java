@@ -17,17 +17,17 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
-/** One record of any generated type, filled by its schema. */
+/** Creates sample records of any generated type from its schema. */
 final class SampleRecords {
 
     private SampleRecords() {}
 
-    /** With a value in every field, no two strings alike. */
+    /** A record with a value in every field. All strings differ. */
     static <V> V full(Class<V> type) {
         return sample(type, false);
     }
 
-    /** With null in every field that may be null, and nothing in lists. */
+    /** A record with null in every nullable field, and empty lists and maps. */
     static <V> V sparse(Class<V> type) {
         return sample(type, true);
     }

@@ -25,12 +25,12 @@ class StoredFormatTest {
     private final EnrollmentEvent event = SampleRecords.full(EnrollmentEvent.class);
 
     @Test
-    void shouldGiveBackWhatWasStored() {
+    void shouldDecodeWhatItEncoded() {
         assertThat(format.decode(format.encode(event))).isEqualTo(event);
     }
 
     @Test
-    void shouldPutTheNameOfTheSchemaInFront() {
+    void shouldStartWithTheSchemaFingerprint() {
         ByteBuffer stored = ByteBuffer.wrap(format.encode(event)).order(ByteOrder.LITTLE_ENDIAN);
 
         assertThat(stored.getShort()).isEqualTo((short) 0x01C3);
@@ -38,7 +38,7 @@ class StoredFormatTest {
     }
 
     @Test
-    void shouldReadWhatAnEarlierVersionHasStored() throws IOException {
+    void shouldDecodeARecordStoredByAnEarlierVersion() throws IOException {
         Schema before = withoutItsLastField(format.schema());
         byte[] stored = storedWith(before);
         known.addSchema(before);
@@ -51,7 +51,7 @@ class StoredFormatTest {
     }
 
     @Test
-    void shouldSayThatItDoesNotKnowTheSchema() throws IOException {
+    void shouldReportAnUnknownSchema() throws IOException {
         byte[] stored = storedWith(withoutItsLastField(format.schema()));
 
         assertThatThrownBy(() -> format.decode(stored)).isInstanceOf(MissingSchemaException.class);

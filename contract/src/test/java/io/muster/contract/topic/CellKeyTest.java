@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellKeyTest {
 
     @Property(tries = 200)
-    void shouldReadWhatItWroteForAnyDayAndPartition(
-            @ForAll int epochDay, @ForAll @IntRange(max = 10_000) int partition) {
+    void shouldRoundTripAnyDayAndPartition(@ForAll int epochDay, @ForAll @IntRange(max = 10_000) int partition) {
         CellKey key = new CellKey(new Cell("drive:2", "Yên Dũng:1", LocalDate.ofEpochDay(epochDay)), partition);
 
         assertThat(CellKey.fromBytes(key.toBytes())).isEqualTo(key);

@@ -22,7 +22,7 @@ class RecordKeysTest {
     private static final RowKey.OfAlert ALERT = new RowKey.OfAlert("drive", "yen-dung", AlertRule.SILENT);
 
     @Test
-    void shouldWriteKeysAsTheContractDoes() {
+    void shouldBuildKeysInTheDocumentedFormat() {
         assertThat(RecordKeys.participant("drive", "p1")).isEqualTo("drive:p1");
         assertThat(RecordKeys.target("drive", "yen-dung")).isEqualTo("drive:yen-dung");
         assertThat(RecordKeys.day("drive", "yen-dung", LocalDate.of(2023, 5, 2)))

@@ -19,7 +19,7 @@ class RejectionHeadersTest {
     private final Headers received = new RecordHeaders().add("office", "hiệp-hòa".getBytes(UTF_8));
 
     @Test
-    void shouldWriteTheNamesThatTheContractHas() {
+    void shouldWriteTheDocumentedHeaders() {
         assertThat(REFUSED.addedTo(received))
                 .extracting(Header::key, header -> new String(header.value(), UTF_8))
                 .extracting(
@@ -35,18 +35,18 @@ class RejectionHeadersTest {
     }
 
     @Test
-    void shouldReadWhatWasWritten() {
+    void shouldReadTheHeadersItWrote() {
         assertThat(RejectionHeaders.of(REFUSED.addedTo(received))).contains(REFUSED);
     }
 
     @Test
-    void shouldGiveBackTheHeadersThatTheRecordCameWith() {
+    void shouldReturnTheOriginalHeaders() {
         assertThat(RejectionHeaders.received(REFUSED.addedTo(received))).isEqualTo(received);
         assertThat(received).hasSize(1);
     }
 
     @Test
-    void shouldSayTheLatestOfSeveralRefusals() {
+    void shouldReadTheLatestOfSeveralRejections() {
         RejectionHeaders again = new RejectionHeaders("KEY_MISMATCH", "other", "muster.enrollments", 0, 1, 2);
 
         assertThat(RejectionHeaders.of(again.addedTo(REFUSED.addedTo(received))))
@@ -55,14 +55,14 @@ class RejectionHeadersTest {
 
     @ParameterizedTest
     @CsvSource({"partition,three", "partition,3000000000", "offset,''", "timestamp,1e3"})
-    void shouldFindNothingWhereANumberIsNone(String name, String value) {
+    void shouldReturnEmptyForAnInvalidNumber(String name, String value) {
         Headers headers = REFUSED.addedTo(received).add("muster.rejection." + name, value.getBytes(UTF_8));
 
         assertThat(RejectionHeaders.of(headers)).isEmpty();
     }
 
     @Test
-    void shouldFindNothingWhereOneIsMissing() {
+    void shouldReturnEmptyIfAHeaderIsMissing() {
         assertThat(RejectionHeaders.of(REFUSED.addedTo(received).remove("muster.rejection.detail")))
                 .isEmpty();
         assertThat(RejectionHeaders.of(received)).isEmpty();

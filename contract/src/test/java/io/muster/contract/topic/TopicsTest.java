@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
 
     @Test
-    void shouldListEveryTopicOfTheContractAndTheSubtotalsOnce() {
+    void shouldListEveryTopicOnce() {
         assertThat(Topics.all("muster-streams"))
                 .extracting(Topic::name)
                 .containsExactly(
@@ -33,19 +33,19 @@ class TopicsTest {
     }
 
     @Test
-    void shouldNotMakeTheApplicationWaitForWhatOnlyTheNotifierNeeds() {
+    void shouldNotRequireTheNotificationsTopicForTheApplication() {
         assertThat(Topics.ofApplication("any")).hasSize(15).doesNotContain(Topics.NOTIFICATIONS);
     }
 
     @Test
-    void shouldKeepAllOfWhatIsHistory() {
+    void shouldRetainHistoryForever() {
         assertThat(List.of(Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.LOST_STATEMENTS, Topics.REJECTIONS))
                 .allSatisfy(topic -> assertThat(topic.settings())
                         .contains(entry("cleanup.policy", "delete"), entry("retention.ms", "-1")));
     }
 
     @Test
-    void shouldGiveStatementsTheBrokersTimeAndWhatIsPassedOnTheTimeItHad() {
+    void shouldUseTheBrokersTimestampForStatementsOnly() {
         assertThat(Topics.ENROLLMENTS.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
         assertThat(Topics.all("any"))
                 .filteredOn(topic -> !topic.equals(Topics.ENROLLMENTS))
@@ -53,13 +53,13 @@ class TopicsTest {
     }
 
     @Test
-    void shouldTakeLargerRejectionsThanBrokersTakeStatements() {
+    void shouldAllowLargerRejectionsThanStatements() {
         assertThat(Topics.REJECTIONS.settings()).containsEntry("max.message.bytes", "16777216");
         assertThat(Topics.ENROLLMENTS.settings()).doesNotContainKey("max.message.bytes");
     }
 
     @Test
-    void shouldCompactEverythingElse() {
+    void shouldCompactAllOtherTopics() {
         assertThat(Topics.all("any"))
                 .filteredOn(topic -> !List.of(
                                 Topics.ENROLLMENTS, Topics.CORRECTIONS, Topics.LOST_STATEMENTS, Topics.REJECTIONS)
@@ -69,12 +69,12 @@ class TopicsTest {
     }
 
     @Test
-    void shouldKeepSubtotalsForADaySoThatARestoredSumNeverDips() {
+    void shouldDelayCompactionOfSubtotalsByADaySoThatARestoredSumNeverDips() {
         assertThat(Topics.cells("any").settings()).containsEntry("min.compaction.lag.ms", "86400000");
     }
 
     @Test
-    void shouldCutSubtotalsIntoAsManyPartitionsAsStatements() {
+    void shouldGiveSubtotalsAsManyPartitionsAsStatements() {
         assertThat(Topics.cells("any").partitions()).isEqualTo(Topics.ENROLLMENTS.partitions());
     }
 
@@ -84,7 +84,7 @@ class TopicsTest {
     }
 
     @Test
-    void shouldNameSubjectsByTopicAndCarryAvroWhereThereIsARecord() {
+    void shouldNameSubjectsAfterTopicsAndListTheTopicsWithoutAvro() {
         assertThat(Topics.ENROLLMENTS.subject()).isEqualTo("muster.enrollments-value");
         assertThat(Topics.ENROLLMENTS.valueType()).isEqualTo(EnrollmentEvent.class);
         assertThat(Topics.all("any"))

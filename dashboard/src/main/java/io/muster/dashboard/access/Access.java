@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may read: everyone, or only clients with a password or a token. */
+/** Access control: everyone may read, or only clients with a password or a token. */
 public final class Access {
 
     /** Everyone may read. */
@@ -20,7 +20,7 @@ public final class Access {
     private final Set<String> proxies;
 
     /**
-     * @param users bcrypt hashes of passwords by name, as {@code htpasswd -B} makes them
+     * @param users bcrypt hashes of passwords by name, as {@code htpasswd -B} creates them
      * @param tokens accepted bearer tokens
      * @param proxies addresses of trusted proxies, whose {@code X-Forwarded-For} is used
      */

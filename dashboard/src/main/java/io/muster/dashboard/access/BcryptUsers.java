@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * User names with bcrypt hashes of their passwords. A wrong password costs the same work for every name, including
- * unknown ones, whatever the cost of its hash. Otherwise the response time would reveal which names exist.
+ * unknown ones, regardless of the cost of its hash. Otherwise the response time would reveal which names exist.
  */
 final class BcryptUsers implements PasswordVerifier {
 

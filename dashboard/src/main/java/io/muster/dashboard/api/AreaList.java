@@ -22,7 +22,7 @@ public record AreaList(
         List<OwnFigures> own) {
 
     /**
-     * One of them.
+     * One area with its path.
      *
      * @param path areas from the root of the campaign to the area itself
      */

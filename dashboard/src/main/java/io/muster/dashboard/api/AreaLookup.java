@@ -64,7 +64,7 @@ public final class AreaLookup {
         return path;
     }
 
-    /** Labels that tell areas of these levels apart. */
+    /** Labels that distinguish areas of these levels. */
     LocalizedLabels labels(Set<String> levels) {
         String root = campaign.definition() == null ? "" : campaign.definition().rootAreaId();
         return new LocalizedLabels(root, definitions, levels);

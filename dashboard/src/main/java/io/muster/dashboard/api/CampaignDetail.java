@@ -44,7 +44,7 @@ public record CampaignDetail(
     public record Leaders(String level, List<Leader> byCount, List<Leader> byAttainment) {}
 
     /**
-     * One of them.
+     * A leading area.
      *
      * @param labels names, with the parent's name if another area of the level has the same name
      */
@@ -61,7 +61,7 @@ public record CampaignDetail(
     public record Completed(String level, int count, List<Completion> first) {}
 
     /**
-     * One of them.
+     * An area that reached its target.
      *
      * @param labels as in {@link Leader}
      */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies a campaign, and says how recent its figures are.
+ * The identity of a campaign, and the time of its figures.
  *
  * @param defined whether it is defined; an undefined campaign occurs in statements only, e.g. because of a mistyped id
  * @param names by language; empty if it is not defined, and the other components of the definition are null

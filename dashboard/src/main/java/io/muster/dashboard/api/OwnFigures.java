@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts stated for an area itself, not for an area below it. Listed next to other areas so that the list adds up.
  *
- * @param own always true; tells these rows from areas in CSV
+ * @param own always true; distinguishes these rows from areas in CSV
  */
 public record OwnFigures(
         String areaId,

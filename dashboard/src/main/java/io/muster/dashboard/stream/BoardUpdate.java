@@ -121,7 +121,8 @@ final class BoardUpdate {
     /**
      * The first event of a stream; null if there is no such campaign.
      *
-     * @param known what the client knows already; sent as the event's id, so that it can be resumed from there
+     * @param known position up to which the client knows all changes; becomes the id of the event, so that the stream
+     *     can be resumed from there
      */
     @Nullable
     Event hello(Subscription subscription, EventId known) {

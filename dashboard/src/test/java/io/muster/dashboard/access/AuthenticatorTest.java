@@ -49,7 +49,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldHashAPasswordOnceInAWhile() throws Exception {
+    void shouldHashAPasswordAgainOnlyAfterItsCacheEntryExpires() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
             time.addAndGet(CredentialCache.TTL.toNanos());
@@ -62,7 +62,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldRememberNothingElseThanWhatWasRight() throws Exception {
+    void shouldCacheOnlyCorrectCredentials() throws Exception {
         assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
 
         assertThat(decide(HERE, "an", "Right of an")).isInstanceOf(Refused.class);
@@ -71,7 +71,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldHashOnceWhatManyShowAtTheSameTime() throws Exception {
+    void shouldHashAPasswordOnceForConcurrentLogins() throws Exception {
         CompletableFuture<Decision> first = start(HERE, "an", "slow");
         CompletableFuture<Decision> second = start(HERE, "an", "slow");
         assertThat(first).isNotDone();
@@ -84,7 +84,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldNotMakeAnybodyWaitForAHash() {
+    void shouldNotBlockOnHashing() {
         for (int name = 0; name < LoginRateLimiter.PER_ADDRESS; name++) {
             assertThat(start(HERE, "name-" + name, "slow")).isNotDone();
         }
@@ -93,7 +93,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldHoldNoMorePasswordsThanItHashesInAWhile() {
+    void shouldBoundTheQueueOfPasswordsToHash() {
         int done = 0;
         for (int i = 0; i < 200; i++) {
             done += start("192.0.2." + i, "name-" + i, "slow").isDone() ? 1 : 0;
@@ -103,7 +103,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldLimitWrongPasswordsForAName() throws Exception {
+    void shouldLimitWrongPasswordsPerName() throws Exception {
         for (int i = 0; i < LoginRateLimiter.PER_NAME; i++) {
             assertThat(decide("192.0.2." + i, "an", "wrong " + i)).isInstanceOf(Refused.class);
         }
@@ -115,7 +115,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldLetInWhoIsRememberedWhileOthersGuess() throws Exception {
+    void shouldAdmitCachedCredentialsWhileOthersGuess() throws Exception {
         assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
         for (int i = 0; i <= LoginRateLimiter.PER_NAME; i++) {
             decide("192.0.2.99", "an", "wrong " + i);
@@ -125,7 +125,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldLimitWrongPasswordsFromAnAddress() throws Exception {
+    void shouldLimitWrongPasswordsPerAddress() throws Exception {
         for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "wrong")).isInstanceOf(Refused.class);
         }
@@ -135,7 +135,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldTakeANetworkOfIpv6ForOneAddress() throws Exception {
+    void shouldLimitAnIpv6NetworkAsOneAddress() throws Exception {
         for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             decide("[2001:db8:1:2::" + Integer.toHexString(i) + "]", "name-" + i, "wrong");
         }
@@ -145,7 +145,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldBelieveOnlyWhatAProxyHasAddedOfWhereARequestComesFrom() throws Exception {
+    void shouldTrustForwardedAddressesOfKnownProxiesOnly() throws Exception {
         for (int i = 0; i < LoginRateLimiter.PER_ADDRESS; i++) {
             start("127.0.0.1", "name-" + i, "wrong", "made-up-" + i, "made-up, 192.0.2.7, 10.0.0.1")
                     .get(1, TimeUnit.MINUTES);
@@ -159,20 +159,20 @@ class AuthenticatorTest {
     }
 
     @Test
-    void shouldNotCountRightPasswords() throws Exception {
+    void shouldNotLimitCorrectPasswords() throws Exception {
         for (int i = 0; i < 5 * LoginRateLimiter.PER_ADDRESS; i++) {
             assertThat(decide(HERE, "name-" + i, "right of name-" + i)).isInstanceOf(Admitted.class);
         }
     }
 
     @Test
-    void shouldAnswerAlsoWhereACheckFails() throws Exception {
+    void shouldRejectALoginIfTheCheckThrows() throws Exception {
         assertThat(decide(HERE, "an", "broken")).isInstanceOf(Refused.class);
         assertThat(decide(HERE, "an", "right of an")).isInstanceOf(Admitted.class);
     }
 
     @Test
-    void shouldAnswerWhatIsStillToBeHashedAtTheEnd() throws Exception {
+    void shouldRejectPendingLoginsOnClose() throws Exception {
         CompletableFuture<Decision> waiting = start(HERE, "an", "slow");
 
         authenticator.close();

@@ -15,7 +15,7 @@ class BcryptUsersTest {
     private final BcryptUsers users = new BcryptUsers(Map.of("an", hash(4, "mật khẩu"), "binh", hash(7, "secret")));
 
     @Test
-    void shouldKnowTheRightPassword() {
+    void shouldVerifyPasswords() {
         assertThat(users.isCorrect("an", "mật khẩu")).isTrue();
         assertThat(users.isCorrect("an", "secret")).isFalse();
         assertThat(users.isCorrect("binh", "secret")).isTrue();
@@ -24,7 +24,7 @@ class BcryptUsersTest {
 
     @ParameterizedTest
     @CsvSource({"an, 4", "binh, 7", "chi, "})
-    void shouldWorkAsMuchForAWrongPasswordOfAnybody(String name, Integer ownCost) {
+    void shouldSpendTheSameWorkForEveryName(String name, Integer ownCost) {
         IntStream own = ownCost == null ? IntStream.empty() : IntStream.of(ownCost);
 
         long rounds = IntStream.concat(own, users.furtherWork(name))
@@ -35,7 +35,7 @@ class BcryptUsersTest {
     }
 
     @Test
-    void shouldLookAtTheBeginningOfALongPassword() {
+    void shouldNotThrowForALongPassword() {
         String password = "ế".repeat(50);
 
         assertThat(users.isCorrect("an", password)).isFalse();
@@ -43,7 +43,7 @@ class BcryptUsersTest {
     }
 
     @Test
-    void shouldNotTakeSomethingElseForAHash() {
+    void shouldRejectAMalformedHash() {
         assertThatThrownBy(() -> new BcryptUsers(Map.of("an", "secret"))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Authentication while password hashes take as long as the test wants. */
+/** Authentication with password checks that block until the test releases them. */
 class SlowPasswordsTest {
 
     private static final int MANY = 50;
@@ -46,7 +46,7 @@ class SlowPasswordsTest {
     }
 
     @Test
-    void shouldNotHoldUpProbesAndReaders() throws Exception {
+    void shouldNotDelayProbesAndOtherRequests() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             guesses.add(dashboard.sendAsync(login("name-" + i, "wrong")));
@@ -69,7 +69,7 @@ class SlowPasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/campaigns?format=csv&lang=en", "/metrics", "/health/nothing"})
-    void shouldAnswerAfterwardsAsIfNothingHadToBeHashed(String path) throws Exception {
+    void shouldRespondAlikeToHashedAndCachedPasswords(String path) throws Exception {
         hold.countDown();
         String authorization = header("an", "right");
 
@@ -86,7 +86,7 @@ class SlowPasswordsTest {
     }
 
     @Test
-    void shouldSayWhenToComeBack() throws Exception {
+    void shouldSetRetryAfterForALimitedLogin() throws Exception {
         hold.countDown();
         for (int i = 0; i < LoginRateLimiter.PER_NAME; i++) {
             assertThat(dashboard.send(login("an", "wrong " + i)).statusCode()).isEqualTo(401);

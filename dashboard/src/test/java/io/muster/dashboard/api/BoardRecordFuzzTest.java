@@ -147,7 +147,7 @@ class BoardRecordFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldShowWhatItTakesAndStayAsItIsByWhatItSkips(byte[] bytes) throws Exception {
+    void shouldRenderAcceptedRecordsAndNotChangeForSkippedOnes(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             if (bytes.length == 0) {
                 return;

@@ -15,7 +15,7 @@ class CsvTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+84", "-x", "@SUM(A1)", "\tx", "\rx"})
-    void shouldLeaveNoFormulaForASpreadsheet(String text) {
+    void shouldEscapeFormulas(String text) {
         NamedCsvRecord area = row(CsvTable.AREAS, Map.of("areaId", text, "names", Map.of("vi", text)));
         NamedCsvRecord segment = row(CsvTable.SEGMENTS, Map.of("value", text));
 
@@ -24,7 +24,7 @@ class CsvTableTest {
     }
 
     @Test
-    void shouldLeaveNumbersNumbers() {
+    void shouldNotEscapeNegativeNumbers() {
         NamedCsvRecord day = row(CsvTable.DAYS, Map.of("date", "2023-05-18", "adjustment", -3, "mean7", -1.5));
 
         assertThat(day.getField("date")).isEqualTo("2023-05-18");

@@ -33,7 +33,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldSayWhereACampaignStands() throws Exception {
+    void shouldReturnTheProgressOfACampaign() throws Exception {
         JsonNode campaign = get(CAMPAIGN);
 
         assertThat(campaign.get("asOfDay").asText()).isEqualTo("2023-05-18");
@@ -49,7 +49,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldSayWhereAnAreaStandsAndTheWayToIt() throws Exception {
+    void shouldReturnTheProgressAndPathOfAnArea() throws Exception {
         JsonNode area = get(CAMPAIGN + "/areas/nham-bien");
 
         assertThat(area.get("names").get("vi").asText()).isEqualTo("Nham Biền");
@@ -92,7 +92,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldCountTheCorrectionsOfADayForEveryAreaTheyTouch() throws Exception {
+    void shouldCountTheCorrectionsOfADayForEveryAffectedArea() throws Exception {
         board.correct("nham-bien", "chu", EnrollmentStatus.ENROLLED);
         board.correct("nham-bien", "tan-lieu", EnrollmentStatus.ENROLLED);
         board.correct("chu", "chu", EnrollmentStatus.WITHDRAWN);
@@ -104,7 +104,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldTellWhenAnAreaGotAnotherParent() throws Exception {
+    void shouldReportAreaMoves() throws Exception {
         board.move();
 
         JsonNode told = get(CAMPAIGN + "/areas/luc-ngan/corrections").path("treeChanges");
@@ -135,7 +135,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldGiveAListAsATable() throws Exception {
+    void shouldReturnAListAsCsv() throws Exception {
         HttpResponse<String> answer = dashboard.send(
                 dashboard.request(CAMPAIGN + "/areas?level=district").header("Accept", "text/csv"));
 
@@ -160,7 +160,7 @@ class ApiTest {
         "format=csv&lang=en, text/csv, luc-ngan",
         "as-of=2023-05-12, application/json, 2023-05-12",
     })
-    void shouldGiveTheBulletin(String query, String type, String part) throws Exception {
+    void shouldReturnTheBulletinInTheRequestedFormat(String query, String type, String part) throws Exception {
         HttpResponse<String> answer = dashboard.get(CAMPAIGN + "/report?" + query);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -170,7 +170,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldLetTheBulletinHaveItsOwnStyleAndNothingElse() throws Exception {
+    void shouldAllowOnlyTheOwnStylesOfTheBulletin() throws Exception {
         HttpResponse<String> answer = dashboard.send(
                 dashboard.request(CAMPAIGN + "/report").header("Accept", "text/html,application/xhtml+xml"));
 
@@ -187,7 +187,7 @@ class ApiTest {
         "level=village, there is no level",
         "lang=fr, write one of"
     })
-    void shouldSayWhatIsWrongWithTheWishForABulletin(String query, String problem) throws Exception {
+    void shouldRejectInvalidBulletinRequests(String query, String problem) throws Exception {
         HttpResponse<String> answer = dashboard.get(CAMPAIGN + "/report?" + query);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -195,7 +195,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldNotSendAgainWhatHasNotChanged() throws Exception {
+    void shouldRespondNotModifiedIfNothingChanged() throws Exception {
         String tag = dashboard.get(CAMPAIGN).headers().firstValue("ETag").orElseThrow();
 
         assertThat(dashboard
@@ -215,17 +215,17 @@ class ApiTest {
     }
 
     @Test
-    void shouldGoOnAnsweringAndSayWhyItWaits() throws Exception {
-        board.become(new ViewStatus.Waiting("the broker is away"));
+    void shouldStayReadyAndReportTheProblemWhileTheBrokerIsUnavailable() throws Exception {
+        board.become(new ViewStatus.Waiting("the broker is unavailable"));
 
         assertThat(dashboard.get(CAMPAIGN).statusCode()).isEqualTo(200);
         assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/api/status").get("state").asText()).isEqualTo("WAITING");
-        assertThat(get("/api/status").get("problem").asText()).isEqualTo("the broker is away");
+        assertThat(get("/api/status").get("problem").asText()).isEqualTo("the broker is unavailable");
     }
 
     @Test
-    void shouldSayWhetherTheApplicationThatCountsIsUpToDate() throws Exception {
+    void shouldReportTheLagOfTheStreamsApplication() throws Exception {
         assertThat(get("/api/status").at("/counting/state").asText()).isEqualTo("UP_TO_DATE");
 
         board.counting(new CountingState.Behind(1204, Duration.ofSeconds(40)));
@@ -240,7 +240,7 @@ class ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "html"})
-    void shouldSayInTheBulletinThatCountingStopped(String format) throws Exception {
+    void shouldReportInTheBulletinThatCountingStopped(String format) throws Exception {
         String report = CAMPAIGN + "/report?lang=en&format=" + format;
         assertThat(dashboard.get(report).body()).doesNotContain("Counting stopped");
 
@@ -250,7 +250,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldSayToProbesThatItWaitsForTheRegistry() throws Exception {
+    void shouldReportToProbesThatItWaitsForTheRegistry() throws Exception {
         board.become(new ViewStatus.Waiting(ViewException.Problem.REGISTRY, "a page in place of a schema"));
 
         assertThat(dashboard.get("/health/ready").body())
@@ -260,7 +260,7 @@ class ApiTest {
     }
 
     @Test
-    void shouldSayWhatIsKnownWhereAQuestionIsNot() throws Exception {
+    void shouldNameTheRemedyForUnknownValues() throws Exception {
         assertThat(dashboard.get(CAMPAIGN + "/areas?sort=size").body())
                 .contains("sort=size is not known; write one of count, gap, last7Days, name, rate, today");
         assertThat(dashboard.get("/api/campaigns/nowhere").body())

@@ -22,7 +22,7 @@ class AssetsTest {
     }
 
     @Test
-    void shouldServeThePageAndAllThatItNames() throws Exception {
+    void shouldServeThePageAndItsAssets() throws Exception {
         HttpResponse<String> page = dashboard.get("/");
         Set<String> named = new TreeSet<>();
         ADDRESS.matcher(page.body()).results().forEach(match -> named.add(match.group(1)));
@@ -39,14 +39,14 @@ class AssetsTest {
     }
 
     @Test
-    void shouldPackWhatIsLarge() throws Exception {
+    void shouldCompressThePage() throws Exception {
         HttpResponse<String> page = dashboard.send(dashboard.request("/").header("Accept-Encoding", "gzip"));
 
         assertThat(page.headers().firstValue("Content-Encoding")).hasValue("gzip");
     }
 
     @Test
-    void shouldServeNothingElse() throws Exception {
+    void shouldServeNoOtherFiles() throws Exception {
         assertThat(dashboard.get("/assets/x/../../http/openapi.yaml").statusCode())
                 .isNotEqualTo(200);
         assertThat(dashboard.get("/assets/x/%2e%2e/index.html").statusCode()).isNotEqualTo(200);

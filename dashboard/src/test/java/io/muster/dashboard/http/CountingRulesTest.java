@@ -28,7 +28,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void shouldEndWhatIsToDateWithToday() throws Exception {
+    void shouldCountThroughTheAsOfDay() throws Exception {
         board.enroll("ahead", "chu", "2023-05-19");
         board.publish();
 
@@ -46,7 +46,7 @@ class CountingRulesTest {
 
     @ParameterizedTest
     @CsvSource({"parent=luc-ngan, luc-ngan", "level=commune, bac-giang", "level=district, bac-giang"})
-    void shouldAddUpWithWhatIsStatedForAreasThemselves(String query, String whole) throws Exception {
+    void shouldAddUpToTheTotalTogetherWithOwnCounts(String query, String whole) throws Exception {
         board.enroll("of the district", "luc-ngan", "2023-05-17");
         board.enroll("of the province", "bac-giang", "2023-05-18");
         board.publish();
@@ -79,7 +79,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void shouldNameTheIdsOfAreasThatAreInNoTree() throws Exception {
+    void shouldListTheIdsOfUnplacedAreas() throws Exception {
         board.enroll("mistyped", "nham-bein", "2023-05-17");
         board.publish();
 
@@ -88,7 +88,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void shouldKeepCampaignsApartThatOnlyStatementsName() throws Exception {
+    void shouldListUndefinedCampaignsLast() throws Exception {
         board.state(new StatementBuilder()
                 .forCampaign("a-mistyped-drive")
                 .by("p")
@@ -103,7 +103,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void shouldWriteTimesOfATableInTheZoneOfTheCampaign() throws Exception {
+    void shouldWriteCsvTimesInTheZoneOfTheCampaign() throws Exception {
         assertThat(dashboard.get(CAMPAIGN + "/areas?level=district&format=csv").body())
                 .contains(",2023-05-18T17:30:00+07:00,")
                 .doesNotContain("Z,");
@@ -114,7 +114,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void shouldCountAMoveOnTheDayAsTheBulletinDoes() throws Exception {
+    void shouldCountMovesLikeTheBulletin() throws Exception {
         board.correct("nham-bien", "chu", EnrollmentStatus.ENROLLED);
         board.correct("nham-bien", "tan-lieu", EnrollmentStatus.ENROLLED);
 

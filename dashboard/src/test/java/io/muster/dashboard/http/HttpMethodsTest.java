@@ -50,14 +50,14 @@ class HttpMethodsTest {
                 "/assets/nothing",
                 "/nothing"
             })
-    void shouldAnswerHeadAsGet(String path) throws Exception {
-        shouldAnswerAlike(path);
+    void shouldRespondToHeadLikeGet(String path) throws Exception {
+        assertHeadLikeGet(path);
         board.become(new ViewStatus.Reading());
-        shouldAnswerAlike(path);
+        assertHeadLikeGet(path);
     }
 
     @Test
-    void shouldSayInHeadWhetherThereWouldBeAStream() throws Exception {
+    void shouldRespondToHeadOnTheStreamWithoutOpeningIt() throws Exception {
         HttpResponse<String> answer = head(STREAM);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -69,14 +69,14 @@ class HttpMethodsTest {
 
     @ParameterizedTest
     @CsvSource({"POST", "OPTIONS", "TRACE", "PUT", "BREW"})
-    void shouldSayWhatAStreamTakes(String method) throws Exception {
+    void shouldRejectOtherMethodsOnTheStream(String method) throws Exception {
         HttpResponse<String> answer = dashboard.send(dashboard.request(STREAM).method(method, BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
     }
 
-    private void shouldAnswerAlike(String path) throws Exception {
+    private void assertHeadLikeGet(String path) throws Exception {
         HttpResponse<String> get = dashboard.get(path);
         HttpResponse<String> head = head(path);
 

@@ -50,14 +50,14 @@ class KeptConnectionTest {
 
     @ParameterizedTest
     @MethodSource("credentials")
-    void shouldNotLetInWithTheOtherCase(List<String> credentials) throws Exception {
+    void shouldRejectCredentialsInAnotherCase(List<String> credentials) throws Exception {
         assertThat(statuses(credentials.get(0), credentials.get(1), credentials.get(0)))
                 .containsExactly(200, 401, 200);
     }
 
     @ParameterizedTest
     @MethodSource("credentials")
-    void shouldLetInAfterTheOtherCaseWasShown(List<String> credentials) throws Exception {
+    void shouldAdmitCorrectCredentialsAfterRejectedOnes(List<String> credentials) throws Exception {
         assertThat(statuses(credentials.get(1), credentials.get(0))).containsExactly(401, 200);
     }
 

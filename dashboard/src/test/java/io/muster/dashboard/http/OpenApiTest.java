@@ -50,7 +50,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldBeOpenApi() throws Exception {
+    void shouldBeValidOpenApi() throws Exception {
         assertThat(new OpenAPIV3Parser()
                         .readContents(dashboard.get("/openapi.yaml").body())
                         .getMessages())
@@ -58,7 +58,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldNameEveryRouteAndStatusThatThereIs() throws Exception {
+    void shouldDocumentExactlyTheRoutesAndStatusesServed() throws Exception {
         board.move();
         for (String path : paths()) {
             if (path.equals("/api/stream")) {
@@ -116,7 +116,7 @@ class OpenApiTest {
         }
     }
 
-    /** The response once too many wrong passwords were sent. */
+    /** The first response that is not 401: 429, after too many wrong passwords. */
     private static HttpResponse<String> guess(RunningDashboard guarded, String address) throws Exception {
         HttpResponse<String> answer = null;
         for (int i = 0; answer == null || answer.statusCode() == 401; i++) {

@@ -60,7 +60,7 @@ public final class RunningDashboard implements AutoCloseable {
         return send(request(path));
     }
 
-    /** Kills one of its threads. */
+    /** Ends one background thread with an unexpected error, so that the liveness probe fails. */
     public void loseAThread() throws InterruptedException {
         loops.start("lost", loop -> {
             throw new NoSuchMethodError("on purpose");

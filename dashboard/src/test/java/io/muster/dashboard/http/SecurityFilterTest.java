@@ -49,7 +49,7 @@ class SecurityFilterTest {
     }
 
     @Test
-    void shouldLetInWhoHasThePasswordOrAToken() throws Exception {
+    void shouldAdmitAPasswordOrAToken() throws Exception {
         assertThat(status(basic("an:mật khẩu"))).isEqualTo(200);
         assertThat(status(basic("an:mật khẩu"))).isEqualTo(200);
         assertThat(status(basic("an:wrong"))).isEqualTo(401);
@@ -58,7 +58,7 @@ class SecurityFilterTest {
     }
 
     @Test
-    void shouldLetProbesIn() throws Exception {
+    void shouldNotAuthenticateProbes() throws Exception {
         assertThat(dashboard.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(dashboard.get("/health/live").statusCode()).isEqualTo(200);
     }
@@ -75,7 +75,7 @@ class SecurityFilterTest {
     }
 
     @Test
-    void shouldLetThosePagesReadThatAreNamed() throws Exception {
+    void shouldAllowOnlyTheConfiguredOrigins() throws Exception {
         HttpResponse<String> named = dashboard.send(dashboard
                 .request("/api/campaigns")
                 .header("Origin", ORIGIN)
@@ -93,7 +93,7 @@ class SecurityFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void shouldTakeNothing(String method) throws Exception {
+    void shouldRejectMethodsThatWrite(String method) throws Exception {
         HttpResponse<String> answer = dashboard.send(dashboard
                 .request("/api/campaigns")
                 .header("Authorization", "Bearer token-1")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No change is lost if a stream is slow or an update fails. */
+/** Streams receive every change, even if one is slow or broken, or an update fails. */
 @Timeout(60)
 class BroadcastTest {
 
@@ -59,7 +59,7 @@ class BroadcastTest {
     }
 
     @Test
-    void shouldSendTheSameAgainAfterAFailedUpdate() throws Exception {
+    void shouldRetryAFailedUpdate() throws Exception {
         Broadcast all = broadcast(() -> {
             if (state.equals("WAITING") && failures.incrementAndGet() == 1) {
                 throw new IllegalStateException("this once");

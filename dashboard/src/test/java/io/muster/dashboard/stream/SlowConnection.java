@@ -50,7 +50,7 @@ final class SlowConnection extends ServletOutputStream {
         }
     }
 
-    /** Fails like a server that has discarded the request. */
+    /** From now on, {@link #isReady} throws, as it does after the server has discarded the request. */
     synchronized void breakDown() {
         broken = true;
     }

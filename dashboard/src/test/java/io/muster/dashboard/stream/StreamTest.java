@@ -30,7 +30,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldTellChangedRowsOnly() throws Exception {
+    void shouldSendOnlyChangedRows() throws Exception {
         try (Events events = begun(STREAM)) {
             board.enroll("new", "nham-bien", "2023-05-13");
             board.publish();
@@ -46,7 +46,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldTellWhatIsBelowAnAreaAndTheTop() throws Exception {
+    void shouldSendOnlyTheRootAndTheChildrenOfTheRequestedParent() throws Exception {
         try (Events events = begun(STREAM + "&parent=bac-giang")) {
             board.enroll("new", "nham-bien", "2023-05-13");
             board.publish();
@@ -58,7 +58,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldGoOnWhereAStreamBrokeEvenAtAnotherDashboard() throws Exception {
+    void shouldResumeABrokenStreamAtAnotherDashboard() throws Exception {
         String last;
         try (Events events = begun(STREAM)) {
             last = events.lastId();
@@ -80,7 +80,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldBeginAnewForWhoComesWithAnIdThatMeansNothing() throws Exception {
+    void shouldResetForAnInvalidLastEventId() throws Exception {
         for (String id : List.of("", "42", "x.y", "0.1-1")) {
             try (Events events = Events.of(dashboard.request(STREAM).header("Last-Event-ID", id))) {
                 assertThat(events.next().name()).isEqualTo("hello");
@@ -90,7 +90,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldBeginAnewWhereARowIsGone() throws Exception {
+    void shouldResetWhenARowIsRemoved() throws Exception {
         try (Events events = begun(STREAM)) {
             board.remove("tan-lieu");
 
@@ -102,7 +102,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldTellThatCountingStoppedThoughNoRowComes() throws Exception {
+    void shouldSendThatCountingStoppedEvenIfNoRowChanges() throws Exception {
         try (Events events = begun(STREAM)) {
             board.counting(new CountingState.Stopped(Instant.parse("2023-05-18T07:05:00Z"), 8, 8));
 
@@ -115,7 +115,7 @@ class StreamTest {
     }
 
     @Test
-    void shouldBeginAnewWhereTheTopicsWereMadeAnewEvenIfThereIsMoreInThem() throws Exception {
+    void shouldResetWhenTheTopicsAreRecreatedEvenIfOffsetsAreHigher() throws Exception {
         String last;
         try (Events events = begun(STREAM)) {
             board.enroll("new", "nham-bien", "2023-05-13");
@@ -134,28 +134,28 @@ class StreamTest {
     }
 
     @Test
-    void shouldTellWhenSomethingIsInTheWay() throws Exception {
+    void shouldSendTheProblemWhileWaiting() throws Exception {
         try (Events events = begun(STREAM)) {
-            board.become(new ViewStatus.Waiting("the broker is away"));
+            board.become(new ViewStatus.Waiting("the broker is unavailable"));
 
             Events.One event = events.next();
             assertThat(event.name()).isEqualTo("status");
             assertThat(event.data().get("state").asText()).isEqualTo("WAITING");
-            assertThat(event.data().get("problem").asText()).isEqualTo("the broker is away");
+            assertThat(event.data().get("problem").asText()).isEqualTo("the broker is unavailable");
             assertThat(event.data().get("newestAt").asText()).isEqualTo("2023-05-18T10:30:00Z");
             assertThat(event.data().has("now")).isTrue();
         }
     }
 
     @Test
-    void shouldShowThatItLivesWhereThereIsNothingToTell() throws Exception {
+    void shouldSendKeepAliveCommentsWhenNothingChanges() throws Exception {
         try (Events events = begun(STREAM)) {
             assertThat(events.nextComment()).isEqualTo(": ");
         }
     }
 
     @Test
-    void shouldTellASegmentThatChangedWithoutAnyCount() throws Exception {
+    void shouldSendAnAreaOfWhichOnlyASegmentChanged() throws Exception {
         board.state(new StatementBuilder().by("s").in("chu").on("2023-05-13").ageBand("18-24"));
         board.publish();
         try (Events events = begun(STREAM)) {

@@ -28,12 +28,12 @@ class PageTest {
     private final Path web = web();
 
     @Test
-    void shouldSayTheSameThingsInBothLanguages() throws IOException {
+    void shouldHaveTheSamePhrasesInBothLanguages() throws IOException {
         assertThat(all(PHRASE, read("assets/i18n/vi.js"))).isEqualTo(all(PHRASE, read("assets/i18n/en.js")));
     }
 
     @Test
-    void shouldHaveWordsForWhateverItSays() throws IOException {
+    void shouldHaveAPhraseForEveryKeyInUse() throws IOException {
         Set<String> phrases = all(PHRASE, read("assets/i18n/vi.js"));
         for (Path file : files()) {
             assertThat(phrases).as(file.toString()).containsAll(all(SPOKEN, Files.readString(file)));
@@ -41,12 +41,12 @@ class PageTest {
     }
 
     @Test
-    void shouldHaveNothingInlineThatThePolicyForbids() throws IOException {
+    void shouldContainNoInlineStylesOrScripts() throws IOException {
         assertThat(INLINE.matcher(read("index.html")).find()).isFalse();
     }
 
     @Test
-    void shouldReferToFilesThatAreThere() throws IOException {
+    void shouldReferToExistingFiles() throws IOException {
         Set<String> referred = all(REFERRED, read("index.html"));
         assertThat(referred)
                 .hasSizeGreaterThan(5)

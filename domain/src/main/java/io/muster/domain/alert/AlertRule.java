@@ -1,10 +1,10 @@
 package io.muster.domain.alert;
 
-/** What an alert watches (contract, rule 7). */
+/** What an alert watches. */
 public enum AlertRule {
-    /** Fewer are enrolled than the plan expects, by more than a margin, for some days. */
+    /** The last days ended with fewer enrolled than the plan expects, by more than a margin. */
     BEHIND(true),
-    /** There was no statement for a time while the campaign runs. */
+    /** No statement was recorded for some time during the campaign. */
     SILENT(true),
     /** The target is reached. */
     COMPLETED(false),
@@ -17,7 +17,7 @@ public enum AlertRule {
         this.condition = condition;
     }
 
-    /** Whether it is a condition that lasts until it is resolved; else a fact that stays. */
+    /** Whether the alert is resolved when its condition ends. The others are facts, and are never resolved. */
     public boolean isCondition() {
         return condition;
     }

@@ -10,12 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an area was, and is, behind its plan.
+ * The times at which an area was behind its plan.
  *
- * <p>It fires in the morning, when each of the last {@code behindHoldDays} days ended with enrolled < expected × (1 − margin), and that is so
- * now; it is resolved on the day on which enrolled ≥ expected × (1 − better margin), or when the campaign is over. Expected is what the
- * plan expects by the end of the day before. All days are judged by what is known now: by the target and the plan as they are, and
- * with late statements in their true days. So it is a function of the counts, and a higher target never makes an area less behind.
+ * <p>BEHIND fires at local midnight, if each of the last {@code behindHoldDays} days ended with enrolled < expected ×
+ * (1 − margin), and the count is still below that threshold for the day that begins. It is resolved on the first day
+ * with enrolled ≥ expected × (1 − resolve margin), or when the campaign is over. Expected is the part of the target
+ * that is planned for the end of the day before.
+ *
+ * <p>All days are judged by the current data: by the target and the plan of today, and with late statements on their
+ * own days. So the result is a function of the counts, and a higher target never makes an area less behind.
  */
 public final class Behind {
 
@@ -31,7 +34,7 @@ public final class Behind {
         this.rules = rules;
     }
 
-    /** By time; only the last may not be resolved. */
+    /** The episodes in order of time. Only the last one can be unresolved. */
     public static List<Episode> episodes(Course course, AlertRules rules) {
         return new Behind(course, rules).walk();
     }

@@ -5,7 +5,7 @@ import io.muster.domain.reference.Campaign;
 import java.time.LocalDate;
 
 /**
- * The input of alert rules: the daily counts of one area, and what they are judged against.
+ * The input of the alert rules: the daily counts of one area, and what they are judged against.
  *
  * @param target above 0
  * @param days the counts of the days of the period

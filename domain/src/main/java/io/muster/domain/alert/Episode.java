@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One time that an alert fired, by the as-of clock.
  *
- * @param resolvedAt null while it fires
+ * @param resolvedAt null while the alert fires
  */
 public record Episode(Instant firedAt, @Nullable Instant resolvedAt) {}

@@ -10,48 +10,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an area was, and is, silent: from {@code silentHours} after its last statement, or after the start of the campaign, until the next
- * statement, the day on which it reached its target, or the end of the campaign. A statement that was recorded later than now, by a clock
- * that is fast, is not made yet.
+ * The rule for the alert SILENT of one area. It fires when no statement has been recorded for {@code silence}, counted
+ * from the last statement or from the start of the campaign. It is resolved by the next statement, at the start of the
+ * day on which the area reaches its target, or at the end of the campaign. A statement recorded later than now, by a
+ * fast clock, is ignored until its time comes.
  *
- * @param silence a day at least, for which {@link RecordedTimes} are exact
- * @param completedOn the day on which the area reached its target; null while it has not
+ * @param silence at least a day, because {@link RecordedTimes} are exact only for silences of a day or longer
+ * @param completedOn the day on which the area reached its target; null if it has not
  */
 public record Silence(
         Campaign campaign, Duration silence, @Nullable LocalDate completedOn) {
 
-    /** By time; only the last may not be resolved. */
+    /** The episodes in order of time. Only the last one can be unresolved. */
     public List<Episode> episodes(RecordedTimes recorded, Instant now) {
         List<Episode> episodes = new ArrayList<>();
-        long spoke = start();
+        long lastStatement = start();
         for (int day = 0; day < recorded.days() && recorded.first(day) <= now.toEpochMilli(); day++) {
-            if (recorded.last(day) > spoke) {
-                add(episodes, spoke, Instant.ofEpochMilli(recorded.first(day)));
-                spoke = recorded.last(day);
+            if (recorded.last(day) > lastStatement) {
+                add(episodes, lastStatement, Instant.ofEpochMilli(recorded.first(day)));
+                lastStatement = recorded.last(day);
             }
         }
-        Instant fired = firesAt(spoke);
+        Instant fired = firesAt(lastStatement);
         if (fired != null && !fired.isAfter(now)) {
-            add(episodes, spoke, now.isBefore(end()) ? null : end());
+            add(episodes, lastStatement, now.isBefore(end()) ? null : end());
         }
         return episodes;
     }
 
-    /** When it will fire or be resolved, if nothing more is stated until then; null if it never will. */
+    /**
+     * When the alert next fires, or a statement recorded later than now takes effect, whichever is earlier; null if
+     * neither happens.
+     */
     public @Nullable Instant next(RecordedTimes recorded, Instant now) {
-        long spoke = start();
+        long lastStatement = start();
         for (int day = 0; day < recorded.days(); day++) {
             Instant first = Instant.ofEpochMilli(recorded.first(day));
             if (first.isAfter(now)) {
-                return earlier(firesAfter(spoke, now), first);
+                return earlier(firesAfter(lastStatement, now), first);
             }
-            spoke = Math.max(spoke, recorded.last(day));
+            lastStatement = Math.max(lastStatement, recorded.last(day));
         }
-        return firesAfter(spoke, now);
+        return firesAfter(lastStatement, now);
     }
 
-    private @Nullable Instant firesAfter(long spoke, Instant now) {
-        Instant fires = firesAt(spoke);
+    private @Nullable Instant firesAfter(long lastStatement, Instant now) {
+        Instant fires = firesAt(lastStatement);
         return fires == null || !fires.isAfter(now) ? null : fires;
     }
 
@@ -59,16 +63,16 @@ public record Silence(
         return a == null || b.isBefore(a) ? b : a;
     }
 
-    private void add(List<Episode> episodes, long spoke, @Nullable Instant next) {
-        Instant fired = firesAt(spoke);
+    private void add(List<Episode> episodes, long lastStatement, @Nullable Instant next) {
+        Instant fired = firesAt(lastStatement);
         if (fired != null && (next == null || next.isAfter(fired))) {
             episodes.add(new Episode(fired, next == null || next.isBefore(end()) ? next : end()));
         }
     }
 
-    /** Null where there is nothing to wait for any more. */
-    private @Nullable Instant firesAt(long spoke) {
-        Instant fires = Instant.ofEpochMilli(spoke).plus(silence);
+    /** When the alert fires after a last statement; null if that is not before the end. */
+    private @Nullable Instant firesAt(long lastStatement) {
+        Instant fires = Instant.ofEpochMilli(lastStatement).plus(silence);
         return fires.isBefore(end()) ? fires : null;
     }
 
@@ -76,7 +80,7 @@ public record Silence(
         return campaign.startOf(campaign.startsOn()).toEpochMilli();
     }
 
-    /** From when on silence is nothing to worry about. */
+    /** The time from which silence no longer matters: the day of completion, or the end of the campaign. */
     private Instant end() {
         return campaign.startOf(completedOn == null ? campaign.endsOn().plusDays(1) : completedOn);
     }

@@ -1,4 +1,4 @@
-/** Which areas need attention, and since when. Every alert is a function of the counts, the plan and the as-of clock. */
+/** Which areas need attention, and since when. Alerts are a function of the counts, the plan and the as-of clock. */
 @NullMarked
 package io.muster.domain.alert;
 

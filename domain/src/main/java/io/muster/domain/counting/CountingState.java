@@ -7,16 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the published figures are those of all statements there are. */
+/** Whether the published figures include all statements that have arrived. */
 public sealed interface CountingState {
 
-    /** After that long without a heartbeat a partition is not counted. Heartbeats come every three seconds. */
+    /**
+     * A partition without a heartbeat for longer than this is not being counted. Heartbeats come every three seconds.
+     */
     Duration SILENCE = Duration.ofSeconds(10);
 
-    /** What waits for less than that is on its way. */
+    /** Records that have waited for less than this are not a backlog. */
     Duration MOMENT = Duration.ofSeconds(5);
 
-    /** No heartbeat was ever heard: an application of an earlier version, or none yet. */
+    /** No heartbeat was ever received: the application has not started yet, or its version sends none. */
     record Unknown() implements CountingState {
         @Override
         public Name name() {
@@ -25,9 +27,10 @@ public sealed interface CountingState {
     }
 
     /**
-     * All that came in is counted.
+     * All records that have arrived are counted.
      *
-     * @param lastRecord Kafka timestamp of the last statement; null where none came since the application started
+     * @param lastRecord Kafka timestamp of the last statement counted; null if none was counted since the application
+     *     started
      */
     record UpToDate(@Nullable Instant lastRecord) implements CountingState {
         @Override
@@ -37,10 +40,11 @@ public sealed interface CountingState {
     }
 
     /**
-     * The application counts, and has statements before it.
+     * The application is counting, and has a backlog.
      *
-     * @param records that it has not taken yet
-     * @param by how long the oldest of them waits at least
+     * @param records that it has not yet taken from its input
+     * @param by the longest time, among partitions with a backlog, from the Kafka timestamp of the last record counted
+     *     to the heartbeat; {@link #MOMENT} for a partition whose task has counted no record yet
      */
     record Behind(long records, Duration by) implements CountingState {
         @Override
@@ -50,15 +54,15 @@ public sealed interface CountingState {
     }
 
     /**
-     * Some partitions are not counted.
+     * Some partitions are not being counted.
      *
-     * @param since the last sign of the one that is silent for longest
-     * @param silent how many partitions of both stages are silent
-     * @param all how many partitions of both stages there are
+     * @param since time of the last heartbeat of the partition that has been silent longest
+     * @param silent the number of silent partitions, of both stages
+     * @param all the number of partitions, of both stages
      */
     record Stopped(Instant since, int silent, int all) implements CountingState {
 
-        /** Whether nothing is counted at all. */
+        /** Whether no partition is being counted. */
         public boolean isWhole() {
             return silent == all;
         }
@@ -69,7 +73,7 @@ public sealed interface CountingState {
         }
     }
 
-    /** How it is called in answers and metrics. */
+    /** The name of the state in responses and metrics. */
     Name name();
 
     /** The names of the states. */
@@ -81,26 +85,26 @@ public sealed interface CountingState {
     }
 
     /**
-     * A heartbeat as a reader knows it.
+     * A heartbeat as a reader received it.
      *
-     * @param age how long ago the reader heard it
+     * @param age the time since the reader received it
      */
     record Heard(Heartbeat heartbeat, Duration age) {}
 
     /**
-     * Judges by the latest heartbeat of every application, stage and partition. The application that was heard last is the one that counts: others
-     * were succeeded by it.
+     * Judges by the latest heartbeat of each application, stage and partition. Only the application with the latest
+     * heartbeat counts: it has succeeded the others.
      */
     static CountingState of(Collection<Heard> latest) {
-        String counts = latest.stream()
+        String activeId = latest.stream()
                 .min(Comparator.comparing(Heard::age))
                 .map(heard -> heard.heartbeat().applicationId())
                 .orElse(null);
-        if (counts == null) {
+        if (activeId == null) {
             return new Unknown();
         }
         List<Heard> heard = latest.stream()
-                .filter(of -> of.heartbeat().applicationId().equals(counts))
+                .filter(of -> of.heartbeat().applicationId().equals(activeId))
                 .toList();
         List<Heartbeat> silent = heard.stream()
                 .filter(of -> of.age().compareTo(SILENCE) > 0)
@@ -122,7 +126,7 @@ public sealed interface CountingState {
         Instant last = null;
         for (Heartbeat heartbeat : heartbeats) {
             Instant recordTime = heartbeat.recordTime();
-            // what is taken has a time; a task that took nothing yet and has records before it has only begun
+            // without a record time, the task has counted no record since it started; its backlog is reported at once
             Duration waits = recordTime == null ? MOMENT : Duration.between(recordTime, heartbeat.at());
             if (heartbeat.remaining() != null && heartbeat.remaining() > 0 && waits.compareTo(MOMENT) >= 0) {
                 records += heartbeat.remaining();

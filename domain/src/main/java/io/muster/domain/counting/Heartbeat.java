@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign that one stage of an application counts one partition of its input. It is published in the transaction of what was counted, so it
- * never says more than what readers can see.
+ * Reports that a stage of the application is counting a partition of its input. A heartbeat is published in the
+ * transaction of the counts, so it never claims more than readers can see.
  *
  * @param partition of the topic that the stage reads
- * @param countedThrough the offset after the last record that is counted; null while it is not known after a start
- * @param recordTime Kafka timestamp of the last record counted since the task started; null where there was none
- * @param remaining records that the application knows of and has not taken yet; null while it is not known
- * @param at when it was said, on the clock of the application
+ * @param countedThrough the offset after the last record counted; null while unknown after a start
+ * @param recordTime Kafka timestamp of the last record counted since the task started; null if there was none
+ * @param remaining records known to the application that it has not yet taken from its input; null while unknown
+ * @param at when the heartbeat was sent, by the clock of the application
  */
 public record Heartbeat(
         String applicationId,
@@ -24,9 +24,9 @@ public record Heartbeat(
 
     /** A stage of the application. */
     public enum Stage {
-        /** Takes statements, and says which stands for each participant. */
+        /** Reads statements, and determines the winning statement of each participant. */
         LEDGER,
-        /** Adds up what stands, and publishes the rows. */
+        /** Adds up the subtotals of the cells, and publishes the rows. */
         TALLY
     }
 }

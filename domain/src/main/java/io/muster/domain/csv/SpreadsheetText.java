@@ -1,37 +1,37 @@
 package io.muster.domain.csv;
 
 /**
- * Texts in cells of CSV that people open in a spreadsheet. A spreadsheet takes a cell that begins with {@code = + - @}, a tab or a line
- * end for a formula, so an apostrophe is put before it (OWASP, CSV Injection). The same is done behind separators and line ends within a
- * text: a spreadsheet that expects another separator takes what follows for a cell of its own. What was put there is taken away again
- * when the cell is read, and nothing else is.
+ * Escapes text in the cells of a CSV file that people open in a spreadsheet. A spreadsheet takes a cell that begins
+ * with {@code = + - @}, a tab or a line end for a formula, unless an apostrophe precedes it (OWASP, CSV Injection). A
+ * formula can also begin after a separator or a line end within a text, because a spreadsheet that expects another
+ * separator starts a new cell there. Unescaping removes exactly the apostrophes that escaping added.
  *
- * <p>Only texts are escaped. A number stays a number, {@code -3} too.
+ * <p>Callers escape texts only. Numbers in a cell, such as {@code -3}, are written as they are.
  */
 public final class SpreadsheetText {
 
-    /** The full-width ones are taken for the usual ones in some languages. */
+    /** In some languages, spreadsheets read the full-width forms as the ASCII ones. */
     private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /** These begin a formula only where they are the first in a cell. */
+    /** These begin a formula only at the start of a cell. */
     private static final String SPACES = "\t\r\n";
 
     private static final String SEPARATORS = ",;";
 
-    /** Before the text of a cell these do not count. */
-    private static final String BEFORE = " \"";
+    /** Characters that may precede a formula in its cell. */
+    private static final String LEADING = " \"";
 
-    private static final char MARK = '\'';
-    private static final char NONE = 0;
+    private static final char APOSTROPHE = '\'';
+    private static final char NO_SEPARATOR = 0;
 
-    /** What to do with the marks before a formula. */
+    /** What to do with the apostrophes before a formula. */
     private enum Edit {
         ADD,
         ADD_WHERE_NONE,
         REMOVE;
 
-        /** How many there are afterwards. */
-        int marks(int before) {
+        /** The number of apostrophes after the edit. */
+        int apostrophes(int before) {
             return switch (this) {
                 case ADD -> before + 1;
                 case ADD_WHERE_NONE -> Math.max(before, 1);
@@ -42,19 +42,19 @@ public final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** The text as it goes into a cell. */
+    /** The text, escaped for a cell. */
     public static String escape(String text) {
-        return edit(text, Edit.ADD, NONE);
+        return edit(text, Edit.ADD, NO_SEPARATOR);
     }
 
-    /** The text of a cell, whether or not it was escaped. */
+    /** The original text of a cell, escaped or not. */
     public static String unescape(String cell) {
-        return cell.indexOf(MARK) < 0 ? cell : edit(cell, Edit.REMOVE, NONE);
+        return cell.indexOf(APOSTROPHE) < 0 ? cell : edit(cell, Edit.REMOVE, NO_SEPARATOR);
     }
 
     /**
-     * A line of CSV as it stands in a file, with its cells escaped where they are not yet. {@link #unescape} gives the same for each cell as
-     * before.
+     * A line of a CSV file with all its cells escaped. Cells that are escaped already stay as they are.
+     * {@link #unescape} returns the same text for each cell before and after.
      */
     public static String escapeLine(String line, char separator) {
         return edit(line, Edit.ADD_WHERE_NONE, separator);
@@ -67,15 +67,15 @@ public final class SpreadsheetText {
             char before = at == 0 ? SEPARATORS.charAt(0) : text.charAt(at - 1);
             String beginnings = beginnings(before);
             if (!beginnings.isEmpty()) {
-                int marks = skip(text, at, BEFORE);
-                int first = skip(text, marks, String.valueOf(MARK));
-                int count = first - marks;
+                int start = skip(text, at, LEADING);
+                int first = skip(text, start, String.valueOf(APOSTROPHE));
+                int count = first - start;
                 if (first < text.length()
                         && beginnings.indexOf(text.charAt(first)) >= 0
                         && text.charAt(first) != separator) {
-                    count = edit.marks(count);
+                    count = edit.apostrophes(count);
                 }
-                edited.append(text, at, marks).append(String.valueOf(MARK).repeat(count));
+                edited.append(text, at, start).append(String.valueOf(APOSTROPHE).repeat(count));
                 at = first;
             }
             if (at < text.length()) {
@@ -86,7 +86,7 @@ public final class SpreadsheetText {
         return edited.toString();
     }
 
-    /** What begins a formula behind a character. */
+    /** The characters that begin a formula if they follow the given one. */
     private static String beginnings(char before) {
         if (SEPARATORS.indexOf(before) >= 0) {
             return SIGNS + SPACES;

@@ -6,16 +6,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A change that moved or removed a participant who was counted, without saying who it was.
+ * A change of the winning statement that moved or removed a participant who was counted. It does not name the
+ * participant.
  *
- * @param at when the statement that changed it came in
- * @param from where the participant was counted
- * @param to what replaced it
+ * @param at when the new winning statement arrived
+ * @param from the statement by which the participant was counted
+ * @param to the statement that replaced it
  */
 public record Correction(String campaignId, Instant at, Placement from, Placement to) {
 
     /**
-     * Where one statement puts a participant.
+     * What one statement says about a participant, and how far ahead it was recorded.
      *
      * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}; 0 if it was not
      */

@@ -5,24 +5,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a correction did to the count of one area, all below it included. The bulletin, the API and the page count corrections by this
- * definition. A correction has one effect: who moves to another area on another day has moved.
+ * The effect of a correction on the count of one area, all areas below it included. The bulletin, the API and the page
+ * count corrections by this definition. A correction has one effect at most: a change of both area and day is a move.
  */
 public enum CorrectionEffect {
-    /** Counted in another area below this one than before, of whatever level. The count stays. */
+    /** Moved to another area within this one, of any level. The count stays the same. */
     MOVED_WITHIN(0),
-    /** Enrolled in an area that is not below this one before. */
+    /** Moved here from an area outside this one. */
     MOVED_IN(1),
-    /** Enrolled in an area that is not below this one now. */
+    /** Moved from here to an area outside this one. */
     MOVED_OUT(-1),
-    /** Counted in the same area on another day. The count stays. */
+    /** Moved to another day in the same area. The count stays the same. */
     CHANGED_DAY(0),
-    /** Enrolled below this area on a day that did not count before. */
+    /** Moved within this area, from a day that does not count to a day that counts. */
     INTO_PERIOD(1),
-    /** Enrolled below this area on a day that does not count. */
+    /** Moved within this area, from a day that counts to a day that does not count. */
     OUT_OF_PERIOD(-1),
     WITHDRAWN(-1),
-    /** Enrolled again after having withdrawn. */
+    /** Enrolled again after a withdrawal. */
     RESTORED(1);
 
     private final int net;
@@ -31,10 +31,10 @@ public enum CorrectionEffect {
         this.net = net;
     }
 
-    /** Where one statement puts a participant. */
+    /** Where one statement counts a participant. */
     public record Place(boolean enrolled, String areaId, LocalDate day) {}
 
-    /** By how much it changes the count: 1, 0 or −1. */
+    /** The change of the count: 1, 0 or −1. */
     public int net() {
         return net;
     }
@@ -43,8 +43,8 @@ public enum CorrectionEffect {
      * The effect of a change from one place to another.
      *
      * @param inArea whether an area is the one in question, or below it
-     * @param counts whether a day is in the figures
-     * @return null where the count is of the same participants on the same days in the same areas
+     * @param counts whether a day is included in the count
+     * @return null if the change does not affect the area
      */
     public static @Nullable CorrectionEffect of(
             Place from, Place to, Predicate<String> inArea, Predicate<LocalDate> counts) {

@@ -1,15 +1,18 @@
 package io.muster.domain.ledger;
 
-/** In which areas the statements about a participant enroll, winning or not. It only grows, so their order does not matter. */
+/**
+ * The areas in which statements enroll a participant, whether they win or not. The set only grows, so the order of
+ * statements does not matter. If there are several areas, it is not kept which ones.
+ */
 public sealed interface EnrolledIn {
 
     EnrolledIn NO_AREA = new NoArea();
     EnrolledIn SEVERAL_AREAS = new SeveralAreas();
 
-    /** All that is in this or in the other. */
+    /** The union of both. */
     EnrolledIn and(EnrolledIn other);
 
-    /** Whether there is an area among them that is not this one. */
+    /** Whether it includes an area other than the given one. */
     boolean includesOtherThan(String areaId);
 
     /** No statement enrolls. */
@@ -26,7 +29,7 @@ public sealed interface EnrolledIn {
         }
     }
 
-    /** All statements that enroll name this area. */
+    /** All enrolling statements name this area. */
     record OneArea(String areaId) implements EnrolledIn {
 
         @Override
@@ -40,7 +43,7 @@ public sealed interface EnrolledIn {
         }
     }
 
-    /** Statements enroll in two areas or more. */
+    /** Enrolling statements name two areas or more. */
     record SeveralAreas() implements EnrolledIn {
 
         @Override

@@ -3,8 +3,8 @@ package io.muster.domain.ledger;
 import io.muster.domain.statement.Statement;
 
 /**
- * A last-writer-wins register per participant and campaign: the highest (version, eventId) stands. Merging is commutative,
- * associative and idempotent, so order and repetition of statements cannot matter.
+ * A last-writer-wins register per participant and campaign: the statement with the highest (version, eventId) wins.
+ * Merging is commutative, associative and idempotent, so the order and the repetition of statements do not matter.
  */
 public final class Ledger {
 
@@ -30,27 +30,27 @@ public final class Ledger {
         Standing stated = Standing.of(s, receivedAt);
         Cell cell = new Cell(s.campaignId(), stated.areaId(), stated.enrolledOn());
         Standings.Place place = standings.placeOf(s.campaignId(), s.participantRef());
-        Standing standing = place.get();
-        if (standing == null) {
+        Standing current = place.get();
+        if (current == null) {
             place.put(stated);
             subtotals.enter(cell, stated);
             return FIRST;
         }
-        Cell standingCell = new Cell(s.campaignId(), standing.areaId(), standing.enrolledOn());
-        int order = stated.compareOrder(standing);
+        Cell currentCell = new Cell(s.campaignId(), current.areaId(), current.enrolledOn());
+        int order = stated.compareOrder(current);
         if (order > 0) {
-            Standing winner = stated.beside(standing);
-            subtotals.leave(standingCell, standing);
+            Standing winner = stated.beside(current);
+            subtotals.leave(currentCell, current);
             place.put(winner);
             subtotals.enter(cell, winner);
-            return standing.isMovedOrRemovedBy(winner) ? new Outcome.Corrected(standing, winner) : UPDATED;
+            return current.isMovedOrRemovedBy(winner) ? new Outcome.Corrected(current, winner) : UPDATED;
         }
         subtotals.note(cell, stated.segments(), stated.recordedAt().toEpochMilli());
-        Standing kept = standing.beside(stated);
-        if (!kept.equals(standing)) {
-            subtotals.leave(standingCell, standing);
+        Standing kept = current.beside(stated);
+        if (!kept.equals(current)) {
+            subtotals.leave(currentCell, current);
             place.put(kept);
-            subtotals.enter(standingCell, kept);
+            subtotals.enter(currentCell, kept);
         }
         if (order == 0) {
             return DUPLICATE;

@@ -4,11 +4,11 @@ import io.muster.domain.ledger.Correction.Placement;
 import java.time.Instant;
 
 /**
- * A statement that lost though it arrived later than the one that stands, and by which the participant would be counted otherwise. It
- * does not say who that is.
+ * A statement that lost although it arrived later than the winning statement, and that counts the participant
+ * differently. It does not name the participant.
  *
- * @param at when it came in
- * @param lost where it puts the participant
- * @param standing what stood when it came in, and stayed
+ * @param at when the lost statement arrived
+ * @param lost the lost statement
+ * @param standing the winning statement, which it did not replace
  */
 public record LostStatement(String campaignId, Instant at, Placement lost, Placement standing) {}

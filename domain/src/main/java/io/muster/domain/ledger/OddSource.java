@@ -1,17 +1,17 @@
 package io.muster.domain.ledger;
 
 /**
- * What is odd about a participant's winning statement, and who stated it.
+ * What is odd about the winning statement of a participant, and its source.
  *
  * @param source of the winning statement
  */
 public record OddSource(Oddity oddity, String source) {
 
-    /** What is odd. A participant may be odd in more than one way. */
+    /** What is odd about a winning statement. Several oddities can apply to one statement. */
     public enum Oddity {
         /** The winning statement was {@linkplain RecordedAhead recorded ahead} of its arrival. */
         RECORDED_AHEAD,
-        /** Another statement, which it won over, enrolls the participant in an area that the winning one does not name. */
+        /** A statement that lost enrolls the participant in another area than the winning statement names. */
         CHANGED_ELSEWHERE
     }
 }

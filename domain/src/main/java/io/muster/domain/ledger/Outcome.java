@@ -1,26 +1,29 @@
 package io.muster.domain.ledger;
 
-/** What a statement changed. */
+/** How a statement changed the ledger. */
 public sealed interface Outcome {
 
     /** The first statement about the participant in the campaign. */
     record First() implements Outcome {}
 
-    /** The statement stands already: a retransmission. */
+    /** The statement is the winning statement already: a retransmission. */
     record Duplicate() implements Outcome {}
 
-    /** A later statement stands already, and counts the participant the same way. */
+    /** The winning statement outranks this one, and counts the participant in the same way. */
     record Stale() implements Outcome {}
 
     /**
-     * A later statement stands already, and counts the participant differently: in another area, on another day, or only one of the two
-     * counts the participant at all. This one lost though it arrived later.
+     * The winning statement outranks this one, although this one arrived later, and counts the participant differently:
+     * in another area, on another day, or only one of the two counts the participant at all.
      */
     record Lost(Standing lost, Standing standing) implements Outcome {}
 
-    /** It replaced another, and nobody who was counted moved or went: re-enrolled, or withdrawn again, or other segments. */
+    /**
+     * The statement won, and moved or removed no participant who was counted. For example, the participant enrolled
+     * after a withdrawal, withdrew again, or changed segments.
+     */
     record Updated() implements Outcome {}
 
-    /** It moved or removed a participant who was counted. */
+    /** The statement won, and moved or removed a participant who was counted. */
     record Corrected(Standing from, Standing to) implements Outcome {}
 }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * By how much a statement is recorded ahead of its arrival: how far its {@code recordedAt} is after the Kafka timestamp of the record
- * that brought it. The clock of who recorded it is fast then, and so is the version that it gave: the statement wins over later ones.
+ * How far a statement is recorded ahead of its arrival: its {@code recordedAt} minus the Kafka timestamp of its record.
+ * The cause is a fast clock at the source. By default the version follows that clock, so the statement wins over later
+ * ones.
  */
 public final class RecordedAhead {
 
-    /** Clocks that keep time differ by less, so a statement is recorded ahead only when it is by more than this. */
+    /** Accurate clocks differ by less. A statement is recorded ahead only if the difference is larger than this. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();

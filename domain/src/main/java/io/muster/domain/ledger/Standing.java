@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What is kept of the statement that stands for a participant in a campaign.
+ * The winning statement about a participant in a campaign, as the ledger keeps it.
  *
- * @param enrolledIn of all statements about the participant that came in
- * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}, the most of all its deliveries; 0 if it was not
+ * @param enrolledIn the areas in which the statements received so far enroll the participant
+ * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}, the maximum over its deliveries; 0
+ *     if it was not
  */
 public record Standing(
         UUID eventId,
@@ -27,7 +28,7 @@ public record Standing(
         int minutesAhead) {
 
     /**
-     * Of the first statement about a participant.
+     * The entry for the first statement about a participant.
      *
      * @param receivedAt the timestamp of the record, epoch milliseconds
      */
@@ -45,7 +46,10 @@ public record Standing(
                 RecordedAhead.minutes(s.recordedAt(), receivedAt));
     }
 
-    /** This one, once another statement about the participant, or the same one again, is known too. */
+    /**
+     * This statement, with {@code enrolledIn} and {@code minutesAhead} updated by another statement about the
+     * participant or a repetition of this one.
+     */
     Standing beside(Standing other) {
         EnrolledIn areas = enrolledIn.and(other.enrolledIn);
         int minutes = compareOrder(other) == 0 ? Math.max(minutesAhead, other.minutesAhead) : minutesAhead;
@@ -56,8 +60,8 @@ public record Standing(
     }
 
     /**
-     * The order of statements about one participant: by version, then by event id as its text, which is the order of unsigned
-     * 128-bit numbers (not that of {@link UUID#compareTo}).
+     * Orders the statements about one participant by version, then by event id as text. That is the order of unsigned
+     * 128-bit numbers, not that of {@link UUID#compareTo}.
      */
     public int compareOrder(Standing other) {
         int order = Long.compare(version, other.version);
@@ -70,7 +74,7 @@ public record Standing(
         return order;
     }
 
-    /** Whether that is odd about the participant. */
+    /** Whether the statement has that oddity. */
     public boolean is(Oddity oddity) {
         return switch (oddity) {
             case RECORDED_AHEAD -> minutesAhead > 0;
@@ -78,7 +82,10 @@ public record Standing(
         };
     }
 
-    /** Whether the participant counts in another place, or no longer, once {@code next} stands instead. */
+    /**
+     * Whether this statement counts the participant, and {@code next} counts them in another area, on another day, or
+     * not at all.
+     */
     boolean isMovedOrRemovedBy(Standing next) {
         return status == Status.ENROLLED
                 && (next.status != Status.ENROLLED
@@ -86,7 +93,10 @@ public record Standing(
                         || !enrolledOn.equals(next.enrolledOn));
     }
 
-    /** Whether the two count the participant differently: in two areas, on two days, or only one of them at all. */
+    /**
+     * Whether the two count the participant differently: in two areas, on two days, or only one of them counts the
+     * participant at all.
+     */
     boolean contradicts(Standing other) {
         return isMovedOrRemovedBy(other) || other.isMovedOrRemovedBy(this);
     }

@@ -2,20 +2,20 @@ package io.muster.domain.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** What stands for each participant. */
+/** The winning statement of each participant, by campaign. */
 public interface Standings {
 
-    /** Where the standing of a participant is kept; good until the next place is asked for. */
+    /** The entry of a participant. It is valid until the next call. */
     Place placeOf(String campaignId, String participantRef);
 
-    /** The place of one participant. */
+    /** The entry of one participant in one campaign. */
     interface Place {
 
-        /** What stands for the participant, or null if nothing was stated yet. */
+        /** The winning statement, or null if there is none yet. */
         @Nullable
         Standing get();
 
-        /** Lets a statement stand in place of whatever stood. */
+        /** Sets the winning statement. */
         void put(Standing standing);
     }
 }

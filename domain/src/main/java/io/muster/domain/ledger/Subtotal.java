@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many participants stand in one cell, in absolute numbers: handing it on twice does no harm. There are hundreds of
- * thousands of these, so segments are kept in two small arrays; {@link
- * io.muster.domain.statement.SegmentPool} lets them share the segments.
+ * The number of participants in one cell. It is an absolute number, so forwarding it twice does no harm. There are
+ * hundreds of thousands of subtotals, so segments are kept in two small arrays;
+ * {@link io.muster.domain.statement.SegmentPool} lets subtotals share the segments.
  */
 public final class Subtotal {
 
@@ -37,12 +37,12 @@ public final class Subtotal {
         return withdrawn;
     }
 
-    /** When the statements that named the cell were recorded, winning or not. */
+    /** When the statements that named the cell were recorded, whether they won or not. */
     public RecordedTimes recorded() {
         return recorded;
     }
 
-    /** How many segments were ever named in this cell. */
+    /** The number of segments that were ever named in this cell. */
     public int segmentCount() {
         return size;
     }
@@ -56,7 +56,7 @@ public final class Subtotal {
         return counts[index];
     }
 
-    /** Enrolled participants of a segment; 0 where it was never named. */
+    /** Enrolled participants of a segment; 0 if it was never named. */
     public int enrolledOf(Segment segment) {
         int index = indexOf(segment);
         return index < 0 ? 0 : counts[index];
@@ -67,7 +67,7 @@ public final class Subtotal {
         return indexOf(segment) >= 0;
     }
 
-    /** Adds participants without their segments. */
+    /** Adds participants without their segments, or removes them if the number is negative. */
     public void add(Status status, int by) {
         if (status == Status.ENROLLED) {
             enrolled += by;
@@ -95,12 +95,12 @@ public final class Subtotal {
         return true;
     }
 
-    /** How many participants are odd, by what and by the source of their winning statement; none for nearly all cells. */
+    /** The number of participants by oddity and by source of the winning statement. Empty for nearly all cells. */
     public Map<OddSource, Integer> odd() {
         return Collections.unmodifiableMap(odd);
     }
 
-    /** Adds odd participants of a source. */
+    /** Adds participants whose winning statement is odd, or removes them if the number is negative. */
     public void addOdd(OddSource source, int by) {
         if (odd.isEmpty()) {
             odd = new HashMap<>(2);
@@ -111,7 +111,7 @@ public final class Subtotal {
         }
     }
 
-    /** Makes room for that many segments. */
+    /** Sets the capacity to that many segments. */
     public void makeRoomFor(int segmentCount) {
         segments = Arrays.copyOf(segments, segmentCount);
         counts = Arrays.copyOf(counts, segmentCount);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The subtotals of one input partition in memory, and which of them changed since they were last handed on. */
+/** The subtotals of one input partition in memory. It tracks which of them changed since the last flush. */
 public final class SubtotalBook implements Subtotals {
 
     private static final Oddity[] ODDITIES = Oddity.values();
@@ -26,12 +26,12 @@ public final class SubtotalBook implements Subtotals {
     @Override
     public void note(Cell cell, Segments stated, long recordedAt) {
         Entry entry = entry(cell);
-        boolean news = entry.subtotal.recorded().see(recordedAt);
+        boolean isNew = entry.subtotal.recorded().see(recordedAt);
         for (Segment segment : segments.known(stated)) {
-            news |= entry.subtotal.addSegment(segment, 0);
+            isNew |= entry.subtotal.addSegment(segment, 0);
         }
-        if (news) {
-            mark(entry);
+        if (isNew) {
+            markChanged(entry);
         }
     }
 
@@ -58,30 +58,30 @@ public final class SubtotalBook implements Subtotals {
                 entry.subtotal.addOdd(new OddSource(oddity, standing.source()), by);
             }
         }
-        mark(entry);
+        markChanged(entry);
     }
 
-    /** Takes over a subtotal that was kept elsewhere, as changed. */
+    /** Takes over a subtotal from another store, and marks it as changed. */
     public void restore(Cell cell, Subtotal subtotal) {
         AreaBook area = area(cell);
         Entry entry = new Entry(area, cell.day(), subtotal);
         area.days.put(cell.day(), entry);
-        mark(entry);
+        markChanged(entry);
     }
 
-    /** The subtotal of a cell, or null where no statement ever named it. */
+    /** The subtotal of a cell; null if no statement ever named the cell. */
     public @Nullable Subtotal get(Cell cell) {
         AreaBook area = campaigns.getOrDefault(cell.campaignId(), Map.of()).get(cell.areaId());
         Entry entry = area == null ? null : area.days.get(cell.day());
         return entry == null ? null : entry.subtotal;
     }
 
-    /** How many subtotals changed since they were last handed on. */
+    /** The number of subtotals that changed since the last flush. */
     public int changedCount() {
         return changed.size();
     }
 
-    /** Hands on every subtotal that changed. */
+    /** Passes each changed subtotal to the receiver, and marks all as unchanged. */
     public void drainChanged(BiConsumer<Cell, Subtotal> receiver) {
         for (Entry entry : changed) {
             entry.changed = false;
@@ -90,7 +90,7 @@ public final class SubtotalBook implements Subtotals {
         changed.clear();
     }
 
-    /** How many cells there are. */
+    /** The number of cells. */
     public int size() {
         return campaigns.values().stream()
                 .flatMap(areas -> areas.values().stream())
@@ -123,7 +123,7 @@ public final class SubtotalBook implements Subtotals {
         return area;
     }
 
-    private void mark(Entry entry) {
+    private void markChanged(Entry entry) {
         if (!entry.changed) {
             entry.changed = true;
             changed.add(entry);
@@ -142,7 +142,7 @@ public final class SubtotalBook implements Subtotals {
         }
     }
 
-    /** One cell. There are so many of them that the day is kept as a number. */
+    /** One cell. There are so many that the day is kept as a number, to save memory. */
     private static final class Entry {
         private final AreaBook area;
         private final long epochDay;

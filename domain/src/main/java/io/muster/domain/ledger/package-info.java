@@ -1,4 +1,4 @@
-/** The first stage: which statement stands for each participant, and how many stand in each cell. */
+/** The first stage: the winning statement of each participant, and the subtotal of each cell. */
 @NullMarked
 package io.muster.domain.ledger;
 

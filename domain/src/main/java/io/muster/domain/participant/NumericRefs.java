@@ -1,9 +1,9 @@
 package io.muster.domain.participant;
 
-/** Whether a participant may be known by a bare number as long as an identity number. */
+/** Whether a participantRef may be a bare number as long as an identity number. */
 public enum NumericRefs {
-    /** It may not: such a number is most likely somebody's, and stays on the topic for ever. */
+    /** Such a number is refused. It is most likely an identity number, and would stay on the topic for ever. */
     REFUSED,
-    /** It may: the registration system's own numbers happen to be that long. */
+    /** Such a number is allowed, because the registration system's own numbers happen to be that long. */
     ALLOWED
 }

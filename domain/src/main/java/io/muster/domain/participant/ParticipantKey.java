@@ -8,12 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret under which an agency turns identity numbers into participants. It stays with the agency: who has it can try all numbers
- * there are, and so learn who is behind a participant. With another secret the same person is another participant.
+ * The secret with which an agency turns identity numbers into participant references. It must stay with the agency:
+ * with it, all possible numbers can be tried, which reveals the number behind each reference. Under another secret, the
+ * same person becomes another participant.
  */
 public final class ParticipantKey {
 
-    /** The least number of bytes: as many as the hash gives (RFC 2104, section 3). */
+    /** The minimum number of bytes: the length of the hash (RFC 2104, section 3). */
     public static final int LEAST_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -35,15 +36,18 @@ public final class ParticipantKey {
     }
 
     /**
-     * @param base64 as in a file of its own or in the environment; blanks and line ends around it do not matter
-     * @throws IllegalArgumentException if it is not Base64 of at least {@value #LEAST_BYTES} bytes; what it is, is not said
+     * Reads a key from text.
+     *
+     * @param base64 the content of a file or an environment variable; blanks and line ends around it are ignored
+     * @throws IllegalArgumentException if it is not Base64 of at least {@value #LEAST_BYTES} bytes; the message does
+     *     not show it
      */
     public static ParticipantKey parse(String base64) {
         byte[] secret;
         try {
             secret = Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException e) {
-            // its message would show a part of the secret
+            // the message of the cause would show a part of the secret
             throw new IllegalArgumentException("the participant key is not Base64" + REMEDY);
         }
         return of(secret);
@@ -59,7 +63,7 @@ public final class ParticipantKey {
         }
     }
 
-    /** Never the secret. */
+    /** Does not show the secret. */
     @Override
     public String toString() {
         return "participant key";

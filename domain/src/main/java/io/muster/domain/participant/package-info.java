@@ -1,4 +1,4 @@
-/** How a person becomes a participant that nobody can recognise. */
+/** Participant references, and how they are derived from identity numbers without revealing the person. */
 @NullMarked
 package io.muster.domain.participant;
 

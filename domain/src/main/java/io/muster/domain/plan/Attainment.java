@@ -3,7 +3,7 @@ package io.muster.domain.plan;
 import io.muster.domain.reference.Target;
 import org.jspecify.annotations.Nullable;
 
-/** How much of a target is reached (contract, rule 4). */
+/** How much of a target is reached. */
 public final class Attainment {
 
     private Attainment() {}

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.function.ToLongFunction;
 
 /**
- * What one area counted as of a day, all areas below it included (contract, rule 3).
+ * The counts of one area as of a day, all areas below it included.
  *
  * @param enrolled sum over the days of the period through the as-of day
  * @param today enrolled on the as-of day
@@ -34,7 +34,7 @@ public record CountsToDate(long enrolled, long today, long last7Days, long dated
                 datedAhead);
     }
 
-    /** The area's own part: what was stated for the area itself and not for one of the areas directly below it. */
+    /** The area's own part: participants stated for the area itself, not for an area below it. */
     public CountsToDate minus(Collection<CountsToDate> below) {
         return new CountsToDate(
                 enrolled - sum(below, CountsToDate::enrolled),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The seven days that end on a given day (contract, rule 3). Days outside the campaign's period count as 0. The window
- * holds each weekday once, so the weekly rhythm cancels out.
+ * The seven days that end on a given day. Days outside the period of the campaign count as 0. The window holds each
+ * weekday once, so the weekly rhythm cancels out.
  */
 public final class LastSevenDays {
 

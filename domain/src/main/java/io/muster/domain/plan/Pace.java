@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of an area against its plan on the morning of the as-of day, and its projection (contract, rule 5).
- * Figures are rounded half-up to two decimals. A target of 0 counts as no target.
+ * The progress of an area against its plan on the morning of the as-of day, and its projection. Figures are rounded
+ * half-up to two decimals. A target of 0 counts as no target.
  *
  * @param expected target × plan share at the end of the day before; null without a target
  * @param expectedEndOfDay target × plan share at the end of the as-of day; null without a target
@@ -35,9 +35,9 @@ public record Pace(
      * @param projected total at the end at the rate of the last seven full days; null before the first full day
      * @param projectedLow the total if the rate halves, at the lower end of the chance interval
      * @param projectedHigh the total if the rate doubles, at the upper end of the chance interval
-     * @param projectedByPlan total at the end if the days left reach the same proportion of their plan as the days gone
-     *     by. It includes what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth of
-     *     the plan lies behind
+     * @param projectedByPlan total at the end if the remaining days reach the same proportion of their plan as the past
+     *     days. It includes what the plan foresees, e.g. a surge before the deadline. Null while less than a twentieth
+     *     of the plan is past
      * @param projectedCompletionOn the day on which the target was reached, or will be at the rate of the last seven
      *     full days; null without a target, and if that rate does not reach it within ten years
      */
@@ -108,9 +108,9 @@ public record Pace(
     }
 
     /**
-     * How many more persons it takes to be level with the plan.
+     * The number of participants that an area lacks to be level with the plan.
      *
-     * @param planned persons that the plan asks for; null without a target
+     * @param planned the number that the plan asks for; null without a target
      * @return 0 without a target, or if the area is not behind
      */
     public static long behindBy(@Nullable Long planned, long enrolled) {
@@ -139,7 +139,7 @@ public record Pace(
         return daysLeft == 0 ? null : (Long) ((Math.max(0, target - before) + daysLeft - 1) / daysLeft);
     }
 
-    /** A projected total is never below the count to date. */
+    /** A projected total, rounded and raised to the count to date if it is below; null if there is no projection. */
     private static @Nullable Double atEnd(long enrolled, @Nullable Double projected) {
         return projected == null ? null : (Double) TwoDecimals.of(Math.max((double) enrolled, projected));
     }
@@ -151,11 +151,11 @@ public record Pace(
     private static @Nullable Projection projection(
             Campaign campaign, LocalDate asOfDay, long before, long daysLeft, DayCounts days) {
         LocalDate end = asOfDay.isAfter(campaign.endsOn()) ? campaign.endsOn().plusDays(1) : asOfDay;
-        long gone = Math.min(LastSevenDays.LENGTH, ChronoUnit.DAYS.between(campaign.startsOn(), end));
-        if (gone < 1) {
+        long fullDays = Math.min(LastSevenDays.LENGTH, ChronoUnit.DAYS.between(campaign.startsOn(), end));
+        if (fullDays < 1) {
             return null;
         }
-        long[] recent = new long[(int) gone];
+        long[] recent = new long[(int) fullDays];
         for (int i = 0; i < recent.length; i++) {
             recent[i] = days.on(end.minusDays(i + 1L));
         }

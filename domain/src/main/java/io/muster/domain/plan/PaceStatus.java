@@ -1,6 +1,6 @@
 package io.muster.domain.plan;
 
-/** The status of an area against its plan (contract, rule 5). */
+/** The status of an area against its plan. */
 public enum PaceStatus {
     NO_TARGET,
     /** The as-of day is before the campaign. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What an area counted within the period of a campaign (contract, rules 3 and 4). Days outside the period count as 0. */
+/** The counts of an area within the period of a campaign. Days outside the period count as 0. */
 public final class PeriodCounts {
 
     private PeriodCounts() {}

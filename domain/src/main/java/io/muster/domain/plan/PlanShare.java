@@ -10,16 +10,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The share of its target that a campaign plans to have reached by a given day (contract, rule 5). */
+/** The share of its target that a campaign plans to have reached by a given day. */
 public final class PlanShare {
 
     private PlanShare() {}
 
     /**
-     * The part of the target that is planned for the end of a day: 0 before the campaign, and the end of the plan after it.
+     * The part of the target that is planned for the end of a day: 0 before the campaign; after it, the part that is
+     * planned for its last day.
      *
-     * <p>A curve of points starts at 0 at the end of the day before the campaign and ends at 1 at the end of its last day,
-     * unless the points say otherwise. Lines between points are straight.
+     * <p>A curve of points starts at 0 at the end of the day before the campaign and ends at 1 at the end of its last
+     * day, unless the points say otherwise. Lines between points are straight.
      *
      * @return 0 to target, to 34 digits
      */
@@ -34,7 +35,7 @@ public final class PlanShare {
                 : between(dayBefore(campaign), lastDay(campaign), within, whole);
     }
 
-    /** What is expected on a day: the part of the target that is planned for the end of the day before. */
+    /** The part of the target that is expected on a day: what is planned for the end of the day before. */
     public static BigDecimal expected(long target, LocalDate asOfDay, Campaign campaign) {
         return planned(target, asOfDay.minusDays(1), campaign);
     }
@@ -82,9 +83,9 @@ public final class PlanShare {
     private static BigDecimal between(Point from, Point to, LocalDate day, BigDecimal target) {
         BigDecimal share = BigDecimal.valueOf(from.share());
         BigDecimal rise = BigDecimal.valueOf(to.share()).subtract(share);
-        BigDecimal way = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), to.date()));
-        BigDecimal gone = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), day));
-        return target.multiply(share).add(target.multiply(rise).multiply(gone).divide(way, MathContext.DECIMAL128));
+        BigDecimal span = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), to.date()));
+        BigDecimal elapsed = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), day));
+        return target.multiply(share).add(target.multiply(rise).multiply(elapsed).divide(span, MathContext.DECIMAL128));
     }
 
     private static Point dayBefore(Campaign campaign) {

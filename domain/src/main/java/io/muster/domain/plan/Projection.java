@@ -6,12 +6,12 @@ package io.muster.domain.plan;
  * <p>Total: the mean rate r of the last k days, times the m days left.
  *
  * <p>Low and high combine two effects. The first is chance: daily counts vary around the rate more than a Poisson count
- * does (quasi-Poisson; McCullagh and Nelder, Generalized Linear Models, 2nd ed. 1989, chapter 6). So m·r has the variance
- * φ·r·m·(1 + m/k), which covers both the days left and the estimated rate (Hahn and Meeker, Statistical Intervals, 1991,
- * section 7.6), with φ = max(1, Σ(x − r)² / (r·(k − 1))). z = {@value #Z} leaves one in ten on each side. The second is
- * that the rate changes: drives have lulls, and often gain half of their total in the last two weeks. So low takes half
- * the rate, and high takes twice the rate. That factor is fitted to the made-up sample drives: chance alone covered the
- * final total on few of their mornings, both effects together on about eight of ten.
+ * does (quasi-Poisson; McCullagh and Nelder, Generalized Linear Models, 2nd ed. 1989, chapter 6). So m·r has the
+ * variance φ·r·m·(1 + m/k), which covers both the days left and the estimated rate (Hahn and Meeker, Statistical
+ * Intervals, 1991, section 7.6), with φ = max(1, Σ(x − r)² / (r·(k − 1))). z = {@value #Z} leaves one in ten on each
+ * side. The second is that the rate changes: drives have lulls, and often gain half of their total in the last two
+ * weeks. So low takes half the rate, and high takes twice the rate. That factor is fitted to the made-up sample drives:
+ * chance alone covered the final total on few of their mornings, both effects together on about eight of ten.
  *
  * <p>This projection ignores the plan, and with it any planned surge. {@link Pace#projectedByPlan} does not.
  *

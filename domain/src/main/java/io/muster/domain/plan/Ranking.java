@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Competition ranks: equal figures share a rank, and the ranks they take up are skipped (1, 2, 2, 4). Ranks compare the
- * areas of one level (contract, rule 5).
+ * areas of one level.
  */
 public final class Ranking {
 

@@ -14,8 +14,8 @@ public final class ShownPercent {
     private ShownPercent() {}
 
     /**
-     * 100 × part ÷ whole, rounded half-up to two decimals; at most 99.99 if part is less than whole, and at least 0.01 if
-     * part is above 0.
+     * 100 × part ÷ whole, rounded half-up to two decimals; at most 99.99 if part is less than whole, and at least 0.01
+     * if part is above 0.
      *
      * @param whole above 0
      */

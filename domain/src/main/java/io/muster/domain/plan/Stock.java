@@ -12,7 +12,7 @@ public final class Stock {
         return baseline == null ? null : baseline + enrolled;
     }
 
-    /** 100 × stock ÷ target, as {@link Attainment#percent}; null if one of them is unknown. */
+    /** 100 × stock ÷ target, as {@link Attainment#percent}; null if one of them is unknown, or the target is 0. */
     public static @Nullable Double percent(@Nullable Long stock, @Nullable Long stockTarget) {
         return stock == null ? null : Attainment.percent(stock, stockTarget);
     }

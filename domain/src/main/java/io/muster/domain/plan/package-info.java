@@ -1,4 +1,4 @@
-/** Measures against a target: attainment and ranks. */
+/** Progress against target and plan: attainment, pace, projections and ranks. */
 @NullMarked
 package io.muster.domain.plan;
 

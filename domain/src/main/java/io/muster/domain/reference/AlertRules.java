@@ -3,15 +3,16 @@ package io.muster.domain.reference;
 import io.muster.domain.InvalidFieldException;
 
 /**
- * When the areas of one level alert (contract, rule 7).
+ * When the areas of one level alert.
  *
- * @param level of the areas that are watched
- * @param behindMarginPercent an area is behind when it falls short of what the plan expects by more than that part of it, 0 to 100
- * @param behindResolveMarginPercent it is no longer behind when it falls short by no more than that part; less than {@code
- *     behindMarginPercent}, so that the alert does not flap
- * @param behindHoldDays for how many days in a row an area must end the day behind before it alerts
- * @param silentHours after how many hours without a statement an area alerts; at least {@value #LEAST_SILENT_HOURS}, for offices close
- *     at night
+ * @param level the level of the areas that these rules apply to
+ * @param behindMarginPercent an area is behind if it falls short of the expected count by more than this percentage of
+ *     it, above 0 and at most 100
+ * @param behindResolveMarginPercent an area is no longer behind if it falls short by no more than this percentage; less
+ *     than {@code behindMarginPercent}, so that the alert does not flap
+ * @param behindHoldDays the number of days in a row that an area must end behind before it alerts
+ * @param silentHours the number of hours without a statement after which an area alerts; at least
+ *     {@value #LEAST_SILENT_HOURS}, because offices close at night
  */
 public record AlertRules(
         String level,
@@ -22,7 +23,7 @@ public record AlertRules(
 
     public static final int LEAST_SILENT_HOURS = 24;
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public AlertRules {
         if (level.isBlank()) {
             throw new InvalidFieldException("level", "must not be blank");
@@ -47,8 +48,9 @@ public record AlertRules(
     }
 
     /**
-     * What makes sense for a drive of a month: a fifth behind the plan, for two days, better than a tenth to resolve; silent over more than a
-     * weekend, from Friday's closing to Monday's first statements.
+     * The default rules, made for a drive of a month. An area alerts if it is more than a fifth behind the plan for two
+     * days, until it is no more than a tenth behind. It also alerts after a silence longer than a weekend, from closing
+     * time on Friday to the first statements on Monday.
      */
     public static AlertRules usual(String level) {
         return new AlertRules(level, 20, 10, 2, 72);

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the tree of areas.
+ * A node of the area tree.
  *
  * @param parentId the area above; null at a root
  * @param level e.g. province, district, commune; ranks compare areas of the same level
- * @param kind what it is called: city, district, town, commune, ward
+ * @param kind the type of administrative unit: city, district, town, commune, ward
  * @param names by language tag
  * @param baseline participants before the campaigns
- * @param position where it stands on a tile map
- * @param moves each time that it got another parent, the first one first
+ * @param position the position on a tile map
+ * @param moves each change of the parent, the earliest first
  */
 public record Area(
         String areaId,
@@ -27,12 +27,14 @@ public record Area(
         List<AreaMove> moves) {
 
     /**
+     * A position on a tile map.
+     *
      * @param column from 0 at the west
      * @param row from 0 at the north
      */
     public record TilePosition(int column, int row) {}
 
-    /** @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have */
+    /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public Area {
         Ids.require("areaId", areaId, Ids.areaProblem(areaId));
         if (parentId != null) {
@@ -46,9 +48,9 @@ public record Area(
     }
 
     /**
-     * An area that has had no other parent.
+     * An area that never had another parent.
      *
-     * @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have
+     * @throws io.muster.domain.InvalidFieldException if a field is invalid
      */
     public Area(
             String areaId,
@@ -61,8 +63,8 @@ public record Area(
         this(areaId, parentId, level, kind, names, baseline, position, List.of());
     }
 
-    /** The same with these moves. */
-    public Area withMoves(List<AreaMove> its) {
-        return new Area(areaId, parentId, level, kind, names, baseline, position, its);
+    /** The same area with these moves. */
+    public Area withMoves(List<AreaMove> newMoves) {
+        return new Area(areaId, parentId, level, kind, names, baseline, position, newMoves);
     }
 }

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What areas are called in a list that goes across parents. A name that repeats carries the name of the area above: "Tân An (Yên
- * Dũng)"; where that repeats too, the id as well.
+ * The labels of areas in a list that spans several parents. A name that occurs more than once is followed by the name
+ * of the parent: "Tân An (Yên Dũng)". If that occurs more than once too, the id is added.
  */
 public final class AreaLabels {
 
     private final Function<Area, String> nameOf;
 
-    /** Only those whose names repeat, by area id. */
+    /** By area id, only for areas whose names occur more than once. */
     private final Map<String, String> labels = new HashMap<>();
 
     /**
-     * @param areas among which names may repeat
-     * @param parentOf the area above one of them; null where there is none
+     * @param areas the areas of the list
+     * @param parentOf the parent of an area; null if it has none
      * @param nameOf the name of an area for its reader
      */
     public AreaLabels(Collection<Area> areas, Function<Area, @Nullable Area> parentOf, Function<Area, String> nameOf) {
@@ -42,11 +42,11 @@ public final class AreaLabels {
     }
 
     /**
-     * For lists of areas of some levels of a campaign.
+     * Labels for a list of the areas of some levels of a campaign.
      *
-     * @param rootId the area at its top
-     * @param areas all that are defined, by area id
-     * @param levels of which areas are listed
+     * @param rootId the root area of the campaign
+     * @param areas all areas that are defined, by area id
+     * @param levels the levels that are listed
      */
     public static AreaLabels below(
             String rootId, Map<String, Area> areas, Set<String> levels, Function<Area, String> nameOf) {
@@ -65,7 +65,7 @@ public final class AreaLabels {
                 .toList();
     }
 
-    /** Its name, with what tells it apart where that is needed. */
+    /** The name of the area, with its parent and id if needed to tell it apart. */
     public String of(Area area) {
         String label = labels.get(area.areaId());
         return label == null ? nameOf.apply(area) : label;

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An area got another parent.
+ * A change of the parent of an area.
  *
- * @param from the area above before; null at a root
- * @param to the area above since; null at a root
+ * @param from the parent before; null if the area was a root
+ * @param to the parent since; null if the area is a root
  * @param at when the change was published
- * @param above the areas that were above {@code from} then, the nearest first, up to the root; empty where they are not known
+ * @param above the areas that were above {@code from} at that time, the nearest first, up to the root; empty if unknown
  */
 public record AreaMove(@Nullable String from, @Nullable String to, Instant at, List<String> above) {
 
-    /** @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have */
+    /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public AreaMove {
         if (from != null) {
             Ids.require("moves.from", from, Ids.areaProblem(from));

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The area tree as its definitions describe it. Definitions arrive in any order, so a parent may be undefined and parents
- * may form a cycle; every walk ends in both cases.
+ * The area tree, as given by the definitions of its areas. Definitions arrive in any order, so a parent may be
+ * undefined and parents may form a cycle. Every walk ends in both cases.
  */
 public final class AreaTree {
 
-    /** How areas are linked. */
+    /** Looks up the parent of an area. */
     @FunctionalInterface
     public interface Parents {
 
@@ -27,7 +27,7 @@ public final class AreaTree {
     }
 
     /**
-     * What the definition of an area says about its place.
+     * The parent that the definition of an area names.
      *
      * @param parentId null at a root
      */
@@ -106,12 +106,12 @@ public final class AreaTree {
         return new Path(path, End.CYCLE, at);
     }
 
-    /** Whether an area is another one, or lies below it. */
+    /** Whether an area is the other one, or lies below it. */
     public boolean isWithin(String areaId, String ancestorId) {
         return path(areaId, Set.of(ancestorId)).contains(ancestorId);
     }
 
-    /** The areas directly below each area that has any, by area id. */
+    /** The areas directly below each area that has any, by area id. Siblings are in the order of their ids. */
     public static Map<String, List<Area>> children(Iterable<Area> areas) {
         Map<String, List<Area>> children = new HashMap<>();
         for (Area area : areas) {

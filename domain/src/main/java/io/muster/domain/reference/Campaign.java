@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param names by language tag
  * @param startsOn first local day
  * @param endsOn last local day, included
- * @param zone where its days begin
- * @param rootAreaId the area at its top
+ * @param zone the time zone of its local days
+ * @param rootAreaId the root of the campaign in the area tree
  * @param baseline participants before the campaign
- * @param stockTarget the stock aimed at
- * @param alertRules by level; where there are none, the usual ones hold directly below the root
+ * @param stockTarget the stock to reach
+ * @param alertRules at most one per level; if empty, the default rules apply to the areas directly below the root
  */
 public record Campaign(
         String campaignId,
@@ -37,7 +37,7 @@ public record Campaign(
 
     private static final int DEPTH_OF_USUAL_RULES = 1;
 
-    /** @throws InvalidFieldException if a field has a value it cannot have */
+    /** @throws InvalidFieldException if a field is invalid */
     public Campaign {
         Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
         Ids.require("rootAreaId", rootAreaId, Ids.areaProblem(rootAreaId));
@@ -58,9 +58,9 @@ public record Campaign(
     }
 
     /**
-     * The rules by which an area alerts; null where it does not.
+     * The alert rules of an area; null if it has no alerts.
      *
-     * @param depth of the area below the root, which has 0
+     * @param depth the number of levels from the root of the campaign down to the area; 0 for the root
      */
     public @Nullable AlertRules alertRules(String level, int depth) {
         if (alertRules.isEmpty()) {
@@ -79,7 +79,7 @@ public record Campaign(
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** Whether the day counts for progress. */
+    /** Whether a day is in the period of the campaign. */
     public boolean covers(LocalDate day) {
         return !day.isBefore(startsOn) && !day.isAfter(endsOn);
     }

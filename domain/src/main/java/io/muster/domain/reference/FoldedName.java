@@ -2,20 +2,20 @@ package io.muster.domain.reference;
 
 import java.text.Normalizer;
 
-/** Names as people look for them: letters and digits alone, small and without diacritics. */
+/** Names as people search for them: only letters and digits, in lowercase and without diacritics. */
 public final class FoldedName {
 
     private FoldedName() {}
 
-    /** So that {@code Mã xã}, {@code MÃ XÃ} and {@code ma_xa} are the same. */
+    /** The folded name. It is the same for {@code Mã xã}, {@code MÃ XÃ} and {@code ma_xa}. */
     public static String of(String name) {
-        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
-        StringBuilder folded = new StringBuilder(apart.length());
-        for (int i = 0; i < apart.length(); i++) {
-            char c = apart.charAt(i);
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
+        StringBuilder folded = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                char small = Character.toLowerCase(c);
-                folded.append(small == 'đ' ? 'd' : small);
+                char lower = Character.toLowerCase(c);
+                folded.append(lower == 'đ' ? 'd' : lower);
             }
         }
         return folded.toString();

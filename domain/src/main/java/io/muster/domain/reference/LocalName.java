@@ -8,7 +8,9 @@ public final class LocalName {
 
     private LocalName() {}
 
-    /** The name in this language; else in the first other by tag; else the id. */
+    /**
+     * The name in this language. Otherwise the first name in the order of language tags, or the id if there is none.
+     */
     public static String in(String languageTag, Map<String, String> names, String id) {
         String name = names.get(languageTag);
         return name != null

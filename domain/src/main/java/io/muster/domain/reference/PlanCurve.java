@@ -13,7 +13,7 @@ public sealed interface PlanCurve {
     /**
      * Straight lines between points.
      *
-     * @param points by date, shares not falling
+     * @param points in the order of dates, with shares that never fall
      */
     record Points(List<Point> points) implements PlanCurve {
         public Points {
@@ -39,7 +39,9 @@ public sealed interface PlanCurve {
     }
 
     /**
-     * @param date the local day at whose end the share is to be reached
+     * A share of the target that the plan reaches by the end of a day.
+     *
+     * @param date the local day
      * @param share cumulative share of the target, 0 to 1
      */
     record Point(LocalDate date, double share) {

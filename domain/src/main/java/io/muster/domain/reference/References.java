@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All reference records that are known, in whatever order they came. Nothing is resolved here: an area may name a parent that is
- * not known yet.
+ * All reference records known so far, in any order of arrival. References between them are not resolved: an area may
+ * name a parent that is not known yet.
  *
  * @param campaigns by campaign id
  * @param areas by area id

@@ -4,13 +4,13 @@ import io.muster.domain.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an area is to reach in a campaign.
+ * The number of participants that an area should enroll in a campaign.
  *
- * @param target participants to be enrolled in the period of the campaign; 0 is no aim, see {@link #aim}
+ * @param target participants with a day in the period of the campaign; 0 is judged as no target, see {@link #aim}
  */
 public record Target(String campaignId, String areaId, long target) {
 
-    /** @throws io.muster.domain.InvalidFieldException if a field has a value it cannot have */
+    /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public Target {
         Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
         Ids.require("areaId", areaId, Ids.areaProblem(areaId));
@@ -18,9 +18,9 @@ public record Target(String campaignId, String areaId, long target) {
     }
 
     /**
-     * What an area is judged by (contract, rule 4): its target, if that is above 0.
+     * The target by which an area is judged: the given one if it is above 0, else null.
      *
-     * @param target null where there is none
+     * @param target null if there is none
      */
     public static @Nullable Long aim(@Nullable Long target) {
         return target == null || target == 0 ? null : target;

@@ -4,13 +4,13 @@ import io.muster.domain.reference.Target;
 import java.util.List;
 
 /**
- * An area is not defined any more.
+ * The effects of removing the definition of an area.
  *
- * @param children the areas directly below it, which are in no tree then, by area id
- * @param below how many areas are below it in all
- * @param campaigns those to whose tree it belongs, by campaign id
- * @param targets those that name it
- * @param certified how many certified counts name it; they stay
+ * @param children the areas directly below it, ordered by area id; after the removal they belong to no tree
+ * @param below the number of all areas below it
+ * @param campaigns the campaigns whose area tree contains it, ordered by campaign id
+ * @param targets its targets, ordered by campaign id; after the removal they apply to no area
+ * @param certified the number of its certified counts; they are kept
  */
 public record AreaRemoval(
         String areaId,
@@ -21,10 +21,10 @@ public record AreaRemoval(
         int certified) {
 
     /**
-     * What one campaign loses.
+     * The effects on one campaign.
      *
-     * @param people who is counted in the area and below it, and would be counted nowhere
-     * @param isRoot whether the area is at the top of the campaign, which then counts nobody
+     * @param people the number of participants counted in the area and below it, who would no longer be counted
+     * @param isRoot whether the area is the root of the campaign, which would then count no participants
      */
     public record OfCampaign(String campaignId, long people, boolean isRoot) {}
 

@@ -5,11 +5,12 @@ import io.muster.domain.reference.Target;
 import java.util.List;
 
 /**
- * A campaign is not defined any more.
+ * The effects of removing the definition of a campaign.
  *
- * @param people who is counted in it; their statements stay, and are those of an unknown campaign then
- * @param targets its targets, by area id; they go with it
- * @param certified its certified counts, by area id, then day; they stay, so that they hold again when it is defined again
+ * @param people the number of participants counted in it; their statements are kept, as those of an unknown campaign
+ * @param targets its targets, ordered by area id; they are removed with it
+ * @param certified its certified counts, ordered by area id, then day; they are kept, and apply again if the campaign
+ *     is defined again
  */
 public record CampaignRemoval(String campaignId, long people, List<Target> targets, List<CertifiedCount> certified) {
 

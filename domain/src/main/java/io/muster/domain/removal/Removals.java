@@ -16,24 +16,24 @@ import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
 
 /**
- * What removals change.
+ * Computes the effects of removing reference records.
  *
- * @param enrolled who is counted in a campaign (its id first) in an area and below it, on any day
+ * @param enrolled the number of participants counted in an area and below it, on any day, by campaign id and area id
  */
 public record Removals(References references, ToLongBiFunction<String, String> enrolled) {
 
-    /** Empty where there is no such target. */
+    /** The effects of removing a target; empty if there is no such target. */
     public Optional<TargetRemoval> target(String campaignId, String areaId) {
         return Optional.ofNullable(references.target(campaignId, areaId))
                 .map(target -> new TargetRemoval(new Target(campaignId, areaId, target)));
     }
 
-    /** Empty where there is no such area. */
+    /** The effects of removing an area; empty if there is no such area. */
     public Optional<AreaRemoval> area(String areaId) {
         return references.areas().containsKey(areaId) ? Optional.of(removal(areaId)) : Optional.empty();
     }
 
-    /** Empty where there is no such campaign, and no target of it. */
+    /** The effects of removing a campaign; empty if it is not defined and has no targets. */
     public Optional<CampaignRemoval> campaign(String campaignId) {
         Campaign campaign = references.campaigns().get(campaignId);
         List<Target> targets = targets(campaignId);

@@ -2,5 +2,8 @@ package io.muster.domain.removal;
 
 import io.muster.domain.reference.Target;
 
-/** An area has no target in a campaign any more: no attainment, no rank by it, no plan, no alert. */
+/**
+ * The removal of the target of an area in a campaign. Without it, the area has no attainment, no rank by attainment, no
+ * plan and no alerts.
+ */
 public record TargetRemoval(Target target) {}

@@ -1,4 +1,4 @@
-/** What it changes when a target, an area or a campaign is removed. */
+/** The effects of removing a target, an area or a campaign. */
 @NullMarked
 package io.muster.domain.removal;
 

@@ -15,12 +15,12 @@ public enum Dimension {
         this.fieldName = fieldName;
     }
 
-    /** The name in records and keys. */
+    /** The name of this dimension in records and keys. */
     public String fieldName() {
         return fieldName;
     }
 
-    /** The value of this dimension, or null where it is not known. */
+    /** The value of this dimension, or null if it is unknown. */
     public @Nullable String valueIn(Segments segments) {
         return switch (this) {
             case GENDER -> segments.gender().name();

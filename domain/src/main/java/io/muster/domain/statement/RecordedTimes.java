@@ -5,18 +5,22 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * When statements were recorded, as exactly as it takes to know every silence of a day or longer: of each UTC day the first time and the
- * last. All times are in epoch milliseconds.
+ * The first and the last recording time of each UTC day on which statements were recorded. This is enough to find every
+ * silence of a day or longer. All times are in epoch milliseconds.
  */
 public final class RecordedTimes {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long[] NONE = {};
 
-    /** First and last time of each day, one day after the other. */
+    /** Pairs of the first and the last time of each day, in the order of days. */
     private long[] times = NONE;
 
-    /** @return whether that tells more than what was seen before */
+    /**
+     * Adds a time.
+     *
+     * @return whether it is a new first or last time of its day
+     */
     public boolean see(long recordedAt) {
         long day = day(recordedAt);
         int at = times.length - 2;
@@ -38,29 +42,29 @@ public final class RecordedTimes {
         return false;
     }
 
-    /** Takes over all that another has seen. */
+    /** Adds all times of another. */
     public void see(RecordedTimes other) {
         for (long time : other.times) {
             see(time);
         }
     }
 
-    /** On how many days there is a time. */
+    /** The number of days that have a time. */
     public int days() {
         return times.length / 2;
     }
 
-    /** The first time of the day at that place in the order, from 0. */
+    /** The first time of the day at an index, counted from 0 in the order of days. */
     public long first(int index) {
         return times[2 * Objects.checkIndex(index, days())];
     }
 
-    /** The last time of the day at that place in the order, from 0. */
+    /** The last time of the day at an index, counted from 0 in the order of days. */
     public long last(int index) {
         return times[2 * Objects.checkIndex(index, days()) + 1];
     }
 
-    /** The last time of all; {@link Long#MIN_VALUE} where there is none. */
+    /** The latest time; {@link Long#MIN_VALUE} if there is none. */
     public long last() {
         return times.length == 0 ? Long.MIN_VALUE : times[times.length - 1];
     }

@@ -3,17 +3,17 @@ package io.muster.domain.statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a statement is not counted.
+ * The reason why a statement is not counted.
  *
- * @param reason the rule it breaks
- * @param field which field breaks it; null where the whole record does
- * @param value what the field says; null where that does not matter or is nobody's business
- * @param problem what is wrong and what it should be, e.g. "must not be blank"
+ * @param reason the rule that it breaks
+ * @param field the field that breaks the rule; null if the whole record does
+ * @param value the value of the field; null if it is irrelevant or confidential
+ * @param problem what is wrong, and what the value should be, e.g. "must not be blank"
  */
 public record Rejection(
         Reason reason, @Nullable String field, @Nullable String value, String problem) {
 
-    /** The rules that a statement can break; the names are public, in the header of a rejected record. */
+    /** The rules that a statement can break. Their names are public: a header of the rejected record holds them. */
     public enum Reason {
         UNDECODABLE,
         NO_VALUE,
@@ -29,17 +29,17 @@ public record Rejection(
         NUMERIC_PARTICIPANT_REF
     }
 
-    /** Of a whole record. */
+    /** A rejection of a whole record. */
     public Rejection(Reason reason, String problem) {
         this(reason, null, null, problem);
     }
 
-    /** Of a field whose value does not matter. */
+    /** A rejection that names a field but not its value. */
     public static Rejection of(Reason reason, String field, String problem) {
         return new Rejection(reason, field, null, problem);
     }
 
-    /** All of it in one sentence: the field, its value, and what is wrong. */
+    /** The field, its value and the problem, in one sentence. */
     public String detail() {
         if (field == null) {
             return problem;

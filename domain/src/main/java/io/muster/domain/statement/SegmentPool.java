@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives the same object for the same segment, so that many counts can share it and find it at a glance. */
+/** Interns segments: many counts share one object per segment, which saves memory and makes comparisons cheap. */
 public final class SegmentPool {
 
     private final Map<Segment, Segment> pool = new HashMap<>();
@@ -14,7 +14,7 @@ public final class SegmentPool {
         return shared(new Segment(dimension, value));
     }
 
-    /** The segments that are known of a participant. */
+    /** The known segments of a participant, in the order of the dimensions. */
     public List<Segment> known(Segments segments) {
         return known.computeIfAbsent(
                 segments, s -> s.known().stream().map(this::shared).toList());

@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The segments a participant belongs to; what is not known is null, and counted in no segment. */
+/** The segments that a participant belongs to. Unknown values are null and are not counted in any segment. */
 public record Segments(
         Gender gender,
         @Nullable String ageBand,
         @Nullable String occupation,
         @Nullable String incomeBand) {
 
-    /** Nothing known. */
+    /** All values unknown. */
     public static final Segments NONE = new Segments(Gender.UNDISCLOSED, null, null, null);
 
-    /** Each in its {@linkplain CanonicalForm one form}, so that a value is one segment however it is written; what is blank is not known. */
+    /**
+     * The same values in {@linkplain CanonicalForm canonical form}, so that a value is one segment however it is
+     * encoded. Blank values become unknown.
+     */
     public Segments canonical() {
         return new Segments(
                 gender,
@@ -24,7 +27,7 @@ public record Segments(
                 CanonicalForm.ofNullable(incomeBand));
     }
 
-    /** The segments that are known, in the order of the dimensions. */
+    /** The known segments, in the order of the dimensions. */
     public List<Segment> known() {
         List<Segment> known = new ArrayList<>(Dimension.values().length);
         for (Dimension dimension : Dimension.values()) {

@@ -29,7 +29,7 @@ public record Statement(
         String source,
         Segments segments) {
 
-    /** With its refs and ids in their {@linkplain CanonicalForm one form}: what is about to be written. */
+    /** The same statement with all refs, ids and segments in {@linkplain CanonicalForm canonical form}, for writing. */
     public Statement canonical() {
         return new Statement(
                 eventId,

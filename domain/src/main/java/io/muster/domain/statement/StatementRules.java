@@ -20,17 +20,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a statement is refused (contract, rule 9). Clocks of offices are wrong and zones differ, so every comparison of times
- * allows a day.
+ * Decides whether a statement is rejected (docs/rules.md, rule 9). Comparisons of times tolerate a day, because
+ * clocks of offices are wrong and time zones differ.
  */
 public final class StatementRules {
 
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
-    /** The first year that a statement may be of. */
+    /** The first valid year of the days and times of a statement. */
     public static final int FIRST_YEAR = 1900;
 
-    /** The last year that a statement may be of. */
+    /** The last valid year of the days and times of a statement. */
     public static final int LAST_YEAR = 2200;
 
     private static final long FIRST_SECOND = LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay() * DAY_SECONDS;
@@ -38,7 +38,7 @@ public final class StatementRules {
 
     private StatementRules() {}
 
-    /** Why the statement is refused wherever it comes from, or null. */
+    /** The reason to reject a statement from any origin; null if it is valid. */
     public static @Nullable Rejection check(Statement s, NumericRefs numericRefs) {
         Rejection rejection = checkIds(s);
         if (rejection == null) {
@@ -54,9 +54,9 @@ public final class StatementRules {
     }
 
     /**
-     * Why the statement is refused as a record on the topic, or null.
+     * The reason to reject a statement as a record of the topic; null if it is valid.
      *
-     * @param expectedKey the key that the statement should have
+     * @param expectedKey the key that the record should have
      * @param key the key that the record has
      * @param timestamp the Kafka timestamp of the record
      */
@@ -99,7 +99,7 @@ public final class StatementRules {
         return problem == null ? null : Rejection.of(INVALID_ID, field, problem);
     }
 
-    /** The number itself is not said. */
+    /** Leaves the number out of the rejection, because it may be an identity number. */
     private static @Nullable Rejection checkParticipant(Statement s, NumericRefs numericRefs) {
         return numericRefs == NumericRefs.REFUSED && IdentityNumber.isBare(s.participantRef())
                 ? Rejection.of(
@@ -130,7 +130,10 @@ public final class StatementRules {
                 "must not be longer than " + Ids.MAX_LENGTH + " characters, but has " + value.length());
     }
 
-    /** What lies outside comes from a clock that was never set, or a cell that holds no day. It also keeps sums of times in their range. */
+    /**
+     * A year out of range comes from a clock that was never set, or from a table cell that does not contain a date. The
+     * limits also prevent overflow when durations are added to times.
+     */
     private static @Nullable Rejection checkYears(Statement s) {
         if (!isWithin(s.enrolledOn().toEpochDay() * DAY_SECONDS)) {
             return outOfRange("enrolledOn", s.enrolledOn());

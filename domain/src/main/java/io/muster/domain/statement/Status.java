@@ -1,8 +1,8 @@
 package io.muster.domain.statement;
 
-/** What a statement says of a participant. */
+/** What a statement says about a participant. */
 public enum Status {
-    /** The writer used a status that this version does not know; such a statement is rejected. */
+    /** A status that this version does not know. Such a statement is rejected. */
     UNKNOWN,
     ENROLLED,
     WITHDRAWN

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The versions by which statements are ordered: by default, and at most, what the time of recording makes of them. */
+/** Derives the default version of a statement, and the highest that is accepted, from its time of recording. */
 public final class Versions {
 
     private static final Instant FIRST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
@@ -13,7 +13,10 @@ public final class Versions {
 
     private Versions() {}
 
-    /** The version of a statement whose source gives it none: the microseconds of its time of recording, as near as they come. */
+    /**
+     * The version of a statement whose source assigns none: its time of recording in microseconds since the epoch,
+     * limited to the range of a long.
+     */
     public static long of(Instant recordedAt) {
         if (recordedAt.isBefore(FIRST)) {
             return Long.MIN_VALUE;
@@ -21,7 +24,7 @@ public final class Versions {
         return recordedAt.isAfter(LAST) ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt);
     }
 
-    /** The highest version that a statement may have: a day more. A higher one would outrank all that is said later. */
+    /** The highest accepted version: one day ahead of {@link #of}. A higher one would outrank all later statements. */
     public static long highest(Instant recordedAt) {
         long version = of(recordedAt);
         return version > Long.MAX_VALUE - DAY_MICROS ? Long.MAX_VALUE : version + DAY_MICROS;

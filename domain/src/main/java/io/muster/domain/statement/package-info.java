@@ -1,4 +1,4 @@
-/** What the field states about participants, and when a statement is refused. */
+/** Statements about participants, and the rules by which a statement is rejected. */
 @NullMarked
 package io.muster.domain.statement;
 

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class AlertEvaluator {
 
     /**
-     * The alerts of the areas that were evaluated anew.
+     * The alerts of the areas that were evaluated again.
      *
-     * @param neverFired keys of alerts that, by what is known now, have never fired
+     * @param neverFired keys of alerts that, by current data, have never fired
      */
     record Result(List<AlertRow> fired, List<RowKey> neverFired) {
         static final Result NONE = new Result(List.of(), List.of());
@@ -81,7 +81,7 @@ final class AlertEvaluator {
         return areas.stream().flatMap(area -> area.rows.values().stream()).toList();
     }
 
-    /** The time at which the next silence begins or ends if no statement arrives before. */
+    /** The time at which the next silence begins or ends, unless a statement arrives before. */
     Instant nextCheck() {
         return areas.stream().map(area -> area.until).min(Instant::compareTo).orElse(Instant.MAX);
     }
@@ -121,7 +121,7 @@ final class AlertEvaluator {
             until = Objects.requireNonNullElse(silence.next(tally.recorded(), now), Instant.MAX);
         }
 
-        /** The day after the campaign if the target was missed; else null. */
+        /** The day after the campaign if the target was missed; null otherwise. */
         private @Nullable LocalDate missedOn() {
             return asOfDay.isAfter(campaign.endsOn()) && node.tally().enrolled() < target
                     ? campaign.endsOn().plusDays(1)

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alert of one area. There is a row if the alert has ever fired, judged by what is known now.
+ * One alert of one area. A row exists if the alert has ever fired, judged by current data.
  *
  * @param episodes each time the alert fired, in order; only the last may be unresolved
  */
@@ -21,11 +21,12 @@ public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Ep
      *
      * @param asOfDay the day of the figures: the as-of day while the alert fires, then the local day on which it was
      *     resolved
-     * @param enrolled by the end of that day, or by now if the day is not over
-     * @param expected by the plan for the end of the day before, rounded half-up to two decimals
+     * @param enrolled by the end of that day, or so far if the day is not over
+     * @param expected the count that the plan expects at the end of the day before, rounded half-up to two decimals
      * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
-     * @param requiredPerDay the count that each day left must bring, that day included; null after the campaign
-     * @param lastRecordedAt of any statement about the area or below; null once the alert is resolved
+     * @param requiredPerDay the count that is needed on each remaining day, that day included; null after the campaign
+     * @param lastRecordedAt the latest {@code recordedAt} of any statement about the area or an area below; null once
+     *     the alert is resolved
      */
     public record Evidence(
             LocalDate asOfDay,
@@ -36,7 +37,7 @@ public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Ep
             @Nullable Double requiredPerDay,
             @Nullable Instant lastRecordedAt) {}
 
-    /** @throws IllegalArgumentException without an episode */
+    /** @throws IllegalArgumentException if there is no episode */
     public AlertRow {
         episodes = List.copyOf(episodes);
         if (episodes.isEmpty()) {
@@ -77,7 +78,7 @@ public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Ep
         return evidence.lastRecordedAt;
     }
 
-    /** The last time it fired. */
+    /** The latest episode. */
     public Episode latest() {
         return episodes.get(episodes.size() - 1);
     }
@@ -91,7 +92,7 @@ public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Ep
         return latest().resolvedAt() == null;
     }
 
-    /** The time since which it is firing, or resolved. */
+    /** The time since which the alert has been firing or resolved. */
     public Instant since() {
         return Objects.requireNonNullElse(latest().resolvedAt(), latest().firedAt());
     }

@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of one area in a campaign, all areas below it included. Every area of the campaign's tree has a row.
+ * The progress of one area in a campaign, including all areas below it. Every area of the campaign's tree has a row.
  *
  * @param asOfDay the day for which the progress is computed
  * @param stock baseline of the area + enrolled; null without a baseline
- * @param lastRecordedAt of any statement about the area or below, winning or not, for any day
+ * @param lastRecordedAt the latest {@code recordedAt} of any statement about the area or an area below, winning or not,
+ *     for any day
  * @param pace progress against the plan
  */
 public record AreaRow(
@@ -33,30 +34,30 @@ public record AreaRow(
             String campaignId, String areaId, @Nullable String parentId, String level) {}
 
     /**
-     * What was counted.
+     * The counts of the area.
      *
      * @param enrolled to date: sum over the days of the campaign's period through the as-of day
-     * @param withdrawn to date, likewise
+     * @param withdrawn to date, over the same days
      * @param outsidePeriod enrolled on days outside the period
      * @param datedAhead enrolled on days of the period after the as-of day
      * @param today enrolled on the as-of day, if it is in the period
      * @param last7Days enrolled on those of the seven days ending on the as-of day that are in the period
-     * @param own the part of these counts that was stated for the area itself
+     * @param own the part of these counts whose statements name the area itself
      */
     public record Counts(
             long enrolled, long withdrawn, long outsidePeriod, long datedAhead, long today, long last7Days, Own own) {}
 
-    /** Counts of statements for the area itself, not for one below it. An area's counts = sum of its children + own. */
+    /** Counts of statements that name the area itself. An area's counts = sum of its children + own. */
     public record Own(long enrolled, long today, long last7Days) {
 
         public static final Own NONE = new Own(0, 0, 0);
     }
 
     /**
-     * The target, and what is reached of it.
+     * The target, and how much of it is reached.
      *
      * @param attainmentPercent see {@link io.muster.domain.plan.Attainment}
-     * @param completedOn first day whose cumulative count reaches the target
+     * @param completedOn the first day whose cumulative count reaches the target; null if there is none so far
      * @param childrenTarget sum of the targets of the areas directly below; null if none of them has one
      */
     public record Goal(
@@ -68,7 +69,7 @@ public record AreaRow(
     /**
      * Ranks among the areas of the same level.
      *
-     * @param rankByAttainment by the rounded figure; null without an attainment
+     * @param rankByAttainment by the rounded percentage; null without an attainment
      */
     public record Ranks(int rankByCount, @Nullable Integer rankByAttainment) {}
 
@@ -145,7 +146,7 @@ public record AreaRow(
         return ranks.rankByAttainment;
     }
 
-    /** childrenTarget − target; null if one of them is unknown. */
+    /** childrenTarget − target; null if either is null. */
     public @Nullable Long childrenTargetDifference() {
         return goal.childrenTarget == null || goal.target == null ? null : goal.childrenTarget - goal.target;
     }

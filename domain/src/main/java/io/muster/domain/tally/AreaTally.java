@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was counted in one area and below it, and what of it changed since it was last looked at. */
+/** The counts of one area and all areas below it. Keeps track of the days and segments that changed. */
 final class AreaTally {
 
     private static final DayTotal NOTHING = new DayTotal(LocalDate.EPOCH);
@@ -31,7 +31,7 @@ final class AreaTally {
     private long outsidePeriod;
     private long version;
 
-    /** Adds to a day, which exists from then on, even if with nothing. */
+    /** Adds to the counts of a day. The day exists from then on, even if its counts are 0. */
     void add(LocalDate day, DayKind kind, long enrolledBy, long withdrawnBy, RecordedTimes recordedThere) {
         version++;
         DayTotal total = days.computeIfAbsent(day, () -> new DayTotal(day));
@@ -52,7 +52,10 @@ final class AreaTally {
         recorded.see(recordedThere);
     }
 
-    /** Takes what was counted on a day of the period that was ahead into the counts to date; negative numbers take it out again. */
+    /**
+     * Moves the counts of a day of the period from dated ahead to the counts to date, when the as-of day reaches it.
+     * Negative numbers move them back.
+     */
     void reach(long enrolledThere, long withdrawnThere) {
         version++;
         enrolled += enrolledThere;
@@ -60,7 +63,7 @@ final class AreaTally {
         datedAhead -= enrolledThere;
     }
 
-    /** Adds to a segment to date, which exists from then on, even if with nothing. */
+    /** Adds to the count to date of a segment. The segment exists from then on, even if its count is 0. */
     void addSegment(Segment segment, long enrolledBy) {
         SegmentTotal total = segments.computeIfAbsent(segment, SegmentTotal::new);
         total.enrolled += enrolledBy;
@@ -70,12 +73,12 @@ final class AreaTally {
         }
     }
 
-    /** Over the days of the period through the as-of day. */
+    /** Enrolled on the days of the period through the as-of day. */
     long enrolled() {
         return enrolled;
     }
 
-    /** Over the days of the period through the as-of day. */
+    /** Withdrawn on the days of the period through the as-of day. */
     long withdrawn() {
         return withdrawn;
     }
@@ -89,23 +92,23 @@ final class AreaTally {
         return outsidePeriod;
     }
 
-    /** When the statements were recorded, winning or not, whatever their days. */
+    /** The recording times of all statements, winning or not, for any day. */
     RecordedTimes recorded() {
         return recorded;
     }
 
-    /** When the last statement was recorded; null where nothing was stated. */
+    /** The time at which the last statement was recorded; null if there is none. */
     @Nullable
     Instant lastRecordedAt() {
         return recorded.days() == 0 ? null : Instant.ofEpochMilli(recorded.last());
     }
 
-    /** Changes with every count; what is derived from the counts of days is good as long as it does not. */
+    /** Changes whenever a count does. Values derived from daily counts are valid while the version is the same. */
     long version() {
         return version;
     }
 
-    /** The first day by whose end the target was reached; null if it is not reached through the as-of day. */
+    /** The first day at whose end the target was reached; null if it was not reached through the as-of day. */
     @Nullable
     LocalDate completedOn(long target, Campaign campaign, LocalDate asOfDay) {
         return enrolled < target ? null : PeriodCounts.completedOn(campaign, asOfDay, target, this::enrolledOn);
@@ -138,7 +141,7 @@ final class AreaTally {
         return total == null ? 0 : total.enrolled;
     }
 
-    /** Hands out what changed since the last time. */
+    /** Reports the days and segments that changed since the last call. */
     void drainChanges(Consumer<LocalDate> changedDay, Consumer<Segment> changedSegment) {
         for (DayTotal total : changedDays) {
             total.changed = false;

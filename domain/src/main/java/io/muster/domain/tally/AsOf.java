@@ -3,18 +3,18 @@ package io.muster.domain.tally;
 import io.muster.domain.reference.Campaign;
 import java.time.Instant;
 
-/** Where the as-of clock, and with it the as-of day, comes from (contract, rule 6). */
+/** The source of the as-of clock, and so of the as-of day (docs/rules.md, rule 6). */
 public sealed interface AsOf {
 
     /**
-     * The moment for which progress is judged: its local day is the as-of day.
+     * The moment for which progress is judged. Its local day is the as-of day.
      *
-     * @param lastRecordedAt latest {@code recordedAt} of any statement of the campaign, in epoch milliseconds;
-     *     {@link Long#MIN_VALUE} where there is none
+     * @param lastRecordedAt the latest {@code recordedAt} of any statement of the campaign, in epoch milliseconds;
+     *     {@link Long#MIN_VALUE} if there is none
      */
     Instant moment(Campaign campaign, long lastRecordedAt);
 
-    /** Today, in the zone of the campaign. */
+    /** The wall clock: the as-of day is today in the zone of the campaign. */
     record Wall(Instant now) implements AsOf {
         @Override
         public Instant moment(Campaign campaign, long lastRecordedAt) {
@@ -22,7 +22,7 @@ public sealed interface AsOf {
         }
     }
 
-    /** The latest {@code recordedAt} seen; before any, the start of the campaign. */
+    /** The latest {@code recordedAt}; the start of the campaign while there is none. */
     record Recorded() implements AsOf {
         @Override
         public Instant moment(Campaign campaign, long lastRecordedAt) {

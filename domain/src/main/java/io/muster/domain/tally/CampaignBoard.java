@@ -14,20 +14,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of one campaign. It sums the subtotals of the input partitions, rolls areas up the tree, and reports the rows
- * that changed. All rows are a function of the latest subtotals, the reference records and the as-of clock, so subtotals
- * and reference records may arrive in any order, and more than once.
+ * The counts of one campaign. The board adds up the subtotals of the input partitions, rolls them up the area tree, and
+ * reports the rows that changed. All rows are a function of the latest subtotals, the reference records and the as-of
+ * clock. Subtotals and reference records may therefore arrive in any order, and more than once.
  *
  * <p>Not thread-safe.
  */
 public final class CampaignBoard {
 
-    /** What may differ from the rows that were reported last. */
+    /** Which rows may differ from those that were reported last. */
     private enum Stale {
         NOTHING,
-        /** The counts of some cells: only rows of changed areas have to be built. */
+        /** The counts of some cells changed: rows are built for changed areas only. */
         COUNTS,
-        /** Anything, including rows that are gone: every row has to be built. */
+        /** Any row may have changed or disappeared: all rows are built. */
         ALL
     }
 
@@ -39,7 +39,7 @@ public final class CampaignBoard {
     private ForestCheck forest = ForestCheck.NOTHING_ODD;
     private @Nullable Campaign campaign;
     private TallyTree tree = new TallyTree(Map.of(), "");
-    /** Null until the cells are added up along the current tree. */
+    /** The sums along the current tree; null until the cells are rolled up. */
     private @Nullable RollUp rollUp;
 
     private long lastRecordedAt = Long.MIN_VALUE;
@@ -60,10 +60,10 @@ public final class CampaignBoard {
     }
 
     /**
-     * Restores the fact that a previous board reported a row for this key. If there is no such row any more, that is a
+     * Restores a row that a previous board reported. If the row no longer exists, its disappearance is reported as a
      * change.
      *
-     * @param row null if the content is unknown, in which case the row is reported again
+     * @param row null if the content is unknown; the row is then reported again
      */
     public void remember(RowKey key, @Nullable Row row) {
         reported.remember(key, row);
@@ -88,7 +88,7 @@ public final class CampaignBoard {
         }
     }
 
-    /** Reports every row that is new, different or gone since the last call. */
+    /** Reports every row that is new, changed or gone since the last call. */
     public void changes(AsOf asOf, Consumer<Change> receiver) {
         Campaign known = campaign;
         Instant now = known == null ? Instant.MIN : asOf.moment(known, lastRecordedAt);
@@ -112,7 +112,7 @@ public final class CampaignBoard {
         stale = Stale.NOTHING;
     }
 
-    /** Adds the cells up along a new tree, or moves the sums to the as-of day. */
+    /** Rolls all cells up a new tree, or moves the existing sums to the as-of day. */
     private RollUp addUp(LocalDate asOfDay) {
         RollUp sums = rollUp;
         if (sums == null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOfDay null while the campaign is unknown
  * @param root null while the campaign or its root area is unknown
  * @param stock baseline of the campaign + enrolled
- * @param leaders by level, from the top of the tree down; the root is not among them
+ * @param leaders by level, from the top of the tree down; without the root
  */
 public record CampaignRow(
         String campaignId,
@@ -30,7 +30,7 @@ public record CampaignRow(
         leaders = List.copyOf(leaders);
     }
 
-    /** The leaders among the areas of one level: ranked first to fifth, with a figure above 0. */
+    /** The leaders among the areas of one level: ranks 1 to 5, with a figure above 0. */
     public record LevelLeaders(String level, List<Leader> byCount, List<Leader> byAttainment) {
         public LevelLeaders {
             byCount = List.copyOf(byCount);
@@ -46,17 +46,17 @@ public record CampaignRow(
             @Nullable Double attainmentPercent) {}
 
     /**
-     * What the progress leaves out, and defects of the reference records.
+     * Counts that the progress leaves out, and defects of the reference records.
      *
-     * @param participants enrolled participants that no area of the tree counts
+     * @param participants enrolled participants who are not counted in any area of the tree
      * @param outsidePeriod enrolled participants of the root on days outside the period
      * @param datedAhead enrolled participants of the root on days of the period after the as-of day
      * @param unplacedAreas the areas of the unplaced participants, most participants first, then by id; at most
      *     {@value #MOST_UNPLACED_AREAS}
-     * @param recordedAhead participants by source whose winning statement was recorded ahead of its arrival, in any area
-     *     and with any status; most participants first, then by source; at most {@value #MOST_SOURCES}
-     * @param changedElsewhere likewise, participants with a losing statement that enrolls them in an area that the
-     *     winning statement does not name
+     * @param recordedAhead participants by source whose winning statement was recorded ahead of its arrival, in any
+     *     area and with any status; most participants first, then by source; at most {@value #MOST_SOURCES}
+     * @param changedElsewhere participants by source with a losing statement that enrolls them in another area than
+     *     the winning statement names; ordered and limited likewise
      */
     public record DataQuality(
             boolean campaignKnown,
@@ -75,8 +75,8 @@ public record CampaignRow(
          * Enrolled participants outside the tree.
          *
          * @param unplaced unknownArea + outsideTree; all enrolled participants if the campaign is unknown
-         * @param unknownArea their area, or an area on its path to the root, has no definition
-         * @param outsideTree their area is defined, but does not lie below the campaign's root
+         * @param unknownArea those whose area, or an area on its path to the root, has no definition
+         * @param outsideTree those whose area is defined, but is not below the campaign's root
          */
         public record Unplaced(long unplaced, long unknownArea, long outsideTree) {
             public static final Unplaced NONE = new Unplaced(0, 0, 0);
@@ -85,8 +85,8 @@ public record CampaignRow(
         /**
          * Defects of the area definitions and targets.
          *
-         * @param orphanAreas areas, of all defined, that have an undefined ancestor
-         * @param cyclicAreas areas, of all defined, whose ancestors form a cycle
+         * @param orphanAreas defined areas with an undefined ancestor
+         * @param cyclicAreas defined areas whose ancestors form a cycle
          * @param targetMismatches areas of the tree whose target differs from the sum of their children's targets
          */
         public record Definitions(int orphanAreas, int cyclicAreas, int targetMismatches) {
@@ -128,7 +128,7 @@ public record CampaignRow(
     public record SourceCount(String source, long participants) {}
 
     /**
-     * An area that statements name and that is not in the tree.
+     * An area that statements name, but that is not in the tree.
      *
      * @param enrolled participants, on any day
      * @param known whether the area, and every area on the path to its root, has a definition

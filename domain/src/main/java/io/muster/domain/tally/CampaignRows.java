@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the rows of one campaign from its tallies.
  *
  * @param campaign null while the campaign is not defined
- * @param asOfDay null likewise
- * @param areaRows the judged areas; empty likewise
+ * @param asOfDay null while the campaign is not defined
+ * @param areaRows the judged areas; empty while the campaign is not defined
  */
 record CampaignRows(
         String campaignId,

@@ -27,7 +27,7 @@ final class CellSums {
         void odd(OddSource source, long by);
     }
 
-    /** Ignores changes; used while a later replay will add everything up anyway. */
+    /** Ignores changes. Used while a replay that adds up everything is still to come. */
     static final Receiver IGNORE = new Receiver() {
         @Override
         public void at(String areaId, LocalDate day) {}
@@ -48,7 +48,7 @@ final class CellSums {
         return areas.isEmpty();
     }
 
-    /** Replaces the previous subtotal of the partition, and forwards the difference. */
+    /** Replaces the previous subtotal of the partition and forwards the difference. */
     void put(String areaId, LocalDate day, int partition, Subtotal subtotal, Receiver receiver) {
         Subtotal before = replace(areaId, day, partition, subtotal);
         receiver.at(areaId, day);
@@ -86,7 +86,7 @@ final class CellSums {
         areas.forEach((areaId, days) -> days.forEach((day, cell) -> forward(areaId, day, cell, receiver)));
     }
 
-    /** Forwards all subtotals of the days after one day, through another. */
+    /** Forwards all subtotals of the days after {@code after}, up to and including {@code through}. */
     void replayBetween(LocalDate after, LocalDate through, Receiver receiver) {
         areas.forEach((areaId, days) ->
                 days.forEachBetween(after, through, (day, cell) -> forward(areaId, day, cell, receiver)));

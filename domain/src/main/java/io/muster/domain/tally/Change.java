@@ -3,9 +3,9 @@ package io.muster.domain.tally;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that is new or different, or that is gone.
+ * A row that is new, changed or gone.
  *
- * @param row null when there is no such row any more
+ * @param row null if the row is gone
  * @param isNew whether there was no row for the key before
  */
 public record Change(RowKey key, @Nullable Row row, boolean isNew) {

@@ -3,13 +3,13 @@ package io.muster.domain.tally;
 import io.muster.domain.reference.Campaign;
 import java.time.LocalDate;
 
-/** How a day counts for the progress of a campaign (contract, rule 3). */
+/** How a day counts for the progress of a campaign (docs/rules.md, rule 3). */
 enum DayKind {
-    /** It is in the period, and not after the as-of day. */
+    /** In the period, and not after the as-of day. */
     TO_DATE,
-    /** It is in the period, and after the as-of day. */
+    /** In the period, and after the as-of day. */
     AHEAD,
-    /** It is not in the period. */
+    /** Not in the period. */
     OUTSIDE;
 
     static DayKind of(LocalDate day, Campaign campaign, LocalDate asOfDay) {

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One local day of one area, all below it included. There is a row for every day that any statement about the area or below it
- * ever named, and for every certified day.
+ * The counts of one local day in one area, including all areas below it. There is a row for every day that any
+ * statement about the area or an area below ever named, and for every certified day.
  *
  * @param enrolled participants whose winning statement is ENROLLED with this day
  * @param withdrawn participants whose winning statement is WITHDRAWN with this day
- * @param certified the count signed off for this day
+ * @param certified the count that was signed off for this day; null if there is none
  */
 public record DayRow(
         String campaignId,
@@ -23,7 +23,7 @@ public record DayRow(
         return new RowKey.OfDay(campaignId, areaId, date);
     }
 
-    /** enrolled − certified, or null while the day is not certified. */
+    /** enrolled − certified; null while the day is not certified. */
     public @Nullable Long adjustment() {
         return certified == null ? null : enrolled - certified;
     }

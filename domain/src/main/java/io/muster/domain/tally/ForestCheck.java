@@ -6,7 +6,7 @@ import io.muster.domain.reference.AreaTree.End;
 import java.util.Map;
 
 /**
- * Defects among all defined areas.
+ * The number of defects among all defined areas.
  *
  * @param orphans areas with an undefined ancestor
  * @param cyclic areas whose ancestors form a cycle

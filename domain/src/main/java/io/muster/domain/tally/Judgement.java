@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges every area of a campaign for one as-of day: figures first, then ranks among the areas of the same level. The
- * figures of an area are cached until one of its counts changes, because usually few of many areas change at a time.
+ * Judges every area of a campaign for one as-of day. Figures are computed first, then ranks among the areas of the same
+ * level. The figures of an area are cached until one of its counts changes, because only a few areas change at a time.
  */
 final class Judgement {
 
@@ -118,7 +118,7 @@ final class Judgement {
         return sum;
     }
 
-    /** Everything in a row but the ranks, for one version of the counts. Compared by identity. */
+    /** The content of a row except the ranks, for one version of the counts. Compared by identity. */
     private final class Figures {
         private final Node node;
         private final long version;

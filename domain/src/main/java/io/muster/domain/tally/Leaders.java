@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The leaders of each level. */
+/** Selects the leaders of each level. */
 final class Leaders {
 
     private Leaders() {}
 
-    /** From the top of the tree down; the root is not among them. */
+    /** The leaders by level, from the top of the tree down; without the root. */
     static List<LevelLeaders> of(TallyTree tree, List<AreaRow> rows) {
         Map<String, Integer> depths = new HashMap<>();
         for (Node node : tree.nodes()) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many participants of a campaign are odd, by what and by the source of their winning statement. */
+/** The number of participants of a campaign by {@link Oddity} and source of their winning statement. */
 final class OddSources {
 
     private final Map<OddSource, Long> participants = new HashMap<>();
@@ -17,7 +17,7 @@ final class OddSources {
         participants.merge(source, by, (before, more) -> before + more == 0 ? null : before + more);
     }
 
-    /** The sources with most of them, the most first, then by name. */
+    /** The sources with the most participants of an oddity: most participants first, then by source. */
     List<SourceCount> most(Oddity oddity) {
         return participants.entrySet().stream()
                 .filter(entry -> entry.getKey().oddity() == oddity)

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds what cells gained to their areas and all areas above, for one tree. */
+/** Adds the changes of cells to the tallies of their areas and of all areas above them, for one area tree. */
 final class RollUp implements CellSums.Receiver {
 
     private final TallyTree tree;
@@ -25,24 +25,24 @@ final class RollUp implements CellSums.Receiver {
     private DayKind kind = DayKind.OUTSIDE;
     private @Nullable Node node;
 
-    /** @param campaign null while it is unknown; then nothing is in the tree */
+    /** @param campaign null while it is unknown; the tree is empty then */
     RollUp(TallyTree tree, @Nullable Campaign campaign, LocalDate asOfDay) {
         this.tree = tree;
         this.campaign = campaign;
         this.asOfDay = asOfDay;
     }
 
-    /** Enrolled by areas, as stated, that are not in the tree; on whatever day. */
+    /** Enrolled on any day in stated areas that are not in the tree, by area id. */
     Map<String, Long> enrolledElsewhere() {
         return Collections.unmodifiableMap(enrolledElsewhere);
     }
 
-    /** The sources of statements that somebody should look at, of the whole campaign. */
+    /** The sources of odd winning statements, for the whole campaign. */
     OddSources oddSources() {
         return oddSources;
     }
 
-    /** Moves the as-of day, forwards or back: the days between enter the counts to date, or leave them. */
+    /** Moves the as-of day forwards or back. The days in between enter or leave the counts to date. */
     void moveTo(LocalDate newDay, CellSums cells) {
         if (newDay.isAfter(asOfDay)) {
             cells.replayBetween(asOfDay, newDay, new Reached(1));
@@ -88,7 +88,7 @@ final class RollUp implements CellSums.Receiver {
         }
     }
 
-    /** Takes cells of days that are ahead no more into the counts to date; or out of them. */
+    /** Moves the cells of days that the as-of day has reached into the counts to date, or back out of them. */
     private final class Reached implements CellSums.Receiver {
 
         private final int sign;
@@ -117,7 +117,7 @@ final class RollUp implements CellSums.Receiver {
 
         @Override
         public void odd(OddSource source, long by) {
-            // of the whole campaign, whatever the day
+            // oddities do not depend on the as-of day
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.muster.domain.tally;
 
-/** One published figure set. Two rows are equal when everything that is published of them, but the time, is equal. */
+/** The content of a record of an output topic, except the time of computation. Only changed rows are published. */
 public sealed interface Row permits DayRow, AreaRow, SegmentRow, CampaignRow, AlertRow {
 
-    /** What the row is about. */
+    /** The key that identifies the row. */
     RowKey key();
 }

@@ -4,7 +4,7 @@ import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import java.time.LocalDate;
 
-/** What a row is about. */
+/** Identifies a row. */
 public sealed interface RowKey {
 
     String campaignId();

@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was handed out last, so that a row is handed out only when it changed. */
+/** The rows that were reported last, so that a row is reported only if it changed. */
 final class RowLog {
 
-    /** By key; null where it is only known that there was a row. */
+    /** The last row by key; null if a row was reported, but its content is unknown. */
     private final Map<RowKey, @Nullable Row> last = new HashMap<>();
 
-    /** Notes that a row was handed out for that key before this log began; null where it is not known which. */
+    /** Restores a row that was reported before this log was created; null if its content is unknown. */
     void remember(RowKey key, @Nullable Row row) {
         last.putIfAbsent(key, row);
     }
 
-    /** Hands the row out if it is new or different. */
+    /** Reports the row if it is new or changed. */
     void offer(Row row, Consumer<Change> receiver) {
         RowKey key = row.key();
         Row before = last.get(key);
@@ -30,7 +30,7 @@ final class RowLog {
         }
     }
 
-    /** Hands out that there is no such row any more, if there was one. */
+    /** Reports that a row is gone, if there was one. */
     void withdraw(RowKey key, Consumer<Change> receiver) {
         if (last.containsKey(key)) {
             last.remove(key);
@@ -38,7 +38,7 @@ final class RowLog {
         }
     }
 
-    /** Takes the rows for all there are: hands out what is new, different or gone. */
+    /** Replaces all rows, and reports those that are new, changed or gone. */
     void offerAll(List<Row> rows, Consumer<Change> receiver) {
         Set<RowKey> gone = new HashSet<>(last.keySet());
         for (Row row : rows) {

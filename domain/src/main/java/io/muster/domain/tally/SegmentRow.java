@@ -3,8 +3,8 @@ package io.muster.domain.tally;
 import io.muster.domain.statement.Dimension;
 
 /**
- * Enrolled to date of one segment in one area, all below it included. There is a row for every value that any statement about
- * the area or below it ever named on a day of the campaign's period.
+ * Enrolled to date of one segment in one area, including all areas below it. There is a row for every value that any
+ * statement about the area or an area below ever named for a day of the campaign's period.
  */
 public record SegmentRow(String campaignId, String areaId, Dimension dimension, String value, long enrolled)
         implements Row {

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The areas of one campaign with their tallies: every defined area that reaches the campaign's root by following defined
- * parents.
+ * The area tree of one campaign, with a tally for each area. An area belongs to the tree if its path leads to the
+ * campaign's root and all areas on the path are defined.
  */
 final class TallyTree {
 
-    /** Where an area that statements name lies. */
+    /** The place of a stated area relative to the tree. */
     enum Place {
         IN_TREE,
         /** The area, or an area on its path to the root, has no definition. */
         UNKNOWN,
-        /** The area is defined, but does not lie below the root. */
+        /** The area is defined, but is not below the root. */
         ELSEWHERE
     }
 
@@ -59,7 +59,7 @@ final class TallyTree {
         return path.end() == End.UNDEFINED ? Place.UNKNOWN : Place.ELSEWHERE;
     }
 
-    /** The node of an area that is known to be in the tree. */
+    /** The node of an area of the tree. Creates the node, and the nodes above it, if they are missing. */
     private Node node(String areaId) {
         Node node = nodes.get(areaId);
         if (node == null) {
@@ -78,7 +78,7 @@ final class TallyTree {
         return node;
     }
 
-    /** One area of the tree, with the tally of the area and everything below it. */
+    /** One area of the tree, with the tally of the area and all areas below it. */
     static final class Node {
         private final Area area;
         private final @Nullable Node parent;

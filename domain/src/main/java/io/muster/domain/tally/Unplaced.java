@@ -15,7 +15,7 @@ final class Unplaced {
 
     private final List<UnplacedArea> all = new ArrayList<>();
 
-    /** @param enrolledElsewhere by area, as stated, that is not in the tree */
+    /** @param enrolledElsewhere enrolled participants by stated area, for areas that are not in the tree */
     Unplaced(TallyTree tree, Map<String, Long> enrolledElsewhere) {
         enrolledElsewhere.forEach((areaId, enrolled) -> {
             if (enrolled > 0) {
@@ -28,7 +28,7 @@ final class Unplaced {
         return all.stream().mapToLong(UnplacedArea::enrolled).sum();
     }
 
-    /** Those whose area, or one on its way to the root, has no definition. */
+    /** Participants whose area, or an area on its path to the root, has no definition. */
     long unknown() {
         return all.stream()
                 .filter(area -> !area.known())
@@ -36,7 +36,7 @@ final class Unplaced {
                 .sum();
     }
 
-    /** Those with most people. */
+    /** The areas with the most participants. */
     List<UnplacedArea> areas() {
         return all.stream().sorted(ORDER).limit(DataQuality.MOST_UNPLACED_AREAS).toList();
     }

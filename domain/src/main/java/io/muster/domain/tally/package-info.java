@@ -1,4 +1,4 @@
-/** The campaign board: adds up cells, rolls them up the tree of areas, and says where each area stands. */
+/** The campaign board: adds up cells, rolls them up the area tree, and judges each area against its target and plan. */
 @NullMarked
 package io.muster.domain.tally;
 

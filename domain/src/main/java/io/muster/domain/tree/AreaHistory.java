@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the history of areas whose definitions are published anew. */
+/** Carries the moves of areas over to new definitions. */
 public final class AreaHistory {
 
     private AreaHistory() {}
 
     /**
-     * Definitions with the moves of those that they replace. Where the parent differs, one more move is added.
+     * The new definitions with the moves of the definitions that they replace. If the parent differs, a move is added.
      *
-     * @param published those that are published now, by area id
-     * @param at when the new ones are published
+     * @param published the definitions that are published now, by area id
+     * @param at when the new definitions are published
      */
     public static List<Area> continued(List<Area> definitions, Map<String, Area> published, Instant at) {
         return definitions.stream()
@@ -39,7 +39,7 @@ public final class AreaHistory {
         return area.withMoves(moves);
     }
 
-    /** The areas above one, the nearest first. */
+    /** The areas above an area, nearest first. */
     private static List<String> above(@Nullable String areaId, Map<String, Area> areas) {
         return areaId == null
                 ? List.of()

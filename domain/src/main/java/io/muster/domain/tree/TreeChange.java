@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Areas that got another parent at the same time, and what that did to the counts of a campaign.
+ * Areas that moved from one parent to another at the same time, and the effect on the counts of a campaign.
  *
- * @param from the area above them before; null where they were roots
- * @param to the area above them since; null where they are roots
- * @param moved by area id
- * @param losing the areas of the campaign that they were below before, and are not since
- * @param gaining the areas of the campaign that they are below since, and were not before
- * @param people who is enrolled now, by day, in what was below them then; null where that is not known, because they do not belong
- *     to the campaign now
+ * @param from their parent before the move; null if they were roots
+ * @param to their parent after the move; null if they became roots
+ * @param moved the ids of the areas, in order
+ * @param losing areas of the campaign that were above them before the move, but not after it
+ * @param gaining areas of the campaign that were above them after the move, but not before it
+ * @param people the number of participants, by day, who are enrolled now in the areas that moved or in those that were
+ *     below them at that time; null if unknown, because the areas do not belong to the campaign now
  */
 public record TreeChange(
         Instant at,
@@ -37,22 +37,22 @@ public record TreeChange(
         people = people == null ? null : Map.copyOf(people);
     }
 
-    /** The ids of the areas that moved and of those above them before and since. */
+    /** The ids of the areas that moved, and of their parents before and after the move. */
     public Stream<String> named() {
         return Stream.concat(moved.stream(), Stream.of(from, to).filter(Objects::nonNull));
     }
 
-    /** Whether it changed what counts in an area. */
+    /** Whether the move changed which areas are counted in an area. */
     public boolean changes(String areaId) {
         return losing.contains(areaId) || gaining.contains(areaId);
     }
 
-    /** Whether it changed what counts in an area, or moved the area itself. */
+    /** Whether the move changed which areas are counted in an area, or moved the area itself. */
     public boolean concerns(String areaId) {
         return changes(areaId) || moved.contains(areaId);
     }
 
-    /** Who is enrolled on these days in what moved; null where that is not known. */
+    /** The number of {@code people} on the given days; null if unknown. */
     public @Nullable Long people(Predicate<LocalDate> days) {
         return people == null
                 ? null
@@ -62,7 +62,7 @@ public record TreeChange(
                         .sum();
     }
 
-    /** By how much it changed the count of an area on these days; null where that is not known. */
+    /** By how much the move changed the count of an area on the given days; null if unknown. */
     public @Nullable Long net(String areaId, Predicate<LocalDate> days) {
         if (!changes(areaId)) {
             return 0L;

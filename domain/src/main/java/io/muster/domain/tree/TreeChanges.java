@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what moves of areas did to the counts of a campaign. Each person who is enrolled now is told with the lowest area that
- * moved above the one that the statement names. So the changes of an area add up, whatever moved how often: the difference between
- * its count by the tree of any earlier time and its count by the tree of now is their sum.
+ * Computes the effect of moves of areas on the counts of a campaign.
+ *
+ * <p>When areas on several levels move at the same time, a participant is attributed to one of them only: the lowest
+ * one at or above the stated area. The changes of an area therefore add up. Its count in the current tree, minus its
+ * count in the tree of an earlier time, is the sum of the changes since then, however often areas moved.
  */
 public final class TreeChanges {
 
-    /** What moved together. */
+    /** The properties that areas share if they moved together. They form one change. */
     private record Together(
             @Nullable String from, @Nullable String to, Set<String> losing, Set<String> gaining, boolean isInTree) {}
 
@@ -46,11 +48,12 @@ public final class TreeChanges {
     }
 
     /**
-     * The changes that changed the count of any area of a campaign, the earliest first.
+     * The changes that affect any area of a campaign, earliest first.
      *
-     * @param areas all that are defined, by area id
-     * @param rootAreaId the area at the top of the campaign
-     * @param enrolled who is enrolled in an area and below it in the tree as it is now, by day; empty where nobody is known to be
+     * @param areas all defined areas, by area id
+     * @param rootAreaId the root area of the campaign
+     * @param enrolled the number of participants enrolled in an area and below it in the current tree, by day; empty if
+     *     none are known
      */
     public static List<TreeChange> of(
             Map<String, Area> areas, String rootAreaId, Function<String, Map<LocalDate, Long>> enrolled) {
@@ -100,7 +103,10 @@ public final class TreeChanges {
         return all.stream().filter(areaId -> !others.contains(areaId)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those below an area that moved itself are told with that one. */
+    /**
+     * The participants enrolled now in the given areas and in those that were below them. An area below that moved at
+     * the same time is left out together with everything below it: its participants are attributed to its own move.
+     */
     private Map<LocalDate, Long> people(
             List<String> areaIds, Map<String, List<String>> childrenThen, Set<String> moved) {
         Map<LocalDate, Long> people = new HashMap<>();
@@ -126,7 +132,7 @@ public final class TreeChanges {
         Map<String, List<String>> byParent = new HashMap<>();
         areas.values().forEach(area -> {
             String parentId = parent.apply(area);
-            // the way up ends at the root, whatever the root itself names as its parent
+            // the root of the campaign may have a parent, but that parent is outside the tree
             if (parentId != null && !area.areaId().equals(rootAreaId)) {
                 byParent.computeIfAbsent(parentId, any -> new ArrayList<>()).add(area.areaId());
             }

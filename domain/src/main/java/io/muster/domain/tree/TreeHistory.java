@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree of a campaign at any time, by the moves of its areas as they are defined now. What moved at the same time moved at once.
- * An area that is no longer defined has the place that a move noted of it, or none.
+ * The area tree of a campaign at any time, reconstructed from the moves in the current definitions. Moves with the same
+ * time happen at once. An area that is no longer defined has the parent that the latest move recorded for it, if any.
  */
 final class TreeHistory {
 
@@ -46,7 +46,10 @@ final class TreeHistory {
                 .forEach(this::noteUndefined);
     }
 
-    /** Their order is what the record says, also where the clock that told the times was set back. */
+    /**
+     * Keeps the order in which the definition lists the moves. If the clock was set back in between, a later move gets
+     * the time of the latest one before it.
+     */
     private static List<AreaMove> inOrder(List<AreaMove> moves) {
         List<AreaMove> inOrder = new ArrayList<>();
         Instant latest = Instant.MIN;
@@ -67,12 +70,12 @@ final class TreeHistory {
         }
     }
 
-    /** When anything moved, the earliest first. */
+    /** The times of all moves, earliest first. */
     Set<Instant> times() {
         return movedAt.keySet();
     }
 
-    /** The areas whose parent is another since then. */
+    /** The areas whose parent changed at that time. */
     List<String> movedAt(Instant at) {
         return movedAt.getOrDefault(at, Set.of()).stream()
                 .filter(areaId -> !Objects.equals(parentBefore(areaId, at), parentSince(areaId, at)))
@@ -91,12 +94,15 @@ final class TreeHistory {
         return parent(areaId, at, false);
     }
 
-    /** The areas above one just before that time, the root of the campaign included; none where it did not belong to the campaign. */
+    /**
+     * The areas above an area just before that time, up to and including the root of the campaign. Empty if the area
+     * did not belong to the campaign.
+     */
     Set<String> aboveBefore(String areaId, Instant at) {
         return above(areaId, at, true);
     }
 
-    /** The same from that time on. */
+    /** The areas above an area from that time on; otherwise like {@link #aboveBefore}. */
     Set<String> aboveSince(String areaId, Instant at) {
         return above(areaId, at, false);
     }

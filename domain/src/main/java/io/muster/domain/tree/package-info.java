@@ -1,4 +1,4 @@
-/** How the tree of areas changed, and what that did to counts. */
+/** Changes of the area tree, and their effect on counts. */
 @NullMarked
 package io.muster.domain.tree;
 

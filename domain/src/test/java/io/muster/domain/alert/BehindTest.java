@@ -39,7 +39,7 @@ class BehindTest {
 
     @Test
     void shouldFireInTheMorningAfterTwoDaysThatEndedBehind() {
-        int[] counts = month(7); // by the evening of the 8th 56 of 70, of the 9th 63 of 80, of the 10th 70 of 90
+        int[] counts = month(7); // in the evening 56 of 70 on the 8th, 63 of 80 on the 9th, 70 of 90 on the 10th
 
         assertThat(asOf(10, counts)).isEmpty();
         assertThat(asOf(11, counts)).containsExactly(fired(11));
@@ -47,17 +47,17 @@ class BehindTest {
     }
 
     @Test
-    void shouldBeResolvedOnTheDayThatBringsItWithinTheBetterMargin() {
+    void shouldBeResolvedOnTheDayThatMeetsTheResolveMargin() {
         int[] counts = month(7);
-        counts[19] = 30; // by the evening of the 20th 163 of 190, of the 21st 170 of 200
-        counts[21] = 30; // of the 22nd 200 of 210
+        counts[19] = 30; // in the evening 163 of 190 on the 20th, 170 of 200 on the 21st
+        counts[21] = 30; // 200 of 210 on the 22nd
 
         assertThat(asOf(21, counts)).containsExactly(fired(11));
         assertThat(asOf(22, counts)).containsExactly(new Episode(morning(11), morning(22)));
     }
 
     @Test
-    void shouldCountTheDayThatIsNotOverTowardsResolvingOnly() {
+    void shouldUseTheCurrentDayForResolvingButNotForFiring() {
         int[] counts = month(7);
         counts[10] = 0;
 
@@ -75,13 +75,13 @@ class BehindTest {
     }
 
     @Test
-    void shouldFireForAnAreaOfWhichNothingWasEverStated() {
+    void shouldFireForAnAreaWithoutStatements() {
         assertThat(asOf(3, new int[31])).isEmpty();
         assertThat(asOf(4, new int[31])).containsExactly(fired(4));
     }
 
     @Test
-    void shouldBeOverWithTheCampaign() {
+    void shouldBeResolvedWhenTheCampaignEnds() {
         assertThat(asOf(32, new int[31])).containsExactly(new Episode(morning(4), morning(32)));
     }
 
@@ -100,7 +100,7 @@ class BehindTest {
     }
 
     @Property(tries = 500)
-    void shouldNotForgetWhatFiredWhenDaysGoBy(
+    void shouldKeepPastEpisodesAsDaysPass(
             @ForAll("counts") int[] counts, @ForAll @IntRange(min = 1, max = 30) int asOf) {
         List<Episode> today = asOf(asOf, counts);
         List<Episode> tomorrow = asOf(asOf + 1, counts);
@@ -153,7 +153,7 @@ class BehindTest {
         return Behind.episodes(course(day, 310, counts), RULES);
     }
 
-    /** Judged on that day, which is not over. */
+    /** The course as judged during the given day. */
     private static Course course(int day, long target, int[] counts) {
         return new Course(DRIVE, may(day), target, on -> counts[on.getDayOfMonth() - 1]);
     }

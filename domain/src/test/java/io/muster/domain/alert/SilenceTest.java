@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A drive of March in a zone that goes over to summer time on the 26th. */
+/** A drive in March, in a zone that changes to summer time on the 26th. */
 class SilenceTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -35,7 +35,7 @@ class SilenceTest {
     private final RecordedTimes recorded = new RecordedTimes();
 
     @Test
-    void shouldFireToTheMillisecondAfterTheLastStatement() {
+    void shouldFireToTheMillisecondThreeDaysAfterTheLastStatement() {
         stated("2023-03-02T09:30");
 
         Instant fires = at("2023-03-05T09:30");
@@ -46,7 +46,7 @@ class SilenceTest {
     }
 
     @Test
-    void shouldBeResolvedByTheNextStatementAndRememberIt() {
+    void shouldBeResolvedByTheNextStatementAndKeepTheEpisode() {
         stated("2023-03-02T09:00", "2023-03-06T08:00", "2023-03-07T08:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-03-09T00:00")))
@@ -54,14 +54,14 @@ class SilenceTest {
     }
 
     @Test
-    void shouldBeBrokenByAStatementThatComesJustInTime() {
+    void shouldNotFireWhenAStatementArrivesJustInTime() {
         stated("2023-03-02T09:00", "2023-03-05T09:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-03-06T00:00"))).isEmpty();
     }
 
     @Test
-    void shouldListenFromTheStartOfTheCampaignOn() {
+    void shouldMeasureSilenceFromTheStartOfTheCampaign() {
         stated("2023-02-10T09:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-03-03T23:59"))).isEmpty();
@@ -71,14 +71,14 @@ class SilenceTest {
     }
 
     @Test
-    void shouldCountHoursAndNotDaysOfTheCalendar() {
+    void shouldCountHoursRatherThanCalendarDays() {
         stated("2023-03-25T12:00");
 
         assertThat(SILENCE.next(recorded, at("2023-03-26T12:00"))).isEqualTo(at("2023-03-28T13:00"));
     }
 
     @Test
-    void shouldBeOverWithTheCampaign() {
+    void shouldBeResolvedWhenTheCampaignEnds() {
         stated("2023-03-02T09:00", "2023-04-02T09:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-04-03T00:00")))
@@ -86,7 +86,7 @@ class SilenceTest {
     }
 
     @Test
-    void shouldNotFireWhenTheCampaignEndsBefore() {
+    void shouldNotFireWhenTheCampaignEndsFirst() {
         stated("2023-03-02T09:00", "2023-03-03T09:00", "2023-03-05T09:00", "2023-03-29T00:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-04-03T00:00")))
@@ -95,7 +95,7 @@ class SilenceTest {
     }
 
     @Test
-    void shouldBeOverOnTheDayThatReachesTheTarget() {
+    void shouldBeResolvedOnTheDayThatReachesTheTarget() {
         stated("2023-03-02T09:00");
         Silence completedWhileItFires = completedOn("2023-03-08");
         Silence completedBefore = completedOn("2023-03-05");
@@ -107,7 +107,7 @@ class SilenceTest {
     }
 
     @Test
-    void shouldKeepWhatWasBeforeTheTargetWasReached() {
+    void shouldKeepEpisodesFromBeforeTheTargetWasReached() {
         stated("2023-03-02T09:00", "2023-03-06T08:00");
 
         assertThat(completedOn("2023-03-10").episodes(recorded, at("2023-03-20T00:00")))
@@ -117,7 +117,7 @@ class SilenceTest {
     }
 
     @Test
-    void shouldNotListenToAClockThatIsFastBeforeItsTimeComes() {
+    void shouldIgnoreAStatementFromAFastClockUntilItsTimeComes() {
         stated("2023-03-02T09:00", "2023-03-05T20:00");
 
         assertThat(SILENCE.episodes(recorded, at("2023-03-05T08:00"))).isEmpty();

@@ -21,12 +21,12 @@ class CountingStateTest {
     private static final Duration OLD = Duration.ofMinutes(5);
 
     @Test
-    void shouldNotKnowWhatWasNeverHeard() {
+    void shouldBeUnknownWithoutHeartbeats() {
         assertThat(CountingState.of(List.of())).isEqualTo(new Unknown());
     }
 
     @Test
-    void shouldBeUpToDateWhereNothingComes() {
+    void shouldBeUpToDateWhenNoStatementsArrive() {
         assertThat(CountingState.of(List.of(
                         heard("muster", Stage.LEDGER, 0, FRESH, AT.minusSeconds(7200), 0L),
                         heard("muster", Stage.LEDGER, 1, FRESH, AT.minusSeconds(3600), 0L),
@@ -35,13 +35,13 @@ class CountingStateTest {
     }
 
     @Test
-    void shouldBeUpToDateWhileWhatComesIsCountedAtOnce() {
+    void shouldBeUpToDateWhileStatementsAreCountedPromptly() {
         assertThat(CountingState.of(List.of(heard("muster", Stage.LEDGER, 0, FRESH, AT.minusMillis(200), 150L))))
                 .isEqualTo(new UpToDate(AT.minusMillis(200)));
     }
 
     @Test
-    void shouldBeBehindByAllPartitions() {
+    void shouldAddUpTheLagOfAllPartitions() {
         assertThat(CountingState.of(List.of(
                         heard("muster", Stage.LEDGER, 0, FRESH, AT.minusSeconds(60), 1000L),
                         heard("muster", Stage.LEDGER, 1, FRESH, AT.minusSeconds(90), 200L),
@@ -50,13 +50,13 @@ class CountingStateTest {
     }
 
     @Test
-    void shouldBeBehindBeforeTheFirstRecordIsTaken() {
+    void shouldBeBehindBeforeTheFirstRecordIsCounted() {
         assertThat(CountingState.of(List.of(heard("muster", Stage.LEDGER, 0, FRESH, null, 7L))))
                 .isInstanceOf(Behind.class);
     }
 
     @Test
-    void shouldBeStoppedSinceTheLastSign() {
+    void shouldBeStoppedSinceTheLastHeartbeat() {
         Stopped stopped = (Stopped) CountingState.of(
                 List.of(heard("muster", Stage.LEDGER, 0, OLD, AT, 0L), heard("muster", Stage.TALLY, 0, OLD, AT, 0L)));
 
@@ -65,7 +65,7 @@ class CountingStateTest {
     }
 
     @Test
-    void shouldSayWhereOnePartitionOfOneStageIsSilent() {
+    void shouldReportOneSilentPartitionOfOneStage() {
         Stopped stopped = (Stopped) CountingState.of(
                 List.of(heard("muster", Stage.LEDGER, 0, FRESH, AT, 0L), heard("muster", Stage.TALLY, 0, OLD, AT, 0L)));
 
@@ -74,13 +74,13 @@ class CountingStateTest {
     }
 
     @Test
-    void shouldNotStopForOneLateHeartbeat() {
+    void shouldTolerateOneLateHeartbeat() {
         assertThat(CountingState.of(List.of(heard("muster", Stage.LEDGER, 0, CountingState.SILENCE, AT, 0L))))
                 .isInstanceOf(UpToDate.class);
     }
 
     @Test
-    void shouldJudgeBySuccessorOnceItSpeaks() {
+    void shouldJudgeByTheSuccessorOnceItSendsHeartbeats() {
         assertThat(CountingState.of(List.of(
                         heard("muster", Stage.LEDGER, 0, OLD, AT, 0L),
                         heard("muster-2", Stage.LEDGER, 0, FRESH, AT, 0L))))

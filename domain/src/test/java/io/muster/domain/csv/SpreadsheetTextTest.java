@@ -52,20 +52,20 @@ class SpreadsheetTextTest {
                 "a - b, c",
                 "two\r\nlines"
             })
-    void shouldLeaveOtherTextsAlone(String text) {
+    void shouldLeaveOtherTextsUnchanged(String text) {
         assertThat(SpreadsheetText.escape(text)).isEqualTo(text);
         assertThat(SpreadsheetText.unescape(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"'a;=1', a;'=1", "'a,+1', 'a,''+1'", "'x;\"=1', x;\"'=1"})
-    void shouldEscapeWhatAnotherSeparatorMakesACell(String text, String cell) {
+    void shouldEscapeFormulasAfterAnyPossibleSeparator(String text, String cell) {
         assertThat(SpreadsheetText.escape(text)).isEqualTo(cell);
         assertThat(SpreadsheetText.unescape(cell)).isEqualTo(text);
     }
 
     @Test
-    void shouldReadBackEveryTextAsItWas() {
+    void shouldUnescapeEveryTextToTheOriginal() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < TRIES; i++) {
@@ -93,7 +93,7 @@ class SpreadsheetTextTest {
     }
 
     @Test
-    void shouldKnowTheSeparatorFromATab() {
+    void shouldDistinguishATabSeparatorFromATabInACell() {
         assertThat(SpreadsheetText.escapeLine("a\t\t=1\t", '\t')).isEqualTo("a\t\t'=1\t");
         assertThat(SpreadsheetText.escapeLine("a,\tb", ',')).isEqualTo("a,'\tb");
     }

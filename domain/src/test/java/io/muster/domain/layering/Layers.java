@@ -14,7 +14,7 @@ public final class Layers {
 
     private Layers() {}
 
-    /** Of Muster's packages, a module depends on its own and on those named here. */
+    /** Among Muster's packages, a module depends only on its own and on the given others. */
     public static ArchRule dependsOnlyOn(String module, String... others) {
         return noClasses()
                 .that()
@@ -43,7 +43,7 @@ public final class Layers {
         return slices().matching("io.muster.(**)").should().beFreeOfCycles();
     }
 
-    /** Leaves out test classes, also those in a jar. */
+    /** Excludes test classes, in folders and in jars. */
     public static final class WithoutTests implements ImportOption {
         @Override
         public boolean includes(Location location) {

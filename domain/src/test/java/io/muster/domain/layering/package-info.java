@@ -1,4 +1,4 @@
-/** What the layering tests of all modules share. */
+/** Rules that the layering tests of all modules share. */
 @NullMarked
 package io.muster.domain.layering;
 

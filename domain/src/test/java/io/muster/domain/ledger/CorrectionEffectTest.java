@@ -31,7 +31,7 @@ class CorrectionEffectTest {
         "chu 2023-05-12, -nham-bien 2023-05-12, , 0",
         "nham-bien 2023-04-30, -nham-bien 2023-04-30, , 0",
     })
-    void shouldSayWhatACorrectionDidToADistrict(String from, String to, @Nullable CorrectionEffect effect, int net) {
+    void shouldDeriveTheEffectOnADistrict(String from, String to, @Nullable CorrectionEffect effect, int net) {
         CorrectionEffect found =
                 CorrectionEffect.of(place(from), place(to), DISTRICT::contains, day -> !day.isBefore(START));
 
@@ -39,7 +39,7 @@ class CorrectionEffectTest {
         assertThat(found == null ? 0 : found.net()).isEqualTo(net);
     }
 
-    /** "area day", with a minus before it where it is withdrawn. */
+    /** Parses "area day"; a leading minus means withdrawn. */
     private static Place place(String text) {
         boolean withdrawn = text.startsWith("-");
         String[] parts = text.substring(withdrawn ? 1 : 0).split(" ");

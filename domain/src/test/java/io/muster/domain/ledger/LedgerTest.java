@@ -17,7 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** What is told of statements with a fast clock, and of those that change whom another area counted. */
+/** Statements from a fast clock, and statements that move or withdraw a participant whom another area counted. */
 class LedgerTest {
 
     private static final String TEN = "2023-05-12T10:00:00Z";
@@ -27,7 +27,7 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(new StandingsInMap(), book);
 
     @Example
-    void shouldTellOfATrueStatementThatLosesToOneWithAFastClock() {
+    void shouldReportAStatementThatLosesToOneFromAFastClock() {
         take(aStatement().version(18).recordedAt(SIX_IN_THE_EVENING).source("post-office"), TEN);
 
         Outcome outcome = take(aStatement().version(10).recordedAt(TEN).withdrawn(), TEN);
@@ -42,7 +42,7 @@ class LedgerTest {
     }
 
     @Example
-    void shouldForgetTheFastClockWithTheStatementThatHadIt() {
+    void shouldStopCountingAFastClockWhenItsStatementIsReplaced() {
         take(aStatement().version(1).recordedAt(SIX_IN_THE_EVENING), TEN);
 
         take(aStatement().version(2).recordedAt(SIX_IN_THE_EVENING), SIX_IN_THE_EVENING);
@@ -51,7 +51,7 @@ class LedgerTest {
     }
 
     @Example
-    void shouldCountWhomAnOfficeWithdrawsThatAnotherAreaCountedAndNoLongerOnceItIsUndone() {
+    void shouldCountAWithdrawalByAnotherAreaUntilItIsUndone() {
         take(aStatement().in("yen-dung").version(1).source("yen-dung"), SIX_IN_THE_EVENING);
         assertThat(odd()).isEmpty();
 
@@ -63,7 +63,7 @@ class LedgerTest {
     }
 
     @Example
-    void shouldCountWhoIsMovedAlsoWhereTheStatementOfTheOtherAreaComesLater() {
+    void shouldCountAMoveEvenIfTheStatementOfTheOtherAreaArrivesLater() {
         take(aStatement().in("son-dong").version(2).source("son-dong"), SIX_IN_THE_EVENING);
 
         take(aStatement().in("yen-dung").version(1).source("yen-dung"), SIX_IN_THE_EVENING);
@@ -72,7 +72,7 @@ class LedgerTest {
     }
 
     @Example
-    void shouldNotCountAWithdrawalInAnotherAreaForAnEnrollmentThere() {
+    void shouldNotTreatAWithdrawalInAnotherAreaAsAnEnrollmentThere() {
         take(aStatement().in("son-dong").version(1).withdrawn(), SIX_IN_THE_EVENING);
 
         take(aStatement().in("yen-dung").version(2), SIX_IN_THE_EVENING);
@@ -81,7 +81,7 @@ class LedgerTest {
     }
 
     @Property(tries = 300)
-    void shouldTellTheSameOfTheSameDeliveriesInAnyOrder(@ForAll long seed) {
+    void shouldCountTheSameOddParticipantsInAnyOrderOfDelivery(@ForAll long seed) {
         Random random = new Random(seed);
         List<StatementBuilder> statements = random.ints(6, 0, 3)
                 .mapToObj(i -> {
@@ -124,7 +124,7 @@ class LedgerTest {
         return odd(book);
     }
 
-    /** Of all cells. */
+    /** The odd participants of all cells, by source. */
     private static Map<OddSource, Integer> odd(SubtotalBook book) {
         Map<OddSource, Integer> odd = new HashMap<>();
         book.drainChanged((cell, subtotal) ->

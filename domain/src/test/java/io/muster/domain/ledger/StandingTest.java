@@ -21,7 +21,7 @@ class StandingTest {
     }
 
     @Example
-    void shouldOrderEqualVersionsByEventIdWithoutSign() {
+    void shouldOrderEqualVersionsByUnsignedEventId() {
         assertThat(of(1, Long.MIN_VALUE, 0).compareOrder(of(1, Long.MAX_VALUE, -1)))
                 .isPositive();
         assertThat(of(1, 7, -1).compareOrder(of(1, 7, 1))).isPositive();
@@ -29,7 +29,7 @@ class StandingTest {
     }
 
     @Property
-    void shouldOrderEventIdsAsTheirTexts(
+    void shouldOrderEventIdsLikeTheirText(
             @ForAll long upper, @ForAll long lower, @ForAll long otherUpper, @ForAll long otherLower) {
         int order = of(1, upper, lower).compareOrder(of(1, otherUpper, otherLower));
 
@@ -39,7 +39,7 @@ class StandingTest {
     }
 
     @Example
-    void shouldKnowWhatMovesOrRemovesSomeoneWhoIsCounted() {
+    void shouldDetectMovesAndRemovalsOfACountedParticipant() {
         Standing counted = standing(aStatement().in("yen-dung").on("2023-05-12"));
 
         assertThat(counted.isMovedOrRemovedBy(
@@ -55,7 +55,7 @@ class StandingTest {
     }
 
     @Example
-    void shouldNotMoveSomeoneWhoIsNotCounted() {
+    void shouldNotReportAMoveOfAParticipantWhoIsNotCounted() {
         Standing withdrawn = standing(aStatement().withdrawn());
 
         assertThat(withdrawn.isMovedOrRemovedBy(standing(aStatement().in("son-dong"))))
@@ -66,7 +66,7 @@ class StandingTest {
     }
 
     @Example
-    void shouldContradictWhatCountsTheParticipantOtherwise() {
+    void shouldContradictAStatementThatCountsTheParticipantDifferently() {
         Standing counted = standing(aStatement().in("yen-dung").on("2023-05-12"));
         Standing withdrawn = standing(aStatement().in("yen-dung").withdrawn());
 
@@ -83,7 +83,7 @@ class StandingTest {
     }
 
     @Example
-    void shouldTakeADeliveryMoreThanFiveMinutesEarlyForRecordedAhead() {
+    void shouldTreatADeliveryMoreThanFiveMinutesEarlyAsRecordedAhead() {
         assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T10:00:00Z")))
                 .isEqualTo(480);
         assertThat(RecordedAhead.minutes(Instant.parse("2023-05-12T18:00:00Z"), at("2023-05-12T17:55:00Z")))

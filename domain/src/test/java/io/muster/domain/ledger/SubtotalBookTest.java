@@ -27,7 +27,7 @@ class SubtotalBookTest {
     private final SubtotalBook book = new SubtotalBook();
 
     @Test
-    void shouldHandOnEachChangedSubtotalOnce() {
+    void shouldDrainEachChangedSubtotalOnce() {
         book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
         book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
         book.enter(THERE, standing(Status.WITHDRAWN, WOMAN, 100));
@@ -37,7 +37,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldCountSegmentsOfThoseEnrolledOnly() {
+    void shouldCountSegmentsOfEnrolledParticipantsOnly() {
         book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
         book.enter(HERE, standing(Status.WITHDRAWN, WOMAN, 100));
 
@@ -48,7 +48,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldTakeAwayWhoLeaves() {
+    void shouldSubtractParticipantsWhoLeave() {
         book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
         book.enter(HERE, standing(Status.WITHDRAWN, WOMAN, 101));
         changes();
@@ -64,7 +64,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldTakeNewsOfACellForAChangeAndNothingElse() {
+    void shouldMarkACellChangedOnlyWhenANoteAddsInformation() {
         book.note(HERE, WOMAN, 100);
         assertThat(changes()).containsExactly(HERE);
 
@@ -82,7 +82,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldTakeWhatIsRestoredForChanged() {
+    void shouldMarkRestoredSubtotalsAsChanged() {
         Subtotal kept = new Subtotal();
         kept.add(Status.ENROLLED, 7);
 
@@ -95,7 +95,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldForgetAllWhenItIsCleared() {
+    void shouldBeEmptyAfterClear() {
         book.enter(HERE, standing(Status.ENROLLED, WOMAN, 100));
 
         book.clear();
@@ -106,7 +106,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldHoldManySegmentsOfACell() {
+    void shouldHoldManySegmentsPerCell() {
         for (int i = 0; i < 100; i++) {
             book.enter(HERE, standing(Status.ENROLLED, new Segments(Gender.FEMALE, null, "nghề " + i, null), 100));
         }
@@ -123,7 +123,7 @@ class SubtotalBookTest {
     }
 
     @Test
-    void shouldCountWhoIsOddBySourceAndForgetWhoIsNoLonger() {
+    void shouldCountOddParticipantsBySourceUntilTheyLeave() {
         Standing fast = standing(Status.WITHDRAWN, WOMAN, 360_000, 0);
 
         book.enter(HERE, fast);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rule 7 of the contract, written down once more, from the statements of an area. */
+/** Alerts recounted naively from the statements of an area (docs/rules.md, rule 7). */
 record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant now) {
 
     List<AlertRow> rows() {
@@ -68,7 +68,7 @@ record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant n
         return episodes;
     }
 
-    /** Whether the days before ended behind, as many as must, and the day begins so. */
+    /** Whether each of the hold days before this day ended behind, and this day also begins behind. */
     private boolean fires(LocalDate day) {
         LocalDate held = day.minusDays(rules.behindHoldDays());
         return !held.isBefore(campaign().startsOn())

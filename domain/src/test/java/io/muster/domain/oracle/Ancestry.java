@@ -7,30 +7,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an area upward.
+ * The path from an area upward.
  *
- * @param path the defined areas on the way, the area itself first
- * @param end why it goes no further
+ * @param path the defined areas, beginning with the area itself
+ * @param end why the path ends
  */
 record Ancestry(List<String> path, End end) {
 
     enum End {
-        /** The last area of the path is the one that was looked for. */
+        /** The path has reached the requested root. */
         ARRIVED,
         /** The last area of the path has no parent. */
         NO_PARENT,
         /** The next area has no definition. */
         UNDEFINED,
-        /** The next area is on the path already. */
+        /** The next area is already on the path. */
         CIRCLE
     }
 
-    /** As far as it goes. */
+    /** Follows the parents to the end. */
     static Ancestry of(String areaId, Map<String, Area> areas) {
         return walk(areaId, areas, null);
     }
 
-    /** As far as an area; what is above that does not matter. */
+    /** Follows the parents up to the given root. Areas above the root are ignored. */
     static Ancestry upTo(String rootAreaId, String areaId, Map<String, Area> areas) {
         return walk(areaId, areas, rootAreaId);
     }

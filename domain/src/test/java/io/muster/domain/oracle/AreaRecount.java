@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statements about one area, or any area below it, add up to.
+ * Counts the statements about one area and all areas below it.
  *
  * @param asOfDay the last day that counts to date
- * @param ever every statement, winning or not
- * @param winners those that win
+ * @param target null if the area has none
+ * @param ever all statements, winning or not
+ * @param winners the winning statements
  */
 record AreaRecount(
         Campaign campaign, LocalDate asOfDay, @Nullable Long target, List<Statement> ever, List<Statement> winners) {
@@ -34,7 +35,7 @@ record AreaRecount(
                 .count();
     }
 
-    /** Winners on the days from first to last that are in the period. */
+    /** Counts winners on those days from first to last that are in the period. */
     long inPeriod(LocalDate first, LocalDate last, Status status) {
         return first.datesUntil(last.plusDays(1))
                 .filter(this::isInPeriod)
@@ -42,7 +43,7 @@ record AreaRecount(
                 .sum();
     }
 
-    /** Over the days of the period that are not after the as-of day. */
+    /** Counts winners on the days of the period up to the as-of day. */
     long toDate(Status status) {
         return winners.stream()
                 .filter(winner -> winner.status() == status && isToDate(winner.enrolledOn()))
@@ -57,7 +58,7 @@ record AreaRecount(
                 .count();
     }
 
-    /** The target, if there is anything to reach. */
+    /** The target if it is above 0, else null. */
     @Nullable
     Long aim() {
         return target != null && target > 0 ? target : null;

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which changes to a participant who was counted are recorded when statements are counted in a given order. */
+/** The corrections that are recorded when statements are counted in a given order. */
 public final class ExpectedCorrections {
 
     private ExpectedCorrections() {}
 
     /**
-     * A change by the event ids of both statements.
+     * A correction, by the event ids of both statements.
      *
      * @param key campaignId:participantRef
      */
     public record Change(String key, String from, String to) {}
 
-    /** Walks through the statements as a clerk would, with a book of who stands where. */
+    /** Replays the statements one by one, keeping the winning statement of each participant. */
     public static List<Change> of(List<Statement> inOrder) {
         PartitionRecount recount = new PartitionRecount();
         return inOrder.stream()
@@ -28,7 +28,7 @@ public final class ExpectedCorrections {
                 .toList();
     }
 
-    /** The change that is recorded when a statement wins. */
+    /** The correction that is recorded when a statement wins, or null if there is none. */
     static @Nullable Change change(String key, @Nullable Statement before, Statement winner) {
         return before != null && before.status() == Status.ENROLLED && !isCountedAlike(before, winner)
                 ? new Change(key, before.eventId().toString(), winner.eventId().toString())

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which statements lose though they arrive later, and say otherwise, when statements are counted in a given order. */
+/** The lost statements that are recorded when statements are counted in a given order. */
 public final class ExpectedLosses {
 
     private ExpectedLosses() {}
 
     /**
-     * A loss by the event ids of both statements.
+     * A lost statement and the winner, by their event ids.
      *
      * @param key campaignId:participantRef
      */
     public record Loss(String key, String lost, String standing) {}
 
-    /** One for each delivery. */
+    /** Returns one loss per delivery: a statement that is delivered twice loses twice. */
     public static List<Loss> of(List<Statement> inOrder) {
         PartitionRecount recount = new PartitionRecount();
         return inOrder.stream()
@@ -28,14 +28,14 @@ public final class ExpectedLosses {
                 .toList();
     }
 
-    /** The loss that is recorded when a statement does not win. */
+    /** The loss that is recorded when a statement does not win, or null if there is none. */
     static @Nullable Loss loss(String key, Statement winner, Statement next) {
         return Winners.PRECEDENCE.compare(winner, next) > 0 && isContradiction(winner, next)
                 ? new Loss(key, next.eventId().toString(), winner.eventId().toString())
                 : null;
     }
 
-    /** Two that withdraw say the same, wherever: the participant is counted nowhere. */
+    /** Two withdrawals never contradict each other, whatever their areas: neither counts the participant. */
     private static boolean isContradiction(Statement one, Statement other) {
         boolean enrolled = one.status() == Status.ENROLLED;
         if (enrolled != (other.status() == Status.ENROLLED)) {

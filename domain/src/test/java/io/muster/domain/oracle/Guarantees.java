@@ -24,24 +24,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What Muster promises, whatever happens on the way, as checks. Each answers with what is broken, in words: nothing where the
- * promise is kept.
+ * Checks of what Muster guarantees under any schedule of faults. Each check describes all violations; its list is empty
+ * if the guarantee holds.
  */
 public final class Guarantees {
 
     private Guarantees() {}
 
-    /** The same, where no statement was recorded ahead of its arrival. */
+    /** Checks the rows when no statement was recorded ahead of its arrival. */
     public static List<String> brokenByRows(
             Collection<Statement> statements, References references, AsOf asOf, Rows rows) {
         return brokenByRows(statements, references, asOf, ReceivedAt.WHEN_RECORDED, rows);
     }
 
     /**
-     * All that is promised of the rows: each participant is counted once, an area is the sum of its parts, and every row is what a
-     * recount comes to.
+     * Checks the rows: each participant counts once, an area is the sum of its parts, and each row equals its recount.
      *
-     * @param statements all that were ever sent and are valid, in any order, with repetitions
+     * @param statements all valid statements that were ever sent, in any order, with duplicates
+     * @param receivedAt decides which statements were recorded ahead
      */
     public static List<String> brokenByRows(
             Collection<Statement> statements, References references, AsOf asOf, ReceivedAt receivedAt, Rows rows) {
@@ -60,7 +60,7 @@ public final class Guarantees {
         return broken;
     }
 
-    /** Those enrolled of a campaign are in its root, or among those who have no place, and nowhere twice. */
+    /** Every enrolled participant of a campaign counts exactly once: in its root, or as unplaced. */
     private static List<String> eachParticipantCountsOnce(String campaignId, List<Statement> winners, Rows rows) {
         CampaignRow campaign = rows.campaigns().get(campaignId);
         if (campaign == null) {
@@ -75,7 +75,7 @@ public final class Guarantees {
                 : List.of(campaignId + ": " + enrolled + " participants are enrolled, " + counted + " are counted");
     }
 
-    /** On every day an area has what was stated for itself, and what its children have. */
+    /** On every day, an area counts what was stated for itself plus what its children count. */
     private static List<String> anAreaIsTheSumOfItsParts(
             String campaignId, List<Statement> winners, References references, Rows rows) {
         Map<String, Long> parts = new HashMap<>();
@@ -101,7 +101,7 @@ public final class Guarantees {
                 .toList();
     }
 
-    /** In progress too an area has what was stated for itself, and what its children have. */
+    /** In progress rows too, an area counts what was stated for itself plus what its children count. */
     private static List<String> progressIsTheSumOfItsParts(String campaignId, Rows rows) {
         List<AreaRow> areas = rows.areas().values().stream()
                 .filter(row -> row.campaignId().equals(campaignId))
@@ -124,7 +124,7 @@ public final class Guarantees {
         return new Own(a.enrolled() + b.enrolled(), a.today() + b.today(), a.last7Days() + b.last7Days());
     }
 
-    /** The rows are the same, row for row: as after another run, a replay, or a recount. */
+    /** Compares all rows with those of another run, a replay or a recount. */
     public static List<String> sameRows(Rows expected, Rows actual) {
         List<String> broken = new ArrayList<>();
         broken.addAll(differences("day", expected.days(), actual.days()));
@@ -148,18 +148,18 @@ public final class Guarantees {
     }
 
     /**
-     * Every change that moved or removed somebody who was counted is recorded, once.
+     * Checks that every correction is recorded exactly once.
      *
-     * @param inOrder the statements in the order in which they are on their partitions
+     * @param inOrder the statements, in the order of their partitions
      */
     public static List<String> brokenByCorrections(List<Statement> inOrder, Collection<Change> recorded) {
         return eachOnce("correction", ExpectedCorrections.of(inOrder), recorded);
     }
 
     /**
-     * Every statement that lost though it arrived later, and says otherwise, is recorded, once for each delivery.
+     * Checks that every lost statement is recorded exactly once per delivery.
      *
-     * @param inOrder the statements in the order in which they are on their partitions
+     * @param inOrder the statements, in the order of their partitions
      */
     public static List<String> brokenByLosses(List<Statement> inOrder, Collection<Loss> recorded) {
         Map<Loss, Long> due = times(ExpectedLosses.of(inOrder));
@@ -172,7 +172,7 @@ public final class Guarantees {
                 .toList();
     }
 
-    /** Nothing good was refused, and everything bad is to be found, once. */
+    /** Checks that every invalid record is rejected exactly once, and no valid one is. */
     public static <P> List<String> brokenByRejections(Collection<P> bad, Collection<P> rejected) {
         return eachOnce("rejection", bad, rejected);
     }

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 class GuaranteesTest {
 
     @Property(tries = 200)
-    void shouldFindNothingBrokenInARecount(@ForAll("deliveries") Delivery delivery) {
+    void shouldFindNoViolationInARecount(@ForAll("deliveries") Delivery delivery) {
         List<Statement> statements = delivery.world().statements();
         References references = delivery.world().references();
 
@@ -31,7 +31,7 @@ class GuaranteesTest {
     }
 
     @Property(tries = 200)
-    void shouldFindWhateverOneStatementMoreOrLessChanges(@ForAll("deliveries") Delivery delivery) {
+    void shouldDetectAnyChangeCausedByAMissingStatement(@ForAll("deliveries") Delivery delivery) {
         List<Statement> statements = delivery.world().statements();
         References references = delivery.world().references();
         Rows all = Recount.of(statements, references, AsOf.RECORDED);
@@ -47,7 +47,7 @@ class GuaranteesTest {
     }
 
     @Example
-    void shouldFindAParticipantWhoIsCountedTwice() {
+    void shouldDetectAParticipantWhoIsCountedTwice() {
         Statement statement = aStatement().build();
         Rows rows = Recount.of(List.of(statement), someReferences().build(), AsOf.RECORDED);
         Rows twice = Recount.of(
@@ -61,7 +61,7 @@ class GuaranteesTest {
     }
 
     @Example
-    void shouldFindWhatIsRecordedTwiceOrNotAtAllOrForNothing() {
+    void shouldDetectMissingDuplicateAndUnexpectedRecords() {
         assertThat(Guarantees.brokenByRejections(List.of("a", "b"), List.of("b", "a")))
                 .isEmpty();
         assertThat(Guarantees.brokenByRejections(List.of("a", "b"), List.of("b", "b", "c")))
@@ -72,7 +72,7 @@ class GuaranteesTest {
     }
 
     @Property(tries = 50)
-    void shouldFindADayThatIsNotTheSumOfItsParts(@ForAll("deliveries") Delivery delivery) {
+    void shouldDetectADayThatIsNotTheSumOfItsParts(@ForAll("deliveries") Delivery delivery) {
         List<Statement> statements = delivery.world().statements();
         References references = delivery.world().references();
         Rows rows = Recount.of(statements, references, AsOf.RECORDED);

@@ -39,7 +39,7 @@ final class KnownCampaign {
     private final LocalDate asOfDay;
     private final List<Statement> winners;
     private final OddWinners odd;
-    /** The way from every area that is defined or stated, up to the root of the campaign. */
+    /** The path of every defined or stated area up to the root of the campaign. */
     private final Map<String, Ancestry> ancestries = new HashMap<>();
 
     private final Map<String, AreaRecount> tree = new TreeMap<>();
@@ -150,8 +150,8 @@ final class KnownCampaign {
     }
 
     private DataQuality quality(@Nullable AreaRow root) {
-        long unknownArea = enrolledWhoseWayEndsIn(Set.of(End.UNDEFINED));
-        long outsideTree = enrolledWhoseWayEndsIn(Set.of(End.NO_PARENT, End.CIRCLE));
+        long unknownArea = enrolledWhosePathEndsIn(Set.of(End.UNDEFINED));
+        long outsideTree = enrolledWhosePathEndsIn(Set.of(End.NO_PARENT, End.CIRCLE));
         int targetMismatches = (int) areaRows.stream()
                 .filter(row -> row.target() != null
                         && row.childrenTarget() != null
@@ -173,7 +173,7 @@ final class KnownCampaign {
                 odd.changedElsewhere());
     }
 
-    private long enrolledWhoseWayEndsIn(Set<End> ends) {
+    private long enrolledWhosePathEndsIn(Set<End> ends) {
         return winners.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED
                         && ends.contains(ancestryOf(winner.areaId()).end()))

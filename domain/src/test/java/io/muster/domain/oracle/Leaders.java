@@ -15,7 +15,7 @@ final class Leaders {
 
     private Leaders() {}
 
-    /** @param depth 0 at the root */
+    /** @param depth returns the depth of an area below the root, 0 for the root itself */
     static List<LevelLeaders> among(List<AreaRow> rows, ToIntFunction<AreaRow> depth) {
         return rows.stream()
                 .filter(row -> depth.applyAsInt(row) > 0)

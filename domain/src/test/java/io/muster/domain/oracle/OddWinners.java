@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What is odd about the winning statements of one campaign, by their sources. */
+/** Odd winning statements of one campaign, counted by source. */
 record OddWinners(Collection<Statement> statements, ReceivedAt receivedAt) {
 
-    private static final int MOST_SOURCES = 20;
+    private static final int MAX_SOURCES = 20;
 
     List<SourceCount> recordedAhead() {
         return bySource(
@@ -40,7 +40,7 @@ record OddWinners(Collection<Statement> statements, ReceivedAt receivedAt) {
                 .map(entry -> new SourceCount(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(SourceCount::participants, Comparator.reverseOrder())
                         .thenComparing(SourceCount::source))
-                .limit(MOST_SOURCES)
+                .limit(MAX_SOURCES)
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is odd about the areas, whatever the campaign. */
+/** Counts orphan and cyclic areas among all definitions, and lists the areas of unplaced participants. */
 final class Oddities {
 
     private Oddities() {}
@@ -25,9 +25,9 @@ final class Oddities {
     }
 
     /**
-     * The areas of those that are in no place, the twenty with most people.
+     * Lists the areas of unplaced participants: at most twenty, those with the most participants.
      *
-     * @param unplaced winning statements
+     * @param unplaced winning statements that count in no area of the tree
      */
     static List<UnplacedArea> unplacedAreas(List<Statement> unplaced, References references) {
         Map<String, Long> people = unplaced.stream()

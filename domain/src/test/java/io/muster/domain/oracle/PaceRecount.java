@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rule 5 of the contract, written down once more, from the days of an area. */
+/** Pace and projection recounted naively from the days of an area (docs/rules.md, rule 5). */
 record PaceRecount(AreaRecount area) {
 
-    private static final double NINE_OF_TEN = 1.2816;
+    private static final double QUANTILE_90 = 1.2816;
 
     Pace pace() {
         Long target = area.aim();
@@ -29,7 +29,7 @@ record PaceRecount(AreaRecount area) {
         double rate = projects ? Math.max(0, mean(recent)) : 0;
         double more = rate * daysLeft();
         double margin = projects
-                ? NINE_OF_TEN * Math.sqrt(dispersion(recent, rate) * more * (1 + (double) daysLeft() / recent.size()))
+                ? QUANTILE_90 * Math.sqrt(dispersion(recent, rate) * more * (1 + (double) daysLeft() / recent.size()))
                 : 0;
         return new Pace(
                 planned(target, asOfDay.minusDays(1)),
@@ -66,7 +66,7 @@ record PaceRecount(AreaRecount area) {
         return daysOfCampaign().filter(day -> !day.isBefore(asOfDay())).count();
     }
 
-    /** The last seven days of the campaign that are over. */
+    /** The counts of the last seven days of the campaign that are over. */
     private List<Long> recent() {
         List<LocalDate> over =
                 daysOfCampaign().filter(day -> day.isBefore(asOfDay())).toList();
@@ -123,7 +123,7 @@ record PaceRecount(AreaRecount area) {
                                 MathContext.DECIMAL128));
     }
 
-    /** Where the plan's straight lines meet: its points, and the corners of the campaign where these leave them open. */
+    /** The points between which the plan is linear: its own, and the ends of the campaign unless its own cover them. */
     private List<Point> anchors() {
         List<Point> anchors = new ArrayList<>();
         List<Point> points = campaign().plan() instanceof Points curve ? curve.points() : List.of();

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the statements of one partition come to, after each of them. */
+/** Recounts the statements of one partition, one by one. */
 public final class PartitionRecount {
 
     private final Map<String, Statement> winners = new HashMap<>();
     private final Map<Cell, Count> counts = new HashMap<>();
 
-    /** How many participants a cell has. */
+    /** The number of participants in a cell. */
     public record Count(int enrolled, int withdrawn) {
 
         public static final Count NONE = new Count(0, 0);
@@ -28,10 +28,10 @@ public final class PartitionRecount {
     }
 
     /**
-     * What follows from one statement.
+     * The effect of one statement.
      *
      * @param key campaignId:participantRef
-     * @param before what won before, null if it is the first about the participant
+     * @param before the previous winner; null if this is the first statement about the participant
      */
     public record Step(
             String key,
@@ -40,7 +40,7 @@ public final class PartitionRecount {
             @Nullable Change correction,
             @Nullable Loss loss) {}
 
-    /** Counts one more. */
+    /** Counts the next statement. */
     public Step take(Statement next) {
         String key = next.campaignId() + ":" + next.participantRef();
         Statement before = winners.get(key);
@@ -55,7 +55,7 @@ public final class PartitionRecount {
         return new Step(key, before, next, ExpectedCorrections.change(key, before, next), null);
     }
 
-    /** How many participants a cell has so far. */
+    /** The participants in a cell so far. */
     public Count of(Cell cell) {
         return counts.getOrDefault(cell, Count.NONE);
     }
@@ -65,7 +65,7 @@ public final class PartitionRecount {
         counts.put(cell, of(cell).plus(statement.status(), by));
     }
 
-    /** Where a statement counts if it wins. */
+    /** The cell in which a statement counts if it wins. */
     public static Cell cell(Statement statement) {
         return new Cell(statement.campaignId(), statement.areaId(), statement.enrolledOn());
     }

@@ -12,7 +12,7 @@ class PartitionRecountTest {
     private final PartitionRecount recount = new PartitionRecount();
 
     @Test
-    void shouldMoveAParticipantWithTheStatementThatWins() {
+    void shouldMoveAParticipantWhenAnotherStatementWins() {
         Statement first = aStatement().in("yen-dung").event("first").build();
         Statement second =
                 aStatement().in("hiep-hoa").version(2).event("second").build();
@@ -31,7 +31,7 @@ class PartitionRecountTest {
     }
 
     @Test
-    void shouldCountTheWithdrawnApart() {
+    void shouldCountWithdrawnParticipantsSeparately() {
         Statement enrolled = aStatement().event("first").build();
         recount.take(enrolled);
         recount.take(aStatement().withdrawn().version(2).event("second").build());

@@ -4,7 +4,7 @@ import io.muster.domain.tally.AreaRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rank is one more than how many of the same level are better. */
+/** A rank is 1 plus the number of areas of the same level with a higher figure. */
 final class Ranks {
 
     private Ranks() {}

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The oracle: counts everything anew from all statements and reference records. Right, not fast. */
+/** The oracle: recounts everything from all statements and references. Made to be correct, not fast. */
 public final class Recount {
 
     private Recount() {}
 
-    /** The same, where no statement was recorded ahead of its arrival. */
+    /** All rows that should be published when no statement was recorded ahead of its arrival. */
     public static Rows of(Collection<Statement> statements, References references, AsOf asOf) {
         return of(statements, references, asOf, ReceivedAt.WHEN_RECORDED);
     }
@@ -29,9 +29,9 @@ public final class Recount {
     /**
      * All rows that should be published.
      *
-     * @param statements in any order, with repetitions; only such as pass the rules
-     * @throws IllegalArgumentException if two different statements about one participant share version and event id, for then no
-     *     rule says which of them wins
+     * @param statements valid, in any order, with duplicates
+     * @throws IllegalArgumentException if two different statements about one participant have the same version and
+     *     event id, because no rule says which of them wins
      */
     public static Rows of(Collection<Statement> statements, References references, AsOf asOf, ReceivedAt receivedAt) {
         List<DayRow> days = new ArrayList<>();

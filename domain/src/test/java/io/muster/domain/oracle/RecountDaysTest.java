@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rules 1 and 2. */
+/** docs/rules.md, rules 1 and 2. */
 class RecountDaysTest {
 
     private static final References REFERENCES = someReferences()
@@ -49,7 +49,7 @@ class RecountDaysTest {
     }
 
     @Test
-    void shouldLetTheHighestVersionWinAndKeepTheDaysThatWereLeft() {
+    void shouldLetTheHighestVersionWinAndKeepTheDaysOfLowerVersions() {
         Rows rows = recount(
                 aStatement().version(2).in("hiep-hoa").on("2023-05-14").build(),
                 aStatement().version(1).in("yen-dung").on("2023-05-12").build());
@@ -64,7 +64,7 @@ class RecountDaysTest {
     }
 
     @Test
-    void shouldLetTheHigherEventIdWinAmongEqualVersionsEvenWhereItsFirstBitIsSet() {
+    void shouldCompareTheEventIdsOfEqualVersionsAsUnsigned() {
         Statement low = aStatement()
                 .eventId(UUID.fromString("7fffffff-0000-4000-8000-000000000000"))
                 .in("yen-dung")
@@ -81,7 +81,7 @@ class RecountDaysTest {
     }
 
     @Test
-    void shouldCountARepetitionOnce() {
+    void shouldCountADuplicateOnce() {
         Statement statement = aStatement().build();
 
         assertThat(recount(statement, statement)).isEqualTo(recount(statement));
@@ -124,7 +124,7 @@ class RecountDaysTest {
     }
 
     @Test
-    void shouldRefuseToChooseBetweenStatementsThatNoRuleOrders() {
+    void shouldRejectDifferentStatementsWithTheSameVersionAndEventId() {
         assertThatThrownBy(() -> recount(
                         aStatement().in("yen-dung").build(),
                         aStatement().in("hiep-hoa").build()))

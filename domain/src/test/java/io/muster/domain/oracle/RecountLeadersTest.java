@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Ranks of contract, rule 5, and leaders. */
+/** Ranks (docs/rules.md, rule 5) and leaders. */
 class RecountLeadersTest {
 
     private final ReferencesBuilder references = someReferences()
@@ -23,7 +23,7 @@ class RecountLeadersTest {
     private final List<Statement> statements = new ArrayList<>();
 
     @Test
-    void shouldShareRanksAndNameThoseRankedFirstToFifth() {
+    void shouldShareRanksAndListRanksOneToFive() {
         district("a", 4, 8L);
         district("b", 7, null);
         district("c", 4, 2L);
@@ -54,7 +54,7 @@ class RecountLeadersTest {
     }
 
     @Test
-    void shouldListLevelsFromTheTopDownByTheHighestAreaOfEach() {
+    void shouldOrderLevelsByTheirHighestArea() {
         references
                 .area("x", "root", "ward")
                 .area("y", "root", "district")
@@ -68,7 +68,7 @@ class RecountLeadersTest {
     }
 
     @Test
-    void shouldRankTheRootAmongItsLevelAndNotNameIt() {
+    void shouldRankTheRootAmongItsLevelButNotListIt() {
         references.area("child", "root", "province");
         statements.add(aStatement().by("p1").in("root").build());
         statements.add(aStatement().by("p2").in("child").build());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rules 3, 4 and 6, and segments. */
+/** docs/rules.md, rules 3, 4 and 6, and segments. */
 class RecountProgressTest {
 
     private final ReferencesBuilder references = someReferences()
@@ -47,7 +47,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldCountTodayTheLastSevenDaysThePeriodAndWhatIsOutsideOfItApart() {
+    void shouldCountTodayLastSevenDaysPeriodAndOutsidePeriodSeparately() {
         for (String day : List.of(
                 "2023-05-09",
                 "2023-05-10",
@@ -81,7 +81,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldRoundAttainmentHalfUpAndSayWhenTheTargetWasReached() {
+    void shouldRoundAttainmentHalfUpAndReportTheDayOfCompletion() {
         references.target("drive", "yen-dung", 3).target("drive", "hiep-hoa", 0).target("drive", "bac-giang", 4);
         given(aStatement().by("p1").on("2023-05-09"));
         given(aStatement().by("p2").on("2023-05-11"));
@@ -107,7 +107,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldReachATargetOnlyWhenTheDaysThatDoItHaveCome() {
+    void shouldNotReachATargetWithEnrollmentsDatedAhead() {
         references.target("drive", "yen-dung", 2);
         given(aStatement().by("p1").on("2023-05-12"));
         given(aStatement().by("p2").on("2023-05-13"));
@@ -121,7 +121,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldTellThoseStatedForTheAreaItselfFromThoseBelow() {
+    void shouldCountOwnStatementsApartFromThoseOfAreasBelow() {
         given(aStatement().by("p1").on("2023-05-10").in("bac-giang"));
         given(aStatement().by("p2").on("2023-05-14").in("bac-giang"));
         given(aStatement().by("p3").on("2023-05-18").in("bac-giang"));
@@ -134,7 +134,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldTakeTheLatestRecordedDayInTheZoneOfTheCampaignWhoeverWins() {
+    void shouldUseTheLatestRecordedDayInTheZoneOfTheCampaignEvenOfALoser() {
         given(aStatement().version(2).on("2023-05-12").recordedAt("2023-05-12T10:00:00Z"));
         given(aStatement().version(1).on("2023-05-12").recordedAt("2023-05-13T18:00:00Z"));
 
@@ -148,12 +148,12 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldTakeTheFirstDayWhereNothingIsRecorded() {
+    void shouldUseTheStartDayWhenThereAreNoStatements() {
         assertThat(recount(AsOf.RECORDED).campaign("drive").asOfDay()).isEqualTo("2023-05-10");
     }
 
     @Test
-    void shouldCountSegmentsToDateAndKeepWhatWasLeft() {
+    void shouldCountSegmentsToDateAndKeepEmptyOnes() {
         given(aStatement().by("p1").version(1).gender(Gender.FEMALE).ageBand("18-29"));
         given(aStatement().by("p1").version(2).gender(Gender.FEMALE).ageBand("30-39"));
         given(aStatement().by("p2").gender(Gender.MALE).withdrawn());
@@ -167,7 +167,7 @@ class RecountProgressTest {
     }
 
     @Test
-    void shouldCountSegmentsOfDaysThatAreStillToComeAsNothing() {
+    void shouldNotCountSegmentsOfEnrollmentsDatedAhead() {
         given(aStatement().by("p1").gender(Gender.FEMALE).on("2023-05-19"));
 
         assertThat(recount(AsOf.on("2023-05-18")).segments().values())

@@ -14,13 +14,13 @@ import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 8: what is not known yet, and what forms no tree. */
+/** docs/rules.md, rule 8: definitions that are not known yet, and areas that form no tree. */
 class RecountUnknownReferencesTest {
 
     private final ReferencesBuilder references = someReferences();
 
     @Test
-    void shouldCountNothingOfAnUnknownCampaignButItsParticipants() {
+    void shouldCountOnlyTheParticipantsOfAnUnknownCampaign() {
         references.area("yen-dung", null, "district").area("lost", "nowhere", "district");
         references.target("drive", "yen-dung", 3).certified("drive", "yen-dung", "2023-05-12", 1);
 
@@ -52,7 +52,7 @@ class RecountUnknownReferencesTest {
     }
 
     @Test
-    void shouldKeepACampaignWhoseRootIsUnknownWithoutProgress() {
+    void shouldReportNoProgressWhenTheRootIsUnknown() {
         references
                 .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang", 500L)
                 .area("yen-dung", "bac-giang", "district");
@@ -77,7 +77,7 @@ class RecountUnknownReferencesTest {
     }
 
     @Test
-    void shouldTellUnknownAreasFromAreasOutsideTheTree() {
+    void shouldDistinguishUnknownAreasFromAreasOutsideTheTree() {
         references
                 .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
                 .area("bac-giang", "vietnam", "province")
@@ -126,7 +126,7 @@ class RecountUnknownReferencesTest {
     }
 
     @Test
-    void shouldNotMakeTheRootAChildWhereItsParentIsBelowIt() {
+    void shouldNotTreatTheRootAsAChildWhenItsParentIsBelowIt() {
         references
                 .campaign("drive", "2023-05-01", "2023-05-31", "top")
                 .area("top", "below", "province")
@@ -167,7 +167,7 @@ class RecountUnknownReferencesTest {
     }
 
     @Test
-    void shouldHaveNoRowsOfNothing() {
+    void shouldReturnNoRowsForEmptyInput() {
         assertThat(Recount.of(List.of(), References.NONE, AsOf.RECORDED)).isEqualTo(Rows.of(List.of()));
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All rows, each under the key that its record has on its topic.
+ * All published rows, each under the key of its record.
  *
  * @param days by {@code campaignId|areaId|date}
  * @param areas by {@code campaignId|areaId}
@@ -33,7 +33,7 @@ public record Rows(
         SortedMap<String, AlertRow> alerts) {
 
     /**
-     * Rows of all kinds, as they come.
+     * Sorts mixed rows by kind and key.
      *
      * @throws IllegalArgumentException if two rows have the same key
      */
@@ -64,7 +64,7 @@ public record Rows(
                 byKey(alerts, row -> row.campaignId() + "|" + row.areaId() + "|" + row.rule()));
     }
 
-    /** How many there are, of all kinds. */
+    /** The number of rows of all kinds. */
     public int size() {
         return days.size() + areas.size() + segments.size() + campaigns.size() + alerts.size();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
 
     @Test
-    void shouldRefuseTwoRowsOfOneKey() {
+    void shouldRejectTwoRowsWithTheSameKey() {
         DayRow one = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 1, 0, null);
         DayRow two = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 2, 0, null);
 

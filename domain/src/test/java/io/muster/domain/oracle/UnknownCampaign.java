@@ -9,7 +9,7 @@ import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.util.Collection;
 import java.util.List;
 
-/** A campaign that statements name before its definition is known (contract, rule 8). */
+/** A campaign that statements name before its definition is known (docs/rules.md, rule 8). */
 record UnknownCampaign(
         String campaignId, Collection<Statement> statements, References references, ReceivedAt receivedAt) {
 

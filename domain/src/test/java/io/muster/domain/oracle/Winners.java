@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which statement stands for each participant of one campaign (contract, rule 1). */
+/** The winning statement of each participant of one campaign (docs/rules.md, rule 1). */
 final class Winners {
 
-    /** The greater of two about one participant wins. Event ids compare as the text of a uuid, which is in lower case. */
+    /** The greater of two statements about one participant wins. Event ids compare as their lower-case text. */
     static final Comparator<Statement> PRECEDENCE = Comparator.comparingLong(Statement::version)
             .thenComparing(statement -> statement.eventId().toString());
 

@@ -1,4 +1,4 @@
-/** A naive recount of everything that is published, written from the contract alone: what is fast is held against it. */
+/** A naive recount of all published rows, written from the contract alone. Tests compare the fast code with it. */
 @NullMarked
 package io.muster.domain.oracle;
 

@@ -20,10 +20,11 @@ class ParticipantRefTest {
     private static final ParticipantKey KEY = ParticipantKey.of(SECRET);
 
     /**
-     * {@code printf 024087001234 | openssl dgst -sha256 -hmac 'a secret of the agency, 32 bytes' -binary | basenc --base64url}.
+     * The expected value is the output of {@code printf 024087001234 | openssl dgst -sha256 -hmac
+     * 'a secret of the agency, 32 bytes' -binary | basenc --base64url}.
      */
     @Test
-    void shouldBeWhatAnotherProgramMakesOfTheSameNumber() {
+    void shouldEqualTheHmacThatOpensslComputes() {
         assertThat(ParticipantRef.of("024087001234", KEY).value())
                 .isEqualTo("Xy2nm8S8vaGfHscxhLZVZ7dVDHqO2RRDsVXWfr0K_Ho");
     }
@@ -39,30 +40,30 @@ class ParticipantRefTest {
                 "024\u00a0087001234",
                 "\uff10\uff12\uff14\uff10\uff18\uff17\uff10\uff10\uff11\uff12\uff13\uff14"
             })
-    void shouldBeTheSameHoweverTheNumberIsWritten(String written) {
+    void shouldIgnoreSpacesPunctuationAndWidth(String written) {
         assertThat(ParticipantRef.of(written, KEY)).isEqualTo(ParticipantRef.of("024087001234", KEY));
     }
 
     @Test
-    void shouldNotTellSmallLettersFromCapitals() {
+    void shouldIgnoreCase() {
         assertThat(ParticipantRef.of("gd4 24 2412345678", KEY)).isEqualTo(ParticipantRef.of("GD4242412345678", KEY));
     }
 
     @Test
-    void shouldBeAnotherUnderAnotherKey() {
+    void shouldDependOnTheKey() {
         ParticipantKey other = ParticipantKey.of("another secret that has 32 bytes".getBytes(StandardCharsets.UTF_8));
 
         assertThat(ParticipantRef.of("024087001234", other)).isNotEqualTo(ParticipantRef.of("024087001234", KEY));
     }
 
     @Property(tries = 200)
-    void shouldNeverShowTheNumber(@ForAll @NumericChars @StringLength(min = 6, max = 10) String number) {
+    void shouldNeverContainTheNumber(@ForAll @NumericChars @StringLength(min = 6, max = 10) String number) {
         assertThat(ParticipantRef.of(number, KEY).toString()).hasSize(43).doesNotContain(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "12345", "2.4087E+10", "24087001234", "Nguyễn Văn A", "024087001234;1"})
-    void shouldRefuseWhatIsNoNumberWithoutShowingIt(String written) {
+    void shouldRejectAnInvalidNumberWithoutShowingIt(String written) {
         assertThatThrownBy(() -> ParticipantRef.of(written, KEY))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith("identityNumber ")
@@ -72,7 +73,7 @@ class ParticipantRefTest {
     }
 
     @Test
-    void shouldReadTheKeyFromText() {
+    void shouldParseTheKeyFromBase64() {
         String text = Base64.getEncoder().encodeToString(SECRET) + "\n";
 
         assertThat(ParticipantRef.of("024087001234", ParticipantKey.parse(text)))
@@ -80,7 +81,7 @@ class ParticipantRefTest {
     }
 
     @Test
-    void shouldRefuseAWeakOrBrokenKeyWithoutShowingIt() {
+    void shouldRejectAShortOrMalformedKeyWithoutShowingIt() {
         assertThatThrownBy(() -> ParticipantKey.of(new byte[31]))
                 .hasMessage("the participant key must have at least 32 bytes, but has 31;"
                         + " make one with: openssl rand -base64 32");

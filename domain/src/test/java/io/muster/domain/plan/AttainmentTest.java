@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Contract, rule 4; the first two figures are published ones. */
+/** docs/rules.md, rule 4. The first two figures were published. */
 class AttainmentTest {
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class AttainmentTest {
     }
 
     @Test
-    void shouldBeNothingWithoutATarget() {
+    void shouldBeNullWithoutATarget() {
         assertThat(Attainment.percent(5, null)).isNull();
         assertThat(Attainment.percent(5, 0L)).isNull();
     }

@@ -20,7 +20,7 @@ class PaceTest {
     private static final Campaign DRIVE = campaign(new Linear());
 
     @Test
-    void shouldJudgeAgainstThePlanOfTheMorning() {
+    void shouldJudgeAgainstThePlanForTheEndOfTheDayBefore() {
         // 10 a day on 17 days, and 4 so far on the 18th
         Pace pace = pace(DRIVE, 18, 310L, 174, day -> day.equals(may(18)) ? 4 : 10);
 
@@ -34,7 +34,7 @@ class PaceTest {
     }
 
     @Test
-    void shouldForeseeWithThePlanWhatTheRateDoesNot() {
+    void shouldProjectByPlanASurgeThatTheRateDoesNotShow() {
         Campaign surge = campaign(new Points(List.of(new Point(may(17), 0.5), new Point(may(31), 1))));
 
         Pace pace = pace(surge, 18, 300L, 153, day -> day.isBefore(may(18)) ? 9 : 0);
@@ -60,12 +60,12 @@ class PaceTest {
                 "15, 0, 0, NO_TARGET",
                 "32, 0, 7, NO_TARGET"
             })
-    void shouldSayWhereAnAreaStands(int asOf, @Nullable Long target, long enrolled, PaceStatus status) {
+    void shouldDeriveTheStatusOfAnArea(int asOf, @Nullable Long target, long enrolled, PaceStatus status) {
         assertThat(pace(DRIVE, asOf, target, enrolled, day -> 0).status()).isEqualTo(status);
     }
 
     @Test
-    void shouldAskForNoFewerPersonsThanItTakes() {
+    void shouldRoundPersonsPerDayUp() {
         // 14 days are left
         assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 310 - 14)).isEqualTo(1);
         assertThat(Pace.personsPerDay(DRIVE, may(18), 310, 310 - 15)).isEqualTo(2);
@@ -75,7 +75,7 @@ class PaceTest {
     }
 
     @Test
-    void shouldKnowNothingOfTheEndBeforeADayIsOver() {
+    void shouldNotProjectBeforeTheFirstDayIsOver() {
         Pace pace = pace(DRIVE, 1, 310L, 7, day -> day.equals(may(1)) ? 7 : 0);
 
         assertThat(pace.projected()).isNull();
@@ -85,7 +85,7 @@ class PaceTest {
     }
 
     @Test
-    void shouldProjectNothingMoreAfterTheEnd() {
+    void shouldProjectNoFurtherEnrollmentsAfterTheEnd() {
         Pace pace = pace(DRIVE, 35, 310L, 200, day -> 5);
 
         assertThat(pace.projected()).isEqualTo(200);
@@ -111,14 +111,14 @@ class PaceTest {
     }
 
     @Test
-    void shouldCompleteAfterTheCampaignAtTheRateOfNow() {
+    void shouldProjectCompletionAfterTheCampaignAtTheRecentRate() {
         Pace pace = pace(DRIVE, 31, 400L, 300, day -> day.isBefore(may(31)) ? 10 : 0);
 
         assertThat(pace.projectedCompletionOn()).isEqualTo(may(40));
     }
 
     @Test
-    void shouldNotProjectLessThanThereIs() {
+    void shouldNotProjectLessThanIsEnrolled() {
         Pace pace = pace(DRIVE, 31, 400L, 390, day -> day.equals(may(31)) ? 90 : 10);
 
         assertThat(pace.projected()).isEqualTo(390);

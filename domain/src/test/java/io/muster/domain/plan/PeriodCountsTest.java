@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A campaign from 10 to 20 May with one enrollment a day, counted in and outside the period. */
+/** A campaign from 10 to 20 May. Every day has one enrollment, in the period and outside it. */
 class PeriodCountsTest {
 
     private static final Campaign DRIVE = new Campaign(
@@ -33,14 +33,14 @@ class PeriodCountsTest {
     }
 
     @Test
-    void shouldCountTheDaysLeftWithTheAsOfDay() {
+    void shouldIncludeTheAsOfDayInTheDaysLeft() {
         assertThat(PeriodCounts.daysLeft(may(10), may(20), may(20))).isEqualTo(1);
         assertThat(PeriodCounts.daysLeft(may(10), may(20), may(1))).isEqualTo(11);
         assertThat(PeriodCounts.daysLeft(may(10), may(20), may(21))).isZero();
     }
 
     @Test
-    void shouldCoverTheSevenDaysThatEndOnADay() {
+    void shouldCoverTheSevenDaysUpToAGivenDay() {
         assertThat(LastSevenDays.firstDay(may(18))).isEqualTo(may(12));
         assertThat(LastSevenDays.sum(DRIVE, may(18), day -> 1)).isEqualTo(7);
         assertThat(LastSevenDays.sum(DRIVE, may(12), day -> 1)).isEqualTo(3);
@@ -48,14 +48,14 @@ class PeriodCountsTest {
     }
 
     @Test
-    void shouldTakeTheMeanOfTheDaysInThePeriodOnly() {
+    void shouldAverageOverDaysInThePeriodOnly() {
         assertThat(LastSevenDays.mean(DRIVE, may(12), day -> day.equals(may(12)) ? 1 : 0))
                 .isEqualTo(0.33);
         assertThat(LastSevenDays.mean(DRIVE, may(9), day -> 1)).isZero();
     }
 
     @Test
-    void shouldLeaveTheOwnPartWhenTheAreasBelowAreSubtracted() {
+    void shouldLeaveTheOwnCountsAfterSubtractingTheAreasBelow() {
         CountsToDate all = CountsToDate.of(DRIVE, may(18), day -> 2);
         CountsToDate below = CountsToDate.of(DRIVE, may(18), day -> 1);
 

@@ -28,7 +28,7 @@ class PlanShareTest {
     }
 
     @Test
-    void shouldDrawStraightLinesBetweenPoints() {
+    void shouldInterpolateLinearlyBetweenPoints() {
         Campaign campaign = campaign(points(new Point(may(10), 0.2), new Point(may(20), 0.4), new Point(may(31), 1)));
 
         assertThat(share(may(5), campaign)).isEqualTo(0.1, within(1e-12));
@@ -39,7 +39,7 @@ class PlanShareTest {
     }
 
     @Test
-    void shouldReachTheWholeTargetAtTheEndWhereNoPointSaysOtherwise() {
+    void shouldReachTheWholeTargetAtTheEndUnlessAPointSaysOtherwise() {
         Campaign campaign = campaign(points(new Point(may(21), 0.5)));
 
         assertThat(share(may(26), campaign)).isEqualTo(0.75, within(1e-12));
@@ -48,7 +48,7 @@ class PlanShareTest {
     }
 
     @Test
-    void shouldTakeWhatWasPlannedBeforeTheCampaignAsItsBeginning() {
+    void shouldInterpolateFromAPointBeforeTheCampaign() {
         Campaign campaign = campaign(points(new Point(may(0), 0.1), new Point(may(10), 0.2)));
 
         assertThat(share(may(0), campaign)).isZero();
@@ -56,7 +56,7 @@ class PlanShareTest {
     }
 
     @Test
-    void shouldGoOnTowardsAPointAfterTheCampaign() {
+    void shouldInterpolateTowardsAPointAfterTheCampaign() {
         Campaign campaign = campaign(points(new Point(may(62), 1)));
 
         assertThat(share(may(31), campaign)).isEqualTo(0.5, within(1e-12));
@@ -64,7 +64,7 @@ class PlanShareTest {
     }
 
     @Test
-    void shouldKeepDecimalFractionsAsTheyAre() {
+    void shouldCalculateWithExactDecimals() {
         Campaign campaign = campaign(points(new Point(may(24), 1)));
 
         assertThat(PlanShare.planned(3, may(5), campaign)).isEqualByComparingTo("0.625");
@@ -92,7 +92,7 @@ class PlanShareTest {
                 List.of());
     }
 
-    /** A day by its distance from the last of April. */
+    /** The given number of days after 30 April. */
     static LocalDate may(int day) {
         return LocalDate.of(2023, 4, 30).plusDays(day);
     }

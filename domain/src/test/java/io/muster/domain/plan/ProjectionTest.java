@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
 
     @Test
-    void shouldGoOnAtTheMeanOfTheRecentDays() {
+    void shouldContinueAtTheMeanOfTheRecentDays() {
         Projection projection = Projection.of(100, new long[] {10, 12, 8, 10, 10, 10, 10}, 14);
 
         assertThat(projection.perDay()).isEqualTo(10);
@@ -21,7 +21,7 @@ class ProjectionTest {
     }
 
     @Test
-    void shouldBeLessSureWhereDaysDiffer() {
+    void shouldWidenTheRangeWhenDaysDiffer() {
         Projection even = Projection.of(0, new long[] {10, 10, 10, 10, 10, 10, 10}, 10);
         Projection uneven = Projection.of(0, new long[] {0, 0, 35, 0, 0, 35, 0}, 10);
 
@@ -31,7 +31,7 @@ class ProjectionTest {
     }
 
     @Test
-    void shouldNotGoBelowWhatIsThere() {
+    void shouldNotProjectLessThanIsEnrolled() {
         Projection fallen = Projection.of(50, new long[] {-3, 0, 0}, 10);
 
         assertThat(fallen.perDay()).isZero();
@@ -41,20 +41,23 @@ class ProjectionTest {
     }
 
     @Test
-    void shouldBeSureWhenNoDayIsLeft() {
+    void shouldHaveNoRangeWhenNoDayIsLeft() {
         assertThat(Projection.of(70, new long[] {5, 5}, 0)).isEqualTo(new Projection(70, 70, 70, 5));
     }
 
     @Test
-    void shouldHoldMostDrivesWhoseRateFallsToHalfOrDoubles() {
-        assertThat(held(20)).isGreaterThan(0.9);
-        assertThat(held(80)).isGreaterThan(0.7);
-        assertThat(held(5)).isLessThan(0.01);
-        assertThat(held(160)).isLessThan(0.01);
+    void shouldCoverMostDrivesWhoseRateHalvesOrDoubles() {
+        assertThat(covered(20)).isGreaterThan(0.9);
+        assertThat(covered(80)).isGreaterThan(0.7);
+        assertThat(covered(5)).isLessThan(0.01);
+        assertThat(covered(160)).isLessThan(0.01);
     }
 
-    /** The share of drives that end within low and high, after days at a rate of 40, when the days left have that rate. */
-    private static double held(double rate) {
+    /**
+     * The share of simulated drives that end between low and high. The recent days have a rate of 40, the remaining
+     * days the given rate.
+     */
+    private static double covered(double rate) {
         Random random = new Random(11);
         int within = 0;
         int drives = 5_000;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RankingTest {
 
     @Test
-    void shouldShareRanksAndSkipAsManyAfterThem() {
+    void shouldShareRanksAndSkipTheFollowingOnes() {
         Map<String, Long> figures = Map.of("a", 10L, "b", 30L, "c", 20L, "d", 20L, "e", 10L);
 
         Map<String, Integer> ranks = Ranking.highestFirst(List.of("a", "b", "c", "d", "e"), figures::get);
@@ -19,7 +19,7 @@ class RankingTest {
     }
 
     @Test
-    void shouldRankNoItems() {
+    void shouldReturnNoRanksForNoItems() {
         assertThat(Ranking.highestFirst(List.<String>of(), String::length)).isEmpty();
     }
 

@@ -25,12 +25,12 @@ class ShownPercentTest {
         "169, 150, 112.67",
         "1, 800, 0.13",
     })
-    void shouldNeverReadAsReachedOrNotBegunWhatIsNot(long part, long whole, String shown) {
+    void shouldNeverShow100BelowTheTargetOr0AboveZero(long part, long whole, String shown) {
         assertThat(ShownPercent.of(part, whole)).isEqualTo(shown);
     }
 
     @Property
-    void shouldBeRoundedHalfUpButAtTheTwoEnds(
+    void shouldRoundHalfUpExceptNear0And100(
             @ForAll @LongRange(min = 0, max = 2_000_000) long part,
             @ForAll @LongRange(min = 1, max = 1_000_000) long whole) {
         BigDecimal exact = BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 10, RoundingMode.DOWN);

@@ -26,19 +26,19 @@ class AreaLabelsTest {
     }
 
     @Test
-    void shouldAddTheIdWhereTheParentIsTheSameToo() {
+    void shouldAddTheIdWhenTheParentIsTheSame() {
         assertThat(labels(area("bo-ha-town", "tan-yen", "Bố Hạ"), area("bo-ha", "tan-yen", "Bố Hạ")))
                 .containsExactly("Bố Hạ (Tân Yên, bo-ha-town)", "Bố Hạ (Tân Yên, bo-ha)");
     }
 
     @Test
-    void shouldAddTheIdWhereNoParentIsKnown() {
+    void shouldAddTheIdWhenNoParentIsKnown() {
         assertThat(labels(area("a", null, "Tân An"), area("b", "nowhere", "Tân An"), area("c", "tan-yen", "Tân An")))
                 .containsExactly("Tân An (a)", "Tân An (b)", "Tân An (Tân Yên)");
     }
 
     @Test
-    void shouldLookAtTheListedLevelsOfTheCampaignOnly() {
+    void shouldCompareNamesOnlyOnTheListedLevelsOfTheCampaign() {
         Map<String, Area> areas = Map.of(
                 "root", area("root", null, "province", "Bắc Giang"),
                 "luc-nam", area("luc-nam", "root", "district", "Lục Nam"),

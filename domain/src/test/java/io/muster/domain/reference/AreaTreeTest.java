@@ -30,7 +30,7 @@ class AreaTreeTest {
     }
 
     @Test
-    void shouldStopAtTheAreaThatIsLookedFor() {
+    void shouldStopAtTheRequestedArea() {
         assertThat(tree.path("commune", Set.of("district")).areaIds()).containsExactly("commune", "district");
         assertThat(tree.isWithin("commune", "district")).isTrue();
         assertThat(tree.isWithin("district", "commune")).isFalse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanCurveTest {
 
     @Test
-    void shouldTakeSharesThatRiseOrStayFromNothingToAll() {
+    void shouldAcceptNonDecreasingSharesFrom0To1() {
         Points points = new Points(List.of(on(10, 0), on(20, 0.5), on(25, 0.5), on(31, 1)));
 
         assertThat(points.points()).hasSize(4);
@@ -24,17 +24,17 @@ class PlanCurveTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
-    void shouldRefuseAShareThatIsNone(double share) {
+    void shouldRejectAShareOutside0To1(double share) {
         refused(() -> on(10, share), "planPoints must have shares from 0 to 1, but has " + share);
     }
 
     @Test
-    void shouldRefuseNoPoints() {
+    void shouldRejectAnEmptyListOfPoints() {
         refused(() -> new Points(List.of()), "planPoints must not be empty when planCurve is POINTS");
     }
 
     @Test
-    void shouldRefusePointsThatAreNotByDate() {
+    void shouldRejectPointsThatAreNotInDateOrder() {
         refused(
                 () -> new Points(List.of(on(20, 0.1), on(10, 0.2))),
                 "planPoints must be by date, but 2023-05-10 follows 2023-05-20");
@@ -44,14 +44,14 @@ class PlanCurveTest {
     }
 
     @Test
-    void shouldRefuseSharesThatFall() {
+    void shouldRejectFallingShares() {
         refused(
                 () -> new Points(List.of(on(10, 0.5), on(20, 0.25))),
                 "planPoints must not fall, but 0.25 on 2023-05-20 follows 0.5");
     }
 
     @Test
-    void shouldNotChangeWithTheListItWasMadeFrom() {
+    void shouldCopyTheListOfPoints() {
         List<Point> list = new ArrayList<>(List.of(on(10, 0.5)));
         Points points = new Points(list);
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What campaigns, areas, targets and certified counts cannot be. */
+/** Validation of campaigns, areas, targets, certified counts and alert rules. */
 class ReferenceValidationTest {
 
     private static final LocalDate DAY = LocalDate.parse("2023-05-12");
 
     @Test
-    void shouldTakeACampaignOfOneDayAndCoverThatDayOnly() {
+    void shouldAcceptACampaignOfOneDayAndCoverOnlyThatDay() {
         Campaign campaign = campaign("drive", DAY, DAY, "bac-giang", null, null);
 
         assertThat(campaign.covers(DAY)).isTrue();
@@ -26,7 +26,7 @@ class ReferenceValidationTest {
     }
 
     @Test
-    void shouldRefuseACampaignThatEndsBeforeItStarts() {
+    void shouldRejectACampaignThatEndsBeforeItStarts() {
         refused(
                 () -> campaign("drive", DAY, DAY.minusDays(1), "bac-giang", null, null),
                 "endsOn",
@@ -34,19 +34,19 @@ class ReferenceValidationTest {
     }
 
     @Test
-    void shouldRefuseACampaignWithIdsThatAreNone() {
+    void shouldRejectACampaignWithInvalidIds() {
         refused(() -> campaign("a:b", DAY, DAY, "bac-giang", null, null), "campaignId", "must not contain ':'");
         refused(() -> campaign("drive", DAY, DAY, " ", null, null), "rootAreaId", "must not be blank");
     }
 
     @Test
-    void shouldRefuseACampaignWithCountsBelowZero() {
+    void shouldRejectACampaignWithNegativeCounts() {
         refused(() -> campaign("drive", DAY, DAY, "a", -1L, null), "baseline", "must not be negative, but is -1");
         refused(() -> campaign("drive", DAY, DAY, "a", 0L, -2L), "stockTarget", "must not be negative, but is -2");
     }
 
     @Test
-    void shouldRefuseAnAreaWithNamesThatAreNone() {
+    void shouldRejectAnAreaWithInvalidFields() {
         refused(() -> area("a|b", null, "district", "town", null), "areaId", "must not contain '|'");
         refused(() -> area("a", "", "district", "town", null), "parentId", "must not be blank");
         refused(() -> area("a", null, "", "town", null), "level", "must not be blank");
@@ -55,12 +55,12 @@ class ReferenceValidationTest {
     }
 
     @Test
-    void shouldTakeAnAreaThatIsItsOwnParentAsThatIsForTheTreeToSee() {
+    void shouldAcceptAnAreaThatIsItsOwnParentBecauseTheTreeReportsCycles() {
         assertThat(area("a", "a", "district", "town", 0L).parentId()).isEqualTo("a");
     }
 
     @Test
-    void shouldRefuseATargetBelowZeroAndTakeOneOfNothing() {
+    void shouldRejectANegativeTargetAndAcceptZero() {
         refused(() -> new Target("drive", "a", -1), "target", "must not be negative, but is -1");
         refused(() -> new Target("", "a", 1), "campaignId", "must not be blank");
         refused(() -> new Target("drive", "a|b", 1), "areaId", "must not contain '|'");
@@ -68,7 +68,7 @@ class ReferenceValidationTest {
     }
 
     @Test
-    void shouldRefuseACertifiedCountBelowZero() {
+    void shouldRejectANegativeCertifiedCount() {
         refused(() -> new CertifiedCount("drive", "a", DAY, -1), "enrolled", "must not be negative, but is -1");
         refused(() -> new CertifiedCount("dr|ve", "a", DAY, 1), "campaignId", "must not contain '|'");
         refused(() -> new CertifiedCount("drive", "", DAY, 1), "areaId", "must not be blank");
@@ -76,7 +76,7 @@ class ReferenceValidationTest {
     }
 
     @Test
-    void shouldRefuseAlertRulesThatCannotBe() {
+    void shouldRejectInvalidAlertRules() {
         refused(() -> new AlertRules(" ", 20, 10, 2, 72), "level", "must not be blank");
         refused(() -> rules(0, 0, 2, 72), "behindMarginPercent", "must be above 0 and at most 100, but is 0.0");
         refused(() -> rules(101, 10, 2, 72), "behindMarginPercent", "must be above 0 and at most 100, but is 101.0");

@@ -32,7 +32,7 @@ class RemovalsTest {
             .certified("spring", "root", "2023-05-01", 9);
 
     @Test
-    void shouldSayWhichTargetGoes() {
+    void shouldFindTheTargetToRemove() {
         assertThat(removals().target("spring", "yen-dung"))
                 .contains(new TargetRemoval(new Target("spring", "yen-dung", 40)));
         assertThat(removals().target("spring", "tan-an")).isEmpty();
@@ -40,7 +40,7 @@ class RemovalsTest {
     }
 
     @Test
-    void shouldSayWhatAnAreaTakesWithIt() {
+    void shouldReportWhatTheRemovalOfAnAreaAffects() {
         assertThat(removals().area("yen-dung"))
                 .contains(new AreaRemoval(
                         "yen-dung",
@@ -53,7 +53,7 @@ class RemovalsTest {
     }
 
     @Test
-    void shouldCountTheAreasOfACircleOnce() {
+    void shouldCountTheAreasOfACycleOnce() {
         references.area("yen-dung", "tan-an.1", "district");
 
         AreaRemoval removal = removals().area("tan-an").orElseThrow();
@@ -64,7 +64,7 @@ class RemovalsTest {
     }
 
     @Test
-    void shouldSayWhatGoesWithACampaignAndWhatStays() {
+    void shouldReportWhatTheRemovalOfACampaignAffects() {
         CampaignRemoval removal = removals().campaign("spring").orElseThrow();
 
         assertThat(removal.people()).isEqualTo(30);
@@ -77,7 +77,7 @@ class RemovalsTest {
     }
 
     @Test
-    void shouldRemoveTheTargetsOfACampaignThatIsGoneAlready() {
+    void shouldFindTargetsOfACampaignThatIsAlreadyRemoved() {
         references.target("winter", "root", 7);
 
         assertThat(removals().campaign("winter"))

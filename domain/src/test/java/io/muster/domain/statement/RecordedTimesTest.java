@@ -20,7 +20,7 @@ class RecordedTimesTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     @Property(tries = 500)
-    void shouldKnowEverySilenceOfADayOrLongerWhateverTheOrder(@ForAll("times") List<Long> times, @ForAll long seed) {
+    void shouldKeepEverySilenceOfADayOrLongerInAnyOrder(@ForAll("times") List<Long> times, @ForAll long seed) {
         List<Long> otherwise = new ArrayList<>(times);
         otherwise.addAll(times.subList(0, times.size() / 2));
         Collections.shuffle(otherwise, new Random(seed));
@@ -37,7 +37,7 @@ class RecordedTimesTest {
     }
 
     @Test
-    void shouldSayWhatIsNews() {
+    void shouldReportWhetherATimeAddsInformation() {
         RecordedTimes recorded = new RecordedTimes();
 
         assertThat(recorded.last()).isEqualTo(Long.MIN_VALUE);
@@ -62,7 +62,7 @@ class RecordedTimesTest {
         return known;
     }
 
-    /** Begin and end of every gap of a day or longer, one after the other. */
+    /** The start and the end of every gap of a day or longer, in order. */
     private static List<Long> silences(List<Long> times) {
         List<Long> silences = new ArrayList<>();
         Long before = null;

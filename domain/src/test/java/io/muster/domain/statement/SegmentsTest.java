@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SegmentsTest {
 
     @Test
-    void shouldKnowWhatIsStatedInTheOrderOfTheDimensions() {
+    void shouldListStatedSegmentsInTheOrderOfTheDimensions() {
         Segments segments = new Segments(Gender.FEMALE, "30-39", null, "low");
 
         assertThat(segments.known())
@@ -18,7 +18,7 @@ class SegmentsTest {
     }
 
     @Test
-    void shouldCountWhoDoesNotDiscloseTheGenderAsSuch() {
+    void shouldTreatUndisclosedGenderAsASegment() {
         assertThat(Segments.NONE.known()).containsExactly(new Segment(Dimension.GENDER, "UNDISCLOSED"));
     }
 

@@ -24,26 +24,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contract, rule 9. */
+/** docs/rules.md, rule 9. */
 class StatementRulesTest {
 
     private static final Instant NOON = Instant.parse("2023-05-12T12:00:00Z");
 
     @Test
-    void shouldTakeAnOrdinaryStatement() {
+    void shouldAcceptAnOrdinaryStatement() {
         assertThat(check(aStatement().build())).isNull();
         assertThat(check(aStatement().withdrawn().build())).isNull();
     }
 
     @Test
-    void shouldRefuseAStatusThatIsNotKnown() {
+    void shouldRejectAnUnknownStatus() {
         Rejection rejection = check(aStatement().status(Status.UNKNOWN).build());
 
         assertThat(rejection).isEqualTo(Rejection.of(UNKNOWN_STATUS, "status", "must be ENROLLED or WITHDRAWN"));
     }
 
     @Test
-    void shouldNameTheIdThatIsInvalid() {
+    void shouldNameTheInvalidId() {
         assertThat(check(aStatement().forCampaign("a:b").build()))
                 .isEqualTo(Rejection.of(INVALID_ID, "campaignId", "must not contain ':'"));
         assertThat(check(aStatement().by(" ").build()))
@@ -53,7 +53,7 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldTakeSeparatorsInAParticipantAsNothingStandsBehindIt() {
+    void shouldAcceptSeparatorsInAParticipantRefBecauseItEndsTheKey() {
         assertThat(check(aStatement().by("a:b|c").build())).isNull();
     }
 
@@ -64,14 +64,14 @@ class StatementRulesTest {
         "2023-05-13T23:59:59.999Z, true",
         "2023-05-14T00:00:00Z, false"
     })
-    void shouldTakeAnEnrollmentOfTheDayBeforeOrAfterInUtc(Instant enrolledAt, boolean fine) {
+    void shouldAcceptAnEnrollmentOneDayBeforeOrAfterInUtc(Instant enrolledAt, boolean fine) {
         Statement statement = at(LocalDate.parse("2023-05-12"), enrolledAt, enrolledAt);
 
         assertThat(reason(check(statement))).isEqualTo(fine ? null : ENROLLED_ON_FAR_FROM_ENROLLED_AT);
     }
 
     @Test
-    void shouldReckonDaysBefore1970AsOtherDays() {
+    void shouldHandleDaysBefore1970() {
         LocalDate day = LocalDate.parse("1969-12-30");
 
         assertThat(check(at(day, Instant.parse("1969-12-31T23:59:59.999Z"), NOON)))
@@ -80,7 +80,7 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldTakeAClockThatIsADayBehindAndRefuseOneThatIsMore() {
+    void shouldAcceptAClockOneDayBehindAndRejectASlowerOne() {
         LocalDate day = LocalDate.parse("2023-05-12");
 
         assertThat(check(at(day, NOON, Instant.parse("2023-05-11T12:00:00Z")))).isNull();
@@ -94,13 +94,13 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldTakeAStatementThatIsRecordedYearsLater() {
+    void shouldAcceptAStatementRecordedYearsLater() {
         assertThat(check(at(LocalDate.parse("1993-05-12"), Instant.parse("1993-05-12T12:00:00Z"), NOON)))
                 .isNull();
     }
 
     @Test
-    void shouldTakeARecordSentADayBeforeItWasRecordedAndRefuseAnEarlierOne() {
+    void shouldAcceptARecordSentADayBeforeItWasRecordedAndRejectAnEarlierOne() {
         Statement statement = at(LocalDate.parse("2023-05-12"), NOON, NOON);
 
         assertThat(checkRecord(statement, "k", "k", NOON.minusSeconds(86_400))).isNull();
@@ -115,7 +115,7 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldRefuseAKeyThatIsAnotherOrMissing() {
+    void shouldRejectAWrongOrMissingKey() {
         Statement statement = aStatement().build();
 
         assertThat(reason(checkRecord(statement, "drive:p1", "drive:p2", statement.recordedAt())))
@@ -133,7 +133,7 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldTakeAVersionThatIsADayAheadOfItsRecordingAndRefuseAHigherOne() {
+    void shouldAcceptAVersionADayAheadOfRecordedAtAndRejectAHigherOne() {
         StatementBuilder statement = aStatement().recordedAt("2023-05-12T12:00:00Z");
         long highest = 1_683_979_200_000_000L; // 2023-05-13T12:00Z
 
@@ -151,7 +151,7 @@ class StatementRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"123456789", "0123456789", "01234567890", "024098000123"})
-    void shouldRefuseAParticipantWhoIsABareNumberUnlessSuchAreAllowedAndNotShowIt(String ref) {
+    void shouldRejectABareNumberAsRefWithoutShowingItUnlessAllowed(String ref) {
         Statement statement = aStatement().by(ref).build();
 
         Rejection rejection = check(statement);
@@ -165,19 +165,19 @@ class StatementRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12345678", "0123456789012", "p024098000123", "024-098-000-123"})
-    void shouldTakeOtherNumbersAsParticipants(String ref) {
+    void shouldAcceptOtherNumbersAsRefs(String ref) {
         assertThat(check(aStatement().by(ref).build())).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"1900-01-01, true", "1899-12-31, false", "2200-12-31, true", "2201-01-01, false"})
-    void shouldRefuseYearsThatNobodyEnrollsIn(LocalDate day, boolean fine) {
+    void shouldRejectYearsOutOfRange(LocalDate day, boolean fine) {
         assertThat(reason(check(aStatement().version(Long.MIN_VALUE).on(day).build())))
                 .isEqualTo(fine ? null : YEAR_OUT_OF_RANGE);
     }
 
     @Test
-    void shouldRefuseTheFarthestDaysAndTimesThereAreAndNotFail() {
+    void shouldRejectExtremeDaysAndTimesWithoutAnException() {
         LocalDate day = LocalDate.parse("2023-05-12");
         List<Instant> farthest = List.of(
                 Instant.MIN, Instant.MAX, Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
@@ -193,7 +193,7 @@ class StatementRulesTest {
     }
 
     @Test
-    void shouldRefuseARefOrAnIdThatIsNotInItsOneForm() {
+    void shouldRejectARefOrIdThatIsNotCanonical() {
         assertThat(detail(check(aStatement().by("p1\u200b").build())))
                 .isEqualTo(
                         "participantRef must not contain U+200B ZERO WIDTH SPACE at character 3, which is invisible");

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 6. */
+/** docs/rules.md, rule 6. */
 class AsOfTest {
 
     private final Campaign campaign = Objects.requireNonNull(someReferences()
@@ -19,7 +19,7 @@ class AsOfTest {
             .get("drive"));
 
     @Test
-    void shouldTakeTheWallClockInTheZoneOfTheCampaignWhateverWasRecorded() {
+    void shouldUseTheWallClockInTheZoneOfTheCampaignWhateverWasRecorded() {
         AsOf before = new AsOf.Wall(Instant.parse("2023-05-12T16:59:59.999Z"));
         AsOf midnight = new AsOf.Wall(Instant.parse("2023-05-12T17:00:00Z"));
 
@@ -28,7 +28,7 @@ class AsOfTest {
     }
 
     @Test
-    void shouldTakeTheLatestRecordingInTheZoneOfTheCampaign() {
+    void shouldUseTheLatestRecordingInTheZoneOfTheCampaign() {
         long recordedAt = Instant.parse("2023-05-12T17:00:00Z").toEpochMilli();
 
         assertThat(day(new AsOf.Recorded(), recordedAt)).isEqualTo(LocalDate.parse("2023-05-13"));
@@ -36,7 +36,7 @@ class AsOfTest {
     }
 
     @Test
-    void shouldTakeTheFirstDayBeforeAnythingWasRecorded() {
+    void shouldUseTheStartDayBeforeAnythingIsRecorded() {
         assertThat(day(new AsOf.Recorded(), Long.MIN_VALUE)).isEqualTo(LocalDate.parse("2023-05-01"));
     }
 

@@ -27,14 +27,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Both stages wired together as the topology does it, without Kafka: one ledger for each partition, one board for each campaign. */
+/** Both stages without Kafka, wired as in the topology: one ledger per partition, one board per campaign. */
 final class Counting {
 
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, CampaignBoard> boards = new TreeMap<>();
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
-    private final List<Change> lastRound = new ArrayList<>();
+    private final List<Change> lastChanges = new ArrayList<>();
     private final List<ExpectedLosses.Loss> losses = new ArrayList<>();
     private final Supplier<AsOf> asOf;
     private final ReceivedAt receivedAt;
@@ -44,7 +44,7 @@ final class Counting {
         this(partitions, () -> asOf);
     }
 
-    /** @param asOf asked in every round */
+    /** @param asOf called by every {@link #publish} */
     Counting(int partitions, Supplier<AsOf> asOf) {
         this(partitions, asOf, ReceivedAt.WHEN_RECORDED);
     }
@@ -61,7 +61,7 @@ final class Counting {
         }
     }
 
-    /** Delivers everything, the partitions and the reference records interleaved. */
+    /** Delivers everything, with partitions and reference records interleaved at random. */
     void deliver(History history, Random random) {
         List<List<Statement>> partitions = history.delivery().partitions(parts.size());
         int[] next = new int[parts.size()];
@@ -79,11 +79,11 @@ final class Counting {
                 apply(partition, partitions.get(partition).get(next[partition]++));
             }
             if (random.nextInt(5) == 0) {
-                handOn(random.nextInt(parts.size()));
+                flush(random.nextInt(parts.size()));
                 publish();
             }
         }
-        handOnAll();
+        flushAll();
         publish();
     }
 
@@ -94,7 +94,7 @@ final class Counting {
                 apply(i, statement);
             }
         }
-        handOnAll();
+        flushAll();
         publish();
     }
 
@@ -102,18 +102,18 @@ final class Counting {
         return Rows.of(rows.values());
     }
 
-    /** What the ledgers corrected, by event ids. */
+    /** The corrections of the ledgers, by event ids. */
     List<ExpectedCorrections.Change> corrections() {
         return corrections;
     }
 
-    /** What the ledgers found to have lost, by event ids. */
+    /** The losses that the ledgers reported, by event ids. */
     List<ExpectedLosses.Loss> losses() {
         return losses;
     }
 
     List<Change> changesOfLastRound() {
-        return lastRound;
+        return lastChanges;
     }
 
     private void apply(int partition, Statement statement) {
@@ -135,29 +135,29 @@ final class Counting {
         }
     }
 
-    private void handOnAll() {
+    private void flushAll() {
         for (int i = 0; i < parts.size(); i++) {
-            handOn(i);
+            flush(i);
         }
     }
 
-    private void handOn(int partition) {
+    private void flush(int partition) {
         parts.get(partition)
                 .book
                 .drainChanged((cell, subtotal) -> board(cell.campaignId()).put(cell, partition, copy(subtotal)));
     }
 
-    /** Judges what was counted, and hands out what changed. */
+    /** Judges the boards, and publishes the rows that changed. */
     void publish() {
-        lastRound.clear();
+        lastChanges.clear();
         AsOf now = asOf.get();
         References known = references.build();
         known.campaigns().keySet().forEach(this::board);
         for (CampaignBoard board : boards.values()) {
             board.refer(known);
-            board.changes(now, lastRound::add);
+            board.changes(now, lastChanges::add);
         }
-        for (Change change : lastRound) {
+        for (Change change : lastChanges) {
             Row row = change.row();
             if (row == null) {
                 rows.remove(change.key());
@@ -171,7 +171,7 @@ final class Counting {
         return boards.computeIfAbsent(campaignId, CampaignBoard::new);
     }
 
-    /** As it would come off the wire. */
+    /** A copy, as if the subtotal had been serialized and deserialized. */
     private static Subtotal copy(Subtotal subtotal) {
         Subtotal copy = new Subtotal();
         copy.add(Status.ENROLLED, subtotal.enrolled());

@@ -21,11 +21,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Ledger and board keep every promise: rows are a function of the statements and reference records, and of nothing else. */
+/** Ledger and board keep every guarantee: rows are a function of the statements and reference records alone. */
 class CountingAgainstRecountTest {
 
     @Property(tries = 800)
-    void shouldKeepEveryPromiseWhateverTheOrderThePartitionsAndWhateverTheReferencesWereBefore(
+    void shouldKeepEveryGuaranteeForAnyOrderPartitionsAndEarlierReferences(
             @ForAll("histories") History history,
             @ForAll @IntRange(min = 1, max = 4) int partitions,
             @ForAll long seed) {
@@ -41,7 +41,7 @@ class CountingAgainstRecountTest {
     }
 
     @Property(tries = 300)
-    void shouldJudgeForTheDayThatIsGiven(
+    void shouldJudgeAsOfTheGivenDay(
             @ForAll("histories") History history, @ForAll("days") LocalDate day, @ForAll long seed) {
         Counting counting = new Counting(2, new AsOf.Wall(noon(day)));
 
@@ -51,7 +51,7 @@ class CountingAgainstRecountTest {
     }
 
     @Property(tries = 300)
-    void shouldJudgeForTheDayThatIsGivenWhereverItWasBefore(
+    void shouldJudgeAsOfTheGivenDayAfterAnyOtherDays(
             @ForAll("histories") History history,
             @ForAll("daysOneAfterTheOther") List<LocalDate> days,
             @ForAll long seed) {
@@ -71,7 +71,7 @@ class CountingAgainstRecountTest {
     }
 
     @Property(tries = 200)
-    void shouldEndWithTheSameRowsInAReplayOfAnotherOrderIntoAnotherNumberOfPartitions(
+    void shouldEndWithTheSameRowsAfterAReplayInAnotherOrderAndPartitioning(
             @ForAll("histories") History history,
             @ForAll @IntRange(min = 1, max = 4) int partitions,
             @ForAll long seed) {
@@ -86,7 +86,7 @@ class CountingAgainstRecountTest {
     }
 
     @Property(tries = 100)
-    void shouldHandOutAndCorrectNothingWhenEverythingComesAgain(
+    void shouldPublishAndCorrectNothingWhenEverythingIsRedelivered(
             @ForAll("histories") History history, @ForAll long seed) {
         Counting counting = new Counting(2, new AsOf.Recorded());
         counting.deliver(history, new Random(seed));
@@ -115,7 +115,7 @@ class CountingAgainstRecountTest {
         return Worlds.days().list().ofMinSize(2).ofMaxSize(6);
     }
 
-    /** All campaigns of the random worlds lie within a day of UTC noon. */
+    /** Noon UTC. In the zones of the random campaigns this is on the given day or the next. */
     private static Instant noon(LocalDate day) {
         return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }

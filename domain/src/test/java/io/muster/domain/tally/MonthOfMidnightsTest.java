@@ -21,20 +21,20 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A drive of a month in which the clocks are changed, looked at every ten minutes while nothing arrives. */
+/** A drive of one month, judged every ten minutes while nothing arrives. In most zones the clocks change during it. */
 class MonthOfMidnightsTest {
 
     private static final Duration STEP = Duration.ofMinutes(10);
 
     @ParameterizedTest
     @CsvSource({
-        "Europe/Berlin, 2023-03-01, 2023-03-31, 743", // to summer time at two in the night
+        "Europe/Berlin, 2023-03-01, 2023-03-31, 743", // to summer time at 02:00
         "Europe/Berlin, 2023-10-01, 2023-10-31, 745", // and back
-        "America/Asuncion, 2023-10-01, 2023-10-31, 743", // at midnight, so that the first of October begins at one
+        "America/Asuncion, 2023-10-01, 2023-10-31, 743", // at midnight, so 1 October begins at 01:00
         "Asia/Beirut, 2022-03-01, 2022-03-31, 743", // likewise, within the drive
         "Asia/Ho_Chi_Minh, 2023-05-01, 2023-05-31, 744"
     })
-    void shouldMoveAtEveryLocalMidnightAndFireThere(ZoneId zone, LocalDate first, LocalDate last, int hours) {
+    void shouldAdvanceTheDayAtEveryLocalMidnightAndFireOnTime(ZoneId zone, LocalDate first, LocalDate last, int hours) {
         CampaignBoard board = new CampaignBoard("drive");
         board.refer(someReferences()
                 .campaign(
@@ -71,7 +71,7 @@ class MonthOfMidnightsTest {
         assertThat(began)
                 .allSatisfy((day, moment) ->
                         assertThat(moment).isEqualTo(day.atStartOfDay(zone).toInstant()));
-        // 70 are too few by the evenings of the fourth and the fifth day
+        // 70 is behind plan on the evenings of the fourth and the fifth day
         assertThat(fired)
                 .filteredOn(AlertRow::isFiring)
                 .extracting(AlertRow::rule, AlertRow::since)

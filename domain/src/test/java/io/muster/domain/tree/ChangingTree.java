@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Areas that are published again and again, an hour apart, and the people stated for each of them. */
+/** An area tree whose definitions are published one hour apart, and the participants stated for each area. */
 final class ChangingTree {
 
     static final LocalDate DAY = LocalDate.parse("2023-05-12");
@@ -25,14 +25,14 @@ final class ChangingTree {
     private final Map<String, Long> stated = new HashMap<>();
     private int published;
 
-    /** An area below another, with so many people stated for itself. */
+    /** Adds an area below another, with the number of participants stated for itself. */
     ChangingTree area(String areaId, @Nullable String parentId, long people) {
         areas.put(areaId, plain(areaId, parentId));
         stated.put(areaId, people);
         return this;
     }
 
-    /** Publishes definitions: {@code "tan-an<luc-nam"} is one, an area and its parent. */
+    /** Publishes definitions of the form {@code "area<parent"}, for example {@code "tan-an<luc-nam"}. */
     ChangingTree publish(String... definitions) {
         published++;
         List<Area> applied = new ArrayList<>();
@@ -66,7 +66,7 @@ final class ChangingTree {
         });
     }
 
-    /** In words: {@code "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 6"}. */
+    /** The changes as text, for example {@code "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 6"}. */
     List<String> told() {
         return changes().stream()
                 .map(change -> Duration.between(START, change.at()).toHours() + " " + String.join(",", change.moved())
@@ -76,7 +76,7 @@ final class ChangingTree {
                 .toList();
     }
 
-    /** Enrolled in an area and below it, by the tree as it is now; nobody where it is not in the tree. */
+    /** Participants enrolled in an area and below it in the current tree; 0 if the area is not in the tree. */
     long count(String areaId) {
         return stated.entrySet().stream()
                 .filter(of -> path(of.getKey()).contains(areaId))

@@ -21,12 +21,12 @@ class TreeChangesTest {
             .area("elsewhere", null, 0);
 
     @Test
-    void shouldTellNothingWhereNothingMoved() {
+    void shouldReportNothingWhenNothingMoved() {
         assertThat(tree.publish("tan-an<yen-dung", "luc-nam<root").told()).isEmpty();
     }
 
     @Test
-    void shouldTakePeopleFromTheParentBeforeAndGiveThemToTheNewOne() {
+    void shouldMoveParticipantsFromTheOldParentToTheNewOne() {
         tree.publish("tan-an<luc-nam");
 
         assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8");
@@ -40,14 +40,14 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellOnceWhatIsAppliedAgain() {
+    void shouldReportAMoveOnceWhenItIsAppliedAgain() {
         tree.publish("tan-an<luc-nam").publish("tan-an<luc-nam");
 
         assertThat(tree.told()).hasSize(1);
     }
 
     @Test
-    void shouldTellTwoMovesOfOneAreaEachByItself() {
+    void shouldReportTwoMovesOfOneAreaSeparately() {
         tree.area("son-dong", "root", 0).publish("tan-an<luc-nam").publish("tan-an<son-dong");
 
         assertThat(tree.told())
@@ -57,7 +57,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellAMoveBackSoThatBothAddUpToNothing() {
+    void shouldReportAMoveBackThatCancelsTheFirst() {
         tree.publish("tan-an<luc-nam").publish("tan-an<yen-dung");
 
         assertThat(tree.told())
@@ -67,14 +67,14 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellAnAreaPutBetweenAsOneChangeOfThoseBelowIt() {
+    void shouldReportAnInsertedAreaAsOneChangeOfTheAreasBelowIt() {
         tree.area("north", "root", 0).publish("north<root", "yen-dung<north", "luc-nam<north");
 
         assertThat(tree.told()).containsExactly("1 luc-nam,yen-dung: root>north -[] +[north] 38");
     }
 
     @Test
-    void shouldTellWhoMovedWithinAnAreaThatMovedAtTheSameTimeOnce() {
+    void shouldCountParticipantsOnceWhenAnAreaMovesBelowAnAreaThatMoves() {
         tree.area("north", "root", 0).publish("luc-nam<north", "tan-an<luc-nam");
 
         assertThat(tree.told())
@@ -84,7 +84,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellOfAnAreaThatMovedEarlierWithAllThatWasBelowItThen() {
+    void shouldReportAnEarlierMoveWithAllAreasThatWereBelowThen() {
         tree.publish("tan-an<luc-nam").publish("tan-an.1<yen-dung");
 
         assertThat(tree.told())
@@ -94,7 +94,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellNothingOfMovesWithinAnotherTree() {
+    void shouldReportNothingForMovesWithinAnotherTree() {
         tree.area("elsewhere.1", "elsewhere", 5)
                 .area("elsewhere.2", "elsewhere.1", 5)
                 .publish("elsewhere.2<elsewhere");
@@ -103,14 +103,14 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldLetEveryAreaAboveGainWhoComesFromAnotherTree() {
+    void shouldReportAGainForEveryAreaAboveWhenAnAreaComesFromAnotherTree() {
         tree.area("newcomer", "elsewhere", 5).publish("newcomer<luc-nam");
 
         assertThat(tree.told()).containsExactly("1 newcomer: elsewhere>luc-nam -[] +[luc-nam, root] 5");
     }
 
     @Test
-    void shouldNotPretendToKnowWhoIsInAnAreaThatLeftTheTree() {
+    void shouldReportUnknownCountsForAnAreaThatLeftTheTree() {
         tree.publish("tan-an<elsewhere");
 
         assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>elsewhere -[root, yen-dung] +[] null");
@@ -119,7 +119,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellACircleAsLeavingAndItsEndAsComingBack() {
+    void shouldReportACycleAsLeavingAndItsEndAsComingBack() {
         tree.publish("yen-dung<tan-an").publish("yen-dung<root");
 
         assertThat(tree.told())
@@ -127,7 +127,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldKeepThePlaceOfAnAreaThatIsRemovedAfterItsChildrenMoved() {
+    void shouldKeepThePlaceOfAnAreaRemovedAfterItsChildrenMoved() {
         tree.area("merged", "yen-dung", 0)
                 .area("merged.1", "merged", 4)
                 .publish("merged.1<luc-nam")
@@ -137,7 +137,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldLetWhoeverWasBelowAnAreaThatWasRemovedBeforeComeAnew() {
+    void shouldReportChildrenOfAnAreaRemovedBeforeTheMoveAsNew() {
         tree.area("merged", "yen-dung", 0)
                 .area("merged.1", "merged", 4)
                 .remove("merged")
@@ -147,12 +147,12 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldTellNothingOfAnAreaThatIsRemovedItself() {
+    void shouldReportNothingForARemovedArea() {
         assertThat(tree.publish("tan-an.1<luc-nam").remove("tan-an.1").told()).isEmpty();
     }
 
     @Test
-    void shouldKeepTheOrderOfMovesWhereTheClockWasSetBack() {
+    void shouldKeepTheOrderOfMovesWhenTheClockWasSetBack() {
         var moves = tree.publish("tan-an<luc-nam")
                 .publish("tan-an<yen-dung")
                 .area("tan-an")
@@ -169,7 +169,7 @@ class TreeChangesTest {
     }
 
     @Test
-    void shouldAddUpToWhatTheCountsChangedBy() {
+    void shouldAddUpToTheDifferenceOfTheCounts() {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
@@ -183,7 +183,7 @@ class TreeChangesTest {
                 String[] moves = IntStream.rangeClosed(0, random.nextInt(3))
                         .mapToObj(any -> {
                             int moved = random.nextInt(ids.size());
-                            // below one of a lower number there is no circle
+                            // a parent with a lower number cannot close a cycle
                             return ids.get(moved) + "<" + (moved == 0 ? "root" : ids.get(random.nextInt(moved)));
                         })
                         .toArray(String[]::new);

@@ -28,7 +28,7 @@ public final class Images {
 
     private static Optional<String> look() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return Optional.of("needs a Docker engine: none answers on this machine");
+            return Optional.of("needs a running Docker engine");
         }
         return Stream.of(KAFKA, REGISTRY)
                 .map(Images::whatIsMissing)
@@ -51,13 +51,13 @@ public final class Images {
             boolean pulled = docker.pullImageCmd(image).start().awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
             return pulled
                     ? Optional.empty()
-                    : Optional.of("needs the image " + image + ": not here after " + PULL_MINUTES + " minutes");
+                    : Optional.of("needs the image " + image + ": not pulled within " + PULL_MINUTES + " minutes");
         } catch (DockerException e) {
             return Optional.of(
-                    "needs the image " + image + ", which is not here and cannot be pulled: " + e.getMessage());
+                    "needs the image " + image + ", which is missing and cannot be pulled: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted while " + image + " was pulled");
+            return Optional.of("interrupted while pulling " + image);
         }
     }
 

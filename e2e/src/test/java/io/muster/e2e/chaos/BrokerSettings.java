@@ -94,7 +94,7 @@ final class BrokerSettings {
                 "transaction.state.log.num.partitions", "4",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "4194304",
-                // short timeout to detect a killed broker, or a run takes hours
+                // detects a killed broker early; with the default a run takes hours
                 "broker.session.timeout.ms", "4000"));
         settings.put("replica.lag.time.max.ms", "5000");
         Path file = folder.resolve("broker-" + (broker + 1) + ".properties");

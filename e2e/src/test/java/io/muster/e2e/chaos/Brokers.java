@@ -99,7 +99,7 @@ final class Brokers implements AutoCloseable {
     /** Restarts a killed broker and waits until it is ready. The others may not have noticed the kill. */
     void startAgain(int broker) throws IOException {
         processes.get(broker).start();
-        await().alias("broker " + (broker + 1) + " serves; see " + folder)
+        await().alias("broker " + (broker + 1) + " is ready; see " + folder)
                 .atMost(LIMIT)
                 .ignoreExceptions()
                 .until(() -> serves(broker));
@@ -113,7 +113,7 @@ final class Brokers implements AutoCloseable {
 
     /** Waits until all brokers are ready and all replicas are in sync. */
     void awaitComplete() {
-        await().alias("all brokers serve, and all replicas are in sync; see " + folder)
+        await().alias("all brokers are ready and all replicas in sync; see " + folder)
                 .atMost(LIMIT)
                 .ignoreExceptions()
                 .until(this::isComplete);

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three brokers, a registry and two instances under traffic, and one fault after the other. At the end every row is
- * right, every correction and rejection exists once, and every committed transaction is complete. {@code -Dseed=N}
- * repeats a run, {@code -Dchaos.faults=N} makes it longer, {@code -Dchaos.ledger.store=rocksdb
+ * Injects one fault after the other into three brokers, a registry and two instances under traffic. At the end every
+ * row is right, every correction and rejection exists once, and every committed transaction is complete. {@code
+ * -Dseed=N} repeats a run, {@code -Dchaos.faults=N} makes it longer, {@code -Dchaos.ledger.store=rocksdb
  * -Dchaos.standby.replicas=1} changes the instances.
  */
 class ChaosIT {
@@ -112,7 +112,7 @@ class ChaosIT {
         var rows = PublishedRows.read(connection);
         say(
                 "seed %d: %d faults, %d records sent, %d of them broken, %d corrections, %d rows compared, %d"
-                        + " promises broken",
+                        + " guarantees violated",
                 seed,
                 faults,
                 records,
@@ -120,7 +120,7 @@ class ChaosIT {
                 Recorded.corrections(connection).size(),
                 rows.size(),
                 broken.size());
-        assertThat(broken).as("run it again with -Dseed=" + seed).isEmpty();
+        assertThat(broken).as("repeat with -Dseed=" + seed).isEmpty();
     }
 
     private void lookForTornTransactions(Connection connection, Brokers brokers) throws IOException {
@@ -130,10 +130,10 @@ class ChaosIT {
         TearingCheck check = TearingCheck.of(connection, brokers.data(0), "muster");
         say("seed %d: %s", seed, check);
         assertThat(check.withCells()).isPositive();
-        assertThat(check.torn()).as("run it again with -Dseed=" + seed).isEmpty();
+        assertThat(check.torn()).as("repeat with -Dseed=" + seed).isEmpty();
     }
 
-    /** A new application id that counts undisturbed publishes the same rows. */
+    /** A new application that counts without faults publishes the same rows. */
     private void replay(Connection connection, Launcher muster) throws Exception {
         RowBytes before = RowBytes.read(connection);
         muster.succeed("topics", "--application-id=replay");
@@ -142,8 +142,8 @@ class ChaosIT {
             new Counting(connection, "replay", List.of(clean)).awaitEverything();
         }
         List<String> differences = before.differencesToReplay(RowBytes.read(connection));
-        say("seed %d: %d rows published again by a clean run, %d differ", seed, before.count(), differences.size());
-        assertThat(differences).as("run it again with -Dseed=" + seed).isEmpty();
+        say("seed %d: %d rows recomputed by a new application, %d differ", seed, before.count(), differences.size());
+        assertThat(differences).as("repeat with -Dseed=" + seed).isEmpty();
     }
 
     /** Draws every kind of fault once, in random order, before repeating any. */

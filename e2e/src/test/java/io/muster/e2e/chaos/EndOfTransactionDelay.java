@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides how long to delay requests that end a transaction. While active, delays the first such request of each
  * transaction. A retry passes at once, so that the first request reaches the coordinator late, after the next
- * transaction has begun. For some transactions, delays the retries too, so that the transaction may time out.
+ * transaction has begun. For some transactions, the retries are delayed too, so that the transaction may time out.
  * Thread-safe.
  */
 final class EndOfTransactionDelay {
@@ -100,7 +100,7 @@ final class EndOfTransactionDelay {
 
     @Override
     public synchronized String toString() {
-        return "requests that end a transaction: " + held + " held, " + overtaken
-                + " of them delivered after their repetition, with the answers " + answersToOvertaken;
+        return "requests that end a transaction: " + held + " delayed, " + overtaken
+                + " of them overtaken by their retry, with the answers " + answersToOvertaken;
     }
 }

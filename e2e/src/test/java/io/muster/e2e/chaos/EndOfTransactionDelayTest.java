@@ -37,7 +37,7 @@ class EndOfTransactionDelayTest {
         assertThat(delay.deliver(transaction, first)).as("overtaken").isTrue();
         assertThat(delay.isAnyWaiting()).isFalse();
         assertThat(delay)
-                .hasToString("requests that end a transaction: 1 held, 1 of them delivered after their repetition,"
+                .hasToString("requests that end a transaction: 1 delayed, 1 of them overtaken by their retry,"
                         + " with the answers {}");
     }
 

@@ -73,7 +73,7 @@ enum Fault {
             restartAfterAWhile(at, random.nextInt(Brokers.COUNT), random);
         }
     },
-    /** It resumes as leader, and learns that others have taken over its partitions. */
+    /** When it resumes, it still considers itself leader of partitions that other brokers have taken over. */
     SUSPEND_BROKER {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -87,7 +87,7 @@ enum Fault {
             at.brokers().awaitComplete();
         }
     },
-    /** Delays some until their client has retried and begun its next transaction. */
+    /** Delays some of these requests until the client has retried and begun its next transaction. */
     DELAY_END_OF_TRANSACTION {
         @Override
         void inject(Installation at, Random random) throws Exception {
@@ -98,7 +98,7 @@ enum Fault {
             delay.end();
             await().atMost(DELAYS_LIMIT).until(() -> !delay.isAnyWaiting());
             if (delay.held() == before) {
-                throw new AssertionError("no request that ends a transaction came by");
+                throw new AssertionError("no request that ends a transaction arrived");
             }
         }
     },

@@ -29,8 +29,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Field offices that keep sending whatever happens: the statements of a plan, some repeated much later and so out of
- * order, some to a partition chosen by the sender, and now and then invalid bytes.
+ * Field offices that keep sending during faults. They send the statements of a plan: some again much later, and so
+ * out of order; some to a random partition; and now and then invalid bytes.
  */
 final class FieldTraffic implements AutoCloseable {
 

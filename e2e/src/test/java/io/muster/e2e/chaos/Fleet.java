@@ -132,7 +132,7 @@ final class Fleet implements AutoCloseable {
     private static void awaitCleanEnd(StreamsInstance instance) throws InterruptedException {
         int exitCode = instance.process().awaitEnd(STOP_LIMIT);
         if (exitCode != 0) {
-            throw new AssertionError(instance.process() + " ended with " + exitCode + " when it was asked to end: "
+            throw new AssertionError(instance.process() + " ended with " + exitCode + " when it was stopped: "
                     + instance.process().err());
         }
     }

@@ -48,11 +48,11 @@ record Sent(List<Statement> statements, List<Statement> counted, List<Position> 
     List<String> brokenPromises(Connection connection, References references) {
         List<String> broken = brokenBesideCorrections(connection, references);
         broken.addAll(Guarantees.brokenByCorrections(counted, Recorded.corrections(connection)));
-        Recorded.repeatedAlerts(connection).forEach(key -> broken.add("the alert " + key + " was published again"));
+        Recorded.repeatedAlerts(connection).forEach(key -> broken.add("the alert " + key + " was published twice"));
         return broken;
     }
 
-    /** The same without corrections, which depend on the order in which the applications read the statements. */
+    /** Like {@link #brokenPromises} without corrections, which depend on the order in which statements were read. */
     List<String> brokenBesideCorrections(Connection connection, References references) {
         List<String> found = new ArrayList<>();
         found.addAll(Guarantees.brokenByRows(statements, references, AsOf.RECORDED, PublishedRows.read(connection)));

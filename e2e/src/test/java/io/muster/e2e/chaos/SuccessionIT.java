@@ -66,7 +66,7 @@ class SuccessionIT {
     }
 
     @Test
-    void shouldTakeOverAndBackWithoutAWrongFigureAndRecordEverythingOnce() throws Exception {
+    void shouldTakeOverInBothDirectionsWithoutWrongFiguresOrDuplicates() throws Exception {
         try (FieldTraffic traffic = new FieldTraffic(connection, drive.plan(), RATE, ASTRAY);
                 StreamsInstance first = start("muster")) {
             first.awaitReady();
@@ -74,7 +74,7 @@ class SuccessionIT {
             awaitStatements(first, ENOUGH);
 
             muster.succeed("topics", "--application-id=muster-2");
-            killWhileItFollows();
+            killWhileFollowing();
             try (StreamsInstance second = start("muster-2", "--successor-of=muster")) {
                 awaitStatements(second, RATE);
                 assertThat(second.isReady()).isFalse();
@@ -83,7 +83,7 @@ class SuccessionIT {
                 stop(first);
                 Map<TopicPartition, OffsetAndMetadata> counted = counted("muster");
                 second.awaitReady();
-                assertThat(leftOnTheWay(counted)).isPositive();
+                assertThat(copiedButNotCounted(counted)).isPositive();
                 await().atMost(LIMIT).until(() -> second.metric("muster_rows_published_total") > 0);
                 assertThat(second.metric("muster_succession_remaining")).isZero();
                 awaitStatements(second, ENOUGH);
@@ -104,7 +104,7 @@ class SuccessionIT {
         }
         Sent sent = Sent.read(connection, Topics.ENROLLMENTS.partitions());
         assertThat(sent.brokenPromises(connection, drive.references())).isEmpty();
-        assertThat(greatestFall()).isLessThan(FALL_BY_CORRECTIONS);
+        assertThat(largestDrop()).isLessThan(FALL_BY_CORRECTIONS);
     }
 
     @Test
@@ -130,10 +130,10 @@ class SuccessionIT {
         }
         Sent sent = Sent.read(connection, 6);
         assertThat(sent.brokenBesideCorrections(connection, drive.references())).isEmpty();
-        assertThat(greatestFall()).isLessThan(FALL_BY_CORRECTIONS);
+        assertThat(largestDrop()).isLessThan(FALL_BY_CORRECTIONS);
     }
 
-    private void killWhileItFollows() throws Exception {
+    private void killWhileFollowing() throws Exception {
         try (StreamsInstance doomed = start("muster-2", "--successor-of=muster")) {
             awaitStatements(doomed, ENOUGH / 3);
             doomed.process().kill();
@@ -174,7 +174,7 @@ class SuccessionIT {
     }
 
     /** Number of statements that the stopped application copied to their partition but did not count. */
-    private long leftOnTheWay(Map<TopicPartition, OffsetAndMetadata> counted) {
+    private long copiedButNotCounted(Map<TopicPartition, OffsetAndMetadata> counted) {
         String topic = Topics.ENROLLMENTS.name();
         Set<Origin> arrived = new HashSet<>();
         Set<Origin> left = new HashSet<>();
@@ -195,7 +195,7 @@ class SuccessionIT {
     }
 
     /** The largest drop of a campaign's total from one row to the next. */
-    private long greatestFall() {
+    private long largestDrop() {
         Map<String, Long> last = new HashMap<>();
         long greatest = 0;
         for (var row : new TopicReader(connection).records(Topics.CAMPAIGN_PROGRESS)) {

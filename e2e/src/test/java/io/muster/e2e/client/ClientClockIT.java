@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clock of an office jumps, and a broker refuses a statement. */
+/** The clock of an office jumps, or the broker rejects a statement. */
 class ClientClockIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientClockIT.class);
@@ -64,7 +64,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldLetTheLaterStatementWinThoughTheClockJumpedBackNearlyADay() throws Exception {
+    void shouldLetTheLaterStatementWinAfterTheClockJumpsBackNearlyADay() throws Exception {
         run(0, backend.connection(), MAY_20, "flush=60");
         run(0, backend.connection(), MAY_19, "flush=60");
 
@@ -84,7 +84,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldSendEverythingThoughTheClockJumpedBackTenDays() throws Exception {
+    void shouldSendEverythingAfterTheClockJumpsBackTenDays() throws Exception {
         run(0, backend.connection(), MAY_20, "flush=60");
         String said = run(0, backend.connection(), MAY_10, "flush=60");
 
@@ -95,7 +95,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldHoldWhatWasRecordedByAClockThatWasAheadUntilItsTimeHasCome() throws Exception {
+    void shouldHoldStatementsDatedInTheFutureUntilTheirTimeHasCome() throws Exception {
         run(NOT_SENT, null, MAY_20, "flush=0");
         String held = run(0, backend.connection(), MAY_10, "flush=60");
         int sentWithHeld = Arrivals.read(backend.connection()).statements().size();
@@ -112,7 +112,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldSendWithAClockThatIsAheadAndBeSeenToDoSo() throws Exception {
+    void shouldReportTheSourceOfStatementsRecordedAhead() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         new ReferenceSender(backend.connection())
                 .become(someReferences()
@@ -143,7 +143,7 @@ class ClientClockIT {
 
     @Test
     void shouldRetryWhileTheBrokerRejectsTheTimestamp() throws Exception {
-        believeSenders();
+        trustSenderTimestamps();
         String ahead = run(NOT_SENT, backend.connection(), fiveHoursAhead(), "flush=10");
         String right = run(0, backend.connection(), "flush=60");
 
@@ -162,7 +162,7 @@ class ClientClockIT {
      * Configures the topic as if created without {@code muster topics}: timestamps come from the sender and must be
      * within an hour.
      */
-    private void believeSenders() throws Exception {
+    private void trustSenderTimestamps() throws Exception {
         try (Admin admin = Admin.create(backend.connection().clientSettings())) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, Topics.ENROLLMENTS.name()),
@@ -175,7 +175,7 @@ class ClientClockIT {
     }
 
     @Test
-    void shouldKeepWhatIsTooLargeAndSendTheRest() throws Exception {
+    void shouldKeepStatementsThatAreTooLargeAndSendTheRest() throws Exception {
         run(NOT_SENT, null, "suffix=" + "x".repeat(200));
 
         String said = run(0, backend.connection(), "largest=400", "flush=60");

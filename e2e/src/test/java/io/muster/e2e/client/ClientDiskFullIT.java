@@ -26,7 +26,7 @@ class ClientDiskFullIT {
     private Path folder;
 
     @Test
-    void shouldRefuseClearlyAndSendLaterWhatItHadAccepted() throws Exception {
+    void shouldRejectStatementsOnAFullDiskAndLaterSendTheAcceptedOnes() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
             Launcher muster = Launcher.in(folder).connectedTo(connection);

@@ -28,7 +28,7 @@ class ClientOutageIT {
     private Path folder;
 
     @Test
-    void shouldLoseNothingAndKeepTheOrderWhileTheBrokerIsGone() throws Exception {
+    void shouldLoseNothingAndKeepTheOrderDuringAnOutage() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Launcher muster = Launcher.in(folder).connectedTo(sandbox.connection());
             muster.succeed("topics");

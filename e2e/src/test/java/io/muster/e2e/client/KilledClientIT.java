@@ -70,7 +70,7 @@ class KilledClientIT {
             }
             Arrivals arrivals = Arrivals.read(connection);
             LOG.warn(
-                    "{} statements recorded over {} kills: {} lost, {} arrived that were recorded unnoticed, {}"
+                    "{} statements recorded over {} kills: {} lost, {} arrived without a printed receipt, {}"
                             + " arrived again,"
                             + " {} out of order",
                     office.recorded().size(),

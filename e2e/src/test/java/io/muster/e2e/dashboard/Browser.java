@@ -59,7 +59,7 @@ final class Browser implements AutoCloseable {
     static Browser start() {
         boolean installed = Files.isExecutable(CHROMIUM);
         if ("true".equals(System.getenv("CI")) && !installed) {
-            throw new AssertionError(CHROMIUM + " is not there: apt-get install chromium");
+            throw new AssertionError(CHROMIUM + " is missing: apt-get install chromium");
         }
         Assumptions.assumeTrue(installed, "needs Debian's package chromium, which is not installed");
         return new Browser();

@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two dashboards show what is on the topics, whatever is killed, and readers can switch between them. */
+/** Two dashboards keep showing the published rows despite kills, and a client can switch between them. */
 class DashboardIT {
 
     private static final String CAMPAIGN = "bac-giang-2023";
@@ -44,7 +44,7 @@ class DashboardIT {
     private Path folder;
 
     @Test
-    void shouldShowTheTopicsDespiteKills() throws Exception {
+    void shouldShowThePublishedRowsDespiteKills() throws Exception {
         Sample sample = Sample.read(CAMPAIGN);
         try (Sandbox sandbox = Sandbox.start(Launcher.in(folder), folder.resolve("data"))) {
             Launcher muster = Launcher.in(folder).connectedTo(sandbox.connection());

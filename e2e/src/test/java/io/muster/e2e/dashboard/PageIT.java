@@ -117,10 +117,10 @@ class PageIT {
             assertThat(seen).hasSize(PARTS);
             assertThat(headline(page, "enrolled")).isEqualTo("1928");
             assertThat(page.locator("tr[data-area]").evaluateAll("rows => rows.every(row => row.isTheSame)"))
-                    .as("rows change in place")
+                    .as("rows are updated in place")
                     .isEqualTo(true);
-            // browsers scroll by themselves when a line is added above, so that the visible part stays in place
-            assertThat((Integer) page.evaluate("scrollY")).as("nothing scrolls").isCloseTo(120, within(SOME_LINES));
+            // when a line is added above, the browser scrolls by its height to keep the visible part in place
+            assertThat((Integer) page.evaluate("scrollY")).as("no scrolling").isCloseTo(120, within(SOME_LINES));
             assertThat(visit.errors()).isEmpty();
         }
     }
@@ -136,7 +136,7 @@ class PageIT {
             picture(page, "page-" + size.name().toLowerCase(java.util.Locale.ROOT) + "-" + language);
             assertAccessible(page);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("nothing hangs over the side")
+                    .as("no horizontal overflow")
                     .isTrue();
 
             page.locator("[data-open='yen-dung']").first().click();

@@ -59,7 +59,7 @@ class BesiegedGatewayIT {
     }
 
     @AfterEach
-    void shouldServeOthersAfterwards() throws Exception {
+    void requireThatOthersAreServed() throws Exception {
         UUID eventId = UUID.randomUUID();
         await().atMost(LIMIT)
                 .until(() -> office.post(gateway.enrollments(), HttpOffice.statement(eventId))
@@ -68,8 +68,7 @@ class BesiegedGatewayIT {
         await().atMost(LIMIT).until(() -> gateway.metric("muster_gateway_held_bytes") == 0);
         assertThat(gateway.metric("muster_gateway_unacknowledged")).isZero();
         assertThat(gateway.process().err()).doesNotContain("OutOfMemory", "ERROR");
-        LOG.warn(
-                "{} MB in use by Java, heap and everything else", (long) gateway.metric("jvm_memory_used_bytes") >> 20);
+        LOG.warn("{} MB used by the JVM, heap and non-heap", (long) gateway.metric("jvm_memory_used_bytes") >> 20);
     }
 
     @AfterAll
@@ -109,7 +108,7 @@ class BesiegedGatewayIT {
                         .map(event -> event.get("eventId").toString())
                         .collect(Collectors.toSet());
         assertThat(arrived).containsAll(sent.stream().map(UUID::toString).toList());
-        LOG.warn("{} connections at the same time, all answered 202, all on the topic", CONNECTIONS);
+        LOG.warn("{} concurrent connections: all answered 202, all statements on the topic", CONNECTIONS);
     }
 
     @Test
@@ -156,7 +155,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldSurviveRequestsThatTryToFillTheMemory() throws Exception {
+    void shouldSurviveRequestsThatTryToExhaustMemory() throws Exception {
         String deep = "{\"a\":".repeat(150_000);
         String wide = "[" + "[],".repeat(340_000) + "[]]";
         String names = "{"
@@ -178,7 +177,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldRefuseManyRequestsWithoutAKeyOrWithInvalidBodies() throws Exception {
+    void shouldRejectManyRequestsWithoutAKeyOrWithInvalidBodies() throws Exception {
         HttpOffice stranger = new HttpOffice("mk_000000000000_" + "A".repeat(43));
         List<Callable<Integer>> tries = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -194,7 +193,7 @@ class BesiegedGatewayIT {
     }
 
     @Test
-    void shouldNotFailOfManyLargeRequestsAtTheSameTime() throws Exception {
+    void shouldSurviveManyLargeRequestsAtTheSameTime() throws Exception {
         List<Callable<HttpResponse<String>>> tries = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String body = IntStream.range(0, 1_000)

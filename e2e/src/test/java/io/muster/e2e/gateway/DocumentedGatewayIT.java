@@ -38,7 +38,7 @@ class DocumentedGatewayIT {
     }
 
     @Test
-    void shouldAcceptWhatTheReadmeSends() throws Exception {
+    void shouldAcceptTheStatementOfTheReadme() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
 
@@ -51,7 +51,7 @@ class DocumentedGatewayIT {
     }
 
     @Test
-    void shouldAcceptWhatThePageSends() throws Exception {
+    void shouldAcceptTheStatementsOfTheGatewayPage() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
 

@@ -38,7 +38,7 @@ class KilledGatewayIT {
     private Path folder;
 
     @Test
-    void shouldLoseNothingItAcceptedAndCountNothingTwice() throws Exception {
+    void shouldLoseNoAcceptedStatementAndCountNoneTwice() throws Exception {
         try (Backend backend = new EmbeddedBackend()) {
             Connection connection = backend.connection();
             HttpOffice.prepare(connection);

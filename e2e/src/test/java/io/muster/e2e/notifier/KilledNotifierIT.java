@@ -38,7 +38,7 @@ class KilledNotifierIT {
     private Path folder;
 
     @Test
-    void shouldNotifyAThousandReceiversAlthoughItIsKilledTwice() throws Exception {
+    void shouldNotifyAThousandReceiversDespiteTwoKills() throws Exception {
         try (Backend backend = new EmbeddedBackend();
                 WebhookServer webhooks = new WebhookServer(Duration.ofMillis(40), 8)) {
             Connection connection = Districts.on(backend, DISTRICTS);
@@ -115,7 +115,7 @@ class KilledNotifierIT {
                                 (receiver, state) -> assertThat(firing(state)).isEqualTo(firing(expected))));
     }
 
-    /** The firing alerts: having received neither state of an alert is as good as having received both. */
+    /** The firing alerts. A receiver that got neither state of an alert is as correct as one that got both. */
     private static List<String> firing(SortedMap<String, String> state) {
         return state.entrySet().stream()
                 .filter(alert -> alert.getValue().equals("firing"))

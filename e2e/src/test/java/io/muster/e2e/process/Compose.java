@@ -62,14 +62,14 @@ public final class Compose implements AutoCloseable {
                 found = Optional.of(program);
             }
         }
-        Assumptions.assumeTrue(found.isPresent(), "needs docker compose or docker-compose, which is not here");
+        Assumptions.assumeTrue(found.isPresent(), "needs docker compose or docker-compose, which is missing");
         Compose compose = new Compose(folder, found.orElseThrow());
         List<String> docker = List.of("docker");
-        Assumptions.assumeTrue(succeeds(folder, docker, "info"), "needs a Docker engine: none answers on this machine");
+        Assumptions.assumeTrue(succeeds(folder, docker, "info"), "needs a running Docker engine");
         for (String image : images) {
             Assumptions.assumeTrue(
                     succeeds(folder, docker, "image", "inspect", image) || succeeds(folder, docker, "pull", image),
-                    () -> "needs the image " + image + ", which is not here and cannot be pulled");
+                    () -> "needs the image " + image + ", which is missing and cannot be pulled");
         }
         return compose;
     }

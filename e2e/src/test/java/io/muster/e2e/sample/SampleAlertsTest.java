@@ -22,7 +22,7 @@ class SampleAlertsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldRaiseAndResolveTheAlertsThatAreDocumented(String name) throws IOException {
+    void shouldRaiseAndResolveTheDocumentedAlerts(String name) throws IOException {
         assertThat(documented(name)).isEqualTo(diary(Sample.read(name).toTheEnd()));
     }
 

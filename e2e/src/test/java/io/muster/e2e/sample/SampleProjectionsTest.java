@@ -26,7 +26,7 @@ class SampleProjectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldDoAsIsDocumented(String name) throws IOException {
+    void shouldMatchTheDocumentedProjections(String name) throws IOException {
         assertThat(documented(name)).isEqualTo(table(Sample.read(name).toTheEnd()));
     }
 

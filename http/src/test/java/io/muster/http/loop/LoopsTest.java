@@ -18,7 +18,7 @@ class LoopsTest {
     private final Loops loops = new Loops();
 
     @Test
-    void shouldTryAgainAfterAnException() throws Exception {
+    void shouldRetryAfterAnException() throws Exception {
         SynchronousQueue<Boolean> goesWell = new SynchronousQueue<>();
         Loop loop = loops.start("areas", self -> {
             if (!goesWell.take()) {
@@ -27,7 +27,7 @@ class LoopsTest {
         });
 
         goesWell.put(false);
-        goesWell.put(false); // it is back
+        goesWell.put(false); // taken only after the loop has retried
         assertThat(loops.failing())
                 .hasValueSatisfying(
                         trouble -> assertThat(trouble.ofFailure())
@@ -35,7 +35,7 @@ class LoopsTest {
                                         "the thread areas fails, and tries again: java.lang.IllegalStateException:"
                                                 + " no partition"));
         goesWell.put(true);
-        goesWell.put(true); // the first of these is over
+        goesWell.put(true); // taken only after the first has succeeded
 
         assertThat(loops.failing()).isEmpty();
         assertThat(loops.failures()).isZero();
@@ -45,7 +45,7 @@ class LoopsTest {
     }
 
     @Test
-    void shouldTellOfAThreadThatDied() throws Exception {
+    void shouldReportAThreadThatDied() throws Exception {
         Loop loop = loops.start("areas", self -> {
             throw new NoSuchMethodError("put");
         });
@@ -59,7 +59,7 @@ class LoopsTest {
     }
 
     @Test
-    void shouldGoOnWhereItIsInterruptedButNotStopped() throws Exception {
+    void shouldContinueIfInterruptedButNotStopped() throws Exception {
         LinkedBlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
         AtomicInteger number = new AtomicInteger();
         Loop loop = loops.start("areas", self -> {
@@ -78,7 +78,7 @@ class LoopsTest {
     }
 
     @Test
-    void shouldEndWhereItsStepSaysSo() {
+    void shouldEndWhenItsStepStopsIt() {
         CountDownLatch ended = new CountDownLatch(1);
         Loop loop = loops.start("once", Loop::stop, ended::countDown);
 
@@ -89,7 +89,7 @@ class LoopsTest {
     }
 
     @Test
-    void shouldNotCallItAFailureThatAStepWasStopped() {
+    void shouldNotReportAnInterruptedStepAsAFailure() {
         Loop loop = loops.start("waiting", self -> new CountDownLatch(1).await());
 
         loop.interrupt();
@@ -100,7 +100,7 @@ class LoopsTest {
     }
 
     @Test
-    void shouldForgetATaskThatFailsAndTellOfAnError() throws Exception {
+    void shouldIgnoreATaskThatFailsButReportAnError() throws Exception {
         ExecutorService pool = loops.pool("sender", 1);
         CountDownLatch next = new CountDownLatch(1);
         pool.execute(() -> {

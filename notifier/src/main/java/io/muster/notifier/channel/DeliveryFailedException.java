@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A message was not delivered, as far as is known. The exception message is for operators and contains no secrets. */
+/** The receiver has not confirmed a message. The exception message is for operators and contains no secrets. */
 public final class DeliveryFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -59,7 +59,7 @@ public final class MailChannel implements Channel {
         mail.setSentDate(Date.from(message.at()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader(
-                "X-Muster-IdempotencyKeys",
+                "X-Muster-Keys",
                 message.items().stream().map(Item::key).collect(Collectors.joining(",\r\n ")));
         mail.setText(text(message), StandardCharsets.UTF_8.name());
         mail.saveChanges();

@@ -27,7 +27,7 @@ public final class DeliveryLog implements AutoCloseable {
 
     /**
      * @param kafka Kafka client settings, including bootstrap.servers
-     * @param group consumer group of the notifiers of which one at a time is active
+     * @param group consumer group of the notifiers; one member at a time is active
      */
     public DeliveryLog(Map<String, ?> kafka, AvroSerdes serdes, String group) {
         DeliveryLogClients clients = new DeliveryLogClients(kafka);

@@ -30,7 +30,7 @@ final class NotifierMetrics implements DeliveryListener {
     private static Meters meters(MeterRegistry registry, String receiver) {
         Meters meters = new Meters(
                 Counter.builder("muster.notifications.delivered")
-                        .description("SampleMessages that the receiver has accepted")
+                        .description("Messages that the receiver has accepted")
                         .tag("receiver", receiver)
                         .register(registry),
                 Counter.builder("muster.notifications.failed")

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How one notifier process runs.
  *
- * @param notifierId of all notifiers with the same id, one at a time delivers
+ * @param notifierId consumer group; of all notifiers with the same id, one at a time delivers
  * @param httpPort port of health and metrics; 0 for any free port
  * @param startTimeout how long to wait for broker and registry at startup
  */

@@ -48,7 +48,7 @@ class MailChannelTest {
                     .contains(message.key());
             assertThat(mail.getFrom()).containsExactly(new InternetAddress("muster@example.org"));
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(mail.getHeader("X-Muster-IdempotencyKeys"))
+            assertThat(mail.getHeader("X-Muster-Keys"))
                     .containsExactly(message.items().get(0).key());
         });
     }

@@ -25,7 +25,7 @@ class DeliveryStatesTest {
     private final DeliveryStates states = new DeliveryStates();
 
     @Test
-    void shouldReadWhatWasWritten() {
+    void shouldReadWrittenRecords() {
         DeliveryRecord attempt =
                 new DeliveryRecord(Kind.RESOLVED, AT.minusSeconds(60), AT, 0, null, AT, Status.ATTEMPTED);
         states.put("office|drive|yen-dung|SILENT", DeliveryRecordMapping.toAvro(ACCEPTED_RECORD));

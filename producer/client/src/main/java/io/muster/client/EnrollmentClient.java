@@ -105,12 +105,15 @@ public final class EnrollmentClient implements AutoCloseable {
         return receipts;
     }
 
-    /** Counts per state, and why the client cannot send, if so. */
+    /** The number of statements per state, and the reason why the client cannot send, if there is one. */
     public ClientStatus status() {
         return ClientStatus.of(spool.counts(), status.waitingFor());
     }
 
-    /** State of a statement; empty if it is unknown, or was sent before about the last {@value Spool#REMEMBERED}. */
+    /**
+     * The state of a statement; empty if it is unknown, or no longer among the last {@value Spool#REMEMBERED} sent
+     * ones.
+     */
     public Optional<StatementState> stateOf(UUID eventId) {
         return spool.stateOf(eventId);
     }

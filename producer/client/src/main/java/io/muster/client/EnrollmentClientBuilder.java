@@ -62,8 +62,8 @@ public final class EnrollmentClientBuilder {
     }
 
     /**
-     * How long to wait for an acknowledgement, from one second to one day. It is also how long it takes to notice that
-     * a broker does not answer.
+     * How long to wait for an acknowledgement, from one second to one day. A broker that does not answer is also
+     * noticed after this time.
      */
     public EnrollmentClientBuilder patience(Duration time) {
         this.patience = time;
@@ -76,7 +76,7 @@ public final class EnrollmentClientBuilder {
         return this;
     }
 
-    /** Time zone of the office, which decides its local days. */
+    /** Time zone that defines the local days of the office. */
     public EnrollmentClientBuilder zone(ZoneId id) {
         this.zone = id;
         return this;

@@ -37,7 +37,7 @@ public record PublisherSettings(Connection connection, Duration patience) {
         return Math.toIntExact(patience.toMillis());
     }
 
-    /** Limits registry requests to two attempts, so that they fit within the patience. */
+    /** Serializers that try a registry request at most twice, so that both attempts fit within the patience. */
     AvroSerdes serdes() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("max.retries", 1);

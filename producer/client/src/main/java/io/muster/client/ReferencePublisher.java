@@ -37,8 +37,8 @@ public final class ReferencePublisher {
      * Publishes the changes, and returns when all in-sync replicas have them. Consumers with read_committed see them a
      * moment later.
      *
-     * @throws PublishException if no consumer with read_committed will see any of the changes; if the outcome is
-     *     unknown, {@link PublishException#isUnclear()} is true
+     * @throws PublishException if the transaction failed, so that consumers with read_committed see no change; or if
+     *     its outcome is unknown, in which case {@link PublishException#isUnclear()} is true
      */
     public void publish(ReferenceBatch batch) {
         List<Change<?>> changes = batch.changes();

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registration of one participant, built step by step. Participant and area are required, and the campaign if the
- * client has no default; other fields default to what is right for a registration made just now. Not thread-safe.
+ * A registration of one participant, built step by step. Participant and area are required, and so is the campaign if
+ * the client has no default. The defaults of the other fields are those of a registration made now. Not thread-safe.
  */
 public final class Registration {
 
@@ -68,7 +68,7 @@ public final class Registration {
         return this;
     }
 
-    /** The local day that it counts for. Defaults to the day of {@code enrolledAt} in the zone of the client. */
+    /** The local day of the registration. Defaults to the day of {@code enrolledAt} in the zone of the client. */
     public Registration enrolledOn(LocalDate day) {
         this.enrolledOn = day;
         return this;

@@ -30,7 +30,10 @@ final class SpoolSender {
 
     private static final int MAX_BATCH = 1_000;
 
-    /** Upper bound on how late a statement refused for a future recordedAt is retried once it is due. */
+    /**
+     * Maximum pause while nothing is pending. A statement refused for a future recordedAt is retried at most this long
+     * after it is due.
+     */
     private static final Duration MAX_IDLE = Duration.ofMinutes(1);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -120,7 +123,7 @@ final class SpoolSender {
     }
 
     /**
-     * Sends a batch and waits for it. Stops early on a failure that would hit the next statement as well.
+     * Sends a batch and waits for it. Stops at a failure that is not caused by the record itself.
      *
      * @return the completed result of each statement that was tried
      */
@@ -131,7 +134,7 @@ final class SpoolSender {
             CompletableFuture<Void> acknowledged = to.send(pending.statement()).toCompletableFuture();
             sent.put(pending, acknowledged);
             if (commonFailure(acknowledged) != null) {
-                break; // the next statement would wait for the same
+                break; // the next statement would fail as well, after another timeout
             }
         }
         to.flush();
@@ -181,8 +184,9 @@ final class SpoolSender {
     }
 
     /**
-     * Either clock may be wrong, the one that recorded the statement or the current one. The statement is retried once
-     * its recordedAt is less than a day ahead.
+     * The time of the automatic retry; null if there is none. Only a recordedAt in the future is retried, because
+     * either the clock that recorded the statement or the current one is wrong. The retry is due once recordedAt is
+     * less than a day ahead.
      */
     private static @Nullable Instant retryAt(PendingStatement pending, Throwable failure) {
         return failure instanceof StatementRefusedException e

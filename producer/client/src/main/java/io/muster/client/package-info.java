@@ -8,7 +8,7 @@
  *       survives crashes and power cuts.
  *   <li>Delivery is at least once: a statement is sent until all in-sync replicas have acknowledged it. Duplicates
  *       have the same event id and change no figure.
- *   <li>Statements about one participant are first delivered in order, except for refused ones.
+ *   <li>The first deliveries of the statements about one participant are in order, except for refused statements.
  *   <li>The client retries while the broker, the registry, the access to them or the clock is at fault. A statement
  *       that is itself at fault is refused: it is kept with the reason, and does not block others.
  *   <li>Of two statements that one office makes about a participant, the later one wins even if the clock was set back

@@ -11,7 +11,7 @@ class BackOffTest {
     private final BackOff backOff = new BackOff(new Random(1));
 
     @Test
-    void shouldWaitLongerEachTimeUntilSomethingGoesWell() {
+    void shouldIncreaseTheDelayUntilReset() {
         assertBetween(backOff.next(), Duration.ofMillis(100), BackOff.MIN);
         assertBetween(backOff.next(), Duration.ofMillis(200), Duration.ofMillis(400));
         for (int i = 0; i < 20; i++) {

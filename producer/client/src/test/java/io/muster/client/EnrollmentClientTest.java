@@ -42,7 +42,7 @@ class EnrollmentClientTest {
     private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
 
     @Test
-    void shouldDefaultToValuesOfNow() {
+    void shouldDeriveDefaultsFromTheClock() {
         try (EnrollmentClient client = client().open()) {
             Receipt receipt = client.record(Registration.enrolled(P1).in("yen-dung"));
 
@@ -102,7 +102,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldLetALaterStatementWinThoughTheClockJumpedBack() {
+    void shouldGiveALaterStatementAHigherVersionWhenTheClockGoesBack() {
         try (EnrollmentClient client = client().open()) {
             client.record(Registration.enrolled(P1).in("yen-dung"));
             time.set(NOW.minus(Duration.ofHours(23)));
@@ -116,7 +116,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldAcceptAStatementThatLosesToOneOfAClockDaysAhead() {
+    void shouldKeepStatementsValidWhenTheClockGoesBackByDays() {
         try (EnrollmentClient client = client().open()) {
             client.record(Registration.enrolled(P1).in("yen-dung"));
             time.set(NOW.minus(Duration.ofDays(10)));
@@ -129,7 +129,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldKnowAParticipantHoweverTheReferenceIsWritten() {
+    void shouldNormalizeParticipantRefsAndAreaIds() {
         try (EnrollmentClient client = client().open()) {
             client.record(Registration.enrolled(new ParticipantRef("Yên-1")).in("yen-dung"));
             client.record(Registration.withdrawn(new ParticipantRef("\u00a0Ye\u0302n\u200b-\uff11"))
@@ -171,7 +171,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldRefuseWhatBreaksARule() {
+    void shouldRejectStatementsThatBreakARule() {
         try (EnrollmentClient client = client().open()) {
             assertThatThrownBy(() -> client.record(Registration.enrolled(P1)))
                     .isInstanceOf(StatementRefusedException.class)
@@ -225,7 +225,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldNotWaitForAnybodyWhenItIsClosed() {
+    void shouldCloseWithoutWaitingForTheBroker() {
         EnrollmentClient client = client().patience(Duration.ofHours(1)).open();
         client.record(Registration.enrolled(P1).in("yen-dung"));
         long began = System.nanoTime();
@@ -236,7 +236,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldHaveItsSpoolAlone() {
+    void shouldRejectASpoolInUse() {
         try (EnrollmentClient client = client().open()) {
             assertThatThrownBy(() -> client().open())
                     .isInstanceOf(SpoolException.class)
@@ -246,7 +246,7 @@ class EnrollmentClientTest {
     }
 
     @Test
-    void shouldNotOpenWithoutWhatItNeeds() {
+    void shouldRejectMissingOrInvalidSettings() {
         assertThatThrownBy(() -> EnrollmentClient.builder().open())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bootstrapServers must be given");

@@ -44,7 +44,7 @@ final class MappingTest {
     private final AvroSerdes serdes = new AvroSerdes("mock://mapping", Map.of("auto.register.schemas", true));
 
     @Test
-    void shouldCarryEveryFieldOfAStatement() {
+    void shouldMapEveryFieldOfAStatement() {
         Statement statement = aStatement()
                 .event("e1")
                 .forCampaign("drive")
@@ -77,7 +77,7 @@ final class MappingTest {
 
     @ParameterizedTest
     @EnumSource(Status.class)
-    void shouldCarryEveryStatus(Status status) {
+    void shouldMapEveryStatus(Status status) {
         EnrollmentEvent event = roundTrip(
                 Topics.ENROLLMENTS,
                 StatementMapping.toAvro(aStatement().status(status).build()));
@@ -88,7 +88,7 @@ final class MappingTest {
 
     @ParameterizedTest
     @EnumSource(Gender.class)
-    void shouldCarryEveryGender(Gender gender) {
+    void shouldMapEveryGender(Gender gender) {
         EnrollmentEvent event = roundTrip(
                 Topics.ENROLLMENTS,
                 StatementMapping.toAvro(aStatement().gender(gender).build()));
@@ -97,7 +97,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryACampaign() {
+    void shouldMapACampaign() {
         Campaign campaign = new Campaign(
                 "drive",
                 NAMES,
@@ -130,7 +130,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryALinearPlanAsNoPoints() {
+    void shouldMapALinearPlanToNoPoints() {
         Campaign campaign = new Campaign(
                 "drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null, List.of());
 
@@ -143,7 +143,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryAnArea() {
+    void shouldMapAnArea() {
         Instant at = Instant.parse("2026-11-25T03:00:00Z");
         Area area = new Area("yen-dung", "root", "district", "district", NAMES, 3_760L, new Area.TilePosition(2, 3))
                 .withMoves(List.of(
@@ -170,7 +170,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryARootWithNothingMore() {
+    void shouldMapARootWithoutOptionalFields() {
         Area area = new Area("root", null, "province", "province", Map.of(), null, null);
 
         assertThat(roundTrip(Topics.AREAS, ReferenceMapping.toAvro(area)))
@@ -178,7 +178,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryATargetUnderCampaignAndArea() {
+    void shouldKeyATargetByCampaignAndArea() {
         Change<?> change = only(new ReferenceBatch().put(new Target("drive", "yen-dung", 285)));
 
         assertThat(change.topic()).isEqualTo(Topics.TARGETS);
@@ -189,7 +189,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldCarryACertifiedCountUnderItsDay() {
+    void shouldKeyACertifiedCountByCampaignAreaAndDay() {
         Instant at = Instant.parse("2023-05-19T01:00:00Z");
         Change<?> change =
                 only(new ReferenceBatch().put(new CertifiedCount("drive", "yen-dung", FIRST, 12), at, "press office"));
@@ -201,7 +201,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldRemoveByTombstones() {
+    void shouldRemoveDefinitionsByTombstones() {
         ReferenceBatch batch = new ReferenceBatch()
                 .removeCampaign("drive")
                 .removeArea("yen-dung")
@@ -217,7 +217,7 @@ final class MappingTest {
     }
 
     @Test
-    void shouldTruncateToMilliseconds() {
+    void shouldTruncateTimesToMilliseconds() {
         Statement statement =
                 aStatement().recordedAt("2023-05-13T02:00:00.123456Z").build();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No broker or registry listens at the addresses. */
+/** Errors while no broker or registry listens at the addresses, and checks of settings. */
 @Timeout(30)
 final class UnreachableTest {
 
@@ -27,7 +27,7 @@ final class UnreachableTest {
     private final PublisherSettings config = config(Map.of());
 
     @Test
-    void shouldSayThatNoBrokerAnswersStatements() {
+    void shouldReportAnUnreachableBrokerForStatements() {
         assertThatThrownBy(() -> new EnrollmentPublisher(config, CLOCK))
                 .isInstanceOf(PublishException.class)
                 .hasMessage("the broker at " + nobody
@@ -35,7 +35,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldSayThatNoBrokerAnswersDefinitions() {
+    void shouldReportAnUnreachableBrokerForDefinitions() {
         ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
 
         assertThatThrownBy(() -> new ReferencePublisher(config).publish(batch))
@@ -49,7 +49,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldSayThatNoRegistryAnswers() {
+    void shouldReportAnUnreachableRegistry() {
         RecordWriter writer = new RecordWriter(config.serdes(), new Failures(config));
         ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
 
@@ -60,7 +60,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldNotWaitForeverForARegistryThatIsSilent() throws IOException {
+    void shouldTimeOutOnASilentRegistry() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + silent.getLocalPort();
             PublisherSettings patient = new PublisherSettings(Connection.to(nobody, address), Duration.ofSeconds(1));
@@ -74,7 +74,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldSayThatTheRegistryLacksTheSchema() {
+    void shouldReportAMissingSchema() {
         PublisherSettings empty = PublisherSettings.to(nobody, "mock://empty");
         RecordWriter writer = new RecordWriter(empty.serdes(), new Failures(empty));
         ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
@@ -95,7 +95,7 @@ final class UnreachableTest {
     }
 
     @Test
-    void shouldLetOtherSettingsPass() {
+    void shouldAcceptOtherSettings() {
         Map<String, Object> settings =
                 ProducerSettings.producer(config(Map.of("linger.ms", "5", "compression.type", "zstd", "acks", "-1")));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Accepted requests in all their forms. */
+/** Accepted requests in every format. */
 class EnrollmentsTest {
 
     private static final String JSON = "application/json";
@@ -77,7 +77,7 @@ class EnrollmentsTest {
     }
 
     @Test
-    void shouldMakeTheSameEventOfTheSameObject() throws Exception {
+    void shouldDeriveTheSameEventIdFromTheSameObject() throws Exception {
         gateway.send(gateway.post(key, JSON, statement("p1")));
         gateway.send(gateway.post(key, JSON, statement("p1")));
 
@@ -88,7 +88,7 @@ class EnrollmentsTest {
     }
 
     @Test
-    void shouldAcceptAPackedBody() throws Exception {
+    void shouldAcceptAGzippedBody() throws Exception {
         HttpResponse<String> answer = gateway.send(gateway.post(key, LINES, "")
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(Packed.of(statement("p1")))));
@@ -124,7 +124,7 @@ class EnrollmentsTest {
     }
 
     @Test
-    void shouldTakeMissingSourceAndTimeFromTheCloudEvent() throws Exception {
+    void shouldDefaultSourceAndTimeToThoseOfTheCloudEvent() throws Exception {
         String bare = statement("p1").replaceAll(",\"(source|recordedAt)\":\"[^\"]*\"", "");
         String event = """
                 {"specversion":"1.0","id":"a","source":"office-1","type":"io.muster.enrollment",\
@@ -139,7 +139,7 @@ class EnrollmentsTest {
     }
 
     @Test
-    void shouldAcceptTheGoodOnesAndNameTheOthers() throws Exception {
+    void shouldAcceptValidStatementsAndReportRejectedOnes() throws Exception {
         String badDay = statement("p2").replace("2023-05-18\"", "18/05/2023\"");
         String body = "[" + statement("p1") + "," + badDay + ",7," + statement("p3", "hue", "office-1") + "]";
 

@@ -28,7 +28,7 @@ class KeptConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization: Bearer ", "X-API-Key: "})
-    void shouldRejectAKeyInTheOtherCase(String header) throws Exception {
+    void shouldRejectTheKeyWithItsCaseFlipped(String header) throws Exception {
         assertThat(statuses(header + gateway.key(), header + otherCase(gateway.key()), header + gateway.key()))
                 .containsExactly(202, 401, 202);
     }

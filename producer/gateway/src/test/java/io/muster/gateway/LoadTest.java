@@ -39,7 +39,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldSayWhichStatementsWereNotAcknowledged() throws Exception {
+    void shouldReportUnacknowledgedStatements() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
             gateway.publishTo(
                     sent -> sent.participantRef().equals("p2") ? new CompletableFuture<>() : gateway.acknowledge(sent));
@@ -58,7 +58,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldSendNothingMoreOfARequestOnceTheBrokerHasFailed() throws Exception {
+    void shouldStopSendingARequestWhenTheBrokerFails() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
             List<Statement> tried = new ArrayList<>();
             gateway.publishTo(sent -> {
@@ -75,7 +75,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldTurnAwayAtOnceWhatItCannotHold() throws Exception {
+    void shouldRejectRequestsAboveTheUnacknowledgedLimit() throws Exception {
         GatewayLimits fewer = new GatewayLimits(RunningGateway.BODY, 1 << 20, 100, 10_000);
         try (RunningGateway gateway = RunningGateway.start(fewer)) {
             CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -96,7 +96,7 @@ class LoadTest {
     }
 
     @Test
-    void shouldHoldNoMoreBytesThanItsBudget() throws Exception {
+    void shouldRejectRequestsAboveTheMemoryBudget() throws Exception {
         GatewayLimits fewer = new GatewayLimits(RunningGateway.BODY, 128 * 1024, 1_000, 10_000);
         try (RunningGateway gateway = RunningGateway.start(fewer)) {
             CompletableFuture<Void> acknowledged = new CompletableFuture<>();

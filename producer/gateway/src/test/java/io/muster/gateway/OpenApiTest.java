@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document covers all of the gateway and nothing else. */
+/** The OpenAPI document describes the routes, statuses and bodies of the gateway, and no others. */
 class OpenApiTest {
 
     private static final String POST = "POST /v1/enrollments ";
@@ -59,7 +59,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldNameEveryRouteAndStatusThatThereIs() throws Exception {
+    void shouldDocumentEveryRouteAndStatus() throws Exception {
         for (String path : api.getPaths().keySet()) {
             if (!path.equals("/v1/enrollments")) {
                 check("GET " + path, gateway.send(gateway.request(path)));
@@ -75,7 +75,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldNameNoRouteThatThereIsNot() throws Exception {
+    void shouldDescribeTheProblemOfAnUnknownRoute() throws Exception {
         HttpResponse<String> answer = gateway.send(gateway.request("/nowhere"));
 
         assertThat(answer.statusCode()).isEqualTo(404);

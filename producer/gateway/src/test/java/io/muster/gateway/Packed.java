@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses bodies. */
+/** Compresses request bodies with gzip. */
 final class Packed {
 
     private Packed() {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Personal data reaches nothing but the topic, and identity numbers not even that. */
+/** Personal data is sent to the topic and appears nowhere else. Identity numbers are not sent at all. */
 class PrivacyTest {
 
     private static final String NUMBER = "024123456789";
@@ -46,7 +46,7 @@ class PrivacyTest {
     }
 
     @Test
-    void shouldReplaceAnIdentityNumberBeforeAnythingElse() throws Exception {
+    void shouldReplaceIdentityNumbersBeforeSending() throws Exception {
         String body = statement("x").replace("\"participantRef\":\"x\"", "\"identityNumber\":\"024 1234 56789\"");
 
         assertThat(gateway.send(gateway.post(gateway.key(), "application/json", body))
@@ -61,7 +61,7 @@ class PrivacyTest {
     }
 
     @Test
-    void shouldNeverShowAnIdentityNumberInErrors() throws Exception {
+    void shouldNotExposeIdentityNumbersInErrorsLogsOrMetrics() throws Exception {
         String[] bodies = {
             "{\"identityNumber\":\"" + NUMBER + "",
             "{\"identityNumber\":" + NUMBER + "x}",

@@ -31,7 +31,7 @@ class RefusedRequestsTest {
     }
 
     @AfterEach
-    void shouldHaveSentNothing() {
+    void shouldSendNothing() {
         assertThat(gateway.topic()).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldAskForAKey() throws Exception {
+    void shouldRequireAKey() throws Exception {
         HttpResponse<String> answer = gateway.send(
                 gateway.request("/v1/enrollments").header("Content-Type", JSON).POST(BodyPublishers.ofString("{}")));
 
@@ -50,7 +50,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldRejectAKeyThatIsNearlyRight() throws Exception {
+    void shouldRejectAKeyThatDiffersInOneCharacter() throws Exception {
         String key = gateway.key();
         char last = key.charAt(key.length() - 2);
         String nearly = key.substring(0, key.length() - 2) + (last == 'A' ? 'B' : 'A') + key.charAt(key.length() - 1);
@@ -85,7 +85,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldSayThatAnAreaIsNotKnown() throws Exception {
+    void shouldReportAnUnknownArea() throws Exception {
         HttpResponse<String> answer =
                 gateway.send(gateway.post(gateway.key(), JSON, statement("p1", "nowhere", "office-1")));
 
@@ -117,7 +117,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldNotTakeOtherEncodings() throws Exception {
+    void shouldRejectUnsupportedContentEncodings() throws Exception {
         HttpResponse<String> answer =
                 gateway.send(gateway.post(gateway.key(), JSON, "{}").header("Content-Encoding", "br"));
 
@@ -126,7 +126,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldRejectAGzipEncodingWithoutGzip() throws Exception {
+    void shouldRejectAnUncompressedBodyDeclaredAsGzip() throws Exception {
         problem(
                 gateway.send(gateway.post(gateway.key(), JSON, statement("p1")).header("Content-Encoding", "gzip")),
                 400);
@@ -166,7 +166,7 @@ class RefusedRequestsTest {
         "application/cloudevents+json, UTF-16LE, \uFEFF",
         "application/cloudevents-batch+json, UTF-16, ''"
     })
-    void shouldAskForUtf8(String type, String charset, String mark) throws Exception {
+    void shouldRejectBodiesThatAreNotUtf8(String type, String charset, String mark) throws Exception {
         byte[] body = (mark + statement("p1")).getBytes(Charset.forName(charset));
 
         HttpResponse<String> answer =
@@ -176,7 +176,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldNotTakeDeepJson() throws Exception {
+    void shouldRejectDeeplyNestedJson() throws Exception {
         String deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
 
         assertThat(problem(gateway.send(gateway.post(gateway.key(), JSON, deep)), 400)
@@ -190,7 +190,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldNotTakeALongStatement() throws Exception {
+    void shouldRejectAnOversizedStatement() throws Exception {
         String occupation = ",\"occupation\":\"" + "x".repeat(20_000) + "\"}";
         String body = statement("p1").replaceFirst("}$", occupation);
 
@@ -201,7 +201,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldNotTakeMoreStatementsThanAllowed() throws Exception {
+    void shouldRejectTooManyStatements() throws Exception {
         String many =
                 IntStream.rangeClosed(1, 101).mapToObj(n -> statement("p" + n)).collect(Collectors.joining("\n"));
 
@@ -212,7 +212,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldNotTakeALongBody() throws Exception {
+    void shouldRejectAnOversizedBody() throws Exception {
         assertThat(problem(gateway.send(gateway.post(gateway.key(), JSON, " ".repeat(70_000))), 413)
                         .get("detail")
                         .asText())

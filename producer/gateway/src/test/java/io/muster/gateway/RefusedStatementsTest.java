@@ -26,7 +26,7 @@ class RefusedStatementsTest {
     }
 
     @AfterEach
-    void shouldHaveSentNothing() {
+    void shouldSendNothing() {
         assertThat(gateway.topic()).isEmpty();
     }
 
@@ -44,14 +44,14 @@ class RefusedStatementsTest {
                 + "\"datacontenttype\":\"text/xml\"}', datacontenttype is not JSON",
         "'{\"specversion\":\"9\",\"id\":\"a\",\"source\":\"/s\",\"type\":\"t\",\"data\":{}}', is not a CloudEvent"
     })
-    void shouldSayWhatIsWrongWithACloudEvent(String event, String problem) throws Exception {
+    void shouldReportInvalidCloudEvents(String event, String problem) throws Exception {
         HttpResponse<String> answer = gateway.send(gateway.post(gateway.key(), "application/cloudevents+json", event));
 
         assertThat(problem(answer, 400).get("detail").asText()).contains(problem);
     }
 
     @Test
-    void shouldSayWhatIsWrongWithACloudEventInBinaryMode() throws Exception {
+    void shouldReportAnIncompleteCloudEventInBinaryMode() throws Exception {
         HttpResponse<String> answer =
                 gateway.send(gateway.post(gateway.key(), JSON, statement("p1")).header("ce-specversion", "1.0"));
 
@@ -60,7 +60,7 @@ class RefusedStatementsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"024123456789", "\uff10\uff12\uff14123456789", "024123456789\\u200b"})
-    void shouldNotTakeABareIdentityNumberAsParticipant(String ref) throws Exception {
+    void shouldRejectABareIdentityNumberAsParticipant(String ref) throws Exception {
         String body = statement("p1").replace("\"p1\"", "\"" + ref + "\"");
 
         HttpResponse<String> answer = gateway.send(gateway.post(gateway.key(), JSON, body));
@@ -104,7 +104,7 @@ class RefusedStatementsTest {
     }
 
     @Test
-    void shouldNotTakeIdentityNumbersWithoutTheParticipantKey() throws Exception {
+    void shouldRejectIdentityNumbersWithoutTheParticipantKey() throws Exception {
         String body = statement("p1").replace("\"participantRef\":\"p1\"", "\"identityNumber\":\"024123456789\"");
 
         HttpResponse<String> answer = gateway.send(gateway.post(gateway.key(), JSON, body));

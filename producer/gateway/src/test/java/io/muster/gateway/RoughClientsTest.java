@@ -29,7 +29,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldEndBodiesThatComeTooSlowlyAndServeOthersMeanwhile() throws Exception {
+    void shouldTimeOutSlowBodiesWhileServingOtherRequests() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < MANY; i++) {
@@ -55,7 +55,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldAnswerAnEndlessBodyInChunks() throws Exception {
+    void shouldRejectAnEndlessChunkedBody() throws Exception {
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, head("Transfer-Encoding: chunked"));
             assertThat(sendEndlessly(socket, "1000\r\n" + " ".repeat(4096) + "\r\n"))
@@ -64,7 +64,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldAnswerABodyOfAHundredMegabytes() throws Exception {
+    void shouldRejectABodyOfAHundredMegabytes() throws Exception {
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, head("Content-Length: 104857600"));
             assertThat(sendEndlessly(socket, " ".repeat(4096))).startsWith("HTTP/1.1 413 ");
@@ -109,7 +109,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void shouldAnswerHeadersThatAreTooLong() throws Exception {
+    void shouldRejectHeadersThatAreTooLong() throws Exception {
         try (Socket socket = Sockets.connect(gateway.port())) {
             Sockets.write(socket, head("X-Long: " + "x".repeat(20_000)));
 

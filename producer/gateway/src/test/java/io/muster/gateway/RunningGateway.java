@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway on a real port that sends statements to a list, as far as the test permits. */
+/** A gateway on a real port. It publishes statements to a list unless a test sets another publisher. */
 final class RunningGateway implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2023-05-18T09:00:00Z");

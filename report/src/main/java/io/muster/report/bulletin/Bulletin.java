@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOfDay last counted day
  * @param plannedThrough figures are compared with the plan at the end of this day: the as-of day if it is over;
- *     otherwise the day before, as in the published progress (contract, rule 5), because an unfinished day must not
- *     count as behind
+ *     otherwise the day before, as in the published progress (docs/rules.md, rule 5), because an unfinished day must
+ *     not count as behind
  * @param computedAt when the latest of the figures was computed
  * @param root root area of the campaign
  * @param total figures of the root
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     without zeros. Lines and own counts add up to the total unless one line is below another
  * @param curve one point per day, starting with the day before the campaign
  * @param corrections null if unknown
- * @param quality current, whatever the as-of day
+ * @param quality current data quality, regardless of the as-of day
  * @param counting whether the streams application is up to date now
  * @param tree area tree changes since the previous bulletin
  * @param areas all defined areas, by area id
@@ -115,7 +115,7 @@ public record Bulletin(
         return plannedThrough.isBefore(campaign.endsOn()) ? Phase.RUNNING : Phase.OVER;
     }
 
-    /** Labels that tell the areas of the lines apart. */
+    /** Labels that distinguish the areas of the lines. */
     public AreaLabels labels(Function<Area, String> nameOf) {
         return AreaLabels.below(root.areaId(), areas, Set.of(level), nameOf);
     }

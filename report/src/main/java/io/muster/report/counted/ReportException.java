@@ -1,6 +1,6 @@
 package io.muster.report.counted;
 
-/** The requested report does not exist. The message says why and lists the alternatives. */
+/** The requested report does not exist. The message gives the reason and the alternatives. */
 public final class ReportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

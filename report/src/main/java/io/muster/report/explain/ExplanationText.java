@@ -205,7 +205,7 @@ public final class ExplanationText {
                 placement.source(),
                 placement.minutesAhead() == 0
                         ? recorded
-                        : wording.say("explain.ahead", recorded, wording.minutes(placement.minutesAhead())));
+                        : wording.say("explain.recordedAhead", recorded, wording.minutes(placement.minutesAhead())));
     }
 
     private String place(Placement placement) {

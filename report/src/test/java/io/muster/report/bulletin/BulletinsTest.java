@@ -40,7 +40,7 @@ class BulletinsTest {
     }
 
     @Property(tries = 300)
-    void shouldAgreeWithThePublishedProgressWhenNoDayIsAsked(
+    void shouldAgreeWithThePublishedProgressIfNoDayIsRequested(
             @ForAll("worlds") World world, @ForAll("days") LocalDate today) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.on(today));
         Board board = new Publication().of(world.references()).of(rows).board();
@@ -69,7 +69,7 @@ class BulletinsTest {
     }
 
     @Property(tries = 300)
-    void shouldNameTheLeadersThatArePublished(@ForAll("worlds") World world, @ForAll("days") LocalDate today) {
+    void shouldListThePublishedLeaders(@ForAll("worlds") World world, @ForAll("days") LocalDate today) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.on(today));
         Board board = new Publication().of(world.references()).of(rows).board();
 
@@ -92,7 +92,7 @@ class BulletinsTest {
     }
 
     @Property(tries = 300)
-    void shouldCountUpToTheDayThatIsAsked(@ForAll("worlds") World world, @ForAll("days") LocalDate day) {
+    void shouldCountUpToTheRequestedDay(@ForAll("worlds") World world, @ForAll("days") LocalDate day) {
         LocalDate today = day.plusDays(20);
         Rows now = Recount.of(world.statements(), world.references(), AsOf.on(today));
         Rows then = Recount.of(world.statements(), world.references(), AsOf.on(day));
@@ -138,7 +138,7 @@ class BulletinsTest {
     }
 
     @Test
-    void shouldSayWhenATargetWasReachedAsFarAsTheDayKnows() {
+    void shouldListTheTargetsReachedByTheRequestedDay() {
         Bulletin before = bulletinOf("2023-05-16");
         Bulletin on = bulletinOf("2023-05-17");
 
@@ -149,7 +149,7 @@ class BulletinsTest {
     }
 
     @Test
-    void shouldHoldADayThatIsOverAgainstThePlanOfItsEndAndTheDayThatRunsAgainstTheDayBefore() {
+    void shouldCompareAFinishedDayWithItsOwnPlanAndARunningDayWithThatOfTheDayBefore() {
         Bulletin over = bulletinOf("2023-05-17");
         Bulletin running = bulletinOf("2023-05-18");
 
@@ -164,7 +164,7 @@ class BulletinsTest {
     }
 
     @Test
-    void shouldNameThoseBehindTheFurthestFirstByWholePersons() {
+    void shouldSortAreasBehindThePlanByMissingWholePersons() {
         List<Line> behind = bulletinOf("2023-05-18").behind();
 
         assertThat(behind)
@@ -175,7 +175,7 @@ class BulletinsTest {
     }
 
     @Test
-    void shouldDrawTheCurveAsFarAsIsCountedAndThePlanToTheEnd() {
+    void shouldEndTheCurveOnTheAsOfDayAndThePlanOnTheLastDay() {
         List<Bulletin.CurvePoint> curve = bulletinOf("2023-05-18").curve();
 
         assertThat(curve).hasSize(32);
@@ -186,7 +186,7 @@ class BulletinsTest {
     }
 
     @Test
-    void shouldListTheAreasBelowTheRootWhenNoLevelIsAsked() {
+    void shouldListTheAreasBelowTheRootIfNoLevelIsRequested() {
         assertThat(bulletinOf("2023-05-18").level()).isEqualTo("district");
         assertThat(bulletinOf("2023-05-18").lines()).hasSize(10);
     }

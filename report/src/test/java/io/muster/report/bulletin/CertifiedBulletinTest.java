@@ -21,7 +21,7 @@ class CertifiedBulletinTest {
     private final Publication published = BacGiang2023.published(BacGiang2023.NOTHING_ODD);
 
     @Test
-    void shouldSayThroughWhichDayCountsAreCertifiedAndHowMuchTheyDifferNow() throws IOException {
+    void shouldReportTheLastCertifiedDayAndTheAdjustmentSince() throws IOException {
         root("2023-05-01", 1_000, 1_002L);
         root("2023-05-02", 1_100, 1_099L);
         root("2023-05-03", 1_300, 1_298L);
@@ -40,7 +40,7 @@ class CertifiedBulletinTest {
     }
 
     @Test
-    void shouldNotReachBeyondADayThatIsNotCertified() {
+    void shouldStopBeforeTheFirstUncertifiedDay() {
         root("2023-05-01", 10, 10L);
         root("2023-05-03", 10, 10L);
 
@@ -48,7 +48,7 @@ class CertifiedBulletinTest {
     }
 
     @Test
-    void shouldNotReachBeyondTheDayThatIsAsked() {
+    void shouldStopAtTheRequestedDay() {
         root("2023-05-01", 10, 10L);
         root("2023-05-02", 20, 18L);
 
@@ -57,7 +57,7 @@ class CertifiedBulletinTest {
     }
 
     @Test
-    void shouldSayNothingWhereTheFirstDayIsNotCertified() {
+    void shouldBeAbsentIfTheFirstDayIsNotCertified() {
         root("2023-05-02", 20, 18L);
 
         assertThat(latest().certified()).isNull();

@@ -55,7 +55,7 @@ class CorrectionSummaryTest {
     }
 
     @Property(tries = 200)
-    void shouldExplainWhatFirstStatementsDoNot(
+    void shouldAddUpWithNewEnrollmentsToTheCounts(
             @ForAll("worlds") World world, @ForAll("days") LocalDate today, @ForAll boolean lookBack) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.on(today));
         Board board = new Publication().of(world.references()).of(rows).board();
@@ -106,7 +106,7 @@ class CorrectionSummaryTest {
     }
 
     @Test
-    void shouldReachBackToTheBulletinBefore() {
+    void shouldReportCorrectionsSinceThePreviousBulletin() {
         CorrectionSummary told = corrections(
                 MAY_18,
                 MAY_18.minusDays(3),
@@ -118,7 +118,7 @@ class CorrectionSummaryTest {
     }
 
     @Test
-    void shouldGoByTheStatementsOwnTimeWhereADriveIsReplayed() {
+    void shouldUseTheRecordedTimeWhenADriveIsReplayed() {
         CorrectionSummary told = corrections(
                 MAY_18,
                 null,
@@ -171,7 +171,7 @@ class CorrectionSummaryTest {
     }
 
     @Test
-    void shouldBeUnknownWithoutCorrections() {
+    void shouldBeAbsentIfCorrectionsAreNotRead() {
         assertThat(Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, null)
                         .orElseThrow()
                         .corrections())
@@ -179,7 +179,7 @@ class CorrectionSummaryTest {
     }
 
     @Test
-    void shouldRefuseABulletinBeforeThatIsNotBefore() {
+    void shouldRejectAPreviousBulletinOfTheSameDay() {
         assertThatThrownBy(() -> corrections(MAY_18, MAY_18))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("the day of the previous bulletin must be before 2023-05-18, but is 2023-05-18");

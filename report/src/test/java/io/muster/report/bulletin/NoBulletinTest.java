@@ -22,7 +22,7 @@ class NoBulletinTest {
     private static final LocalDate MAY_9 = LocalDate.parse("2023-05-09");
 
     @Test
-    void shouldListTheKnownCampaignsWhenThereIsNoSuch() {
+    void shouldListTheDefinedCampaignsIfTheCampaignIsUnknown() {
         assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), "bac-giang-2032", null))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("there is no campaign bac-giang-2032; defined campaigns: bac-giang-2023");
@@ -31,14 +31,14 @@ class NoBulletinTest {
     }
 
     @Test
-    void shouldListTheLevelsWhenThereIsNoSuch() {
+    void shouldListTheLevelsIfTheLevelIsUnknown() {
         assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), BacGiang2023.ID, "ward"))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("there is no level ward; the levels are province, district, commune");
     }
 
     @Test
-    void shouldRefuseDaysThatAreNotCounted() {
+    void shouldRejectDaysBeforeTheStartOrAfterTheAsOfDay() {
         assertThatThrownBy(() -> BulletinsTest.bulletinOf("2023-04-30"))
                 .hasMessage("bac-giang-2023 starts on 2023-05-01, after 2023-04-30");
         assertThatThrownBy(() -> BulletinsTest.bulletinOf("2023-05-19"))
@@ -46,7 +46,7 @@ class NoBulletinTest {
     }
 
     @Test
-    void shouldBeEmptyWhileNothingIsCounted() {
+    void shouldBeEmptyBeforeTheFirstCounts() {
         Board board = new Publication().of(drive("bac-giang")).board();
 
         assertThat(Bulletins.latest(board, "drive", null)).isEmpty();
@@ -55,7 +55,7 @@ class NoBulletinTest {
     }
 
     @Test
-    void shouldSayWhichDefinitionIsMissing() {
+    void shouldNameTheMissingDefinition() {
         References references = drive("nowhere");
         Rows rows = Recount.of(List.of(), references, AsOf.on(MAY_9));
         Board withoutRoot = new Publication().of(references).of(rows).board();

@@ -28,7 +28,7 @@ class ToDateTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldPrintTheSameWhetherTheDayIsAskedForOrNot(BulletinFormat format) {
+    void shouldPrintTheSameIfTheAsOfDayIsRequested(BulletinFormat format) {
         Bulletin latest = drive.bulletin("2023-05-18", null, null);
         Bulletin asked = drive.bulletin("2023-05-18", "2023-05-18", null);
 
@@ -36,7 +36,7 @@ class ToDateTest {
     }
 
     @Test
-    void shouldCountWhatIsDatedAheadApart() {
+    void shouldCountParticipantsDatedAheadSeparately() {
         Bulletin today = drive.bulletin("2023-05-18", null, null);
         AreaRow row = drive.rows("2023-05-18").area(SmallDrive.ID, "dong");
         Line line = line(today, "dong");
@@ -56,14 +56,14 @@ class ToDateTest {
     }
 
     @Test
-    void shouldNotCallDaysAheadWhatAnEarlierBulletinHadStillToCome() {
+    void shouldReportNothingDatedAheadForAnEarlierDay() {
         assertThat(drive.bulletin("2023-05-25", "2023-05-18", null).total().datedAhead())
                 .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"district", "commune"})
-    void shouldAddUpToTheTotalWithWhatIsStatedForAreasThemselves(String level) {
+    void shouldAddUpToTheTotalTogetherWithOwnCounts(String level) {
         Bulletin bulletin = drive.bulletin("2023-05-18", null, level);
 
         assertThat(bulletin.lines().stream()
@@ -84,7 +84,7 @@ class ToDateTest {
     }
 
     @Test
-    void shouldHaveARowForEachAreaAboveTheLinesThatHasPeopleOfItsOwn() {
+    void shouldListOwnCountsOfAreasAboveTheRequestedLevel() {
         Bulletin bulletin = drive.bulletin("2023-05-18", null, "commune");
         AreaRow root = drive.rows("2023-05-18").area(SmallDrive.ID, "tinh");
 
@@ -117,7 +117,7 @@ class ToDateTest {
     }
 
     @Test
-    void shouldNotReadAsReachedOrNotBegunWhatIsNot() {
+    void shouldNotRoundUpToAReachedTargetOrDownToZero() {
         Bulletin bulletin = new SmallDrive()
                 .target("tinh", 25_001)
                 .target("tay", 25_000)
@@ -136,7 +136,7 @@ class ToDateTest {
     }
 
     @Test
-    void shouldKnowWhetherTheDriveHasBegunOrIsOver() {
+    void shouldDeriveThePhaseFromTheDay() {
         assertThat(drive.bulletin("2023-04-28", null, null).phase()).isEqualTo(Phase.NOT_STARTED);
         assertThat(drive.bulletin("2023-05-01", null, null).phase()).isEqualTo(Phase.RUNNING);
         assertThat(drive.bulletin("2023-05-31", null, null).phase()).isEqualTo(Phase.RUNNING);

@@ -59,7 +59,7 @@ class TreeChangeReportTest {
     @Test
     void shouldReportChangesSinceThePreviousBulletin() {
         assertThat(print(BulletinFormat.TEXT, Language.EN, MAY_18.minusDays(1), MAY_18.minusDays(2)))
-                .as("made after the day that is asked, and in its figures")
+                .as("made after the requested day, but included in its figures")
                 .contains("After 17 May 2023, and in these figures too: " + TOLD);
 
         Publication longAgo = Reorganised.drive("2023-05-10T03:00:00Z");

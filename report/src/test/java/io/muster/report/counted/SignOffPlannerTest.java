@@ -37,7 +37,7 @@ class SignOffPlannerTest {
                     .build());
 
     @Test
-    void shouldSignOffEveryDayOfEveryAreaThatHasAny() {
+    void shouldSignOffEveryDayOfEveryAreaWithCounts() {
         count("bac-giang", "2023-05-02", 7);
         count("yen-dung", "2023-05-02", 7);
         count("ha-noi", "2023-05-02", 9);
@@ -59,7 +59,7 @@ class SignOffPlannerTest {
     }
 
     @Test
-    void shouldLeaveDaysAsTheyWereCertifiedBefore() {
+    void shouldKeepCertifiedDays() {
         count("bac-giang", "2023-05-01", 5);
         count("bac-giang", "2023-05-02", 7);
         certified("bac-giang", MAY_1, 4);
@@ -71,7 +71,7 @@ class SignOffPlannerTest {
     }
 
     @Test
-    void shouldSignOffAnewOnlyWhenAskedTo() {
+    void shouldSignOffAgainOnlyOnRequest() {
         count("bac-giang", "2023-05-01", 5);
         certified("bac-giang", MAY_1, 4);
 
@@ -86,7 +86,7 @@ class SignOffPlannerTest {
     }
 
     @Test
-    void shouldWaitForTheEndOfTheDayInTheZoneOfTheCampaign() {
+    void shouldRejectADayThatIsNotOverInTheZoneOfTheCampaign() {
         count("bac-giang", "2023-05-02", 5);
         Instant lastSecond = Instant.parse("2023-05-02T16:59:59Z");
 
@@ -103,7 +103,7 @@ class SignOffPlannerTest {
     }
 
     @Test
-    void shouldRefuseADayOutsideThePeriodAndWhatIsNotCounted() {
+    void shouldRejectDaysOutsideThePeriodAndUncountedCampaigns() {
         String outside = " is not a day of drive, which runs from 2023-05-01 to 2023-05-31";
 
         assertRefused(request("2023-04-30"), "2023-04-30" + outside);

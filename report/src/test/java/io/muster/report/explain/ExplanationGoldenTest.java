@@ -3,6 +3,7 @@ package io.muster.report.explain;
 import static io.muster.report.fixture.Corrected.ahead;
 import static io.muster.report.fixture.Corrected.in;
 import static io.muster.report.fixture.Corrected.out;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.board.BoardWithHistory;
 import io.muster.board.Publication;
@@ -55,6 +56,16 @@ class ExplanationGoldenTest {
         GoldenFile.assertSame("explanation.json", ExplanationJson.text(explanation(null), Language.VI) + "\n");
     }
 
+    @Test
+    void shouldTellDaysAheadFromStatementsRecordedAhead() {
+        Publication published = BacGiang2023.published(ODD);
+        count(published, "yen-dung", "2023-05-25", 4, null);
+        BoardWithHistory history = new BoardWithHistory(published.board(), List.of(), List.of());
+        Explanation explanation = Explanations.of(history, BacGiang2023.ID, "yen-dung", null).orElseThrow();
+
+        assertThat(text(explanation, Language.EN)).contains("Dated ahead, to be counted when their day comes: ");
+    }
+
     private static String text(Explanation explanation, Language language) {
         return String.join("\n", ExplanationText.lines(explanation, language)) + "\n";
     }
@@ -79,7 +90,7 @@ class ExplanationGoldenTest {
                 lost(9, out("commune-1", "2023-05-02"), ahead(in("commune-1", "2023-05-02"), 480)),
                 lost(8, in("hiep-hoa", "2023-05-06"), in("commune-2", "2023-05-06")),
                 lost(7, in("hiep-hoa", "2023-05-06"), in("son-dong", "2023-05-06")),
-                // won before, according to a correction
+                // a duplicate: the correction at 06:00 shows that this statement once won
                 lost(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
         return Explanations.of(
                         new BoardWithHistory(published.board(), corrections, lost), BacGiang2023.ID, "yen-dung", day)

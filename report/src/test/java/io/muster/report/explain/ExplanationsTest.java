@@ -43,7 +43,7 @@ class ExplanationsTest {
         return Worlds.worlds();
     }
 
-    /** The count of a day falls by one with each statement. */
+    /** A day whose count a statement has lowered, by one. */
     private record Fall(String areaId, LocalDate day) {}
 
     @Property(tries = 150)
@@ -111,7 +111,7 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldExplainAChangeToBothItsAreas(@ForAll("worlds") World world) {
+    void shouldListEveryCorrectionForBothItsAreas(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
 
@@ -153,7 +153,7 @@ class ExplanationsTest {
         for (Campaign campaign : world.references().campaigns().values()) {
             String id = campaign.campaignId();
             LedgerWalk walk = new LedgerWalk().through(world.statements());
-            // without duplicates, so that no lost statement has won before
+            // worlds contain no duplicates, so no lost statement has won before
             BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), walk.lost(id));
             for (AreaRow area : areas(rows, id)) {
                 if (area.parentId() == null) {
@@ -169,7 +169,7 @@ class ExplanationsTest {
     }
 
     @Property(tries = 150)
-    void shouldSayHowACountComesAbout(@ForAll("worlds") World world) {
+    void shouldBreakDownACount(@ForAll("worlds") World world) {
         Rows rows = Recount.of(world.statements(), world.references(), AsOf.RECORDED);
         Board board = new Publication().of(world.references()).of(rows).board();
         LedgerWalk walk = new LedgerWalk().through(world.statements());
@@ -198,7 +198,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void shouldSayWhatThereIsWhenThereIsNoSuchCampaignOrArea() {
+    void shouldNameTheDefinedCampaignsAndAreasIfOneIsUnknown() {
         Board board = new Publication()
                 .of(someReferences()
                         .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
@@ -217,7 +217,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void shouldSayHowManyAreInAnAreaThatIsInNoTree() {
+    void shouldReportTheCountOfAnUnplacedArea() {
         World world = new World(
                 List.of(aStatement().in("nowhere").build()),
                 someReferences()
@@ -252,7 +252,7 @@ class ExplanationsTest {
                 .toList();
     }
 
-    /** The expected result, found by a full recount after each statement. */
+    /** The expected falls, found by a full recount after each statement. */
     private static List<Fall> falls(World world, String campaignId) {
         List<Fall> falls = new ArrayList<>();
         Map<String, DayRow> before = Map.of();

@@ -23,7 +23,7 @@ class TreeEffectsTest {
     private static final Instant AFTER = Instant.parse("2023-05-18T00:00:00Z");
 
     @Test
-    void shouldSayHowMuchOfAnAdjustmentComesFromAMove() {
+    void shouldAttributeAnAdjustmentToAMove() {
         assertThat(lines("yen-dung", BEFORE, Language.EN))
                 .contains(
                         "Areas that got another parent:",
@@ -35,7 +35,7 @@ class TreeEffectsTest {
     }
 
     @Test
-    void shouldNotSayItOfADayThatWasSignedOffSince() {
+    void shouldNotAttributeAdjustmentsOfDaysSignedOffAfterTheMove() {
         Explanation explanation = explain("luc-nam", AFTER, null);
 
         assertThat(explanation.tree().effects())
@@ -46,14 +46,14 @@ class TreeEffectsTest {
     }
 
     @Test
-    void shouldSayThatTheCountOfWhatMovedStayed() {
+    void shouldReportThatTheCountOfTheMovedAreaDidNotChange() {
         assertThat(lines("tan-an", BEFORE, Language.EN))
                 .contains("18 May 2023 02:30:00 · Tân An: from Yên Dũng to Lục Nam; this count stayed the same");
         assertThat(lines("bac-giang", BEFORE, Language.EN)).doesNotContain("Areas that got another parent:");
     }
 
     @Test
-    void shouldSayItForPrograms() throws IOException {
+    void shouldWriteMovesAsJson() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(ExplanationJson.text(explain("yen-dung", BEFORE, Reorganised.MAY_2), Language.EN));
 

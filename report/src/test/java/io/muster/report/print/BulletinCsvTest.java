@@ -23,7 +23,7 @@ class BulletinCsvTest {
     private final Publication published = BacGiang2023.published(NOTHING_ODD);
 
     @Test
-    void shouldBeginWithTheMarkThatExcelNeedsAndEndLinesAsTheStandardSays() {
+    void shouldStartWithAByteOrderMarkAndEndLinesWithCrLf() {
         assertThat(csv())
                 .startsWith("\uFEFFcampaignId,asOfDay,")
                 .endsWith("\r\n")
@@ -32,14 +32,14 @@ class BulletinCsvTest {
     }
 
     @Test
-    void shouldKeepNamesThatNeedQuotes() {
+    void shouldQuoteNames() {
         rename("Yên \"Dũng\", cũ");
 
         assertThat(rows().get(0).getField("name")).isEqualTo("Yên \"Dũng\", cũ");
     }
 
     @Test
-    void shouldLeaveNoFormulaForASpreadsheet() {
+    void shouldEscapeFormulas() {
         rename("=HYPERLINK(\"http://x\")");
 
         assertThat(rows().get(0).getField("name")).isEqualTo("'=HYPERLINK(\"http://x\")");
@@ -54,7 +54,7 @@ class BulletinCsvTest {
     }
 
     @Test
-    void shouldWriteNumbersForPrograms() {
+    void shouldWriteUnformattedNumbers() {
         published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-dung"), new Target(31_000_000L));
 
         NamedCsvRecord yenDung = rows().get(0);
@@ -65,7 +65,7 @@ class BulletinCsvTest {
     }
 
     @Test
-    void shouldLeaveEmptyWhatIsNotKnown() {
+    void shouldLeaveUnknownFiguresEmpty() {
         published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-dung"), null);
 
         NamedCsvRecord yenDung = rows().get(0);

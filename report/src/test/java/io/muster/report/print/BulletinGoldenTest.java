@@ -52,7 +52,7 @@ class BulletinGoldenTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldPrintThePublishedFiguresInEveryForm(BulletinFormat format) throws IOException {
+    void shouldPrintThePublishedFiguresInEveryFormat(BulletinFormat format) throws IOException {
         Bulletin bulletin = Bulletins.of(
                         new BoardWithCorrections(BacGiang2023.boardOn(BacGiang2023.AS_OF.plusDays(1)), CORRECTIONS),
                         BacGiang2023.ID,
@@ -89,7 +89,7 @@ class BulletinGoldenTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldLookBackOnADriveThatIsOver(Language language) throws IOException {
+    void shouldSummarizeADriveThatIsOver(Language language) throws IOException {
         SmallDrive drive = new SmallDrive()
                 .target("tinh", 30)
                 .target("tay", 12)
@@ -109,7 +109,7 @@ class BulletinGoldenTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldSayWhatIsNotInTheFigures(Language language) throws IOException {
+    void shouldReportDataQuality(Language language) throws IOException {
         Bulletin bulletin = Bulletins.latest(BacGiang2023.board(ODD), BacGiang2023.ID, "province")
                 .orElseThrow();
 
@@ -117,7 +117,7 @@ class BulletinGoldenTest {
     }
 
     @Test
-    void shouldSayForProgramsWhatIsNotInTheFigures() throws IOException {
+    void shouldReportDataQualityAsJson() throws IOException {
         Bulletin bulletin = Bulletins.latest(BacGiang2023.board(ODD), BacGiang2023.ID, "province")
                 .orElseThrow();
 

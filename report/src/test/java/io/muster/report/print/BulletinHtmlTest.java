@@ -36,7 +36,7 @@ class BulletinHtmlTest {
     private final Publication published = BacGiang2023.published(NOTHING_ODD);
 
     @Test
-    void shouldShowANameAsItIsWhateverItContains() throws Exception {
+    void shouldEscapeNames() throws Exception {
         published.put(
                 Topics.AREAS,
                 "yen-dung",
@@ -52,7 +52,7 @@ class BulletinHtmlTest {
     }
 
     @Test
-    void shouldNeedNothingBesideIt() throws Exception {
+    void shouldBeSelfContained() throws Exception {
         Document page = page();
 
         assertThat(elements(page, "style")).hasSize(1);
@@ -63,7 +63,7 @@ class BulletinHtmlTest {
     }
 
     @Test
-    void shouldNameTheHashOfItsStyles() throws Exception {
+    void shouldAllowItsStylesByHash() throws Exception {
         Document page = page();
         byte[] style = elements(page, "style").get(0).getTextContent().getBytes(StandardCharsets.UTF_8);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style);
@@ -77,7 +77,7 @@ class BulletinHtmlTest {
     }
 
     @Test
-    void shouldSayInWordsWhatThePicturesShow() throws Exception {
+    void shouldDescribePicturesInText() throws Exception {
         Document page = page();
 
         assertThat(elements(page, "svg"))
@@ -91,7 +91,7 @@ class BulletinHtmlTest {
     }
 
     @Test
-    void shouldDrawNoBarWhereThereIsNoTargetAndCutOneThatIsFarTooLong() throws Exception {
+    void shouldOmitBarsWithoutATargetAndTruncateLongOnes() throws Exception {
         published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-the"), null);
         published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "luc-nam"), new Target(1L));
 

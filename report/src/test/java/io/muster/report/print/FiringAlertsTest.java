@@ -26,7 +26,7 @@ class FiringAlertsTest {
     private final Publication published = BacGiang2023.published(BacGiang2023.NOTHING_ODD);
 
     @Test
-    void shouldNameWhoAlertsByRuleAndLongestFirst() {
+    void shouldGroupAreasByRuleAndListTheLongestFiringFirst() {
         alert("yen-the", AlertRule.BEHIND, "2023-05-09T17:00:00Z", null);
         alert("tan-yen", AlertRule.BEHIND, "2023-05-03T17:00:00Z", null);
         alert("luc-nam", AlertRule.BEHIND, "2023-05-03T17:00:00Z", "2023-05-12T17:00:00Z");
@@ -52,7 +52,7 @@ class FiringAlertsTest {
     }
 
     @Test
-    void shouldSayNothingWhereNothingFires() {
+    void shouldBeEmptyIfNoAlertFires() {
         alert("luc-nam", AlertRule.SILENT, "2023-05-03T17:00:00Z", "2023-05-12T17:00:00Z");
 
         assertThat(FiringAlerts.line(published.board(), ID, Language.EN)).isEmpty();

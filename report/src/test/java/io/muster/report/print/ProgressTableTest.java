@@ -32,7 +32,7 @@ class ProgressTableTest {
     }
 
     @Test
-    void shouldSayHowManyAreasItLeavesOut() {
+    void shouldReportTheNumberOfOmittedAreas() {
         List<String> lines = new ProgressTable(Language.EN, Sort.COUNT, 80, 9).lines(bulletin);
 
         assertThat(lines).hasSize(9);
@@ -42,14 +42,14 @@ class ProgressTableTest {
     }
 
     @Test
-    void shouldLeaveOutColumnsWhenTheTerminalIsNarrow() {
+    void shouldOmitColumnsInANarrowTerminal() {
         List<String> lines = new ProgressTable(Language.EN, Sort.COUNT, 46, 24).lines(bulletin);
 
         assertThat(lines.get(3)).isEqualTo("Rank  Area             New  Today  % of plan");
     }
 
     @Test
-    void shouldPutFirstWhatItIsSortedBy() {
+    void shouldSortByCountOrRate() {
         assertThat(new ProgressTable(Language.VI, Sort.COUNT, 80, 24)
                         .lines(bulletin)
                         .get(4))
@@ -61,7 +61,7 @@ class ProgressTableTest {
     }
 
     @Test
-    void shouldNotDrawAFullBarForWhatIsShortNorNoneForWhatIsBegun() {
+    void shouldNotRoundUpToAFullBarOrDownToAnEmptyOne() {
         List<String> lines = new ProgressTable(Language.EN, Sort.COUNT, 80, 24)
                 .lines(new SmallDrive()
                         .target("tay", 25_000)
@@ -75,7 +75,7 @@ class ProgressTableTest {
     }
 
     @Test
-    void shouldSayWhatItWaitsFor() {
+    void shouldReportThatItWaitsForTheFirstCounts() {
         assertThat(new ProgressTable(Language.EN, Sort.COUNT, 80, 24).waiting("drive"))
                 .containsExactly("drive: waiting for the first counts.");
     }

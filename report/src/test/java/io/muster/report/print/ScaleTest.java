@@ -25,7 +25,7 @@ class ScaleTest {
     }
 
     @Property
-    void shouldHoldTheHighestWithoutManyMarks(@ForAll @DoubleRange(max = 1e12) double highest) {
+    void shouldCoverTheHighestValueWithFewMarks(@ForAll @DoubleRange(max = 1e12) double highest) {
         Scale scale = Scale.upTo(highest);
 
         assertThat((double) scale.most()).isGreaterThanOrEqualTo(highest);

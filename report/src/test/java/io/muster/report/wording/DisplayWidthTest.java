@@ -12,14 +12,14 @@ class DisplayWidthTest {
 
     @ParameterizedTest
     @CsvSource({"Yen Dung, 8", "Yên Dũng, 8", "Lục Ngạn, 8", "北江, 4", "'', 0"})
-    void shouldCountColumnsHoweverDiacriticsAreWritten(String text, int columns) {
+    void shouldCountColumnsOfComposedAndDecomposedText(String text, int columns) {
         assertThat(DisplayWidth.of(text)).isEqualTo(columns);
         assertThat(DisplayWidth.of(Normalizer.normalize(text, Normalizer.Form.NFD)))
                 .isEqualTo(columns);
     }
 
     @Test
-    void shouldLineUpNamesHoweverDiacriticsAreWritten() {
+    void shouldAlignComposedAndDecomposedNames() {
         TextTable table = new TextTable(List.of(TextTable.Align.LEFT, TextTable.Align.RIGHT));
         table.row(List.of("Sơn Động", "169"));
         table.row(List.of(Normalizer.normalize("Yên Dũng", Normalizer.Form.NFD), "8"));
@@ -30,7 +30,7 @@ class DisplayWidthTest {
     }
 
     @Test
-    void shouldCutWithoutTearingALetterApart() {
+    void shouldNotSeparateALetterFromItsDiacritics() {
         String decomposed = Normalizer.normalize("Sơn Động", Normalizer.Form.NFD);
 
         assertThat(DisplayWidth.cut(decomposed, 7)).isEqualTo("Sơn Độ…");

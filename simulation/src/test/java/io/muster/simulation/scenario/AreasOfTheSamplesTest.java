@@ -16,7 +16,7 @@ class AreasOfTheSamplesTest {
     private final List<NamedCsvRecord> areas = new SampleFolder("bac-giang-2023").rows("areas.csv");
 
     @Test
-    void shouldBeTheProvinceItsTenDistrictsAnd209Communes() {
+    void shouldContainTheProvinceItsTenDistrictsAnd209Communes() {
         Map<String, Long> levels =
                 areas.stream().collect(Collectors.groupingBy(area -> area.getField("level"), Collectors.counting()));
 
@@ -24,7 +24,7 @@ class AreasOfTheSamplesTest {
     }
 
     @Test
-    void shouldHaveTheirNamesInComposedLetters() {
+    void shouldHaveNamesInComposedLetters() {
         assertThat(areas)
                 .extracting(area -> area.getField("name_vi"))
                 .allMatch(name -> Normalizer.isNormalized(name, Normalizer.Form.NFC))
@@ -32,7 +32,7 @@ class AreasOfTheSamplesTest {
     }
 
     @Test
-    void shouldHaveIdsInPlainLettersEachOnce() {
+    void shouldHaveUniqueIdsInPlainLetters() {
         assertThat(areas)
                 .extracting(area -> area.getField("areaId"))
                 .doesNotHaveDuplicates()
@@ -41,13 +41,13 @@ class AreasOfTheSamplesTest {
     }
 
     @Test
-    void shouldHaveBaselinesThatSumUp() {
+    void shouldHaveBaselinesThatAddUp() {
         assertThat(baselineOfAllAt("district")).isEqualTo(46_960);
         assertThat(baselineOfAllAt("commune")).isEqualTo(46_960);
     }
 
     @Test
-    void shouldGiveEachDistrictATileOfItsOwn() {
+    void shouldGiveEachDistrictItsOwnTile() {
         assertThat(areas)
                 .filteredOn(area -> area.getField("level").equals("district"))
                 .extracting(area -> area.getField("tileColumn") + "," + area.getField("tileRow"))
@@ -57,7 +57,7 @@ class AreasOfTheSamplesTest {
 
     @ParameterizedTest
     @CsvSource({"bac-giang-2023, 3285, luc-nam, 8", "bac-giang-2024, 5800, yen-the, -5"})
-    void shouldHaveTargetsThatSumUpButForOneDistrict(String campaign, long plan, String uneven, long difference) {
+    void shouldHaveTargetsThatAddUpExceptInOneDistrict(String campaign, long plan, String uneven, long difference) {
         Map<String, Long> targets = new SampleFolder(campaign)
                 .rows("targets.csv").stream()
                         .collect(Collectors.toMap(

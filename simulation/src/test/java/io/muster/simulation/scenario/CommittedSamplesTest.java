@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** If this fails after an intended change of the generator, write the samples again: see samples/README.md. */
+/** If this fails after an intended change of the generator, regenerate the samples: see samples/README.md. */
 class CommittedSamplesTest {
 
     @Test
-    void shouldBeWhatTheGeneratorWritesByteForByte() throws IOException {
+    void shouldEqualTheOutputOfTheGeneratorByteForByte() throws IOException {
         for (Map.Entry<String, byte[]> file : MakeSamples.files().entrySet()) {
             assertThat(SampleFolder.SAMPLES.resolve(file.getKey())).hasBinaryContent(file.getValue());
         }
@@ -24,7 +24,7 @@ class CommittedSamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldHoldNoFileThatTheGeneratorDoesNotWrite(String campaign) throws IOException {
+    void shouldContainOnlyFilesOfTheGenerator(String campaign) throws IOException {
         try (Stream<Path> committed = Files.list(SampleFolder.SAMPLES.resolve(campaign))) {
             assertThat(committed.map(path -> campaign + "/" + path.getFileName()))
                     .isSubsetOf(MakeSamples.files().keySet());

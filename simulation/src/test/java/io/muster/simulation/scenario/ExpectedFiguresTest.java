@@ -27,7 +27,7 @@ class ExpectedFiguresTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = EVERY_PART)
-    void shouldBeWhatTheFilesComeTo(String campaign, String part, String first, String last) throws IOException {
+    void shouldMatchARecountOfTheFiles(String campaign, String part, String first, String last) throws IOException {
         JsonNode expected = expected(campaign, part);
         Recount recount = Recount.ofWinners(statements(campaign, expected), first, last);
         LocalDate asOf = LocalDate.parse(expected.get("asOf").textValue());
@@ -52,7 +52,7 @@ class ExpectedFiguresTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = EVERY_PART)
-    void shouldCountSegments(String campaign, String part, String first, String last) throws IOException {
+    void shouldMatchARecountOfTheSegments(String campaign, String part, String first, String last) throws IOException {
         JsonNode expected = expected(campaign, part);
         Recount recount = Recount.ofWinners(statements(campaign, expected), first, last);
 
@@ -69,7 +69,7 @@ class ExpectedFiguresTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = EVERY_PART)
-    void shouldDescribeTheLines(String campaign, String part, String first, String last) throws IOException {
+    void shouldDescribeTheLinesOfTheFiles(String campaign, String part, String first, String last) throws IOException {
         JsonNode expected = expected(campaign, part);
         JsonNode input = expected.get("input");
         List<Statement> lines = statements(campaign, expected);

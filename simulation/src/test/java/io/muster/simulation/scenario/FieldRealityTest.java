@@ -49,7 +49,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldNeverBeAboutADayAfterItWasRecorded(String campaign) {
+    void shouldNeverStateADayAfterItsRecording(String campaign) {
         assertThat(both(campaign))
                 .allMatch(said -> !said.enrolledOn()
                         .isAfter(said.recordedAt().atZone(ZONE).toLocalDate()));
@@ -57,7 +57,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldHaveTheLocalDayOfTheEnrollmentNotThatOfUtc(String campaign) {
+    void shouldUseTheLocalDayOfTheEnrollmentNotTheUtcDay(String campaign) {
         List<Statement> statements = both(campaign);
 
         assertThat(statements)
@@ -73,7 +73,7 @@ class FieldRealityTest {
         "bac-giang-2024, enrollments.csv",
         "bac-giang-2024, enrollments-to-the-end.csv",
     })
-    void shouldRepeatAboutThreeLinesInAHundred(String campaign, String file) {
+    void shouldRepeatAboutThreePercentOfTheLines(String campaign, String file) {
         List<Statement> lines = new SampleFolder(campaign).statements(file);
 
         double repeated = 1 - (double) new HashSet<>(lines).size() / lines.size();
@@ -90,7 +90,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldNeverGiveOneVersionToTwoStatementsAboutOneParticipant(String campaign) {
+    void shouldNeverReuseAVersionForAParticipant(String campaign) {
         Set<Statement> statements = new HashSet<>(both(campaign));
 
         assertThat(statements)
@@ -100,7 +100,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldHaveEveryKindOfHistory(String campaign) {
+    void shouldContainEveryKindOfHistory(String campaign) {
         Map<String, Long> histories = new HashSet<>(both(campaign))
                 .stream()
                         .sorted(Comparator.comparingLong(Statement::version))
@@ -116,7 +116,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldHaveCorrectionsThatOnlyTheVersionPutsInOrder(String campaign) {
+    void shouldContainCorrectionsThatOnlyTheVersionOrders(String campaign) {
         assertThat(both(campaign))
                 .anyMatch(said -> said.version() > said.recordedAt().toEpochMilli() * 1_000)
                 .anyMatch(said -> said.version() == said.recordedAt().toEpochMilli() * 1_000);
@@ -124,7 +124,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldCorrectInTheSecondFilePeopleOfTheFirst(String campaign) {
+    void shouldCorrectParticipantsOfTheFirstFileInTheSecond(String campaign) {
         SampleFolder folder = new SampleFolder(campaign);
         Set<Statement> first = new HashSet<>(folder.statements("enrollments.csv"));
         Set<String> known = first.stream().map(Statement::participantRef).collect(Collectors.toSet());
@@ -137,7 +137,7 @@ class FieldRealityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bac-giang-2023", "bac-giang-2024"})
-    void shouldRestOnSundays(String campaign) {
+    void shouldHaveFewEnrollmentsOnSundays(String campaign) {
         Map<DayOfWeek, Long> days = both(campaign).stream()
                 .collect(Collectors.groupingBy(said -> said.enrolledOn().getDayOfWeek(), Collectors.counting()));
 

@@ -61,7 +61,7 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void shouldAimAtTheStockOf2023() {
+    void shouldHaveTheStockTargetOf2023() {
         assertThat(folder2023.rows("campaigns.csv").get(0).getField("stockTarget"))
                 .isEqualTo("52139");
     }
@@ -83,7 +83,7 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void shouldNotComeOutWhenLinesAreCounted() {
+    void shouldDifferWhenEveryLineIsCounted() {
         Recount lines = Recount.ofLines(folder2023.statements("enrollments.csv"), "2023-05-01", "2023-05-31");
 
         assertThat(lines.enrolled("bac-giang")).isGreaterThan(2_000);
@@ -92,7 +92,7 @@ class PublishedFiguresTest {
     }
 
     @Test
-    void shouldNotComeOutWhenTheLastLineWins() {
+    void shouldDifferWhenTheLastLineWins() {
         Recount last = Recount.ofLastLines(folder2023.statements("enrollments.csv"), "2023-05-01", "2023-05-31");
 
         assertThat(DISTRICTS).anyMatch(id -> last.enrolled(id) != drive2023.enrolled(id));

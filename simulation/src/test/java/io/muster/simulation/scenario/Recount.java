@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Counts statements by the contract, as plainly as possible. */
+/** Counts statements by the contract, as simply as possible. */
 final class Recount {
 
     private static final Comparator<Statement> WINS = Comparator.comparingLong(Statement::version)

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Counts statements as plainly as possible, independent of the generator. */
+/** Counts statements as simply as possible, independently of the generator. */
 final class NaiveTotals {
 
     private final List<Statement> lines;
@@ -30,7 +30,7 @@ final class NaiveTotals {
         this.winners = byParticipant.values();
     }
 
-    /** The totals in the shape of the expected ones; campaigns and districts are taken from those. */
+    /** The totals for the same campaigns and districts as the expected ones. */
     ExpectedTotals inTheShapeOf(ExpectedTotals expected) {
         long withdrawals = statements.stream()
                 .filter(said -> said.status() == Status.WITHDRAWN)

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 class TrafficAgainstRecountTest {
 
     @Property(tries = 60)
-    void shouldComeToWhatANaiveRecountFinds(@ForAll("plans") TrafficPlan plan) {
+    void shouldMatchANaiveRecount(@ForAll("plans") TrafficPlan plan) {
         Traffic traffic = new Traffic(plan);
         List<Statement> lines = drain(traffic);
 
@@ -27,7 +27,7 @@ class TrafficAgainstRecountTest {
     }
 
     @Property(tries = 20)
-    void shouldComeToWhatANaiveRecountFindsAtAnyMoment(@ForAll("plans") TrafficPlan plan) {
+    void shouldMatchANaiveRecountHalfway(@ForAll("plans") TrafficPlan plan) {
         Traffic traffic = new Traffic(plan);
         List<Statement> lines = new ArrayList<>();
         for (long i = 0; i < plan.statements() / 2; i++) {
@@ -38,7 +38,7 @@ class TrafficAgainstRecountTest {
     }
 
     @Property(tries = 30)
-    void shouldYieldAsManyValidStatementsAsPlannedAndNoneAheadOfTheClock(@ForAll("plans") TrafficPlan plan) {
+    void shouldYieldThePlannedNumberOfValidStatementsAndNoneAheadOfTheClock(@ForAll("plans") TrafficPlan plan) {
         List<Statement> lines = drain(new Traffic(plan));
         TrafficPlan.Span span = plan.span();
 

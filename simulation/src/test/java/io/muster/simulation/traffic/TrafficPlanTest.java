@@ -17,7 +17,7 @@ class TrafficPlanTest {
     private static final TrafficPlan.Shares NONE = new TrafficPlan.Shares(0, 0, 0);
 
     @Test
-    void shouldEndOnTheDayOfTheMoment() {
+    void shouldEndOnTheDayOfTheGivenMoment() {
         assertThat(SPAN.startsOn()).isEqualTo(LocalDate.parse("2026-09-21"));
         assertThat(SPAN.recordedUntil()).isEqualTo(NOW);
     }
@@ -39,7 +39,7 @@ class TrafficPlanTest {
     }
 
     @Test
-    void shouldRefuseMoreCellsThanItCanCount() {
+    void shouldRejectMoreCellsThanItCanCount() {
         assertRefused(
                 "areas times campaigns times days must not be more than 20000000, but is 61000000",
                 () -> new TrafficPlan(1, 100, 10_000, 5, SPAN, NONE));
@@ -59,7 +59,7 @@ class TrafficPlanTest {
     }
 
     @Test
-    void shouldRefuseACampaignThatHasNotBegun() {
+    void shouldRejectACampaignThatHasNotBegun() {
         assertRefused(
                 "startsOn must begin before 2026-11-20T17:30:00Z, but 2026-11-21 begins at 2026-11-21T00:00:00Z",
                 () -> new TrafficPlan.Span(LocalDate.parse("2026-11-21"), 5, ZoneOffset.UTC, NOW));

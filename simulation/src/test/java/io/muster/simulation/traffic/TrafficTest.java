@@ -28,7 +28,7 @@ class TrafficTest {
             new TrafficPlan(7, 4, 700, 100_000, TrafficPlan.Span.endingAt(NOW, 61, ZONE), TrafficPlan.Shares.USUAL);
 
     @Test
-    void shouldSendDuplicatesWithdrawalsAndMovesInTheirShares() {
+    void shouldGenerateDuplicatesWithdrawalsAndMovesInTheirShares() {
         Traffic traffic = new Traffic(PLAN);
         traffic.forEachRemaining(said -> {});
         ExpectedTotals totals = traffic.expected();
@@ -40,7 +40,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldSendOldVersionsAgainAfterNewerOnes() {
+    void shouldGenerateStaleVersionsAfterNewerOnes() {
         Map<String, Long> highest = new HashMap<>();
         long stale = 0;
         Traffic traffic = new Traffic(PLAN);
@@ -54,7 +54,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldReachFromTheFirstDayToTheMomentGiven() {
+    void shouldSpanFromTheFirstDayToTheGivenMoment() {
         List<Statement> lines = lines(PLAN);
 
         assertThat(lines.get(0).enrolledOn()).isEqualTo(LocalDate.parse("2026-09-22"));
@@ -63,7 +63,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldFillACampaignThatIsLongOverUpToItsEnd() {
+    void shouldFillAPastCampaignUpToItsEnd() {
         TrafficPlan.Span past = new TrafficPlan.Span(LocalDate.parse("2023-05-01"), 31, ZONE, NOW);
         List<Statement> lines = lines(new TrafficPlan(1, 1, 20, 5_000, past, TrafficPlan.Shares.USUAL));
 
@@ -101,7 +101,7 @@ class TrafficTest {
     }
 
     @Test
-    void shouldHaveTargetsThatSumUp() {
+    void shouldHaveTargetsThatAddUp() {
         TrafficReferences references = TrafficReferences.of(PLAN);
         Map<String, String> levels = references.areas().stream().collect(Collectors.toMap(Area::areaId, Area::level));
         Map<String, Long> sums = references.targets().stream()

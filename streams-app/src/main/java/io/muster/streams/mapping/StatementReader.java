@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of the enrollments topic. It is total: any bytes give either a valid statement or a rejection, and the
- * same result when the ledger is rebuilt.
+ * Reads records of the enrollments topic. Any bytes give either a valid statement or a rejection, and the same result
+ * whenever the ledger is rebuilt.
  */
 public final class StatementReader {
 

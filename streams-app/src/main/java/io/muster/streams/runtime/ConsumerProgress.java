@@ -59,7 +59,7 @@ final class ConsumerProgress implements InputProgress {
 
     @Override
     public OptionalLong remaining(String topic, int partition) {
-        // a consumer without a lag metric never had anything to fetch
+        // a consumer without a lag metric never had a record to fetch
         return streams == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(lag(topic, partition).orElse(0));
@@ -126,7 +126,7 @@ final class ConsumerProgress implements InputProgress {
         }
     }
 
-    /** Covers a partition without a lag metric, from which there is nothing to fetch. */
+    /** For a partition without a lag metric, because its consumer never fetched a record. */
     private boolean isCommittedToTheEnd(TopicPartition partition) {
         Long end = ends.get(partition);
         OffsetAndMetadata offset = committed.get(partition);

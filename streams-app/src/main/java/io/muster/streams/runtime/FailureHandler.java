@@ -48,7 +48,8 @@ final class FailureHandler {
     }
 
     /**
-     * Kafka Streams does not notice recreated topics, and the state of this instance was built from the old ones.
+     * Handles recreated input topics. Kafka Streams does not notice them, and the state of this instance was built from
+     * the old ones.
      *
      * @return whether the instance must stop now; false if it was already told to
      */

@@ -53,7 +53,7 @@ final class StartCheck {
     }
 
     /**
-     * @return the number of partitions of the cells topic, which the application counts with
+     * @return the number of partitions of the cells topic, in which the application counts
      * @throws StartException if something is missing or would make counts wrong
      */
     int check() {

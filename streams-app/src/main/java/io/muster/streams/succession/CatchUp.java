@@ -35,7 +35,7 @@ final class CatchUp implements AutoCloseable {
         this.counted = counted;
     }
 
-    /** Call repeatedly until it returns true. */
+    /** Whether the application has caught up. Must be called repeatedly until it is true. */
     boolean isDone() throws ExecutionException, InterruptedException {
         if (rerouted == null) {
             if (!isReached(Topics.ENROLLMENTS, counted)) {

@@ -111,9 +111,7 @@ final class GroupOffsets {
         }
     }
 
-    /**
-     * A killed instance may leave an open transaction with offsets, and it is undecided whether they will be committed.
-     */
+    /** Whether an instance left a transaction undecided when it was killed. Its offsets may still be committed. */
     private boolean hasOpenTransactions(String applicationId) throws ExecutionException, InterruptedException {
         Pattern ofApplication = Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f-]{36}-\\d+");
         return admin.listTransactions().all().get().stream()

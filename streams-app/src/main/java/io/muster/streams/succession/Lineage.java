@@ -21,8 +21,8 @@ public final class Lineage {
     }
 
     /**
-     * The last application in the chain of successors, each of which took over later than the one before; itself
-     * without a successor.
+     * The last application in the chain of successors; the application itself if it has none. Each successor took over
+     * later than the one before, so the chain ends even if an application returns.
      */
     String last(String applicationId) throws ExecutionException, InterruptedException {
         String last = applicationId;

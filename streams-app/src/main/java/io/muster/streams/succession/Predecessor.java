@@ -138,7 +138,7 @@ public final class Predecessor implements AutoCloseable {
         }
     }
 
-    /** Only an instance that runs and has counted as far as the predecessor may end the predecessor. */
+    /** Whether the predecessor has ended, and this instance runs and has counted as far or waits for it. */
     private boolean maySucceed() throws ExecutionException, InterruptedException {
         if (!running.getAsBoolean() || offsets.hasMembers(id)) {
             return false;

@@ -45,23 +45,20 @@ final class SuccessionState implements Succession {
         predecessorCommitted(offsets);
     }
 
-    /**
-     * Whether a thread has counted everything that the predecessor has, and blocks until it is known what else that
-     * will count.
-     */
+    /** Whether a stream thread blocks at a record, because the predecessor may still count it. */
     synchronized boolean hasWaiters() {
         return waiters > 0;
     }
 
-    /** The cells of this application now include all that the predecessor counted. */
+    /** Starts publishing. The cells of this application must include all that the predecessor counted. */
     void takeOver() {
         phase = Phase.TAKEN_OVER;
     }
 
     /**
-     * The predecessor counts a record at its original place if the key belongs there by the predecessor's own number of
-     * partitions. Otherwise it counts a copy. If both applications divide keys alike, that is the copy which is counted
-     * here; having rerouted a record does not mean having counted it.
+     * The predecessor counts a record in its original partition if the key belongs there under the predecessor's number
+     * of partitions. Otherwise it reroutes the record and counts the copy. If both applications have the same number of
+     * partitions, they count the same copy. A record that was rerouted but whose copy was not counted is not recorded.
      */
     @Override
     public synchronized boolean isRecordedByPredecessor(byte[] key, Origin original, Origin here) {

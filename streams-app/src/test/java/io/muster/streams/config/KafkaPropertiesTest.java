@@ -62,14 +62,14 @@ class KafkaPropertiesTest {
     }
 
     @Test
-    void shouldReadTheWholeHistoryWhateverTheSettingsOfOtherConsumers() {
+    void shouldReadFromTheEarliestOffsetWhateverIsSetForAllConsumers() {
         assertThat(consumer(config(Map.of()))).containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         assertThat(consumer(config(Map.of("auto.offset.reset", "latest", "consumer.auto.offset.reset", "latest"))))
                 .containsEntry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     }
 
     @Test
-    void shouldNeitherWaitForFullBatchesNorAbortAfterAPauseOfTheMachine() {
+    void shouldUseAShortLingerAndALongTransactionTimeout() {
         assertThat(producer(config(Map.of())))
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 5)
                 .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds valid settings; a test changes what it is about. */
+/** Builds settings with valid defaults. A test sets only the values that it is about. */
 public final class SettingsBuilder {
 
     private String applicationId = "test";

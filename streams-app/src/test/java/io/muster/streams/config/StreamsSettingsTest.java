@@ -33,7 +33,7 @@ class StreamsSettingsTest {
     }
 
     @Test
-    void shouldRejectFewerThreadsThanOne() {
+    void shouldRequireAtLeastOneThread() {
         assertRejected(settings().threads(0), "--threads must be at least 1, but is 0");
         assertThat(settings().threads(1).build().instance().threads()).isEqualTo(1);
     }
@@ -72,7 +72,7 @@ class StreamsSettingsTest {
     }
 
     @Test
-    void shouldCopyTheMapsItIsCreatedFrom() {
+    void shouldCopyTheGivenMaps() {
         Map<String, String> kafka = new HashMap<>(Map.of("client.id", "office-1"));
         StreamsSettings settings = settings().kafka(kafka).build();
 

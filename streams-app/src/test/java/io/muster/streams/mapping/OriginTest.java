@@ -14,7 +14,7 @@ class OriginTest {
     private static final Origin HERE = new Origin(2, 17);
 
     @Test
-    void shouldBeTheCurrentPlaceOfARecordThatIsNotACopy() {
+    void shouldBeTheCurrentPositionIfTheRecordIsNotACopy() {
         Headers headers = new RecordHeaders().add("trace", new byte[] {7});
 
         assertThat(Origin.isCopy(headers)).isFalse();

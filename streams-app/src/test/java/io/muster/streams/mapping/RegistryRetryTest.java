@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs against a real HTTP server that plays the registry and can be stopped and restarted. */
+/** Uses a stub registry behind a real HTTP server, which can be stopped and restarted. */
 class RegistryRetryTest {
 
     private static final String TOPIC = Topics.ENROLLMENTS.name();
@@ -117,7 +117,7 @@ class RegistryRetryTest {
         assertThat(ended).isEqualTo(2);
     }
 
-    /** @param whenItWaits runs when the first attempt has failed */
+    /** @param whenItWaits runs whenever a wait for the registry begins */
     private Deserializer<EnrollmentEvent> retrying(Runnable whenItWaits) {
         return retry(whenItWaits).deserializer(serdes().deserializer(Topics.ENROLLMENTS));
     }

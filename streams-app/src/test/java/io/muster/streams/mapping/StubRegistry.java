@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** A registry over HTTP. It knows the schema of statements, under any subject and id, and can be told to fail. */
+/** A stub registry over HTTP. Returns the schema of statements for any subject and id, unless it is set to fail. */
 final class StubRegistry {
 
     private static final int OK = 200;
@@ -48,7 +48,7 @@ final class StubRegistry {
         return "http://localhost:" + port();
     }
 
-    /** Sets the status of all further answers. */
+    /** Sets the status of all further responses. With 404, a subject has versions, but no schema is found. */
     void answerWith(int newStatus) {
         status = newStatus;
     }

@@ -61,7 +61,7 @@ class SubtotalCodecTest {
     }
 
     @Test
-    void shouldReportAnotherFormat() {
+    void shouldReportAnUnknownFormat() {
         byte[] bytes = SubtotalCodec.toBytes(subtotal());
         bytes[0] = 42;
 

@@ -88,11 +88,11 @@ class AppMetricsTest {
 
     @Test
     void shouldCountTheThreadsThatWaitForTheRegistry() {
-        metrics.began("silence");
-        metrics.began("a page of a proxy");
+        metrics.began("no answer");
+        metrics.began("an HTML page");
         metrics.ended();
         assertThat(metrics.isWaitingForRegistry()).isTrue();
-        assertThat(metrics.registryProblem()).isEqualTo("a page of a proxy");
+        assertThat(metrics.registryProblem()).isEqualTo("an HTML page");
         assertThat(meters.get("muster.registry.waiting").gauge().value()).isEqualTo(1);
 
         metrics.ended();
@@ -100,7 +100,7 @@ class AppMetricsTest {
     }
 
     @Test
-    void shouldLoseNothingWhenManyThreadsCount() throws InterruptedException {
+    void shouldLoseNoCountUnderConcurrency() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         for (int thread = 0; thread < 4; thread++) {
             String campaign = "drive-" + thread;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstanceDirectoryTest {
 
     @Test
-    void shouldGiveEachInstanceOfAFolderAPlaceOfItsOwn(@TempDir Path folder) {
+    void shouldClaimASeparateDirectoryForEachInstance(@TempDir Path folder) {
         try (InstanceDirectory first = InstanceDirectory.claim(folder);
                 InstanceDirectory second = InstanceDirectory.claim(folder)) {
             assertThat(first.path()).isEqualTo(folder.resolve("0")).isDirectory();
@@ -25,7 +25,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldGiveTheSamePlaceAgainAfterItWasReleased(@TempDir Path folder) throws IOException {
+    void shouldReuseAReleasedDirectory(@TempDir Path folder) throws IOException {
         InstanceDirectory before = InstanceDirectory.claim(folder);
         Files.writeString(before.path().resolve("kept"), "state");
         before.close();
@@ -36,7 +36,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldHaveAUniqueNameThatSurvivesARestart(@TempDir Path folder) {
+    void shouldKeepAUniqueInstanceIdAcrossRestarts(@TempDir Path folder) {
         String name;
         try (InstanceDirectory first = InstanceDirectory.claim(folder);
                 InstanceDirectory second = InstanceDirectory.claim(folder)) {
@@ -50,7 +50,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoIfItsNameIsDamaged(@TempDir Path folder) throws IOException {
+    void shouldReportADamagedInstanceIdAndTheRemedy(@TempDir Path folder) throws IOException {
         try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
             for (byte[] damaged : List.of(new byte[0], new byte[] {1, (byte) 0xff}, new byte[36])) {
                 Path file = Files.write(mine.path().resolve("instance-id"), damaged);
@@ -80,7 +80,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldLeaveThePlaceOfAnotherProcessAlone(@TempDir Path folder) throws IOException, InterruptedException {
+    void shouldNotClaimADirectoryLockedByAnotherProcess(@TempDir Path folder) throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -101,7 +101,7 @@ class InstanceDirectoryTest {
         }
 
         try (InstanceDirectory mine = InstanceDirectory.claim(folder)) {
-            assertThat(mine.path()).as("the lock went with its process").isEqualTo(folder.resolve("0"));
+            assertThat(mine.path()).as("the process released its lock").isEqualTo(folder.resolve("0"));
         }
     }
 
@@ -114,7 +114,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoIfTheFolderIsNotWritable(@TempDir Path folder) throws IOException {
+    void shouldReportAnUnwritableFolderAndTheRemedy(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
 
         assertThatThrownBy(() -> InstanceDirectory.claim(file))
@@ -124,7 +124,7 @@ class InstanceDirectoryTest {
     }
 
     @Test
-    void shouldSayWhatToDoIfAllPlacesAreHeld(@TempDir Path folder) throws IOException {
+    void shouldReportThatAllDirectoriesAreLocked(@TempDir Path folder) throws IOException {
         List<FileChannel> held = new ArrayList<>();
         try {
             for (int i = 0; i < 64; i++) {

@@ -31,7 +31,7 @@ class RestoreProgressTest {
         progress.onRestoreStart(FIRST, "ledger", 0, 1_000);
         progress.onRestoreStart(SECOND, "ledger", 0, 1_000);
 
-        progress.onRestoreEnd(FIRST, "ledger", 990); // transaction markers are not records
+        progress.onRestoreEnd(FIRST, "ledger", 990); // ten offsets hold transaction markers
         progress.onRestoreSuspended(SECOND, "ledger", 10);
 
         assertThat(remaining()).isZero();

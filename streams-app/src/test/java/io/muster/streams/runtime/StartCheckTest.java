@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StartCheckTest {
 
     @Test
-    void shouldWarnOfAnUnsafeTransactionVersion() {
+    void shouldWarnAboutAnUnsafeTransactionVersion() {
         assertThat(StartCheck.transactionWarning((short) 2)).isEmpty();
         assertThat(StartCheck.transactionWarning((short) 1))
                 .hasValueSatisfying(warning -> assertThat(warning)

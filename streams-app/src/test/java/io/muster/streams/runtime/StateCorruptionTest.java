@@ -12,7 +12,7 @@ class StateCorruptionTest {
     private static final Path DIRECTORY = Path.of("state", "0");
 
     @Test
-    void shouldNameTheDamageAndTheRemedy() {
+    void shouldReportCorruptStateAndTheRemedy() {
         Exception ofRocksDb =
                 new IllegalStateException("Sst file size mismatch.\n  The file MANIFEST may be corrupted.");
         Exception failure = new StreamsException(

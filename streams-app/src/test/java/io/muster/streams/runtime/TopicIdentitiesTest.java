@@ -14,13 +14,13 @@ class TopicIdentitiesTest {
     private final TopicIdentities identities = new TopicIdentities();
 
     @Test
-    void shouldFindNothingWhileTopicIdsStayTheSame() {
+    void shouldReportNothingWhileTopicIdsStayTheSame() {
         assertThat(identities.recreated(Map.of("areas", ONE))).isEmpty();
         assertThat(identities.recreated(Map.of("areas", ONE, "targets", OTHER))).isEmpty();
     }
 
     @Test
-    void shouldFindARecreatedTopicHoweverLongItWasMissing() {
+    void shouldDetectARecreatedTopicThatWasMissingMeanwhile() {
         identities.recreated(Map.of("areas", ONE, "targets", ONE));
 
         assertThat(identities.recreated(Map.of("targets", ONE))).isEmpty();

@@ -50,7 +50,7 @@ final class Applications {
         }
     }
 
-    /** An instance died of something other than an injected fault. */
+    /** Thrown when an instance fails without an injected fault. */
     static final class InstanceDied extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -155,7 +155,7 @@ final class Applications {
         return running.isEmpty() ? null : running.get(choice % running.size());
     }
 
-    /** Lets a running instance work. */
+    /** Opens the tasks of a running instance and runs an action on it. */
     static boolean work(Member member, Consumer<Instance> action) {
         return guarded(member, () -> {
             member.application.openTasks();
@@ -165,8 +165,8 @@ final class Applications {
     }
 
     /**
-     * An instance that hangs during a registry outage would be killed later. Kills it now, together with the other
-     * instances.
+     * Runs an action. An instance that hangs in a registry outage would be killed later in any case. It is killed at
+     * once, with all instances of its application.
      */
     static boolean guarded(Member member, BooleanSupplier action) {
         try {
@@ -210,8 +210,8 @@ final class Applications {
     }
 
     /**
-     * Stops the predecessor, expires everything that killed instances left, and makes sure that the last application
-     * runs.
+     * Stops the predecessor, expires the sessions and transactions that killed instances left, and makes sure that the
+     * last application runs.
      */
     Application lastOnly() {
         Application last = last();

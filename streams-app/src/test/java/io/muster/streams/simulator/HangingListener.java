@@ -6,7 +6,7 @@ import io.muster.streams.topology.NoOpEvents;
 /** Ignores events, and throws where an instance would wait for the registry. The simulation then kills the instance. */
 class HangingListener extends NoOpEvents implements RegistryRetry.OutageListener {
 
-    /** The instance hangs. */
+    /** Thrown where an instance would hang. */
     static final class Hanging extends RuntimeException {
         private static final long serialVersionUID = 1;
 

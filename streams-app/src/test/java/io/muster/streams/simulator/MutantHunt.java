@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.streams.simulator.schedule.Schedules;
 import org.junit.jupiter.api.Test;
 
-/** Runs against each mutant: {@code -Dschedules=N} fixed schedules, up to the first that breaks a guarantee. */
+/** PIT runs this against each mutant: {@code -Dschedules=N} fixed schedules, up to the first broken guarantee. */
 class MutantHunt {
 
     @Test

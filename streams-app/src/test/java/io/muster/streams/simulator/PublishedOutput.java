@@ -98,7 +98,7 @@ final class PublishedOutput implements LatestRows.Latest {
         return row.getDataQuality().getUnplaced() + inTree;
     }
 
-    /** Passes on each record that is not a tombstone, in order. */
+    /** Passes each record except tombstones to the receiver, in order. */
     <V> void each(Topic<V> topic, BiConsumer<Entry, V> receiver) {
         for (Entry entry : entries(topic)) {
             if (entry.value() != null) {

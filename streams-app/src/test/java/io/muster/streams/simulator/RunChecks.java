@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Checks each record and each flush of an instance for what the topics do not show later: events, uncommitted counts,
- * commits and timing.
+ * Checks each record and each flush of an instance while it runs. Covers what the topics do not show afterwards:
+ * events, uncommitted counts, commits and timing.
  */
 final class RunChecks extends HangingListener implements Observer {
 
@@ -42,7 +42,7 @@ final class RunChecks extends HangingListener implements Observer {
     private int inherited;
     private long uncommittedBefore;
 
-    /** A guarantee is broken while an instance runs. */
+    /** Thrown when an instance breaks a guarantee while it runs. */
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -88,7 +88,7 @@ final class RunChecks extends HangingListener implements Observer {
         }
     }
 
-    /** An inherited row was named. */
+    /** Counts an inherited row. */
     void rowInherited() {
         inherited++;
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance of the successor knows about the predecessor. Models {@code Predecessor} and {@code CatchUp}. Where
- * a real stream thread would block in the middle of a record, the simulated one does not start the record.
+ * The view of a successor's instance on the predecessor. Models {@code Predecessor} and {@code CatchUp}. A real stream
+ * thread blocks in the middle of a record; the simulated one does not start the record.
  */
 final class SimulatedPredecessor {
 

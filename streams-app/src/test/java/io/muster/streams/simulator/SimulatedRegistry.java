@@ -15,7 +15,7 @@ final class SimulatedRegistry extends MockSchemaRegistryClient {
         isOut = outage;
     }
 
-    /** Runs an action of a producer, which has cached the schemas that it needs. */
+    /** Runs an action of a producer. An outage does not affect producers, because they have cached their schemas. */
     <T> T forSender(Supplier<T> action) {
         boolean before = isOut;
         isOut = false;

@@ -29,7 +29,7 @@ final class Simulation {
     private static final int MOST_TURNS = 300;
 
     /**
-     * A task that starts in one turn may flush for the first time in the next, and counts that as committed in the
+     * A task may start in one turn, flush for the first time in the next, and count that flush as committed in the
      * third.
      */
     private static final int QUIET_TURNS = 4;
@@ -214,7 +214,7 @@ final class Simulation {
                 : cluster.compact(applications.changelogs(), partition);
     }
 
-    /** A ledger in memory needs the whole history, and so does a successor. */
+    /** Not possible with a ledger in memory or a successor, because both need the whole history. */
     private boolean delete(int partition) {
         return setup.store() == LedgerStore.ROCKSDB
                 && !applications.hasSecond()

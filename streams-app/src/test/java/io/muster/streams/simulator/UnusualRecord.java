@@ -9,7 +9,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of records that few clients write. */
+/** Valid and invalid records that few clients write. */
 enum UnusualRecord {
     /** Invalid, with the largest size that a rejection keeps whole. */
     LARGEST,
@@ -18,8 +18,8 @@ enum UnusualRecord {
     /** Invalid because it has no timestamp. */
     WITHOUT_TIMESTAMP,
     /**
-     * A copy that another application rerouted to a partition of its own choice. The original is counted, the copy is
-     * not.
+     * A copy that another application rerouted to a partition in which this application does not count it. It is
+     * neither counted nor rejected.
      */
     COPY_FROM_ELSEWHERE;
 

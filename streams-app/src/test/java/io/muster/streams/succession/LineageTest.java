@@ -14,7 +14,7 @@ class LineageTest {
     private final Lineage lineage = new Lineage(id -> Optional.ofNullable(markers.get(id)));
 
     @Test
-    void shouldEndWithTheApplicationItselfWithoutASuccessor() throws Exception {
+    void shouldReturnTheApplicationItselfWithoutASuccessor() throws Exception {
         assertThat(lineage.last("one")).isEqualTo("one");
     }
 

@@ -19,7 +19,7 @@ class SuccessionStateTest {
     private final SuccessionState state = new SuccessionState(receiver -> receiver.accept("a row"));
 
     @Test
-    void shouldLeaveCountedRecordsToThePredecessor() {
+    void shouldSkipRecordsThatThePredecessorCounted() {
         state.predecessorCommitted(Map.of(0, 10L));
 
         assertThat(isRecordedByPredecessor(new Origin(0, 9))).isTrue();
@@ -53,7 +53,7 @@ class SuccessionStateTest {
     }
 
     @Test
-    void shouldStillKnowWhatThePredecessorRecordedAfterTakingOver() {
+    void shouldStillSkipWhatThePredecessorRecordedAfterTakingOver() {
         state.predecessorEnded(Map.of(0, 11L));
         state.takeOver();
 

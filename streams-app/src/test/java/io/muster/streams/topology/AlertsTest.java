@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 7, with the as-of day of the wall clock. */
+/** Alerts (docs/rules.md, rule 7), with the as-of day from the wall clock. */
 class AlertsTest {
 
     private Instant now = Instant.parse("2023-05-01T02:00:00Z");
@@ -56,7 +56,7 @@ class AlertsTest {
     }
 
     @Test
-    void shouldFireOnceSilenceHasLastedWithoutAnyEvent() {
+    void shouldFireAfterASilenceWithoutAnyEvent() {
         muster.refer(drive().target("drive", "son-dong", 310));
         now = Instant.parse("2023-05-08T06:00:00Z");
         muster.state(statements(31, "2023-05-08", "2023-05-08T05:30:00Z"));
@@ -167,7 +167,7 @@ class AlertsTest {
         muster.state(aStatement().by("p3").in("son-dong").on("2023-05-08").recordedAt("2023-05-09T01:00:00Z"));
         assertThat(stateOf(AlertRule.SILENT)).isEqualTo(AlertState.RESOLVED);
         assertThat(alert("son-dong", AlertRule.SILENT).getSince())
-                .as("the day that reached the target")
+                .as("local midnight of the day that reached the target")
                 .isEqualTo(Instant.parse("2023-05-07T17:00:00Z"));
 
         now = Instant.parse("2023-05-20T02:00:00Z");

@@ -20,10 +20,10 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 6. */
+/** The as-of day (docs/rules.md, rule 6). */
 class AsOfDayTest {
 
-    /** The wall clock. */
+    /** The as-of day comes from the wall clock. */
     @Nested
     class Wall {
 
@@ -34,7 +34,7 @@ class AsOfDayTest {
         }
 
         @Test
-        void shouldMoveOverLocalMidnightWithoutAnyEvent() {
+        void shouldAdvanceAtLocalMidnightWithoutAnyEvent() {
             try (TopologyHarness muster = harness()) {
                 now = Instant.parse("2023-05-12T16:59:59.999Z");
                 muster.refer(drive());
@@ -56,7 +56,7 @@ class AsOfDayTest {
         }
 
         @Test
-        void shouldCountStatementsDatedAheadOnlyWhileTheirDayHasCome() {
+        void shouldCountStatementsDatedAheadOnlyOnceTheirDayHasCome() {
             try (TopologyHarness muster = harness()) {
                 now = Instant.parse("2023-05-12T02:00:00Z");
                 muster.refer(drive().target("drive", "yen-dung", 2));
@@ -89,7 +89,7 @@ class AsOfDayTest {
                     .extracting(Leader::getEnrolled)
                     .containsExactly(enrolled);
             assertThat(published.day("yen-dung", "2023-05-13").getEnrolled())
-                    .as("every day has its own row")
+                    .as("the row of a day counts statements dated ahead")
                     .isEqualTo(1);
         }
 
@@ -148,7 +148,7 @@ class AsOfDayTest {
         }
     }
 
-    /** The clock of the statements. */
+    /** The as-of day comes from the statements. */
     @Nested
     class Recorded {
 
@@ -175,7 +175,7 @@ class AsOfDayTest {
         }
 
         @Test
-        void shouldBeMovedByAStatementThatChangesNoCount() {
+        void shouldAdvanceWithAStatementThatChangesNoCount() {
             try (TopologyHarness muster = new TopologyHarness(MEMORY)) {
                 muster.refer(drive());
                 muster.state(aStatement().version(2).on("2023-05-12").recordedAt("2023-05-12T10:00:00Z"));
@@ -188,7 +188,7 @@ class AsOfDayTest {
         }
 
         @Test
-        void shouldNotBeMovedByARejectedStatement() {
+        void shouldNotAdvanceWithARejectedStatement() {
             try (TopologyHarness muster = new TopologyHarness(MEMORY)) {
                 muster.refer(drive());
                 muster.state(aStatement().on("2023-05-12"));

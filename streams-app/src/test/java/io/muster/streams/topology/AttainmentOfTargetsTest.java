@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 4, and the ranks of rule 5. */
+/** Attainment of targets (docs/rules.md, rule 4) and ranks (rule 5). */
 class AttainmentOfTargetsTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);

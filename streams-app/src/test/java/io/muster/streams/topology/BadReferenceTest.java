@@ -121,7 +121,7 @@ class BadReferenceTest {
     }
 
     @Test
-    void shouldIgnoreARecordOfAnotherTopicsSchema() {
+    void shouldIgnoreARecordWithTheSchemaOfAnotherTopic() {
         publish(Topics.AREAS, "yen-dung", bytes(Topics.TARGETS, new Target(3L)));
 
         assertThat(muster.events().ignored()).containsExactly(Topics.AREAS);

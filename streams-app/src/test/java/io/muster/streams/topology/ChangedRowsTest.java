@@ -80,7 +80,7 @@ class ChangedRowsTest {
     }
 
     @Test
-    void shouldPublishOneRowForManyStatementsOfAFlush() {
+    void shouldPublishEachRowOncePerFlush() {
         StatementBuilder[] many = new StatementBuilder[100];
         for (int i = 0; i < many.length; i++) {
             many[i] = aStatement().by("many-" + i).in("tan-an");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every change that moved or removed a counted participant. Needs no reference record. */
+/** Each change that moves or removes a counted participant publishes a correction, even without reference records. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class CorrectionTest {

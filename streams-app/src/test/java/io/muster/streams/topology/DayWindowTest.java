@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 2. */
+/** Counts by day (docs/rules.md, rule 2). */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class DayWindowTest {

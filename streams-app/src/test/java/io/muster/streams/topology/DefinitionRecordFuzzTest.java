@@ -33,9 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Feeds any bytes as a reference record to the whole topology. The first byte selects the topic. The bytes up to the
- * first line feed are the key; if there are none, the record replaces a definition of a campaign with participants. The
- * rest is the value, without its schema id.
+ * Feeds arbitrary bytes to the whole topology as a reference record. The first byte selects the topic. The bytes up to
+ * the first line feed are the key; if the key is empty, the record replaces a definition that is in use. The rest is
+ * the value, without its schema id.
  */
 class DefinitionRecordFuzzTest {
 
@@ -136,7 +136,7 @@ class DefinitionRecordFuzzTest {
         assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(2);
     }
 
-    /** A harness, replaced after some inputs because it keeps everything that was published. */
+    /** The current harness. It is replaced after some inputs, because it keeps everything that was published. */
     private TopologyHarness running() {
         if (harness != null && ++inputs % MOST_INPUTS != 0) {
             return harness;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 10, as far as the topology is concerned: subtotals forwarded again after a crash change nothing. */
+/** Subtotals that are forwarded again after a crash change nothing: the topology's part of rule 10 of the contract. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class ExactlyOnceTest {

@@ -40,7 +40,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void shouldNameTheLastCountedOffsetOfEachStage() {
+    void shouldReportHowFarEachStageHasCounted() {
         muster.state(aStatement().by("p1"), aStatement().by("p2"));
         muster.pass(TaskHeartbeat.EVERY);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Statements that lose to one with a fast clock, and statements that change a participant of another area. */
+/** Statements that lose to one from a fast clock, and statements that change a participant of another area. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class LostStatementTest {

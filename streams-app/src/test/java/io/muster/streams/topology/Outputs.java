@@ -80,7 +80,7 @@ final class Outputs implements LatestRows.Latest {
         return all(Topics.CORRECTIONS).stream().map(TestRecord::value).toList();
     }
 
-    /** The corrections, by the event ids of both statements. */
+    /** The corrections, each with the event ids of both statements. */
     List<Change> changes() {
         return all(Topics.CORRECTIONS).stream()
                 .map(record -> new Change(
@@ -90,7 +90,7 @@ final class Outputs implements LatestRows.Latest {
                 .toList();
     }
 
-    /** The lost statements, by the event ids of both. */
+    /** The lost statements, each with its event id and that of the winner. */
     List<Loss> losses() {
         return all(Topics.LOST_STATEMENTS).stream()
                 .map(record -> new Loss(
@@ -120,7 +120,7 @@ final class Outputs implements LatestRows.Latest {
         List<TestRecord<String, ?>> records = all.computeIfAbsent(topic.name(), name -> new ArrayList<>());
         records.addAll(driver.createOutputTopic(topic.name(), new StringDeserializer(), deserializer(topic))
                 .readRecordsToList());
-        @SuppressWarnings("unchecked") // they were read with the deserializer of the topic
+        @SuppressWarnings("unchecked") // the records were read with the deserializer of the topic
         List<TestRecord<String, V>> typed = (List<TestRecord<String, V>>) (List<?>) records;
         return typed;
     }

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 3, with the day of the latest statement as the as-of day. */
+/** Progress (docs/rules.md, rule 3), with the day of the latest statement as the as-of day. */
 class ProgressTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
@@ -29,7 +29,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldSumTheDaysOfThePeriodFirstAndLastIncluded() {
+    void shouldIncludeTheFirstAndTheLastDayOfThePeriod() {
         muster.state(
                 aStatement().by("p1").on("2023-05-01"),
                 aStatement().by("p2").on("2023-05-18"),
@@ -89,7 +89,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldHaveARowOfZerosForAnAreaWithATargetAndNoStatement() {
+    void shouldPublishZerosForAnAreaWithATargetAndNoStatement() {
         muster.refer(drive().target("drive", "son-dong", 71));
 
         AreaProgress progress = muster.published().area("son-dong");
@@ -116,7 +116,7 @@ class ProgressTest {
     }
 
     @Test
-    void shouldShowTheLatestRecordingOfEachArea() {
+    void shouldShowTheLatestRecordedAtOfEachArea() {
         muster.state(
                 aStatement().by("p1").in("tan-an").on("2023-05-12").recordedAt("2023-05-12T10:00:00Z"),
                 aStatement().by("p2").in("son-dong").on("2023-05-12").recordedAt("2023-05-13T09:00:00Z"));

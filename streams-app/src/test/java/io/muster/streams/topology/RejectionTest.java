@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 9: which records are rejected, and what the rejections topic holds of them. */
+/** Which records are rejected, and what the rejections topic keeps of them (docs/rules.md, rule 9). */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class RejectionTest {
@@ -75,7 +75,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldCountTheRecordsThatFollow() {
+    void shouldContinueAfterARejectedRecord() {
         muster.sendBytes(Topics.ENROLLMENTS, KEY, new byte[] {1, 2, 3}, SENT);
         muster.sendBytes(Topics.ENROLLMENTS, null, null, SENT);
         muster.state(aStatement());
@@ -108,7 +108,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRejectARecordOfAnotherSchemaAndNameIt() {
+    void shouldRejectARecordWithAnotherSchemaAndNameTheSchema() {
         byte[] target = muster.bytes(Topics.TARGETS, new Target(7L));
 
         muster.sendBytes(Topics.ENROLLMENTS, KEY, target, SENT);
@@ -145,21 +145,21 @@ class RejectionTest {
     }
 
     @Test
-    void shouldRejectADayMoreThanADayAwayFromTheTime() {
+    void shouldRejectEnrolledOnMoreThanADayFromEnrolledAt() {
         EnrollmentEvent.Builder event = event().setEnrolledAt(Instant.parse("2023-05-14T00:00:00Z"));
 
         assertThat(rejectionOf(event)).isEqualTo(ENROLLED_ON_FAR_FROM_ENROLLED_AT);
     }
 
     @Test
-    void shouldRejectATimeMoreThanADayAfterItWasRecorded() {
+    void shouldRejectEnrolledAtMoreThanADayAfterRecordedAt() {
         EnrollmentEvent.Builder event = event().setRecordedAt(Instant.parse("2023-05-11T11:59:59.999Z"));
 
         assertThat(rejectionOf(event)).isEqualTo(ENROLLED_AT_AFTER_RECORDED_AT);
     }
 
     @Test
-    void shouldRejectAStatementRecordedMoreThanADayAfterTheTimestampOfItsRecord() {
+    void shouldRejectRecordedAtMoreThanADayAfterTheRecordTimestamp() {
         EnrollmentEvent.Builder event =
                 event().setRecordedAt(SENT.plusSeconds(86_400).plusMillis(1));
 

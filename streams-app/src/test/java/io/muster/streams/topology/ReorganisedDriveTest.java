@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Areas that are reorganised during a campaign, correctly or not. Each test must end with the same rows as if the final
+ * Reorganises areas during a campaign, sometimes incorrectly. Each test must end with the same rows as if the final
  * areas had been known from the start.
  */
 class ReorganisedDriveTest {
@@ -155,7 +155,7 @@ class ReorganisedDriveTest {
     }
 
     @Test
-    void shouldCountIfACycleIsOnlyAboveTheRoot() {
+    void shouldIgnoreACycleAboveTheRoot() {
         change(new OfArea(
                 "bac-giang", new Area("bac-giang", "yen-dung", "province", "province", Map.of(), null, null)));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
@@ -209,7 +209,7 @@ class ReorganisedDriveTest {
         muster.flush();
     }
 
-    /** An existing area, or else a new district, below a parent. */
+    /** An area below a parent. An existing area keeps its level, a new one is a district. */
     private OfArea area(String areaId, String parentId) {
         Area now = references.build().areas().get(areaId);
         String level = now == null ? "district" : now.level();

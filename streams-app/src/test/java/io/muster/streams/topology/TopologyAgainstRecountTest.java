@@ -34,7 +34,7 @@ class TopologyAgainstRecountTest {
             Topics.CORRECTIONS);
 
     @Property(tries = 60)
-    void shouldKeepEveryGuaranteeBetweenInvalidRecords(
+    void shouldKeepEveryGuaranteeDespiteInvalidRecords(
             @ForAll("histories") History history, @ForAll LedgerStore ledgerStore, @ForAll long seed) {
         try (TopologyHarness muster = new TopologyHarness(ledgerStore)) {
             List<Long> invalid = deliver(history, muster, new Random(seed));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The shape of the topology is a contract with the state of running applications and with their monitoring. */
+/** Compares the topology with the released one, which the state and the monitoring of running applications rely on. */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class TopologyDescriptionTest {
@@ -47,12 +47,12 @@ class TopologyDescriptionTest {
     }
 
     @Test
-    void shouldBeAsReleased() throws IOException {
+    void shouldMatchTheReleasedTopology() throws IOException {
         assertThat(description()).as(WHAT_A_CHANGE_MEANS, golden).isEqualTo(released());
     }
 
     @Test
-    void shouldHaveAGivenNameForEveryNodeStoreAndTopic() {
+    void shouldNameEveryNodeStoreAndTopicExplicitly() {
         assertThat(muster.describe().toString()).doesNotContainPattern("[A-Z]+-\\d{10}");
     }
 

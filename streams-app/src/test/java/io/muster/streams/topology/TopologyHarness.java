@@ -45,7 +45,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the topology in a test driver: takes references and statements, and gives the published rows. */
+/** Runs the topology in Kafka's test driver. Tests send reference records and statements, and read the output. */
 final class TopologyHarness implements AutoCloseable {
 
     static final String APPLICATION_ID = "test";

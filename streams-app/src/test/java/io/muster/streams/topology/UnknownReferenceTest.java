@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract, rule 8: definitions that arrive after the statements. */
+/** Definitions that arrive after the statements (docs/rules.md, rule 8). */
 class UnknownReferenceTest {
 
     private final TopologyHarness muster = new TopologyHarness(MEMORY);
@@ -124,7 +124,7 @@ class UnknownReferenceTest {
             order.forEach(Runnable::run);
 
             assertThat(muster.published().area("yen-dung").getAttainmentPercent())
-                    .as("from the arrival %d", first)
+                    .as("starting with arrival %d", first)
                     .hasValue(50.0);
             assertThat(muster.published().area("bac-giang").getEnrolled()).isEqualTo(1);
             assertThat(muster.published().area("bac-giang").getChildrenTarget()).hasValue(2L);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contract, rule 1. */
+/** The winning statement of each participant (docs/rules.md, rule 1). */
 @ParameterizedClass(name = "ledger in {0}")
 @EnumSource
 class WinningStatementTest {

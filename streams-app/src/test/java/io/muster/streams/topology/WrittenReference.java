@@ -8,7 +8,7 @@ import io.muster.domain.fixture.ReferenceRecord;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Converts reference records to the records of their topics. */
+/** Converts reference records to Avro records of their topics. */
 public final class WrittenReference {
 
     private WrittenReference() {}

@@ -5,7 +5,7 @@
 import * as api from './api.js';
 import { Live } from './live.js';
 
-/** Maximum delay of the opened area's days and segments, which are fetched, behind its row, which is pushed. */
+/** Details of the opened area are fetched this long (milliseconds), at most twice as long, after its row was pushed. */
 const DETAIL_DELAY = 2000;
 const RETRY = 3000;
 const DETAILS = ['days', 'segments', 'corrections'];

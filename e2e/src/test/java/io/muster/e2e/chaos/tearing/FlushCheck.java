@@ -84,7 +84,7 @@ final class FlushCheck {
         compare(flush, "corrections", expected.corrections, flush.corrections());
         compare(flush, "lost statements", expected.losses, flush.losses());
         compare(flush, "rejections", expected.rejections, flush.rejections());
-        compare(flush, "copies sent home", expected.sentHome, flush.sentHome());
+        compare(flush, "copies of misplaced records", expected.sentHome, flush.sentHome());
         takeChangelogs(flush, expected);
     }
 
@@ -106,9 +106,9 @@ final class FlushCheck {
 
     private void end(Partition partition) {
         partition.advance(Long.MAX_VALUE, new Expected());
-        tell("in the end", "cells", partition, partition.cells);
+        tell("at the end", "cells", partition, partition.cells);
         if (isLogged) {
-            tell("in the end", "changelog", partition, partition.logged);
+            tell("at the end", "changelog", partition, partition.logged);
         }
     }
 
@@ -128,7 +128,7 @@ final class FlushCheck {
             Set<T> strange = new HashSet<>(there.keySet());
             strange.removeAll(due.keySet());
             torn.add(flush.name() + " with offsets " + flush.offsets() + " has " + found.size() + " " + what + ", not "
-                    + expected.size() + ": missing " + missing + ", strange " + strange);
+                    + expected.size() + ": missing " + missing + ", unexpected " + strange);
         }
     }
 

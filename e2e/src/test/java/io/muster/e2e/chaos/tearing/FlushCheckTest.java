@@ -51,7 +51,7 @@ class FlushCheckTest {
     private final List<Flush> flushes = new ArrayList<>();
 
     @Test
-    void shouldFindNothingTornWhereRowsAgreeWithOffsets() {
+    void shouldReportNothingIfRowsAgreeWithOffsets() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(new Position(0, 1)), List.of());
         flush(4, moved(), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 
@@ -75,7 +75,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindOffsetsWithoutTheirRows() {
+    void shouldReportOffsetsWithoutTheirRows() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(), List.of());
         flush(4, moved(), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 
@@ -83,7 +83,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindRowsWithoutTheirOffsets() {
+    void shouldReportRowsWithoutTheirOffsets() {
         flush(2, cells("yen-dung", 1), List.of(MOVE), List.of(new Position(0, 1)), List.of());
         flush(4, moved(), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 
@@ -91,7 +91,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindACellThatIsMissingFromItsFlush() {
+    void shouldReportACellMissingFromItsFlush() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(new Position(0, 1)), List.of());
         flush(4, cells("hiep-hoa", 1), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 
@@ -99,7 +99,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindACellThatIsAheadOfItsOffset() {
+    void shouldReportACellAheadOfItsOffset() {
         flush(2, moved(), List.of(), List.of(new Position(0, 1)), List.of());
         flush(4, List.of(), List.of(MOVE), List.of(), List.of(new Position(0, 3)));
 
@@ -107,7 +107,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindAChangelogThatIsBehindItsOffset() {
+    void shouldReportAChangelogBehindItsOffset() {
         flushes.add(logged(2, cells("yen-dung", 1), Set.of(KEY), List.of(), List.of(new Position(0, 1)), List.of()));
         flushes.add(logged(4, List.of(), Set.of(), List.of(MOVE), List.of(), List.of(new Position(0, 3))));
         flush(4, moved(), List.of(), List.of(), List.of());
@@ -118,7 +118,7 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindAnOffsetThatMovesBack() {
+    void shouldReportAnOffsetThatMovesBack() {
         flush(4, moved(), List.of(MOVE), List.of(new Position(0, 1)), List.of(new Position(0, 3)));
         flush(2, List.of(), List.of(), List.of(), List.of());
 
@@ -126,10 +126,10 @@ class FlushCheckTest {
     }
 
     @Test
-    void shouldFindARecordThatIsNeverCounted() {
+    void shouldReportARecordThatIsNeverCounted() {
         flush(2, cells("yen-dung", 1), List.of(), List.of(new Position(0, 1)), List.of());
 
-        assertThat(torn()).isNotEmpty().allSatisfy(torn -> assertThat(torn).contains("in the end"));
+        assertThat(torn()).isNotEmpty().allSatisfy(torn -> assertThat(torn).contains("at the end"));
     }
 
     private static List<Subtotal> cells(String areaId, int enrolled) {

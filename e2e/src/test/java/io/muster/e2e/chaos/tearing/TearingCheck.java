@@ -61,6 +61,6 @@ public record TearingCheck(
     @Override
     public String toString() {
         return transactions + " transactions, " + aborted + " of them aborted, by " + decisions + " decisions; "
-                + flushes + " moved offsets of statements, " + withCells + " have subtotals; " + torn.size() + " torn";
+                + flushes + " moved input offsets, " + withCells + " have subtotals; " + torn.size() + " torn";
     }
 }

@@ -39,7 +39,7 @@ final class TransactionLog {
         producers.values().forEach(each -> each.values().forEach(Producer::end));
         transactions.values().stream()
                 .filter(transaction -> !transaction.isWhole())
-                .forEach(transaction -> torn.add("not ended by one decision: " + transaction));
+                .forEach(transaction -> torn.add("not ended by the same decision everywhere: " + transaction));
         decisions.forEach(this::compare);
     }
 
@@ -59,7 +59,7 @@ final class TransactionLog {
             if (marker == null) {
                 torn.add("no marker in " + partition + " of " + decision);
             } else if (marker.kind() != decision.kind()) {
-                torn.add(marker + " against " + decision);
+                torn.add(marker + " contradicts " + decision);
             }
         }
     }
@@ -92,7 +92,7 @@ final class TransactionLog {
             if (!open.isEmpty()) {
                 LogBatch first = open.get(0);
                 if (marker.epoch() <= first.epoch()) {
-                    torn.add(marker + " ends records of no earlier epoch: " + first);
+                    torn.add(marker + " has no later epoch than its records: " + first);
                 }
                 transactions
                         .computeIfAbsent(

@@ -17,7 +17,7 @@ class TransactionLogTest {
     private final List<LogBatch> batches = new ArrayList<>();
 
     @Test
-    void shouldFindNothingTornWhenEveryTransactionHasOneDecision() {
+    void shouldReportNothingIfEveryTransactionHasOneDecision() {
         records(ROWS, 5);
         records(OFFSETS, 5);
         marker(ROWS, 6, Kind.COMMIT);
@@ -33,17 +33,17 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindOffsetsCommittedWhoseRowsWereAborted() {
+    void shouldReportCommittedOffsetsOfAbortedRows() {
         records(ROWS, 5);
         records(OFFSETS, 5);
         marker(ROWS, 6, Kind.ABORT);
         marker(OFFSETS, 6, Kind.COMMIT);
 
-        assertThat(log().torn()).singleElement().asString().contains("not ended by one decision");
+        assertThat(log().torn()).singleElement().asString().contains("not ended by the same decision everywhere");
     }
 
     @Test
-    void shouldFindRowsThatTheNextTransactionCommits() {
+    void shouldReportRowsCommittedByTheNextTransaction() {
         records(ROWS, 5);
         records(OFFSETS, 5);
         marker(OFFSETS, 6, Kind.COMMIT);
@@ -54,17 +54,17 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindALateMarkerInTheNextTransaction() {
+    void shouldReportALateMarkerInTheNextTransaction() {
         records(ROWS, 5);
         marker(ROWS, 6, Kind.COMMIT);
         records(ROWS, 6);
         marker(ROWS, 6, Kind.COMMIT);
 
-        assertThat(log().torn()).singleElement().asString().contains("ends records of no earlier epoch");
+        assertThat(log().torn()).singleElement().asString().contains("has no later epoch than its records");
     }
 
     @Test
-    void shouldFindRowsAfterTheirMarker() {
+    void shouldReportRowsAfterTheirMarker() {
         marker(ROWS, 6, Kind.ABORT);
         records(ROWS, 5);
         marker(ROWS, 7, Kind.COMMIT);
@@ -73,21 +73,21 @@ class TransactionLogTest {
     }
 
     @Test
-    void shouldFindRowsWithoutAMarker() {
+    void shouldReportRowsWithoutAMarker() {
         records(ROWS, 5);
 
         assertThat(log().torn()).singleElement().asString().contains("no marker after");
     }
 
     @Test
-    void shouldFindADecisionThatIsNotCarriedOutEverywhere() {
+    void shouldReportMarkersThatDeviateFromTheDecision() {
         records(ROWS, 5);
         marker(ROWS, 6, Kind.ABORT);
 
         assertThat(log(new Decision(1, 6, Kind.COMMIT, Set.of(ROWS, OFFSETS))).torn())
                 .hasSize(2)
                 .anySatisfy(torn -> assertThat(torn).contains("no marker in offsets-0"))
-                .anySatisfy(torn -> assertThat(torn).contains("against"));
+                .anySatisfy(torn -> assertThat(torn).contains("contradicts"));
     }
 
     private void records(TopicPartition partition, int epoch) {

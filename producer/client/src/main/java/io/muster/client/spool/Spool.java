@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Durable queue of statements, in order of acceptance. A statement leaves it when it is acknowledged, or refused and
- * discarded. Every method is atomic, and its effect is on disk when it returns. Thread-safe.
+ * Durable queue of statements, in order of acceptance. A statement leaves it when it is acknowledged, or when it
+ * is refused and then discarded. Every method is atomic, and its effect is on disk when it returns. Thread-safe.
  */
 public final class Spool implements AutoCloseable {
 
@@ -106,7 +106,7 @@ public final class Spool implements AutoCloseable {
         refused.executeUpdate();
     }
 
-    /** Makes refused statements pending again whose retry is due. */
+    /** Makes the refused statements that are due for a retry pending again, and returns their number. */
     public int retryDue(Instant now) {
         return file.change(connection -> SpoolFile.update(
                 connection,
@@ -164,7 +164,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** State of a statement; empty if it is unknown, or was sent too long ago: see {@link #REMEMBERED}. */
+    /** The state of a statement; empty if it is unknown, or sent and no longer {@linkplain #REMEMBERED remembered}. */
     public Optional<StatementState> stateOf(UUID eventId) {
         return file.change(connection -> {
             try (PreparedStatement select =

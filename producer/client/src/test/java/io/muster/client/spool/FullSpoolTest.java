@@ -49,7 +49,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldRejectAllIfTheyDoNotFit() {
+    void shouldRejectAnAdditionAsAWholeIfItDoesNotFit() {
         try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
             List<Draft> many =
                     IntStream.range(0, 50_000).mapToObj(FullSpoolTest::draft).toList();
@@ -61,7 +61,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldNotFailOthersWhenOneAdditionHasNoRoom() throws Exception {
+    void shouldRejectOnlyTheAdditionThatDoesNotFit() throws Exception {
         try (Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES)) {
             List<Draft> tooMany = IntStream.range(0, 10_000)
                     .mapToObj(i -> draft(1_000_000 + i))
@@ -89,7 +89,7 @@ class FullSpoolTest {
     }
 
     @Test
-    void shouldKeepItsStatementsWhenTheLimitIsLoweredAndGrowWhenItIsRaised() {
+    void shouldKeepStatementsWhenTheLimitIsLoweredAndGrowWhenItIsRaised() {
         Path file = folder.resolve("spool");
         int accepted;
         try (Spool spool = Spool.open(file, 2 * Spool.LEAST_BYTES)) {

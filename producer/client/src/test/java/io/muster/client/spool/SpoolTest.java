@@ -49,7 +49,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldKeepStatementsInTheirOrderOverRestarts() {
+    void shouldKeepStatementsAndTheirOrderAcrossRestarts() {
         Statement first = aStatement()
                 .event("e1")
                 .by("p1")
@@ -66,7 +66,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldGiveALaterStatementAboutAParticipantAHigherVersionThoughTheClockWentBack() {
+    void shouldIncreaseTheVersionPerParticipantWhenTheClockGoesBack() {
         add(aStatement().event("e1").by("p1").version(1_000).build());
         add(aStatement().event("e2").by("p1").version(400).build());
         openAgain();
@@ -76,7 +76,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldLeaveOthersTheVersionOfTheirTime() {
+    void shouldNotRaiseVersionsOfOtherParticipantsOrCampaigns() {
         add(aStatement().event("e1").by("p1").version(1_000).build());
         add(aStatement().event("e2").by("p2").version(400).build());
         add(aStatement()
@@ -90,7 +90,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldLeaveAVersionAsItIsGivenAndGiveAHigherOneAfterIt() {
+    void shouldKeepGivenVersionsAndExceedThemAfterwards() {
         spool.add(List.of(new Draft(aStatement().event("e1").version(9_000).build(), true)), NOW);
         spool.add(List.of(new Draft(aStatement().event("e2").version(5).build(), true)), NOW);
         add(aStatement().event("e3").version(400).build());
@@ -99,7 +99,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldRememberVersionsWhenStatementsAreSentAndForgotten() {
+    void shouldRememberVersionsOfSentStatements() {
         add(aStatement().event("e1").version(1_000).build());
         settleAll();
         add(aStatement().event("e2").version(400).build());
@@ -174,7 +174,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldForgetLongAfterwardsThatSomethingWasSent() {
+    void shouldRememberOnlyTheLatestSentStatements() {
         List<Draft> many = IntStream.rangeClosed(0, Spool.REMEMBERED)
                 .mapToObj(i -> draft(aStatement().event("e" + i).by("p" + i).build()))
                 .toList();
@@ -187,7 +187,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldKeepTheOrderOfEachThread() {
+    void shouldKeepTheOrderWithinEachThread() {
         List<Receipt> receipts = IntStream.range(0, 16)
                 .parallel()
                 .mapToObj(thread -> IntStream.range(0, 20)
@@ -212,7 +212,7 @@ class SpoolTest {
     }
 
     @Test
-    void shouldLetOnlyOneHaveIt() {
+    void shouldRejectASecondOpening() {
         assertThatThrownBy(() -> Spool.open(folder.resolve("spool"), ROOMY))
                 .isInstanceOf(SpoolException.class)
                 .hasMessage("the spool " + folder.resolve("spool")

@@ -40,14 +40,14 @@ class UnusableSpoolTest {
     }
 
     @Test
-    void shouldSayThatThereIsNoSuchFolder() {
+    void shouldReportAMissingFolder() {
         assertProblem(
                 folder.resolve("nowhere").resolve("spool"),
                 "cannot be opened; check that its folder exists and is writable");
     }
 
     @Test
-    void shouldLeaveASpoolOfALaterVersionAlone() throws SQLException {
+    void shouldRejectASpoolOfALaterFormat() throws SQLException {
         Path file = folder.resolve("spool");
         Spool.open(file, Spool.LEAST_BYTES).close();
         change(file, "PRAGMA user_version = 2");
@@ -59,7 +59,7 @@ class UnusableSpoolTest {
     }
 
     @Test
-    void shouldNoticeDamage() throws IOException {
+    void shouldDetectDamage() throws IOException {
         Path file = folder.resolve("spool");
         try (Spool spool = Spool.open(file, Spool.LEAST_BYTES)) {
             spool.add(
@@ -82,7 +82,7 @@ class UnusableSpoolTest {
     }
 
     @Test
-    void shouldSayThatItIsClosed() {
+    void shouldRejectAdditionsOnceClosed() {
         Spool spool = Spool.open(folder.resolve("spool"), Spool.LEAST_BYTES);
         spool.close();
 

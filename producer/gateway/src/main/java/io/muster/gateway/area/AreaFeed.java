@@ -51,10 +51,13 @@ public final class AreaFeed implements AutoCloseable {
     /** Whether the topic was ever read to its end. */
     private boolean isRead;
 
-    /** The areas under construction; they replace the current ones when complete. Null before the first read. */
+    /**
+     * The areas being read. They replace the current ones when all have been read. Null if the next step starts from
+     * the beginning of the topic.
+     */
     private @Nullable AreaLocations next;
 
-    /** End offsets that must be reached before the tree is complete. */
+    /** End offsets that must be reached before the areas are complete; empty afterwards. */
     private Map<TopicPartition, Long> ends = Map.of();
 
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
@@ -92,7 +95,7 @@ public final class AreaFeed implements AutoCloseable {
         } catch (WakeupException e) {
             LOG.debug("Woken up to stop");
         } catch (TopicsChangedException e) {
-            LOG.warn("ParsedRecord the areas again from the beginning: {}", e.getMessage());
+            LOG.warn("Reading the areas again from the beginning: {}", e.getMessage());
             beginAnew();
             become(READING);
         } catch (MissingTopicsException e) {

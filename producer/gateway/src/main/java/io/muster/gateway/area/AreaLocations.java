@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The parents of areas as the topic of areas defines them. Safe to read while another thread updates it. */
+/** The parent of each area, as defined in {@code muster.areas}. Safe to read while another thread updates it. */
 public final class AreaLocations {
 
     private volatile Map<String, Link> parents = new ConcurrentHashMap<>();

@@ -15,7 +15,7 @@ public final class Body {
     private final int length;
 
     /**
-     * @param bytes start with the body; not copied
+     * @param bytes an array that starts with the body; not copied
      * @param length number of bytes of the body
      */
     public Body(byte[] bytes, int length) {

@@ -94,7 +94,7 @@ final class RecordSplitter {
         return splitter.found;
     }
 
-    /** Jackson's message would quote the body. */
+    /** The refusal of malformed JSON. It gives only the position, because Jackson's message quotes the body. */
     private static RefusedException notJson(@Nullable JsonLocation location) {
         String place = location == null || location.getLineNr() < 1
                 ? ""

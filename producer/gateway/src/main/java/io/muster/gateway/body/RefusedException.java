@@ -2,7 +2,7 @@ package io.muster.gateway.body;
 
 import java.util.Map;
 
-/** A request is answered with an error. The message is for the client, and quotes nothing of the request. */
+/** Refuses a request. The message is sent to the client, and never quotes the request. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -72,7 +72,7 @@ final class SendTask implements Runnable {
         }
     }
 
-    /** After one failure, the others would fail as well, each after a full timeout. */
+    /** Whether to skip the remaining statements. After one failure they would fail too, each after a full timeout. */
     private synchronized boolean isFailing() {
         return failed || System.nanoTime() - deadline > 0;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends statements and waits for their acknowledgements, with a bounded number in flight. Kafka's producer blocks
- * while the broker is unknown; its calls therefore run on threads of this class, never on request threads.
+ * until it has the metadata of the topic. It is therefore called on threads of this class, never on request threads.
  */
 public final class StatementSender implements AutoCloseable {
 

@@ -35,7 +35,7 @@ class AreaLocationsTest {
     }
 
     @Test
-    void shouldComeToAnEndWhereAreasLieBelowThemselves() {
+    void shouldTerminateOnCyclicAreas() {
         tree.put("a", "b");
         tree.put("b", "a");
 

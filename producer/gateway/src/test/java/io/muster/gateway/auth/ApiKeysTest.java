@@ -38,7 +38,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void shouldFollowTheFile() throws Exception {
+    void shouldReloadTheFile() throws Exception {
         ApiKey other = file.add("two", List.of("s"), List.of("a"), NOW);
         assertThat(apiKeys.admit(other)).isNull();
 
@@ -92,7 +92,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void shouldBeginWithoutAFile() {
+    void shouldStartWithoutAFile() {
         KeysFile later = new KeysFile(folder.resolve("later.json"));
         ApiKeys empty = ApiKeys.read(later);
         assertThat(empty.size()).isZero();

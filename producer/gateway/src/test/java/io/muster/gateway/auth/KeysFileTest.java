@@ -29,7 +29,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldKeepNoSecret() throws Exception {
+    void shouldNotStoreSecrets() throws Exception {
         ApiKey key = file.add("Yên Dũng", List.of("s1", "s2"), List.of("yen-dung"), NOW);
 
         String secret = key.reveal().substring("mk_".length() + 12 + 1);
@@ -39,7 +39,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldBeForItsOwnerOnly() throws Exception {
+    void shouldBeAccessibleToItsOwnerOnly() throws Exception {
         file.add("one", List.of("s"), List.of("a"), NOW);
         file.add("two", List.of("s"), List.of("a"), NOW);
 
@@ -82,7 +82,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldNotMakeAKeyThatMayDoNothing() {
+    void shouldRejectAKeyWithoutSourceOrName() {
         assertThatThrownBy(() -> file.add("one", List.of(), List.of("a"), NOW))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("source must be named");
@@ -92,7 +92,7 @@ class KeysFileTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongWithTheFile() throws Exception {
+    void shouldNameTheFileAndTheMissingField() throws Exception {
         Files.createDirectories(file.path().getParent());
         Files.writeString(file.path(), "{\"keys\":[{\"id\":\"a\"}]}");
 

@@ -63,7 +63,7 @@ class RequestBodyFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachRecord(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachRecord(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             for (BodyForm form : BodyForm.values()) {
                 check(form, bytes, Map.of());

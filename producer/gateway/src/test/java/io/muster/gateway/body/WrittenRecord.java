@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.domain.statement.Statement;
 
-/** A statement in JSON with all fields. */
+/** Writes a statement as JSON with all fields. */
 final class WrittenRecord {
 
     private WrittenRecord() {}

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param order null if ambiguous dates must not be read
  * @param doubt why they must not be read, e.g. "may be …"; empty if they may
  * @param remedy how to resolve the doubt
- * @param isAssumed whether the order is only the custom in Viet Nam
+ * @param isAssumed whether no date of the file shows the order, so that the custom in Viet Nam is assumed
  */
 public record DateOrders(@Nullable DateOrder order, String doubt, String remedy, boolean isAssumed) {
 
     private static final String SAY_SO = "give --date-order day-first or --date-order month-first, or write 2023-05-18";
 
-    /** The order was given explicitly. */
+    /** An order that was given explicitly. */
     public static DateOrders given(DateOrder order) {
         return new DateOrders(order, "", "", false);
     }
 
-    /** The input is a stream that cannot be scanned beforehand. */
+    /** No order, because the input is a stream that cannot be scanned beforehand. */
     public static DateOrders unknown() {
         return new DateOrders(
                 null, "may be day/month or month/day, and standard input cannot be scanned beforehand", SAY_SO, false);
@@ -54,7 +54,7 @@ public record DateOrders(@Nullable DateOrder order, String doubt, String remedy,
             return decided;
         }
 
-        /** Whether an ambiguous date was read by custom alone. */
+        /** Whether an ambiguous date was read in an order that was only assumed. */
         public boolean hasAssumed() {
             return decided != null && decided.isAssumed();
         }

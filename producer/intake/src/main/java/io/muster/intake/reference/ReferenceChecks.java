@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Checks across files: whether the records fit together. */
+/** Checks the records of all files against each other: duplicates, cycles and unknown references. */
 final class ReferenceChecks {
 
     private static final int MAX_LISTED = 5;
@@ -56,7 +56,9 @@ final class ReferenceChecks {
         return byId;
     }
 
-    /** One warning per file: if only targets are applied, none of their areas is in the files. */
+    /**
+     * Adds one warning per file, not one per record: if only targets are applied, none of their areas is in the files.
+     */
     private <T> void warnOfUnknown(
             String field, List<Located<T>> records, Function<T, @Nullable String> reference, Set<String> known) {
         Map<String, Located<T>> firsts = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import java.util.List;
  * @param campaigns in file order
  * @param areas in file order
  * @param targets in file order
- * @param problems if there are any, nothing from these files may be published
- * @param warnings may be right or wrong, depending on records elsewhere
+ * @param problems errors in the files; unless this is empty, nothing from the files may be published
+ * @param warnings possible errors, depending on records outside these files
  * @param statementFiles files with statements, which were not read
  */
 public record ReferenceFiles(

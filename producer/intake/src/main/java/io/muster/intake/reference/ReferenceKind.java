@@ -20,7 +20,7 @@ enum ReferenceKind {
             Set.of("planCurve", "planPoints", "baseline", "stockTarget", "alertRules"),
             Set.of("startsOn", "endsOn", "zone", "rootAreaId", "planCurve", "planPoints", "stockTarget", "alertRules")),
     TARGETS(List.of("campaignId", "areaId", "target"), Set.of(), Set.of("target")),
-    /** Statements; sent, not applied. */
+    /** Statements. They are published with muster send, not with muster apply. */
     ENROLLMENTS(List.of(), Set.of(), Set.of("participantRef", "enrolledOn", "recordedAt", "status"));
 
     static final String NAME_PREFIX = "name_";
@@ -36,7 +36,7 @@ enum ReferenceKind {
         this.distinctive = distinctive;
     }
 
-    /** The kind with the most distinctive columns. A tie is decided by the file name; null if that does not help. */
+    /** The kind with the most distinctive columns. The file name decides a tie; null if it does not. */
     static @Nullable ReferenceKind of(String fileName, Heading heading) {
         List<ReferenceKind> byHeading = Arrays.stream(values())
                 .filter(kind -> heading.count(kind.distinctive) > 0)

@@ -168,7 +168,7 @@ public final class Fields {
         return value;
     }
 
-    /** A text with a check of its own. */
+    /** The value. A missing value, or one that fails the check, is a problem. */
     public String id(String field, Check check) {
         String value = text(field);
         String problem = value.isEmpty() ? null : check.problem(value);

@@ -23,8 +23,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one sheet of a workbook, one at a time. Of the shared strings, those used so far are kept in
- * memory.
+ * Reads the rows of one sheet of a workbook, one at a time. Keeps the shared strings that were used so far in memory.
  */
 public final class XlsxRows implements Rows {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * A rejected line.
  *
  * @param problems at least one
- * @param original as written in the file; empty if it comes from no file
+ * @param original as written in the file; empty if the line does not come from a file
  */
 public record InvalidLine(long number, List<Problem> problems, RawText original) implements Line {
 

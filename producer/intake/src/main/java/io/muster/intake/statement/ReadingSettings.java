@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How to read a file of statements, as far as the file itself does not tell.
+ * Settings for reading a file of statements.
  *
- * @param mapping a file that maps headings and words to ours
+ * @param mapping a file that maps the headings and words of an office to those of the contract
  * @param sheet of a workbook; by default the first visible one
  */
 public record ReadingSettings(
@@ -27,7 +27,7 @@ public record ReadingSettings(
         Definitions definitions,
         Participants participants) {
 
-    /** Detects everything from the file, and knows no definitions and no participant key. */
+    /** Detects everything from the file. Has no definitions and no participant key. */
     public static final ReadingSettings DEFAULTS = new ReadingSettings(
             new TextFormat(Optional.empty(), Optional.empty()),
             new DateFormat(Optional.empty(), Optional.empty()),
@@ -39,8 +39,8 @@ public record ReadingSettings(
     /**
      * The format of text files.
      *
-     * @param format by default told by the file name, or else by the content
-     * @param encoding by default told by a byte order mark, or else UTF-8 or Windows-1258, whichever fits
+     * @param format by default that of the file name extension, or else detected from the content
+     * @param encoding by default detected from the first bytes, or else UTF-8 or Windows-1258, whichever fits
      */
     public record TextFormat(Optional<StatementFormat> format, Optional<TextEncoding> encoding) {}
 
@@ -48,7 +48,7 @@ public record ReadingSettings(
      * How dates and times are written.
      *
      * @param zone of times without one; by default such times are refused
-     * @param order of dates that do not show theirs; by default that of the other dates of the file, or else day first
+     * @param order of ambiguous dates; by default that of the other dates of the file, or else day first
      */
     public record DateFormat(Optional<ZoneId> zone, Optional<DateOrder> order) {}
 

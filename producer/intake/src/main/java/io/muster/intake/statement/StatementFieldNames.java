@@ -33,7 +33,7 @@ final class StatementFieldNames {
             "occupation",
             "incomeBand");
 
-    /** The fields that are compared or counted by, and so must be in canonical form. */
+    /** The fields whose values are compared or grouped, and must therefore be in canonical form. */
     static final List<String> CANONICALIZED =
             List.of("campaignId", PARTICIPANT_REF, AREA_ID, "source", "ageBand", "occupation", "incomeBand");
 

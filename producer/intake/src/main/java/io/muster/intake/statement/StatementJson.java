@@ -46,7 +46,7 @@ public final class StatementJson {
      * @param name name of the source in messages
      * @param number position in the source, from 1
      * @param now statements recorded more than a day after it are refused
-     * @return an invalid line has no original text
+     * @return the statement, or an invalid line without original text
      */
     public Line read(String name, long number, JsonNode object, Instant now) {
         Fields fields = fields(name, number, object);

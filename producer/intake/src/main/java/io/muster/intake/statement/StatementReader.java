@@ -64,6 +64,8 @@ public final class StatementReader implements Closeable {
     }
 
     /**
+     * Opens a file.
+     *
      * @param now statements recorded more than a day after it are refused
      * @throws UnusableFileException if nothing in the file can be read, because it is empty or a column is missing
      * @throws IOException if the file does not exist, or reading it fails

@@ -48,7 +48,7 @@ public final class FileStart {
         }
     }
 
-    /** Rejects everything but text. */
+    /** Rejects formats that are not text. */
     public void requireText(String file) {
         refuseUnreadable(file);
         if (isZip()) {
@@ -60,8 +60,8 @@ public final class FileStart {
     }
 
     /**
-     * The encoding that a byte order mark shows, or the zero byte next to the first ASCII character in UTF-16; null if
-     * neither is present.
+     * The encoding according to the byte order mark. Without one, a zero byte next to the first ASCII character shows
+     * UTF-16. Null if there is neither.
      */
     @Nullable
     public TextEncoding encoding() {

@@ -49,7 +49,7 @@ final class AreaNamesTest {
                 "H.Yên Dũng",
                 " Yên   Dũng ",
             })
-    void shouldFindAnAreaHoweverItIsWritten(String written) {
+    void shouldFindAnAreaByAnySpellingOfItsName(String written) {
         assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("yd"));
         assertThat(names.find(List.of(new NameAtLevel("district", Normalizer.normalize(written, Normalizer.Form.NFD)))))
                 .isEqualTo(new UniqueMatch("yd"));
@@ -57,7 +57,7 @@ final class AreaNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bắc Giang", "TP Bắc Giang", "TP.Bắc Giang", "thanh pho bac giang"})
-    void shouldFindACityThatIsCalledLikeItsProvince(String written) {
+    void shouldFindACityNamedLikeItsProvince(String written) {
         assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("bg-city"));
     }
 
@@ -68,7 +68,7 @@ final class AreaNamesTest {
     }
 
     @Test
-    void shouldNotGuessBetweenTwoAreas() {
+    void shouldReportAnAmbiguousName() {
         assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Tiến"))))
                 .isEqualTo(new NoUniqueMatch(
                         "commune",
@@ -92,7 +92,7 @@ final class AreaNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Xà Phìn", "Xã Xà Phìn", "xa phin"})
-    void shouldNotReadAPartOfANameAsAKind(String written) {
+    void shouldNotMistakePartOfANameForAKind(String written) {
         assertThat(names.find(List.of(new NameAtLevel("commune", written)))).isEqualTo(new UniqueMatch("yt.xp"));
     }
 
@@ -113,13 +113,13 @@ final class AreaNamesTest {
     }
 
     @Test
-    void shouldBlameTheDistrictWhereThatIsNotKnown() {
+    void shouldReportAnUnknownDistrictInsteadOfTheCommune() {
         assertThat(((NoUniqueMatch) find("commune", "Tân Tiến", "district", "Yên Dương")).level())
                 .isEqualTo("district");
     }
 
     @Test
-    void shouldSayThatNoAreaHasSuchALevel() {
+    void shouldReportAnUnknownLevel() {
         NoUniqueMatch none = (NoUniqueMatch) names.find(List.of(new NameAtLevel("hamlet", "Thôn 1")));
 
         assertThat(none.problem()).isEqualTo("has a level that no known area has");

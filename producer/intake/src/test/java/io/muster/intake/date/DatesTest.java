@@ -28,12 +28,12 @@ final class DatesTest {
                 "2023-05-12 08:30:00",
                 "2023-05-12T08:30:00"
             })
-    void shouldReadADayFirst(String text) throws UnreadableException {
+    void shouldReadDayFirstDates(String text) throws UnreadableException {
         assertThat(ordered(DateOrder.DAY_FIRST).date(text)).isEqualTo("2023-05-12");
     }
 
     @Test
-    void shouldReadAMonthFirstWhereThatIsSaid() throws UnreadableException {
+    void shouldReadMonthFirstDatesWhenConfigured() throws UnreadableException {
         assertThat(ordered(DateOrder.MONTH_FIRST).date("12/05/2023")).isEqualTo("2023-12-05");
         assertThat(ordered(DateOrder.MONTH_FIRST).date("05/18/2023")).isEqualTo("2023-05-18");
     }
@@ -60,7 +60,7 @@ final class DatesTest {
     }
 
     @Test
-    void shouldNotReadADayFirstWhereMonthsAreSaidToBe() {
+    void shouldRejectDayFirstDatesWhenMonthFirstIsConfigured() {
         assertThat(catchThrowableOfType(
                                 UnreadableException.class,
                                 () -> ordered(DateOrder.MONTH_FIRST).date("18/05/2023"))
@@ -69,7 +69,7 @@ final class DatesTest {
     }
 
     @Test
-    void shouldReadADateThatIsTheSameInEitherOrderWithoutAsking() throws UnreadableException {
+    void shouldRejectADateOfUnknownOrderUnlessBothOrdersAgree() throws UnreadableException {
         Dates nobodyKnows = Dates.written(Optional.empty(), DateOrders::unknown);
 
         assertThat(nobodyKnows.date("05/05/2023")).isEqualTo("2023-05-05");
@@ -89,7 +89,7 @@ final class DatesTest {
         "2023-05-12 08:30:15.5 +0700, 2023-05-12T01:30:15.500Z",
         "2023-05-12T08:30, 2023-05-12T01:30:00Z",
     })
-    void shouldReadATime(String text, String moment) throws UnreadableException {
+    void shouldReadTimes(String text, String moment) throws UnreadableException {
         assertThat(in(HANOI).instant(text)).isEqualTo(moment);
     }
 
@@ -111,7 +111,7 @@ final class DatesTest {
     }
 
     @Test
-    void shouldNotGuessAZone() {
+    void shouldRejectATimeWithoutAZone() {
         UnreadableException failure = catchThrowableOfType(
                 UnreadableException.class, () -> ordered(DateOrder.DAY_FIRST).instant("12/05/2023 08:30"));
 
@@ -130,7 +130,7 @@ final class DatesTest {
     }
 
     @Test
-    void shouldReadNothingButIsoWhereProgramsWrite() throws UnreadableException {
+    void shouldReadOnlyIsoFormatsFromPrograms() throws UnreadableException {
         assertThat(Dates.ISO.date("2023-05-12")).isEqualTo(LocalDate.of(2023, 5, 12));
         assertThat(catchThrowableOfType(UnreadableException.class, () -> Dates.ISO.date("13/05/2023")))
                 .isNotNull();

@@ -53,7 +53,7 @@ final class BrokenReferenceTest {
                 ";commune|;district|must be one for a level, but two are for district",
                 ":0.02|:0.3|must not fall, but 0.2 on 2023-05-10 follows 0.3",
             })
-    void shouldSayWhatIsWrongWithACampaign(String part, String instead, String problem) {
+    void shouldReportTheProblemOfACampaign(String part, String instead, String problem) {
         sound(directory).with("campaigns.csv", CAMPAIGNS_HEADING + with(CAMPAIGN, part, instead));
 
         assertOnlyProblem("campaigns.csv, line 2", problem);
@@ -69,21 +69,21 @@ final class BrokenReferenceTest {
                 "yen-dung,root|yen-dung,yen-dung|line 3|parentId \"yen-dung\": is the area itself",
                 "district,district|,district|line 3|level: is empty",
             })
-    void shouldSayWhatIsWrongWithAnArea(String part, String instead, String line, String problem) {
+    void shouldReportTheProblemOfAnArea(String part, String instead, String line, String problem) {
         sound(directory).with("areas.csv", AREAS_HEADING + with(AREAS, part, instead));
 
         assertOnlyProblem("areas.csv, " + line, problem);
     }
 
     @Test
-    void shouldRefuseATargetBelowZero() {
+    void shouldRejectANegativeTarget() {
         sound(directory).with("targets.csv", TARGETS_HEADING + with(TARGETS, ",285\n", ",-285\n"));
 
         assertOnlyProblem("targets.csv, line 3", "target \"-285\": must not be negative, but is -285; correct it");
     }
 
     @Test
-    void shouldNameTheCircleInATree() {
+    void shouldReportACycleInTheAreaTree() {
         sound(directory).with("areas.csv", """
                         areaId,parentId,level,kind
                         root,,province,province
@@ -135,7 +135,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldRefuseAFileOfSomethingElse() {
+    void shouldRejectAFileOfAnotherKind() {
         sound(directory).with("people.csv", "firstName,lastName\na,b\n");
 
         assertOnlyProblem(
@@ -143,7 +143,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldRefuseAnEmptyFile() {
+    void shouldRejectAnEmptyFile() {
         sound(directory).with("areas.csv", "");
 
         assertOnlyProblem("areas.csv", "is empty; the first line must name the columns");
@@ -166,7 +166,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldBringIdsToTheirOneForm() {
+    void shouldNormalizeIds() {
         sound(directory)
                 .with("areas.csv", AREAS_HEADING + with(AREAS, "yen-dung,root", "ye\u0302n-\uff11\u200b,\u00a0root"))
                 .with("targets.csv", TARGETS_HEADING + with(TARGETS, "yen-dung", "yên-1"));
@@ -180,7 +180,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldWarnOfAnEmptyFileAndRejectOnlyEmptyFiles() {
+    void shouldWarnOfAnEmptyFileButRejectItWhenAlone() {
         Path targets = sound(directory).with("targets.csv", TARGETS_HEADING).file("targets.csv");
 
         assertThat(ReferenceReader.read(List.of(directory)).warnings())
@@ -193,7 +193,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldRefuseStatementsThatAreNamed() {
+    void shouldRejectAStatementFileGivenByName() {
         Path file = sound(directory)
                 .with("enrollments.csv", StatementFiles.HEADING + "\n")
                 .file("enrollments.csv");
@@ -206,7 +206,7 @@ final class BrokenReferenceTest {
     }
 
     @Test
-    void shouldSayThatThereIsNothingToRead() throws IOException {
+    void shouldReportEmptyAndMissingDirectories() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
 
         assertThat(ReferenceReader.read(List.of(empty, directory.resolve("gone")))

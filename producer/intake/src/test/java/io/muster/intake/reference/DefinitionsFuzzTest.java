@@ -43,7 +43,7 @@ class DefinitionsFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachFile(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachFile(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             check(read(bytes));
             for (String heading : HEADINGS) {

@@ -28,7 +28,7 @@ final class ReferenceDirectory {
         this.directory = directory;
     }
 
-    /** Valid files. */
+    /** A directory of valid files. */
     static ReferenceDirectory sound(Path directory) {
         return new ReferenceDirectory(directory)
                 .with("campaigns.csv", CAMPAIGNS_HEADING + CAMPAIGN)

@@ -78,7 +78,7 @@ final class ReferenceReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+84", "-Yên Dũng", "@home", "'=1", "Yên;-Dũng", "Yên Dũng"})
-    void shouldReadNamesAsTheyWereBeforeTheyWereEscapedForASpreadsheet(String name) {
+    void shouldUnescapeNamesEscapedForASpreadsheet(String name) {
         String cell = '"' + SpreadsheetText.escape(name).replace("\"", "\"\"") + '"';
 
         ReferenceFiles files = sound(directory)
@@ -90,7 +90,7 @@ final class ReferenceReaderTest {
     }
 
     @Test
-    void shouldKnowAFileByItsHeadings() {
+    void shouldDetectTheKindOfAFileByItsHeadings() {
         ReferenceFiles files = sound(directory)
                 .with("1.csv", AREAS_HEADING + AREAS)
                 .with("targets-new.csv", CAMPAIGNS_HEADING + CAMPAIGN)
@@ -104,7 +104,7 @@ final class ReferenceReaderTest {
     }
 
     @Test
-    void shouldReadAnExportOfASpreadsheet() {
+    void shouldReadASpreadsheetExport() {
         String areas = Normalizer.normalize(
                 '\uFEFF' + (AREAS_HEADING + AREAS).replace(",", ";").replace("\n", "\r\n"), Normalizer.Form.NFD);
 
@@ -135,7 +135,7 @@ final class ReferenceReaderTest {
     }
 
     @Test
-    void shouldLeaveStatementsInADirectoryAside() {
+    void shouldListStatementFilesSeparately() {
         ReferenceFiles files = sound(directory)
                 .with("enrollments.csv", "whatever")
                 .with("enrollments-rest.csv", "whatever")
@@ -150,7 +150,7 @@ final class ReferenceReaderTest {
     }
 
     @Test
-    void shouldWarnOfReferencesThatAreNotInTheFiles() {
+    void shouldWarnOfUndefinedReferences() {
         ReferenceFiles alone = sound(directory)
                 .with("targets.csv", TARGETS_HEADING + TARGETS + "other,luc-ngan,3\n")
                 .read("targets.csv");
@@ -166,7 +166,7 @@ final class ReferenceReaderTest {
     }
 
     @Test
-    void shouldWarnOfColumnsThatAreIgnored() {
+    void shouldWarnOfIgnoredColumns() {
         ReferenceFiles files = sound(directory)
                 .with("targets.csv", "campaignId,areaId,target,note\ndrive,root,1,why not\n")
                 .read();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Definitions written as files with all fields. */
+/** Writes definitions as files with all fields. */
 final class WrittenDefinitions {
 
     private WrittenDefinitions() {}

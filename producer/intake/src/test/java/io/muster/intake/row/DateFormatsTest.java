@@ -31,7 +31,7 @@ final class DateFormatsTest {
 
     @ParameterizedTest
     @CsvSource({"00000, 5", "0.00, 0", "General, 0", ", 0"})
-    void shouldKnowHowManyDigitsAreShown(String code, int digits) {
+    void shouldCountTheDigitsOfAFixedWidthFormat(String code, int digits) {
         assertThat(DateFormats.fixedDigits(code)).isEqualTo(digits);
     }
 }

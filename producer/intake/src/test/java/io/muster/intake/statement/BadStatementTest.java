@@ -43,7 +43,7 @@ final class BadStatementTest {
                 ",p1,|,2.4098E+10,|participantRef|2.4098E+10|is a number that a spreadsheet has rounded",
                 ",p1,|,  ,|participantRef||is empty",
             })
-    void shouldNameTheFieldItsValueAndTheRemedy(String part, String instead, String field, String value, String problem)
+    void shouldReportFieldValueAndRemedy(String part, String instead, String field, String value, String problem)
             throws IOException {
         InvalidLine bad = onlyBad(lineWith(part, instead == null ? "" : instead));
 
@@ -109,7 +109,7 @@ final class BadStatementTest {
                 "\uff10\uff12\uff14\uff10\uff19\uff18\uff10\uff10\uff10\uff11\uff12\uff13",
                 "0240\u200b98000123"
             })
-    void shouldRefuseABareIdentityNumberAsParticipantAndNotShowIt(String number) throws IOException {
+    void shouldRejectABareIdentityNumberWithoutExposingIt(String number) throws IOException {
         InvalidLine bad = onlyBad(lineWith(",p1,", "," + number + ","));
 
         assertThat(bad.reason())
@@ -132,7 +132,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldNameInvisibleCharacters() throws IOException {
+    void shouldReportInvisibleCharacters() throws IOException {
         assertThat(onlyBad(lineWith("ENROLLED", "ENROLLED\u200b")).reason())
                 .isEqualTo(
                         "status \"ENROLLED\u200b\": is not known, and contains U+200B ZERO WIDTH SPACE at character 9;"
@@ -157,7 +157,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldRefuseALineWithMoreOrLessValuesThanHeadings() throws IOException {
+    void shouldRejectALineWithTooManyOrTooFewValues() throws IOException {
         assertThat(onlyBad(LINE + ",more").reason()).contains("has 15 values where the headings name 14");
         assertThat(onlyBad(LINE.substring(0, 60)).reason()).contains("values where the headings name 14");
     }
@@ -178,7 +178,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldRefuseALineThatIsNotUtf8AndReadTheRest() throws IOException {
+    void shouldRejectALineThatIsNotUtf8AndReadTheRest() throws IOException {
         byte[] content = (HEADING + "\n" + lineWith("farmer", "thợ") + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] foreign = lineWith("farmer", "é").getBytes(Charset.forName("windows-1252"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -198,7 +198,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldHandBadLinesBackWithTheReasonAsAColumn() throws IOException {
+    void shouldWriteRejectsWithTheReasonAsAColumn() throws IOException {
         String bad = lineWith("ENROLLED", "YES").replace(',', ';');
         String content = '\uFEFF' + HEADING.replace(',', ';') + "\r\n" + bad + "\r\n" + bad;
         StatementReader reader = StatementFiles.open(content);
@@ -229,7 +229,7 @@ final class BadStatementTest {
                 "\"two\r\n=lines\"",
                 "＝1"
             })
-    void shouldLeaveNoFormulaInRejectsAndReadBackWhatWasThere(String cell) throws IOException {
+    void shouldEscapeFormulasInRejectsAndUnescapeThemWhenRead(String cell) throws IOException {
         String good = HEADING + "\r\n" + lineWith("farmer", cell) + "\r\n";
         StatementReader reader = StatementFiles.open(good.replace("ENROLLED", "YES"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -249,7 +249,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldLeaveNoFormulaInALineThatCannotBeRead() throws IOException {
+    void shouldEscapeFormulasInAnUnreadableLine() throws IOException {
         String broken = "=1;\"=2\"x;@3";
         StatementReader reader = StatementFiles.open(HEADING.replace(',', ';') + "\n" + broken + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
@@ -260,7 +260,7 @@ final class BadStatementTest {
     }
 
     @Test
-    void shouldReadARepairedFileOfRejects() throws IOException {
+    void shouldReadRepairedRejects() throws IOException {
         StatementReader reader = StatementFiles.open(HEADING + "\n" + lineWith("ENROLLED", "YES") + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);

@@ -21,7 +21,7 @@ final class BoundedMemoryTest {
                 "\"never closed",
                 "{\"campaignId\":\"drive\"}",
             })
-    void shouldNotReadMuchFurtherAheadThanTheLineItIsAt(String line) throws IOException {
+    void shouldLimitReadAhead(String line) throws IOException {
         String heading = line.startsWith("{") ? "{}" : StatementFiles.HEADING;
         Endless file = new Endless(heading + "\n", line + "\n");
 

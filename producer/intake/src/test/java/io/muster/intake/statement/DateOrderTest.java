@@ -23,7 +23,7 @@ final class DateOrderTest {
     private Path directory;
 
     @Test
-    void shouldReadTheDayFirstWhereAnotherDateShowsIt() throws IOException {
+    void shouldInferDayFirstFromAnotherDate() throws IOException {
         StatementReader reader = open("05/06/2023", "18/05/2023");
 
         assertThat(days(reader)).containsExactly("2023-06-05", "2023-05-18");
@@ -39,7 +39,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldNotReadAnEarlierDateDayFirstWhereALaterOneShowsTheMonthFirst() throws IOException {
+    void shouldRejectAnAmbiguousDateWhenALaterOneIsMonthFirst() throws IOException {
         List<Line> lines = StatementFiles.lines(open("05/06/2023", "05/05/2023", "05/18/2023"));
 
         assertThat(((InvalidLine) lines.get(0)).reason())
@@ -50,7 +50,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldReadNoDoubtfulDateWhereOthersContradictEachOther() throws IOException {
+    void shouldRejectAnAmbiguousDateWhenOthersContradictEachOther() throws IOException {
         List<Line> lines = StatementFiles.lines(open("18/05/2023", "05/18/2023", "05/06/2023"));
 
         assertThat(lines.get(0)).isInstanceOf(StatementLine.class);
@@ -59,7 +59,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldReadTheMonthFirstWhereThatIsSaid() throws IOException {
+    void shouldReadMonthFirstWhenConfigured() throws IOException {
         ReadingSettings settings =
                 new SettingsBuilder().with(DateOrder.MONTH_FIRST).build();
 
@@ -68,7 +68,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldNotReadADoubtfulDateFromAStreamThatCannotBeLookedThrough() throws IOException {
+    void shouldRejectAnAmbiguousDateFromAStream() throws IOException {
         byte[] content = (HEADING + line("05/06/2023") + line("18/05/2023")).getBytes(StandardCharsets.UTF_8);
 
         List<Line> lines = StatementFiles.lines(
@@ -79,7 +79,7 @@ final class DateOrderTest {
     }
 
     @Test
-    void shouldMakeTheSameEventOfTheSameDayHoweverItIsWritten() throws IOException {
+    void shouldDeriveTheSameEventIdFromAnyFormatOfADay() throws IOException {
         List<Line> lines = StatementFiles.lines(open("2023-05-18", "18/05/2023", "18.5.2023"));
 
         assertThat(lines)

@@ -27,7 +27,7 @@ final class EncodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldReadEveryEncodingAndComposeItsLetters(TextEncoding encoding) throws IOException {
+    void shouldReadEveryEncodingAndComposeDiacritics(TextEncoding encoding) throws IOException {
         String start = encoding == TextEncoding.WINDOWS_1258 ? "" : "\uFEFF";
 
         StatementReader reader = StatementFiles.open("data.csv", encoding.encode(start + FILE));
@@ -42,7 +42,7 @@ final class EncodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void shouldFindTheLinesOfUtf16(String lineEnd) throws IOException {
+    void shouldSplitLinesOfUtf16(String lineEnd) throws IOException {
         String file = FILE.replace("\r\n", lineEnd);
 
         assertThat(occupations(StatementFiles.open("data.csv", file.getBytes(StandardCharsets.UTF_16))))
@@ -50,21 +50,21 @@ final class EncodingTest {
     }
 
     @Test
-    void shouldKnowUtf16WithoutAByteOrderMark() throws IOException {
+    void shouldDetectUtf16WithoutAByteOrderMark() throws IOException {
         assertThat(occupations(StatementFiles.open("data.csv", FILE.getBytes(StandardCharsets.UTF_16LE))))
                 .containsExactly(OCCUPATION, OCCUPATION);
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldWriteWhatItReads(TextEncoding encoding) {
+    void shouldDecodeEncodedText(TextEncoding encoding) {
         byte[] bytes = encoding.encode(Normalizer.normalize(OCCUPATION, Form.NFD));
 
         assertThat(Text.clean(encoding.decode(bytes, 0, bytes.length))).isEqualTo(OCCUPATION);
     }
 
     @Test
-    void shouldGuessWhereLettersComeLateInTheFile() throws IOException {
+    void shouldDetectTheEncodingFromLettersLateInTheFile() throws IOException {
         String many = (lineWith("farmer", "tho may") + "\n").repeat(5_000);
 
         StatementReader reader =
@@ -74,7 +74,7 @@ final class EncodingTest {
     }
 
     @Test
-    void shouldNotChangeTheEncodingForOneCorruptLine() throws IOException {
+    void shouldKeepTheEncodingDespiteACorruptLine() throws IOException {
         byte[] cut = (LINE.replace("may", "\uFFFF") + "\n").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < cut.length; i++) {
             cut[i] = cut[i] == (byte) 0xEF ? (byte) 0xE1 : cut[i];
@@ -111,7 +111,7 @@ final class EncodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldHandBackRejectsInTheirEncoding(TextEncoding encoding) throws IOException {
+    void shouldWriteRejectsInTheEncodingOfTheFile(TextEncoding encoding) throws IOException {
         String mark = encoding == TextEncoding.WINDOWS_1258 ? "" : "\uFEFF";
         String bad = LINE.replace("ENROLLED", "Đã nghỉ");
         StatementReader reader =

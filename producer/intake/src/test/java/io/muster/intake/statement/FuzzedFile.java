@@ -100,7 +100,7 @@ final class FuzzedFile {
         return !IdentityNumber.isBare(CanonicalForm.of(value.replaceAll("\\p{Cntrl}", "")));
     }
 
-    /** Reads to the end, or until the file cannot be read any further. */
+    /** All lines, or those before the point at which the file became unreadable. */
     List<Line> lines() {
         return lines;
     }
@@ -112,14 +112,14 @@ final class FuzzedFile {
                 .toList();
     }
 
-    /** Checks that rejected lines are rejected again and yield nothing else. */
+    /** Checks that rejected lines, read again, are all rejected and yield no statement. */
     void checkRejects(String name, String before) throws IOException {
         FuzzedFile again = rejectsAgain(name, before);
         assertThat(again.refused()).isEqualTo(refused());
         assertThat(again.statements()).hasSize(before.isEmpty() || refused() == 0 ? 0 : 1);
     }
 
-    /** Reads rejected lines back in the form in which they were returned. */
+    /** Reads the written rejects again. */
     FuzzedFile rejectsAgain(String name) throws IOException {
         return rejectsAgain(name, "");
     }
@@ -133,7 +133,7 @@ final class FuzzedFile {
         return of(name, file.toByteArray());
     }
 
-    /** Checks that valid lines read the same after being written again. */
+    /** Checks that valid lines yield the same statements after they are written and read again. */
     void checkWritten(String name, String heading, Function<Statement, String> line) throws IOException {
         List<Statement> taken = statements();
         String written = taken.stream().map(line).collect(Collectors.joining("\n", heading, "\n"));

@@ -21,9 +21,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Builds a workbook from arbitrary bytes. The first byte selects what to replace: a part of the workbook, repeated as
- * often as the second byte says; a value in the second data row, with column, type and style from the next bytes; or
- * the whole file. Inputs are thus XML or text that a fuzzer can mutate, not corrupt archives.
+ * Builds a workbook from arbitrary bytes, so that a fuzzer mutates XML and text rather than a compressed archive. The
+ * first byte selects what to replace: a part of the workbook, whose rows can be doubled as often as the second byte
+ * says; a value in the second data row, with column, type and style in the next three bytes; or the whole file.
  */
 final class FuzzedWorkbook {
 
@@ -109,7 +109,7 @@ final class FuzzedWorkbook {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @param doublings number of doublings, within limits; the surroundings of the rows are not repeated */
+    /** @param doublings how often the rows are doubled, within limits. The XML around them is not repeated */
     private static byte[] repeated(byte[] content, int doublings) {
         int times = 1 << Math.min(doublings, 22);
         String text = new String(content, StandardCharsets.ISO_8859_1)

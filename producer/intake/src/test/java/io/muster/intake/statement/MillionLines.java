@@ -11,8 +11,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes large files, and reads one in a process of its own: {@code MillionLines FILE} prints the number of
- * statements. Manual use: {@code MillionLines write-csv|write-inline|write-shared FILE ROWS}.
+ * Writes large files, and reads them in a separate process. {@code MillionLines FILE} prints the number of statements
+ * in the file. Manual use: {@code MillionLines write-csv|write-inline|write-shared FILE ROWS}.
  */
 final class MillionLines {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Unusual but valid values, cells that display something other than they contain, and texts with the same meaning. */
+/** Unusual values, cells displayed differently than stored, and texts that look the same. */
 final class OddValuesTest {
 
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
@@ -59,7 +59,7 @@ final class OddValuesTest {
                 "\u200eYên-1",
                 "Yên\u00ad-1"
             })
-    void shouldMakeOneParticipantAndOneEventOfWhatLooksTheSame(String ref) throws IOException {
+    void shouldNormalizeTextsThatLookTheSame(String ref) throws IOException {
         String line = LINE.replace("123e4567-e89b-12d3-a456-426614174000", "");
         Statement plain = only(line.replace(",p1,", ",Yên-1,"));
 
@@ -70,7 +70,7 @@ final class OddValuesTest {
     }
 
     @Test
-    void shouldWarnByKindOfValuesThatAreMostLikelyWrong() throws IOException {
+    void shouldGroupWarningsOfSuspiciousValuesByKind() throws IOException {
         String fraction = lineWith(",p1,", ",12.5,");
         String early = lineWith("2023-05-12,", "2013-05-12,").replace("2023-05-12T08", "2013-05-12T08");
 
@@ -114,7 +114,7 @@ final class OddValuesTest {
     }
 
     @Test
-    void shouldRefuseATimeWithoutADay() throws IOException {
+    void shouldRejectATimeWithoutADay() throws IOException {
         assertThat(reason(5, 0.354166667, "hh:mm"))
                 .isEqualTo("Ngày tham gia \"08:30\": is a time without a day; write the day before it, as in"
                         + " 18/05/2023 08:30");
@@ -147,7 +147,7 @@ final class OddValuesTest {
     }
 
     @Test
-    void shouldWarnOfCellsThatShowAnotherThingThanTheyHold() throws IOException {
+    void shouldWarnOfCellsDisplayedDifferentlyThanStored() throws IOException {
         assertThat(notes(sheet(6, 45058.354166667, "hh:mm")))
                 .singleElement()
                 .asString()

@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Generates samples/office: files as a district office might send them. All people are fictitious: no citizen number
- * starts with 000. {@code OfficeSamples DIRECTORY} writes them again.
+ * Generates samples/office: files as a district office might send them. All people are fictitious: the citizen numbers
+ * start with 000, and no real one does. {@code OfficeSamples DIRECTORY} writes the files again.
  */
 final class OfficeSamples {
 
@@ -78,7 +78,7 @@ final class OfficeSamples {
         }
     }
 
-    /** As saved by a Vietnamese Excel, with citizen numbers. */
+    /** A CSV file as a Vietnamese Excel saves it, with citizen numbers. */
     private static String csv() {
         StringBuilder csv = new StringBuilder(
                 "Đợt;Số CCCD;Trạng thái;Xã/Phường;Huyện;Ngày tham gia;Thời điểm ghi nhận;Cơ quan\r\n");

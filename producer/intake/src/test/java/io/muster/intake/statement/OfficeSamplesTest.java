@@ -31,7 +31,7 @@ final class OfficeSamplesTest {
     }
 
     @Test
-    void shouldHaveTwoRowsToRepairInTheWorkbookAndNoneInTheCsv() throws IOException {
+    void shouldHaveTwoInvalidRowsInTheWorkbookAndNoneInTheCsv() throws IOException {
         assertThat(read(OFFICE.resolve(OfficeSamples.WORKBOOK)))
                 .hasSize(12)
                 .filteredOn(InvalidLine.class::isInstance)

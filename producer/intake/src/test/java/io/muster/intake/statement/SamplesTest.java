@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The samples of this repository. */
+/** The sample drives of this repository are valid. */
 final class SamplesTest {
 
     private static final Path SAMPLES = Path.of("../../samples");

@@ -24,7 +24,7 @@ final class SmallHeapTest {
     }
 
     @Test
-    void shouldReadAnyNumberOfRowsWithInlineTexts() throws IOException, InterruptedException {
+    void shouldReadALargeWorkbookWithInlineTexts() throws IOException, InterruptedException {
         Path file = directory.resolve("large.xlsx");
         MillionLines.writeXlsx(file, 100_000, false);
 

@@ -44,7 +44,7 @@ class StatementCsvFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachRow(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachRow(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             FuzzedFile.of(NAME, bytes).checkRejects(NAME, "");
             FuzzedFile between = FuzzedFile.of(NAME, between(bytes));

@@ -59,7 +59,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldReadAnExportOfASpreadsheet() throws IOException {
+    void shouldReadASpreadsheetExport() throws IOException {
         String bomAndCrlfAndSemicolons = '\uFEFF' + (HEADING + "\r\n" + LINE + "\r\n").replace(',', ';');
 
         assertThat(read(bomAndCrlfAndSemicolons)).containsExactly(new StatementLine(2, STATEMENT));
@@ -73,7 +73,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldReadTabs() throws IOException {
+    void shouldReadTabSeparatedValues() throws IOException {
         assertThat(read((HEADING + "\n" + LINE).replace(',', '\t'))).containsExactly(new StatementLine(2, STATEMENT));
     }
 
@@ -86,7 +86,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldNotCountBlanksAroundHeadingsAndValues() throws IOException {
+    void shouldTrimHeadingsAndValues() throws IOException {
         String line = LINE.replace("p1", "\u00a0p1\u00a0").replace(",", " , ").replace("farmer", "\"farmer\"");
 
         assertThat(read(HEADING.replace(",", " , ") + "\n" + line)).containsExactly(new StatementLine(2, STATEMENT));
@@ -112,7 +112,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldReadAFileThatStatesNothing() throws IOException {
+    void shouldReadAFileWithHeadingsOnly() throws IOException {
         assertThat(read(HEADING + "\n")).isEmpty();
     }
 
@@ -139,7 +139,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldGiveTheSameLineTheSameEventId() throws IOException {
+    void shouldDeriveTheEventIdFromTheValuesOfALine() throws IOException {
         String without = lineWith("123e4567-e89b-12d3-a456-426614174000", "");
 
         UUID id = only(HEADING + "\n" + without).eventId();
@@ -172,7 +172,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldReportMissingColumnsOfTheFirstLineWithoutKnownHeadings() {
+    void shouldReportTheColumnsOfTheFirstLineIfNoHeadingsAreFound() {
         String file = "a,b\n" + "1,\"2\n".repeat(30);
 
         assertThatThrownBy(() -> StatementFiles.open(file))
@@ -191,7 +191,7 @@ final class StatementCsvTest {
     }
 
     @Test
-    void shouldBelieveTheGivenFormatRatherThanTheName() throws IOException {
+    void shouldPreferTheGivenFormatOverTheFileName() throws IOException {
         byte[] content = (HEADING + "\n" + LINE).getBytes(StandardCharsets.UTF_8);
 
         assertThat(StatementFiles.lines(StatementFiles.open("data.ndjson", content, StatementFormat.CSV)))

@@ -25,7 +25,7 @@ final class StatementJsonTest {
             ParticipantKey.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
     @Test
-    void shouldReplaceAnIdentityNumberByItsParticipant() throws IOException {
+    void shouldReplaceAnIdentityNumberByAParticipantRef() throws IOException {
         StatementLine line = (StatementLine) read(Optional.of(KEY), OBJECT);
 
         assertThat(line.statement().participantRef())
@@ -33,7 +33,7 @@ final class StatementJsonTest {
     }
 
     @Test
-    void shouldMakeTheEventIdOfTheParticipantAndNotOfTheNumber() throws IOException {
+    void shouldDeriveTheEventIdFromTheParticipantRef() throws IOException {
         String participantRef = ParticipantRef.of(NUMBER, KEY).value();
         String without = OBJECT.replace("identityNumber", "participantRef").replace(NUMBER, participantRef);
         String spaced = OBJECT.replace(NUMBER, "024 098 000 123");
@@ -44,7 +44,7 @@ final class StatementJsonTest {
     }
 
     @Test
-    void shouldRefuseAnIdentityNumberWithoutAKey() throws IOException {
+    void shouldRejectAnIdentityNumberWithoutAKey() throws IOException {
         assertRefused(read(Optional.empty(), OBJECT), "cannot be read without the participant key");
     }
 
@@ -65,7 +65,7 @@ final class StatementJsonTest {
     }
 
     @Test
-    void shouldRefuseAnIdentityNumberInAList() throws IOException {
+    void shouldRejectAnIdentityNumberInAList() throws IOException {
         assertThat(((InvalidLine) read(
                                 Optional.of(KEY), OBJECT.replace("\"" + NUMBER + "\"", "[" + "\"" + NUMBER + "\"]")))
                         .reason())

@@ -48,10 +48,10 @@ class StatementNdjsonFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachLine(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachLine(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             FuzzedFile whole = FuzzedFile.of(NAME, bytes);
-            // a UTF-8 line that starts with another byte order mark changes the encoding if it is the first one
+            // a rejected line may start with the byte order mark of UTF-16; a line before it keeps the file in UTF-8
             boolean isUtf16 = FileStart.of(new BufferedInputStream(new ByteArrayInputStream(bytes)))
                             .encoding()
                     != null;

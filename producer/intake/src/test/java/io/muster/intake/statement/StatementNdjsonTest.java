@@ -31,7 +31,7 @@ final class StatementNdjsonTest {
 
     @ParameterizedTest
     @CsvSource({"-", "data.txt", "data.jsonl"})
-    void shouldKnowJsonByItsContent(String name) throws IOException {
+    void shouldDetectJsonByItsContent(String name) throws IOException {
         assertThat(read(name, "\uFEFF" + OBJECT + "\r\n\r\n" + OBJECT))
                 .extracting(Line::number)
                 .containsExactly(1L, 3L);
@@ -48,7 +48,7 @@ final class StatementNdjsonTest {
     }
 
     @Test
-    void shouldGiveTheSameEventIdAsFromCsv() throws IOException {
+    void shouldDeriveTheSameEventIdAsFromCsv() throws IOException {
         String csv = HEADING + "\n" + StatementFiles.lineWith("123e4567-e89b-12d3-a456-426614174000", "");
         String json = OBJECT.replace("\"eventId\":\"123e4567-e89b-12d3-a456-426614174000\",", "");
 
@@ -80,7 +80,7 @@ final class StatementNdjsonTest {
                 "{\"version\":1e99}|version \"1.0E99\": is not a whole number",
                 "{}|campaignId: is empty",
             })
-    void shouldSayWhatIsWrongWithALineAndReadTheRest(String bad, String problem) throws IOException {
+    void shouldReportAnInvalidLineAndReadTheRest(String bad, String problem) throws IOException {
         List<Line> lines = read("data.ndjson", OBJECT + "\n" + bad + "\n" + OBJECT + "\n");
 
         assertThat(lines).hasSize(3);
@@ -100,7 +100,7 @@ final class StatementNdjsonTest {
     }
 
     @Test
-    void shouldHandBadLinesBackAsTheyCame() throws IOException {
+    void shouldWriteRejectsUnchanged() throws IOException {
         String bad = "{\"campaignId\" : \"đợt 1\"  }";
         StatementReader reader =
                 StatementFiles.open("data.ndjson", (OBJECT + "\r\n" + bad + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -29,7 +29,7 @@ class StatementXlsxFuzzTest {
         return WORKBOOK.seeds();
     }
 
-    /** A text, a number, a date and an instant, and one row to reject. */
+    /** Rows with text, number, date and time cells, one of them invalid. */
     private static FuzzedWorkbook template() {
         LocalDate day = LocalDate.of(2023, 5, 18);
         try {
@@ -58,7 +58,7 @@ class StatementXlsxFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void shouldTakeOrRefuseEachRow(byte[] bytes) throws Exception {
+    void shouldAcceptOrRejectEachRow(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             Path path = Files.write(folder.resolve("fuzz.xlsx"), WORKBOOK.of(bytes));
             FuzzedFile file = FuzzedFile.read(() -> StatementReader.open(path, FuzzedFile.SETTINGS, FuzzedFile.NOW));
@@ -68,7 +68,7 @@ class StatementXlsxFuzzTest {
                         .startsWith("first")
                         .endsWith("last");
             }
-            // a value that was wrong as a number or date in the sheet may be valid as text
+            // only the count is compared: a value that is invalid as a number or date cell may be valid as text
             assertThat(file.rejectsAgain("rejects.csv").lines()).hasSize((int) file.refused());
             file.checkWritten("written.csv", StatementFiles.HEADING + "\n", WrittenStatement::csv);
         });

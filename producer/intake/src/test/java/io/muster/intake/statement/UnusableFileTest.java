@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnusableFileTest {
 
     @Test
-    void shouldNameTheMissingColumnAndTheOnesFound() {
+    void shouldReportTheMissingColumnAndTheFoundOnes() {
         String file = "eventId,campaignId,participantRef,status,areaId,day,recordedAt,source\n";
 
         assertThatThrownBy(() -> StatementFiles.open(file))
@@ -30,27 +30,27 @@ final class UnusableFileTest {
     }
 
     @Test
-    void shouldNameEveryMissingColumn() {
+    void shouldReportEveryMissingColumn() {
         assertThatThrownBy(() -> StatementFiles.open("campaignId,participantRef,status,areaId\n"))
                 .hasMessageContaining("the columns enrolledOn, recordedAt, source are missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\uFEFF", "  \r\n"})
-    void shouldRefuseAnEmptyFile(String content) {
+    void shouldRejectAnEmptyFile(String content) {
         assertThatThrownBy(() -> StatementFiles.open(content))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageStartingWith("enrollments.csv: is empty; the first line must name the columns");
     }
 
     @Test
-    void shouldRefuseAColumnThatIsThereTwice() {
+    void shouldRejectADuplicateColumn() {
         assertThatThrownBy(() -> StatementFiles.open(HEADING + ",status\n" + LINE + ",ENROLLED"))
                 .hasMessageContaining("line 1: the column status is there twice");
     }
 
     @Test
-    void shouldRefuseAWorkbookThatHasNoFile() {
+    void shouldRejectAWorkbookFromAStream() {
         byte[] content = {'P', 'K', 3, 4, 20, 0};
 
         assertThatThrownBy(() -> StatementFiles.open("enrollments.csv", content))
@@ -59,7 +59,7 @@ final class UnusableFileTest {
     }
 
     @Test
-    void shouldRejectAnEndlessLine() throws IOException {
+    void shouldRejectAnOverlongLine() throws IOException {
         byte[] content = (HEADING + "\n" + "x".repeat(RawLines.MAX_LENGTH + 1)).getBytes(StandardCharsets.UTF_8);
 
         try (StatementReader reader = StatementFiles.open("enrollments.csv", content)) {
@@ -70,7 +70,7 @@ final class UnusableFileTest {
     }
 
     @Test
-    void shouldSayThatThereIsNoSuchFile(@TempDir Path directory) {
+    void shouldReportAMissingFile(@TempDir Path directory) {
         assertThatThrownBy(() ->
                         StatementReader.open(directory.resolve("gone.csv"), ReadingSettings.DEFAULTS, Instant.EPOCH))
                 .isInstanceOf(IOException.class)

@@ -48,7 +48,7 @@ final class VocabularyTest {
     }
 
     @Test
-    void shouldNotCareForCaseDiacriticsAndForm() throws IOException {
+    void shouldIgnoreCaseDiacriticsAndUnicodeForm() throws IOException {
         String heading = VIETNAMESE.substring(0, VIETNAMESE.indexOf('\n'));
         String plain = Normalizer.normalize(heading, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
@@ -65,12 +65,12 @@ final class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({"EnrolledOn, enrolledOn", "enrolled_on, enrolledOn", "AREA ID, areaId", "Số BHXH/CCCD, identityNumber"})
-    void shouldKnowOurOwnNamesInEveryCase(String heading, String field) {
+    void shouldRecognizeHeadingsInAnyCase(String heading, String field) {
         assertThat(Mapping.builtIn().fieldOf(heading)).isEqualTo(field);
     }
 
     @Test
-    void shouldNameAProblemAsTheFileDoes() throws IOException {
+    void shouldNameTheColumnOfTheFileInAProblem() throws IOException {
         InvalidLine bad = (InvalidLine)
                 StatementFiles.read(VIETNAMESE.replace("rút", "nghỉ")).get(1);
 
@@ -84,14 +84,14 @@ final class VocabularyTest {
     }
 
     @Test
-    void shouldRefuseTwoColumnsThatAreTheSame() {
+    void shouldRejectTwoColumnsMappedToOneField() {
         assertThatThrownBy(() -> StatementFiles.open(VIETNAMESE.replace("Mã sự kiện", "status")))
                 .hasMessageContaining(
                         "line 1: the columns status and Trạng thái are both mapped to status; remove one of the two");
     }
 
     @Test
-    void shouldReadByAMapping() throws IOException {
+    void shouldApplyAMapping() throws IOException {
         String file = """
                 Ngày ĐK (dd/mm);Ai;Tình trạng;Nơi;Ghi lúc;Ghi chú
                 2023-05-12;p1;Đang đóng;yen-dung;2023-05-12T02:00:00Z;x

@@ -22,7 +22,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    /** A sheet with these rows, starting in row 1. */
+    /** Writes a workbook with one sheet, whose rows start in row 1. */
     static Path write(Path file, List<? extends List<? extends @Nullable Object>> rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {

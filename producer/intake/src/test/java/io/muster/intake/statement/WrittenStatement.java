@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A statement written as a line with all fields. */
+/** Writes a statement as a line with all fields. */
 final class WrittenStatement {
 
     private WrittenStatement() {}

@@ -48,7 +48,7 @@ final class XlsxTest {
     private Path directory;
 
     @Test
-    void shouldReadRealDatesAndNamesOfAreas() throws IOException {
+    void shouldReadDateCellsAndAreaNames() throws IOException {
         Statement statement = only(rows(ROW));
 
         assertThat(statement.areaId()).isEqualTo("yd.nb");
@@ -68,7 +68,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldSkipTitlesAndEmptyRowsAndNumberLinesAsTheSheetDoes() throws IOException {
+    void shouldSkipTitlesAndEmptyRowsAndReportSheetRowNumbers() throws IOException {
         Path file = Workbooks.write(
                 directory.resolve("so.xlsx"),
                 List.of(
@@ -91,19 +91,19 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldReadNumbersAsTheirDigits() throws IOException {
+    void shouldReadNumberCellsAsDigits() throws IOException {
         assertThat(only(rows(with(1, 24098000L))).participantRef()).isEqualTo("24098000");
         assertThat(only(rows(with(1, 7.0))).participantRef()).isEqualTo("7");
     }
 
     @Test
-    void shouldRefuseANumberThatTheSheetHasRounded() throws IOException {
+    void shouldRejectARoundedNumber() throws IOException {
         assertThat(onlyBad(rows(with(1, 1.2345e18))).reason())
                 .startsWith("Mã tham gia \"1234500000000000000\": is a number of more than 15 digits");
     }
 
     @Test
-    void shouldRefuseAnIdentityNumberThatIsANumberAndNotShowIt() throws IOException {
+    void shouldRejectANumericIdentityNumberWithoutExposingIt() throws IOException {
         List<Object> heading = new ArrayList<>(Workbooks.HEADING);
         heading.set(1, "Số CCCD");
         Path file = Workbooks.write(
@@ -121,7 +121,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldReadWhatFormulasCameTo() throws IOException {
+    void shouldReadTheResultsOfFormulas() throws IOException {
         Path file = withFormula();
         assertThat(((InvalidLine) lines(file).get(1)).reason())
                 .contains("is a formula without a result; open the file in Excel");
@@ -148,7 +148,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldReadTheSheetThatIsNamedAndOtherwiseTheFirstShown() throws IOException {
+    void shouldReadTheNamedSheetOrElseTheFirstVisibleOne() throws IOException {
         Path file = directory.resolve("so.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Muster", "1.0")) {
@@ -171,7 +171,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldNameAMissingColumn() throws IOException {
+    void shouldReportAMissingColumn() throws IOException {
         List<Object> heading = new ArrayList<>(Workbooks.HEADING);
         heading.set(5, "Ngày sinh");
         Path file = Workbooks.write(directory.resolve("so.xlsx"), List.of(heading, ROW));
@@ -181,7 +181,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldHandBackRejectsAsCsvThatCanBeSentAgain() throws IOException {
+    void shouldWriteRejectsAsCsvThatCanBeReadAgain() throws IOException {
         StatementReader reader =
                 StatementReader.open(rows(with(2, "nghỉ \"hẳn\"")), settings().build(), NOW);
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
@@ -200,7 +200,7 @@ final class XlsxTest {
     }
 
     @Test
-    void shouldRefuseAnOldWorkbookAndADamagedOne() throws IOException {
+    void shouldRejectOldAndDamagedWorkbooks() throws IOException {
         Path old = Files.write(
                 directory.resolve("so.xls"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
         Path damaged = directory.resolve("damaged.xlsx");

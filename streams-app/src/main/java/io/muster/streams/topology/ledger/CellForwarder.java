@@ -8,8 +8,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Forwards the absolute subtotals that changed. Every subtotal counts as changed after a start, so a change that was
- * not forwarded before a crash is forwarded then.
+ * Forwards changed subtotals, as absolute numbers. After a start, all subtotals count as changed, so a change that a
+ * crash kept from being forwarded is forwarded then.
  */
 final class CellForwarder implements TaskFlushes.Flush {
 
@@ -17,7 +17,7 @@ final class CellForwarder implements TaskFlushes.Flush {
     private final ProcessorContext<Object, Object> context;
     private final Runnable restored;
 
-    /** @param restored is checked before each flush, also before the first record */
+    /** @param restored checks the restored state; runs before each flush, even before the first record */
     CellForwarder(SubtotalBook book, ProcessorContext<Object, Object> context, Runnable restored) {
         this.book = book;
         this.context = context;

@@ -17,8 +17,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards what follows from a single record: a correction, a lost statement, a rejection or a rerouted copy. Skips
- * what the predecessor has already recorded.
+ * Forwards the effects of a single record: a correction, a lost statement, a rejection or a rerouted copy. Skips
+ * corrections, lost statements and rejections that the predecessor has recorded.
  */
 final class RecordOutputs {
 
@@ -35,7 +35,7 @@ final class RecordOutputs {
         this.succession = succession;
     }
 
-    /** A statement moved or removed a counted participant. */
+    /** Forwards a correction, for a statement that moved or removed a counted participant. */
     void correct(Statement s, Outcome.Corrected corrected, Record<byte[], byte[]> record) {
         if (succession.isRecordedByPredecessor(record.key(), Origin.of(record.headers(), here()), here())) {
             return;
@@ -49,7 +49,7 @@ final class RecordOutputs {
                 LedgerStage.CORRECTIONS);
     }
 
-    /** A statement arrived later than the winner, contradicts it and loses. */
+    /** Forwards a lost statement, which arrived later than the winner, contradicts it and loses. */
     void lose(Statement s, Outcome.Lost loss, Record<byte[], byte[]> record) {
         if (succession.isRecordedByPredecessor(record.key(), Origin.of(record.headers(), here()), here())) {
             return;
@@ -67,7 +67,7 @@ final class RecordOutputs {
                 LedgerStage.LOST_STATEMENTS);
     }
 
-    /** A record is invalid. */
+    /** Forwards a rejection, for an invalid record. */
     void reject(Rejection rejection, Record<byte[], byte[]> record) {
         if (succession.isRecordedByPredecessor(NO_KEY, here(), here())) {
             return;

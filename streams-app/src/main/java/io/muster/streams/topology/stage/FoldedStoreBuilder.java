@@ -23,8 +23,8 @@ public final class FoldedStoreBuilder<S extends StateStore> implements StoreBuil
     }
 
     /**
-     * Lets the processor that fills such a store forward records. Kafka Streams types it as one that forwards nothing,
-     * but runs it like any other node, with sinks below it.
+     * Lets the processor that fills such a store forward records. Kafka Streams declares that it forwards nothing, but
+     * runs it like any other node, with sinks below it.
      */
     @SuppressWarnings("unchecked")
     public static ProcessorSupplier<byte[], byte[], Void, Void> forwarding(

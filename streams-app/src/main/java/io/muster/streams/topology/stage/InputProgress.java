@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /** How far an instance has consumed its input topics, according to its own clients. */
 public interface InputProgress {
 
-    /** For an instance that asks no broker: nothing is known, and every partition counts as drained. */
+    /** For a topology without brokers: no offset is known, and every partition counts as drained. */
     InputProgress UNKNOWN = (topic, partition) -> true;
 
     /** How many records the consumer of a partition lags behind; empty if unknown. */

@@ -45,11 +45,12 @@ public final class RestoreCheck {
     }
 
     /**
-     * The same for a store that gets no further record, by what the application has committed. Asks the brokers once
-     * that is known. The lag of the consumer cannot tell: right after a task starts, it may be stale.
+     * Does the same check up to the application's committed offset, for a store that gets no further record. Does
+     * nothing until that offset is known. The lag of the consumer cannot replace it, because it may be stale right
+     * after a task starts.
      *
      * @param isEmpty whether no record was restored
-     * @throws TaskCorruptedException as above
+     * @throws TaskCorruptedException as in {@link #check}
      */
     public void checkCommitted(boolean isEmpty) {
         if (!isDone) {
@@ -58,11 +59,11 @@ public final class RestoreCheck {
     }
 
     /**
-     * Whether the store is known to hold what it should, also if it gets no further record. An empty store is, once no record is committed
-     * before what the application has committed, or none at all. May ask the brokers until then.
+     * Whether the restored content is confirmed: the store has a record, no record precedes the committed offset, or
+     * the partition has no committed record at all. May ask the brokers at each call until it is confirmed.
      *
-     * @param isEmpty whether no record was restored or taken
-     * @throws TaskCorruptedException as above
+     * @param isEmpty whether no record was restored or processed
+     * @throws TaskCorruptedException as in {@link #check}
      */
     public boolean isVerified(boolean isEmpty) {
         checkCommitted(isEmpty);

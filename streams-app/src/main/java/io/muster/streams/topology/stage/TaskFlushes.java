@@ -61,7 +61,7 @@ public final class TaskFlushes implements AutoCloseable {
     }
 
     /**
-     * A record was processed. The next flush forwards what it changed.
+     * Registers a processed record. The next flush forwards what it changed.
      *
      * @param timestamp of the record, epoch milliseconds
      */
@@ -111,7 +111,7 @@ public final class TaskFlushes implements AutoCloseable {
         unflushed = 0;
     }
 
-    /** Whatever this task did not flush is flushed by its next owner. */
+    /** Changes that are not flushed yet are flushed by the next owner of the task. */
     @Override
     public void close() {
         schedule.cancel();

@@ -60,7 +60,7 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
         this.schedule = context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
-    /** The current record was processed. */
+    /** Registers that the current record was processed. */
     public void processed(Record<byte[], byte[]> record) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         context.recordMetadata().ifPresent(position -> processed = new Position(position.offset() + 1, at));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of all rows on the output topics, kept across restarts. If an area is removed while the task is down, its
  * rows are on no board after the restart; without these keys they would stay on their topics forever. Alerts are stored
- * as whole rows, so that no alert is published again as if it had fired again.
+ * as whole rows, so that a restart does not publish an unchanged alert again.
  */
 final class PublishedRows {
 

@@ -128,16 +128,16 @@ public final class Application {
                 .anyMatch(entry -> entry.offset() < offset);
     }
 
-    /** Whether all committed records of a partition are processed, by the lag of its consumer. */
+    /** Whether all committed records of a partition are processed, according to the lag of its consumer. */
     public boolean isDrained(TopicPartition input) {
         return instances.values().stream().allMatch(instance -> instance.isDrained(input));
     }
 
     /**
-     * Starts an instance as the same group member that ran in the slot before: its open transaction is aborted and its
-     * decided one completed. The instance gets the tasks of the slot and all unassigned tasks.
+     * Starts an instance as the same group member that ran in the slot before. The open transaction of that member is
+     * aborted, and its decided one completed. The instance gets the tasks of the slot and all unassigned tasks.
      *
-     * @param clockSkew by how much its clock is ahead, in milliseconds
+     * @param clockSkew by how many milliseconds its clock is ahead
      * @return false if the slot is taken
      */
     public boolean start(int slot, long clockSkew) {
@@ -263,7 +263,7 @@ public final class Application {
         }
     }
 
-    /** Whether any instance has work dangling. */
+    /** Whether an instance has work left, or a task is not open on any instance. */
     public boolean isBusy() {
         return instances.values().stream().anyMatch(Instance::isBusy)
                 || owners.size() < taskIds.size()

@@ -20,7 +20,7 @@ final class GlobalTables {
         private final Processor<byte[], byte[], ?, ?> processor;
         private long position;
 
-        @SuppressWarnings("unchecked") // they read bytes
+        @SuppressWarnings("unchecked") // global processors read bytes
         Table(GlobalTable topology, TaskContext context) {
             this.topology = topology;
             context.add(new TableStore(topology.store().name(), (key, value) -> {}));
@@ -28,7 +28,7 @@ final class GlobalTables {
             processor.init(cast(context));
         }
 
-        @SuppressWarnings({"unchecked", "rawtypes"}) // it forwards nothing
+        @SuppressWarnings({"unchecked", "rawtypes"}) // a global processor forwards nothing
         private <K, V> org.apache.kafka.streams.processor.api.ProcessorContext<K, V> cast(TaskContext context) {
             return (org.apache.kafka.streams.processor.api.ProcessorContext) context;
         }

@@ -109,8 +109,8 @@ final class Task {
     }
 
     /**
-     * Whether no committed record is left, by the lag of the consumer. A task that restarts keeps the lag from before
-     * until its consumer fetches a record.
+     * Whether no committed record is left, according to the lag of the consumer. A restarted task keeps the lag from
+     * before until its consumer fetches a record.
      */
     boolean isDrained() {
         return (wasDrained && last == null) || partition.committed(position, 1).isEmpty();

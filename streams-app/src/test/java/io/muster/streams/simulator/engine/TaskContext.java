@@ -65,7 +65,7 @@ final class TaskContext implements ProcessorContext<Object, Object>, StateStoreC
         }
 
         boolean check(long now) {
-            // a clock that was set back must not delay the schedule until the old time comes again
+            // if the clock was set back, the schedule must not wait until the old time comes again
             boolean isDue = !isCancelled && (now >= next || next > after(now));
             if (isDue) {
                 next = after(now);

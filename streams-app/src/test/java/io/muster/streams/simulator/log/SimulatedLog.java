@@ -123,10 +123,7 @@ public final class SimulatedLog {
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
-    /**
-     * Lets starting tasks see no committed offsets, as from a coordinator that resigns; or lets them see the offsets
-     * again.
-     */
+    /** Sets whether starting tasks see no committed offsets, as from a coordinator that resigns. */
     public void hideOffsets(boolean hides) {
         hidesOffsets = hides;
     }

@@ -21,7 +21,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldHideEverythingFromTheFirstUndecidedRecordOn() {
+    void shouldReadOnlyUpToTheLastStableOffset() {
         append("a", null);
         Transaction open = log.begin("group");
         append("b", open);
@@ -40,7 +40,7 @@ class SimulatedLogTest {
     }
 
     @Test
-    void shouldNeverShowAbortedRecords() {
+    void shouldNotReturnAbortedRecords() {
         Transaction aborted = log.begin("group");
         append("a", aborted);
         append("b", null);

@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /**
  * One step of a schedule. The kind defines the meaning of the numbers; "which" selects one of the running instances of
- * both applications. Steps that are impossible at their time are skipped, so any subset of the steps of a schedule is a
- * schedule.
+ * both applications. A step that is impossible at its time is skipped, so any subset of the steps is a valid schedule.
  */
 public record Step(Kind kind, int a, int b, int c) {
 
@@ -69,7 +68,7 @@ public record Step(Kind kind, int a, int b, int c) {
     /** The first slot of the successor. */
     public static final int SUCCESSOR = 8;
 
-    /** Describes the step, to be read after the name of the instance that does it, if any. */
+    /** A description of the step, which follows the name of the instance that takes it, if any. */
     public String describe(Setup setup) {
         return switch (kind) {
             case SEND ->

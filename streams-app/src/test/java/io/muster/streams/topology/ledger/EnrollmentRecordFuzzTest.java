@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Feeds any bytes to the reader of enrollments: with a valid schema id in front, without one, and as headers. */
+/** Feeds arbitrary bytes to {@link StatementReader}, with and without a valid schema id, and reads them as headers. */
 class EnrollmentRecordFuzzTest {
 
     private static final FuzzedInputs INPUTS = new FuzzedInputs("records of enrollments", 64);

@@ -106,7 +106,7 @@ class LedgerProcessorTest {
     }
 
     @Test
-    void shouldForwardNothingThatThePredecessorRecorded() {
+    void shouldSkipEffectsThatThePredecessorRecorded() {
         LedgerProcessor ledger = ledger(new Predecessor(2));
         String participant = participantOf(OWN);
 
@@ -136,7 +136,7 @@ class LedgerProcessorTest {
     }
 
     @Test
-    void shouldForwardCellsWithTheirStatementUntilItPublishesRows() {
+    void shouldForwardCellsWithEachStatementBeforeItPublishesRows() {
         LedgerProcessor ledger = ledger(new Predecessor(1));
 
         process(ledger, aStatement().by(participantOf(OWN)), new RecordHeaders());

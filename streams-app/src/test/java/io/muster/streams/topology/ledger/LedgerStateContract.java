@@ -25,15 +25,15 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The contract of every implementation of {@link LedgerState}. Subclasses set the number of tries by the cost of a
- * start.
+ * The contract of every implementation of {@link LedgerState}. Subclasses set the number of tries, because the cost of
+ * a start differs.
  */
 abstract class LedgerStateContract {
 
     abstract LedgerUnderTest start();
 
     @Property
-    void shouldDecideAsANaiveLedgerDoes(@ForAll("deliveries") Delivery delivery) {
+    void shouldAgreeWithTheNaiveLedger(@ForAll("deliveries") Delivery delivery) {
         NaiveLedger naive = new NaiveLedger();
         try (LedgerUnderTest ledger = start()) {
             int sent = 0;
@@ -110,7 +110,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldHaveNothingChangedAtFirst() {
+    void shouldMarkNothingAsChangedAtFirst() {
         try (LedgerUnderTest ledger = start()) {
             assertThat(ledger.book().changedCount()).isZero();
             ledger.restart();
@@ -119,7 +119,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldHaveNothingChangedAfterADuplicate() {
+    void shouldMarkNothingAsChangedAfterADuplicate() {
         try (LedgerUnderTest ledger = start()) {
             ledger.state(aStatement().build());
             changes(ledger);
@@ -131,7 +131,7 @@ abstract class LedgerStateContract {
     }
 
     @Example
-    void shouldKeepNamesAsTheyAreWritten() {
+    void shouldPreserveNamesExactly() {
         try (LedgerUnderTest ledger = start()) {
             ledger.state(aStatement()
                     .forCampaign("tháng-5")

@@ -21,7 +21,7 @@ import java.util.Set;
 /** A slow and simple reference implementation of the ledger. */
 final class NaiveLedger {
 
-    /** The order of rule 1, which compares event ids as text. */
+    /** The order in which statements win (docs/rules.md, rule 1). Event ids are compared as text. */
     private static final Comparator<Statement> ORDER = Comparator.comparingLong(Statement::version)
             .thenComparing(s -> s.eventId().toString());
 

@@ -24,7 +24,7 @@ class ParticipantTableTest {
     private final ParticipantTable table = new ParticipantTable();
 
     @Property(tries = 5)
-    void shouldBehaveLikeAHashMapThroughSeveralGrowths(@ForAll long seed) {
+    void shouldBehaveLikeAHashMapWhileItGrows(@ForAll long seed) {
         Random random = new Random(seed);
         ParticipantTable tried = new ParticipantTable();
         Map<List<String>, Standing> expected = new HashMap<>();

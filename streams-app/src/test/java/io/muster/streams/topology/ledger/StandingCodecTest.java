@@ -60,7 +60,7 @@ class StandingCodecTest {
     }
 
     @Example
-    void shouldReportAnotherFormat() {
+    void shouldReportAnUnknownFormat() {
         byte[] bytes = StandingCodec.toBytes(Standing.of(aStatement().build(), 0));
         bytes[0] = 9;
 

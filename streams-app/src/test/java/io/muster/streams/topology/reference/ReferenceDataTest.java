@@ -72,7 +72,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void shouldNeverShowAGapToReaderThreads() throws InterruptedException, ExecutionException {
+    void shouldAlwaysHoldADefinitionThatIsBeingReplaced() throws InterruptedException, ExecutionException {
         data.area("yen-dung", area("before"));
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService reader = Executors.newSingleThreadExecutor();

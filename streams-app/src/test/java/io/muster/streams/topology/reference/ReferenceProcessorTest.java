@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Checks each single update of the reference data, because other threads may read between any two of them. */
+/** Checks every update of the reference data, because other threads may read between two updates. */
 class ReferenceProcessorTest {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://references", Map.of("auto.register.schemas", true));

@@ -24,7 +24,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldPauseTheShortestTimeAfterAFlushThatCostNothing() {
+    void shouldUseTheShortestPauseAfterAFlushWithoutCost() {
         run("ledger", "0", 0);
 
         now += SHORTEST_PAUSE - 1;
@@ -54,7 +54,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldLetATaskThatMissedAFlushGroupWaitForTheNext() {
+    void shouldDelayATaskThatMissedAFlushGroupToTheNextOne() {
         run("ledger", "0", 10);
 
         now += SHORTEST_PAUSE;
@@ -75,7 +75,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldPauseForTheCostOfAllStagesOfTheThread() {
+    void shouldPauseInProportionToTheCostOfAllStages() {
         run("ledger", "0", 100);
         run("tally", "0", 50);
 
@@ -101,7 +101,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldRunEarlierAgainOnceFlushesAreCheap() {
+    void shouldShortenThePauseOnceFlushesAreCheap() {
         run("ledger", "0", 100);
         now += FACTOR * 100;
         run("ledger", "0", 1);
@@ -126,7 +126,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldWaitForTheTaskThatLagsMost() {
+    void shouldUseTheLargestLagOfAllTasks() {
         run("ledger", "0", 0);
         runLagging("1", 2_000);
 
@@ -137,7 +137,7 @@ class FlushPacerTest {
     }
 
     @Test
-    void shouldLimitThePauseHoweverOldTheRecords() {
+    void shouldLimitThePauseForVeryOldRecords() {
         run("ledger", "0", 0);
 
         now += TimeUnit.SECONDS.toNanos(10);

@@ -18,28 +18,28 @@ class RestoreCheckTest {
     private final RestoreCheck check = newCheck();
 
     @Test
-    void shouldRefuseAnEmptyStoreWhenARecordBeforeTheNextOneExists() {
+    void shouldRejectAnEmptyStoreIfAnEarlierRecordExists() {
         firstRecord = 4;
 
         assertThatThrownBy(() -> check.check(EMPTY, 5)).isInstanceOf(TaskCorruptedException.class);
     }
 
     @Test
-    void shouldAcceptAnEmptyStoreWhenTheNextRecordIsTheFirst() {
+    void shouldAcceptAnEmptyStoreBeforeTheFirstRecord() {
         firstRecord = 4;
 
         assertThatCode(() -> check.check(EMPTY, 4)).doesNotThrowAnyException();
     }
 
     @Test
-    void shouldNotAskAboutAStoreThatWasRestored() {
+    void shouldAcceptAStoreThatIsNotEmpty() {
         firstRecord = 0;
 
         assertThatCode(() -> check.check(!EMPTY, 5)).doesNotThrowAnyException();
     }
 
     @Test
-    void shouldRefuseAnEmptyStoreThatGetsNoRecordOnceItIsKnownWhatIsCommitted() {
+    void shouldRejectAnEmptyStoreOnceTheCommittedOffsetIsKnown() {
         firstRecord = 0;
         assertThatCode(() -> check.checkCommitted(EMPTY)).doesNotThrowAnyException();
 
@@ -48,7 +48,7 @@ class RestoreCheckTest {
     }
 
     @Test
-    void shouldAcceptAnEmptyStoreWhoseRecordsAreNotTakenYet() {
+    void shouldAcceptAnEmptyStoreIfNoRecordIsCommittedAsProcessed() {
         firstRecord = 0;
         committed = OptionalLong.of(0);
 
@@ -56,7 +56,7 @@ class RestoreCheckTest {
     }
 
     @Test
-    void shouldVerifyAnEmptyStoreOnlyWhereThereIsNoRecord() {
+    void shouldVerifyAnEmptyStoreOnlyIfThePartitionIsEmpty() {
         assertThat(newCheck().isVerified(EMPTY)).isTrue();
 
         firstRecord = 0;
@@ -68,7 +68,7 @@ class RestoreCheckTest {
     }
 
     @Test
-    void shouldAskOnce() {
+    void shouldCheckOnlyOnce() {
         check.check(EMPTY, 5);
         firstRecord = 0;
         committed = OptionalLong.of(5);

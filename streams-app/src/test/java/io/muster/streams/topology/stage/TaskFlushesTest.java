@@ -113,7 +113,7 @@ class TaskFlushesTest {
         assertThat(context.scheduledPunctuators()).allMatch(CapturedPunctuator::cancelled);
     }
 
-    /** Lets the thread check whether a flush is due. */
+    /** Calls the punctuators, as the stream thread does. */
     private void check() {
         now += 20;
         context.scheduledPunctuators()

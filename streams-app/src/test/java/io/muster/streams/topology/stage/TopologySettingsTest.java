@@ -33,7 +33,7 @@ class TopologySettingsTest {
     }
 
     @Test
-    void shouldSendAllCellsOfACampaignToItsOnePartition() {
+    void shouldSendAllCellsOfACampaignToOnePartition() {
         TopologySettings settings = new TopologySettings(MEMORY, 7, FLUSH_INTERVAL, 4);
 
         for (int input = 0; input < 3; input++) {

@@ -71,7 +71,7 @@ class CompletenessCheckTest {
     }
 
     @Test
-    void shouldStartAgainWithTheTask() {
+    void shouldNotStayCompleteWhenTheTaskRestarts() {
         put(Duration.ofMinutes(1));
         boards.close();
 
@@ -79,7 +79,7 @@ class CompletenessCheckTest {
     }
 
     @Test
-    void shouldRejectBoardsThatWereRestoredEmptyAlthoughThereAreCells() {
+    void shouldRejectEmptyBoardsIfEarlierCellsExist() {
         drained = true;
         firstRecord = 4;
         check.beforePut(4);
@@ -89,7 +89,7 @@ class CompletenessCheckTest {
         CompletenessCheck withoutRecords = newCheck();
         withoutRecords.isComplete(NOW);
         assertThat(withoutRecords.isComplete(NOW))
-                .as("the cells may not be taken yet")
+                .as("existing cells may not be processed yet")
                 .isFalse();
         committed = OptionalLong.of(5);
         assertThatThrownBy(() -> withoutRecords.isComplete(NOW)).isInstanceOf(TaskCorruptedException.class);

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reference records that changed while the tally was down. After the restart it has the cells and the keys of published
- * rows.
+ * Restarts the tally after reference records changed while it was down. It restores the cells and the keys of the rows
+ * that it published.
  */
 class RestartedTallyTest {
 
@@ -78,7 +78,7 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldRemoveTheRowsOfAnAreaRemovedMeanwhile() {
+    void shouldRemoveTheRowsOfAnAreaRemovedWhileItWasDown() {
         startWith(drive().build());
 
         assertThat(rows)
@@ -89,14 +89,14 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldRemoveTheRowsOfACampaignRemovedMeanwhile() {
+    void shouldRemoveTheRowsOfACampaignRemovedWhileItWasDown() {
         startWith(References.NONE);
 
         assertThat(rows).containsExactly("muster.campaign-progress drive");
     }
 
     @Test
-    void shouldRemoveADayThatExistedOnlyThroughItsCertifiedCount() {
+    void shouldRemoveADayThatHadOnlyACertifiedCount() {
         ReferencesBuilder references = drive().area("tan-an", "yen-dung", "commune");
         startWith(references.certified("drive", "bac-giang", "2023-05-20", 7).build());
         assertThat(rows).contains("muster.daily-counts drive|bac-giang|2023-05-20");
@@ -129,7 +129,7 @@ class RestartedTallyTest {
     }
 
     @Test
-    void shouldNotFireAnAlertAgain() {
+    void shouldNotPublishAnUnchangedAlertAgain() {
         References watched = drive().target("drive", "yen-dung", 310).build();
         now = Instant.parse("2023-05-10T02:00:00Z");
         startWith(watched);

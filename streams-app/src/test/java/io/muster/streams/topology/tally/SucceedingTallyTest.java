@@ -74,7 +74,7 @@ class SucceedingTallyTest {
         tally.run(1);
         assertThat(predecessor.asked).isEqualTo(1);
 
-        tally().run(2); // another owner may have run in between
+        tally().run(2); // another instance may have run the task in between
 
         assertThat(predecessor.asked).isEqualTo(2);
     }

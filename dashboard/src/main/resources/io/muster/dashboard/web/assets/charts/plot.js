@@ -11,7 +11,7 @@ export const bars = uPlot.paths.bars({ size: [0.72, 36] });
  * Adds a chart. Its colours come from the style sheet, so a new theme rebuilds it; new data only redraws it.
  * @param {HTMLElement} root
  * @param {(colour: (name: string) => string) => {series: object[], bands?: object[], top: (data: number[][]) => number}} describe
- *     the series after the days, and how high the chart reaches
+ *     returns the series (without the days) and `top`, which computes the upper end of the scale from the data
  * @param {(data: number[][], index: number) => string} readout text for the day under the pointer
  */
 export function plot(root, describe, readout) {

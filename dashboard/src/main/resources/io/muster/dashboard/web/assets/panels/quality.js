@@ -3,10 +3,10 @@ import { el, keyed, setAttribute, setText } from '../dom.js';
 import { number } from '../format.js';
 import { nameOf, t } from '../i18n.js';
 
-/** `unplaced` is the sum of the first two; shown only if the campaign itself is undefined. */
+/** The counters. `unplaced`, the sum of the first two, is shown before them only if the campaign is undefined. */
 const COUNTERS = ['unknownArea', 'outsideTree', 'outsidePeriod', 'datedAhead', 'rejected', 'orphanAreas', 'cyclicAreas', 'targetMismatches'];
 
-/** Whether the areas concerned are defined. */
+/** Whether the unplaced areas of a counter are defined. */
 const KNOWN = { unknownArea: false, outsideTree: true };
 const SHOWN = 10;
 

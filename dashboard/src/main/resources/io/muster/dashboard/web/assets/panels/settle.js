@@ -1,10 +1,11 @@
 /** Delays the reordering of rows while the reader uses them, and animates it. */
 import { isCalm, putInOrder } from '../dom.js';
 
-/** A pointer that has not moved for this long no longer delays reordering: wall screens have one, too. */
+/** A pointer at rest for this long (milliseconds) no longer delays reordering. Wall screens have a pointer, too. */
 const IDLE = 15_000;
 
 /**
+ * Keeps the children of a list in order.
  * @param {HTMLElement} list
  * @param {() => HTMLElement[]} wanted the children in the order they should have
  */
@@ -22,7 +23,7 @@ export function settle(list, wanted) {
     timer = setTimeout(() => arrange(false), delay);
   }
 
-  /** @param {boolean} isAsked the reader asked for this order: no waiting, no movement */
+  /** @param {boolean} isAsked the reader requested this order: reorder at once, without animation */
   function arrange(isAsked) {
     const order = wanted();
     const isInOrder = order.every((node, index) => list.children[index] === node);
