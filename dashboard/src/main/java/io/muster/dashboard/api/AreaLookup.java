@@ -110,21 +110,22 @@ public final class AreaLookup {
         return new AreaFigures(
                 row,
                 published.computedAt(),
-                names(areaId),
-                area == null ? null : area.kind(),
-                area == null ? null : area.position(),
+                new AreaFigures.Definition(
+                        names(areaId), area == null ? null : area.kind(), area == null ? null : area.position()),
                 hasChildren(areaId),
                 view == null ? List.of() : recentDays(view, row.asOfDay()),
-                row.pace().gap(row.enrolled()),
-                expectedPersons(row.target(), row.asOfDay()),
-                personsPerDay(row.target(), row.enrolled(), row.today(), row.asOfDay()),
+                new AreaFigures.Plan(
+                        row.pace().gap(row.enrolled()),
+                        expectedPersons(row.target(), row.asOfDay()),
+                        personsPerDay(row.target(), row.enrolled(), row.today(), row.asOfDay())),
                 view == null ? List.of() : firing(view),
-                certified.isEmpty() ? null : certified.get(certified.size() - 1).date(),
                 certified.isEmpty()
-                        ? null
-                        : (Long) certified.stream()
-                                .mapToLong(AreaLookup::adjustment)
-                                .sum());
+                        ? new AreaFigures.Certification(null, null)
+                        : new AreaFigures.Certification(
+                                certified.get(certified.size() - 1).date(),
+                                certified.stream()
+                                        .mapToLong(AreaLookup::adjustment)
+                                        .sum()));
     }
 
     /** Expected by the end of the previous day, in whole persons; null without a target or a definition. */

@@ -1,5 +1,6 @@
 package io.muster.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.AreaView;
 import io.muster.board.CampaignView;
 import io.muster.domain.alert.AlertRule;
@@ -36,30 +37,45 @@ public record CampaignAlerts(
 
     /**
      * One alert with the figures that caused it; see {@link AlertRow}.
-     *
-     * @param labels names, with the parent's name if another listed area has the same name
-     * @param expectedPersons as in {@link AreaFigures}
-     * @param requiredPersonsPerDay as in {@link AreaFigures}
      */
     public record AlertFigures(
+            @JsonUnwrapped AlertArea area,
+            AlertRule rule,
+            @JsonUnwrapped Firing latest,
+            LocalDate asOfDay,
+            @JsonUnwrapped AlertCause cause,
+            @Nullable Instant lastRecordedAt,
+            List<Episode> earlier) {}
+
+    /**
+     * The area of an alert.
+     *
+     * @param labels names, with the parent's name if another listed area has the same name
+     */
+    public record AlertArea(
             String areaId,
             Map<String, String> names,
             Map<String, String> labels,
-            @Nullable String level,
-            AlertRule rule,
-            State state,
-            Instant firedAt,
-            @Nullable Instant resolvedAt,
-            LocalDate asOfDay,
+            @Nullable String level) {}
+
+    /** The latest time an alert fired. */
+    public record Firing(
+            State state, Instant firedAt, @Nullable Instant resolvedAt) {}
+
+    /**
+     * The figures that caused an alert.
+     *
+     * @param expectedPersons as in {@link AreaFigures}
+     * @param requiredPersonsPerDay as in {@link AreaFigures}
+     */
+    public record AlertCause(
             long enrolled,
             long target,
             @Nullable Double expected,
             @Nullable Double attainmentPercent,
             @Nullable Double requiredPerDay,
             @Nullable Long expectedPersons,
-            @Nullable Long requiredPersonsPerDay,
-            @Nullable Instant lastRecordedAt,
-            List<Episode> earlier) {}
+            @Nullable Long requiredPersonsPerDay) {}
 
     static Stream<AlertRow> rows(CampaignView campaign) {
         return campaign.areas().values().stream()
@@ -90,22 +106,23 @@ public record CampaignAlerts(
     private static AlertFigures figures(AlertRow alert, AreaLookup areas, LocalizedLabels labels) {
         LocalDate day = alert.asOfDay();
         return new AlertFigures(
-                alert.areaId(),
-                areas.names(alert.areaId()),
-                labels.of(alert.areaId()),
-                areas.level(alert.areaId()).orElse(null),
+                new AlertArea(
+                        alert.areaId(),
+                        areas.names(alert.areaId()),
+                        labels.of(alert.areaId()),
+                        areas.level(alert.areaId()).orElse(null)),
                 alert.rule(),
-                state(alert),
-                alert.latest().firedAt(),
-                alert.latest().resolvedAt(),
+                new Firing(state(alert), alert.latest().firedAt(), alert.latest().resolvedAt()),
                 day,
-                alert.enrolled(),
-                alert.target(),
-                alert.expected(),
-                alert.attainmentPercent(),
-                alert.requiredPerDay(),
-                areas.expectedPersons(alert.target(), day),
-                areas.personsPerDay(alert.target(), alert.enrolled(), areas.enrolledOn(alert.areaId(), day), day),
+                new AlertCause(
+                        alert.enrolled(),
+                        alert.target(),
+                        alert.expected(),
+                        alert.attainmentPercent(),
+                        alert.requiredPerDay(),
+                        areas.expectedPersons(alert.target(), day),
+                        areas.personsPerDay(
+                                alert.target(), alert.enrolled(), areas.enrolledOn(alert.areaId(), day), day)),
                 alert.lastRecordedAt(),
                 alert.earlier());
     }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param daysLeft days left including the as-of day; null if the campaign is not counted
  * @param root null if the campaign is not counted, or its root area is not defined
- * @param levels levels below the root, top down
- * @param completed areas that reached their target, by level, top down; lacks levels without any
  * @param corrections corrections of the as-of day; null if the campaign is not counted
  * @param quality null if the campaign is not counted
  */
@@ -22,12 +20,21 @@ public record CampaignDetail(
         @Nullable Long daysLeft,
         @JsonUnwrapped Stock stock,
         @Nullable AreaFigures root,
-        List<String> levels,
-        List<Leaders> leaders,
-        List<Completed> completed,
+        @JsonUnwrapped Rankings rankings,
         @Nullable CorrectionDay corrections,
         @Nullable DataQuality quality,
         long alertsFiring) {
+
+    /**
+     * Leading and completed areas by level, top down; empty if the campaign is not counted.
+     *
+     * @param levels all levels below the root
+     * @param completed lacks levels without completed areas
+     */
+    public record Rankings(List<String> levels, List<Leaders> leaders, List<Completed> completed) {
+
+        static final Rankings NONE = new Rankings(List.of(), List.of(), List.of());
+    }
 
     /**
      * Participants before and since the start of the campaign.

@@ -37,9 +37,9 @@ record CampaignDetailBuilder(Board board, CampaignHead head, CampaignView campai
                 daysLeft(),
                 stock(row),
                 root == null ? null : areas.of(root.areaId()),
-                row == null ? List.of() : levels(row),
-                row == null ? List.of() : leaders(row),
-                row == null ? List.of() : completed(levels(row)),
+                row == null
+                        ? CampaignDetail.Rankings.NONE
+                        : new CampaignDetail.Rankings(levels(row), leaders(row), completed(levels(row))),
                 corrections(),
                 row == null ? null : row.quality(),
                 CampaignAlerts.rows(campaign).filter(AlertRow::isFiring).count());

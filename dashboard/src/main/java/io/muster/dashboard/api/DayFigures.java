@@ -1,5 +1,6 @@
 package io.muster.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of an area on one local day.
  *
- * @param adjustment enrolled − certified
  * @param cumulative enrolled from the first day of the campaign up to this day; null outside the campaign and ahead
  * @param mean7 mean of up to seven days of the campaign ending on this day, rounded to two decimals; null as {@code
  *     cumulative}
@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record DayFigures(
         LocalDate date,
-        long enrolled,
-        long withdrawn,
-        @Nullable Long certified,
-        @Nullable Long adjustment,
+        @JsonUnwrapped Counts counts,
         @Nullable Long cumulative,
         @Nullable Double mean7,
         boolean inPeriod,
         boolean ahead) {
+
+    /**
+     * The counts of the day.
+     *
+     * @param adjustment enrolled − certified
+     */
+    public record Counts(
+            long enrolled,
+            long withdrawn,
+            @Nullable Long certified,
+            @Nullable Long adjustment) {}
 
     /**
      * The days of an area, its plan and its projection.

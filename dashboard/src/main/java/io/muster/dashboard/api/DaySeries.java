@@ -82,10 +82,7 @@ final class DaySeries {
     private static DayFigures day(DayRow row, @Nullable Long cumulative, @Nullable Double mean7, boolean inPeriod) {
         return new DayFigures(
                 row.date(),
-                row.enrolled(),
-                row.withdrawn(),
-                row.certified(),
-                row.adjustment(),
+                new DayFigures.Counts(row.enrolled(), row.withdrawn(), row.certified(), row.adjustment()),
                 cumulative,
                 mean7,
                 inPeriod,

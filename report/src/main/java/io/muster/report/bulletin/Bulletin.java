@@ -21,42 +21,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of a campaign as of a day, as a press office publishes them.
  *
- * @param asOfDay last counted day
- * @param plannedThrough figures are compared with the plan at the end of this day: the as-of day if it is over;
- *     otherwise the day before, as in the published progress (docs/rules.md, rule 5), because an unfinished day must
- *     not count as behind
- * @param computedAt when the latest of the figures was computed
- * @param root root area of the campaign
+ * @param scope what the bulletin is about
  * @param total figures of the root
  * @param certified certified counts of the root up to the as-of day; null if none
- * @param level level of the lines, e.g. district
- * @param lines areas of that level, the highest count first, then by area id
- * @param own counts stated for areas outside the lines (above them, or in branches without that level), top down,
- *     without zeros. Lines and own counts add up to the total unless one line is below another
+ * @param breakdown the figures by area
  * @param curve one point per day, starting with the day before the campaign
- * @param corrections null if unknown
- * @param quality current data quality, regardless of the as-of day
- * @param counting whether the streams application is up to date now
- * @param tree area tree changes since the previous bulletin
- * @param areas all defined areas, by area id
+ * @param changes what changed earlier figures since the previous bulletin
+ * @param reliability whether the figures are complete
  */
 public record Bulletin(
-        Campaign campaign,
-        LocalDate asOfDay,
-        LocalDate plannedThrough,
-        Instant computedAt,
-        Area root,
+        Scope scope,
         Figures total,
         @Nullable CertifiedTotal certified,
-        String level,
-        List<Line> lines,
-        List<Own> own,
+        Breakdown breakdown,
         List<CurvePoint> curve,
-        @Nullable CorrectionSummary corrections,
-        DataQuality quality,
-        CountingState counting,
-        TreeChangeReport tree,
-        Map<String, Area> areas) {
+        Changes changes,
+        Reliability reliability) {
 
     /**
      * An area with its figures and ranks.
@@ -97,42 +77,138 @@ public record Bulletin(
             @Nullable Long enrolled,
             @Nullable Double planned) {}
 
+    /**
+     * What the bulletin is about.
+     *
+     * @param asOfDay last counted day
+     * @param plannedThrough figures are compared with the plan at the end of this day: the as-of day if it is over;
+     *     otherwise the day before, as in the published progress (docs/rules.md, rule 5), because an unfinished day
+     *     must not count as behind
+     * @param computedAt when the latest of the figures was computed
+     * @param root root area of the campaign
+     * @param areas all defined areas, by area id
+     */
+    public record Scope(
+            Campaign campaign,
+            LocalDate asOfDay,
+            LocalDate plannedThrough,
+            Instant computedAt,
+            Area root,
+            Map<String, Area> areas) {}
+
+    /**
+     * The figures by area.
+     *
+     * @param level level of the lines, e.g. district
+     * @param lines areas of that level, the highest count first, then by area id
+     * @param own counts stated for areas outside the lines (above them, or in branches without that level), top down,
+     *     without zeros. Lines and own counts add up to the total unless one line is below another
+     */
+    public record Breakdown(String level, List<Line> lines, List<Own> own) {
+
+        public Breakdown {
+            lines = List.copyOf(lines);
+            own = List.copyOf(own);
+        }
+    }
+
+    /**
+     * What changed earlier figures since the previous bulletin.
+     *
+     * @param corrections null if unknown
+     */
+    public record Changes(@Nullable CorrectionSummary corrections, TreeChangeReport tree) {}
+
+    /**
+     * Whether the figures are complete.
+     *
+     * @param quality current, whatever the as-of day
+     * @param counting whether the streams application is up to date now
+     */
+    public record Reliability(DataQuality quality, CountingState counting) {}
+
     public Bulletin {
-        lines = List.copyOf(lines);
-        own = List.copyOf(own);
         curve = List.copyOf(curve);
+    }
+
+    public Campaign campaign() {
+        return scope.campaign();
+    }
+
+    public LocalDate asOfDay() {
+        return scope.asOfDay();
+    }
+
+    public LocalDate plannedThrough() {
+        return scope.plannedThrough();
+    }
+
+    public Instant computedAt() {
+        return scope.computedAt();
+    }
+
+    public Area root() {
+        return scope.root();
+    }
+
+    public String level() {
+        return breakdown.level();
+    }
+
+    public List<Line> lines() {
+        return breakdown.lines();
+    }
+
+    public List<Own> own() {
+        return breakdown.own();
+    }
+
+    public @Nullable CorrectionSummary corrections() {
+        return changes.corrections();
+    }
+
+    public TreeChangeReport tree() {
+        return changes.tree();
+    }
+
+    public DataQuality quality() {
+        return reliability.quality();
+    }
+
+    public CountingState counting() {
+        return reliability.counting();
     }
 
     /** Whether the as-of day is over. */
     public boolean isDayOver() {
-        return plannedThrough.equals(asOfDay);
+        return plannedThrough().equals(asOfDay());
     }
 
     public Phase phase() {
-        if (asOfDay.isBefore(campaign.startsOn())) {
+        if (asOfDay().isBefore(campaign().startsOn())) {
             return Phase.NOT_STARTED;
         }
-        return plannedThrough.isBefore(campaign.endsOn()) ? Phase.RUNNING : Phase.OVER;
+        return plannedThrough().isBefore(campaign().endsOn()) ? Phase.RUNNING : Phase.OVER;
     }
 
     /** Labels that distinguish the areas of the lines. */
     public AreaLabels labels(Function<Area, String> nameOf) {
-        return AreaLabels.below(root.areaId(), areas, Set.of(level), nameOf);
+        return AreaLabels.below(root().areaId(), scope.areas(), Set.of(level()), nameOf);
     }
 
     /** The first of the seven days that end on the as-of day. */
     public LocalDate sevenDaysFrom() {
-        return LastSevenDays.firstDay(asOfDay);
+        return LastSevenDays.firstDay(asOfDay());
     }
 
     /** The baseline plus enrolled to date; null without a baseline. */
     public @Nullable Long stock() {
-        return Stock.of(campaign.baseline(), total.enrolled());
+        return Stock.of(campaign().baseline(), total.enrolled());
     }
 
     /** The percentage of the stock target that is reached; null without a baseline or a stock target. */
     public @Nullable Double stockPercent() {
-        return Stock.percent(stock(), campaign.stockTarget());
+        return Stock.percent(stock(), campaign().stockTarget());
     }
 
     /** Lines ranked first to fifth by count, with a count above 0. */
@@ -150,7 +226,7 @@ public record Bulletin(
             Integer known = rank.apply(line);
             return known == null ? Integer.MAX_VALUE : known;
         };
-        return lines.stream()
+        return lines().stream()
                 .filter(line -> Ranking.isLeading(rank.apply(line), line.figures.enrolled() > 0))
                 .sorted(Comparator.comparing(rankOrLast).thenComparing(line -> line.area.areaId()))
                 .toList();
@@ -158,7 +234,7 @@ public record Bulletin(
 
     /** Lines that reached their target, the earliest first. */
     public List<Line> completed() {
-        return lines.stream()
+        return lines().stream()
                 .filter(line -> line.figures.completedOn() != null)
                 .sorted(Comparator.comparing(Bulletin::completion).thenComparing(line -> line.area.areaId()))
                 .toList();
@@ -166,7 +242,7 @@ public record Bulletin(
 
     /** Lines that are behind their plan, the furthest first, then by area id. */
     public List<Line> behind() {
-        return lines.stream()
+        return lines().stream()
                 .filter(line -> line.figures.behindBy() > 0)
                 .sorted(Comparator.comparing((Line line) -> -line.figures.behindBy())
                         .thenComparing(line -> line.area.areaId()))

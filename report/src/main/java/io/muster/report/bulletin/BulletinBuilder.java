@@ -51,22 +51,19 @@ record BulletinBuilder(
         Map<Area, Figures> figures = new HashMap<>();
         areas.forEach(area -> figures.put(area, figures(area)));
         return new Bulletin(
-                campaign(),
-                asOfDay,
-                plannedThrough(),
-                days().computedAt(progress.computedAt(), Stream.concat(Stream.of(root), areas.stream())),
-                root,
+                new Bulletin.Scope(
+                        campaign(),
+                        asOfDay,
+                        plannedThrough(),
+                        days().computedAt(progress.computedAt(), Stream.concat(Stream.of(root), areas.stream())),
+                        root,
+                        board.areas()),
                 figures(root),
                 days().certified(root, asOfDay),
-                areas.get(0).level(),
-                lines(areas, figures),
-                own(tree, areas, figures),
+                new Bulletin.Breakdown(areas.get(0).level(), lines(areas, figures), own(tree, areas, figures)),
                 curve(root),
-                corrections,
-                progress.row().quality(),
-                counting,
-                news,
-                board.areas());
+                new Bulletin.Changes(corrections, news),
+                new Bulletin.Reliability(progress.row().quality(), counting));
     }
 
     /** The as-of day if it is over, else the day before, as in the published progress. */

@@ -19,38 +19,63 @@ import org.jspecify.annotations.Nullable;
  * Explains the count of an area: its days and parts, the corrections that changed it, and the statements that lost.
  * Identifies statements, never participants.
  *
- * @param root root area of the campaign
- * @param day the only explained day; null for the whole period
- * @param asOfDay the current as-of day
- * @param computedAt when the latest of the figures was computed
- * @param days explained rows within the campaign's period up to the as-of day, by day
- * @param ahead explained rows of later days of the period with a count above 0, by day
- * @param outside explained rows outside the period with a count above 0, by day
  * @param parts areas directly below, the highest count first, then by area id
- * @param movements by arrival
- * @param lost statements that arrived later than the winning one but lost, by arrival; either of the two names the area
- *     or one below it
  * @param quality data quality of the whole campaign
- * @param named definitions of the areas named by movements, lost statements and tree changes, by area id; lacks
- *     undefined areas
- * @param tree effects of area tree changes on the count
  */
 public record Explanation(
-        Campaign campaign,
-        Area root,
-        Area area,
-        @Nullable LocalDate day,
-        LocalDate asOfDay,
-        Instant computedAt,
-        List<DayRow> days,
-        List<DayRow> ahead,
-        List<DayRow> outside,
-        List<Part> parts,
-        List<Movement> movements,
-        List<LostStatement> lost,
-        DataQuality quality,
-        Map<String, Area> named,
-        TreeEffects tree) {
+        Subject subject, ExplainedDays explainedDays, List<Part> parts, Causes causes, DataQuality quality) {
+
+    /**
+     * What is explained.
+     *
+     * @param root root area of the campaign
+     * @param day the only explained day; null for the whole period
+     * @param asOfDay the current as-of day
+     * @param computedAt when the latest of the figures was computed
+     */
+    public record Subject(
+            Campaign campaign,
+            Area root,
+            Area area,
+            @Nullable LocalDate day,
+            LocalDate asOfDay,
+            Instant computedAt) {}
+
+    /**
+     * The explained rows, by day.
+     *
+     * @param counted rows within the campaign's period up to the as-of day
+     * @param ahead rows of later days of the period with a count above 0
+     * @param outside rows outside the period with a count above 0
+     */
+    public record ExplainedDays(List<DayRow> counted, List<DayRow> ahead, List<DayRow> outside) {
+
+        public ExplainedDays {
+            counted = List.copyOf(counted);
+            ahead = List.copyOf(ahead);
+            outside = List.copyOf(outside);
+        }
+    }
+
+    /**
+     * What changed the count.
+     *
+     * @param movements by arrival
+     * @param lost statements that arrived later than the winning one but lost, by arrival; either of the two names the
+     *     area or one below it
+     * @param tree effects of area tree changes on the count
+     * @param named definitions of the areas named by movements, lost statements and tree changes, by area id; lacks
+     *     undefined areas
+     */
+    public record Causes(
+            List<Movement> movements, List<LostStatement> lost, TreeEffects tree, Map<String, Area> named) {
+
+        public Causes {
+            movements = List.copyOf(movements);
+            lost = List.copyOf(lost);
+            named = Map.copyOf(named);
+        }
+    }
 
     /** The contribution of an area below: enrolled on the explained days. */
     public record Part(Area area, long enrolled) {}
@@ -86,43 +111,89 @@ public record Explanation(
     }
 
     public Explanation {
-        days = List.copyOf(days);
-        ahead = List.copyOf(ahead);
-        outside = List.copyOf(outside);
         parts = List.copyOf(parts);
-        movements = List.copyOf(movements);
-        lost = List.copyOf(lost);
-        named = Map.copyOf(named);
+    }
+
+    public Campaign campaign() {
+        return subject.campaign();
+    }
+
+    public Area root() {
+        return subject.root();
+    }
+
+    public Area area() {
+        return subject.area();
+    }
+
+    public @Nullable LocalDate day() {
+        return subject.day();
+    }
+
+    public LocalDate asOfDay() {
+        return subject.asOfDay();
+    }
+
+    public Instant computedAt() {
+        return subject.computedAt();
+    }
+
+    public List<DayRow> days() {
+        return explainedDays.counted();
+    }
+
+    public List<DayRow> ahead() {
+        return explainedDays.ahead();
+    }
+
+    public List<DayRow> outside() {
+        return explainedDays.outside();
+    }
+
+    public List<Movement> movements() {
+        return causes.movements();
+    }
+
+    public List<LostStatement> lost() {
+        return causes.lost();
+    }
+
+    public TreeEffects tree() {
+        return causes.tree();
+    }
+
+    public Map<String, Area> named() {
+        return causes.named();
     }
 
     /** The count: the sum of its days. */
     public long enrolled() {
-        return days.stream().mapToLong(DayRow::enrolled).sum();
+        return days().stream().mapToLong(DayRow::enrolled).sum();
     }
 
     /** Withdrawn on its days. */
     public long withdrawn() {
-        return days.stream().mapToLong(DayRow::withdrawn).sum();
+        return days().stream().mapToLong(DayRow::withdrawn).sum();
     }
 
     /** Sum of the certified counts of its days; null if none is certified. */
     public @Nullable Long certified() {
-        return sum(days.stream().map(DayRow::certified).toList());
+        return sum(days().stream().map(DayRow::certified).toList());
     }
 
     /** Current count minus certified count of the certified days; null if none is certified. */
     public @Nullable Long adjustment() {
-        return sum(days.stream().map(DayRow::adjustment).toList());
+        return sum(days().stream().map(DayRow::adjustment).toList());
     }
 
     /** Enrolled on future days of the period; not part of the count yet. */
     public long datedAhead() {
-        return ahead.stream().mapToLong(DayRow::enrolled).sum();
+        return ahead().stream().mapToLong(DayRow::enrolled).sum();
     }
 
     /** Enrolled on days outside the period; never counted. */
     public long outsidePeriod() {
-        return outside.stream().mapToLong(DayRow::enrolled).sum();
+        return outside().stream().mapToLong(DayRow::enrolled).sum();
     }
 
     /** Enrolled by statements that name the area itself, not an area below it. */
@@ -132,12 +203,12 @@ public record Explanation(
 
     /** Number of movements of a kind. */
     public long count(Kind kind) {
-        return movements.stream().filter(movement -> movement.kind == kind).count();
+        return movements().stream().filter(movement -> movement.kind == kind).count();
     }
 
     /** Corrections of a side, counted by the source of their new statement: the most first, then by source. */
     public List<SourceCount> madeBy(Side side) {
-        Map<String, Long> counts = movements.stream()
+        Map<String, Long> counts = movements().stream()
                 .filter(movement -> movement.side == side)
                 .collect(Collectors.groupingBy(
                         movement -> movement.correction.to().source(), Collectors.counting()));

@@ -72,21 +72,18 @@ public final class Explanations {
                 rows(days, area, counted),
                 told.certifiedAt().getOrDefault(areaId, emptyNavigableMap()));
         return Optional.of(new Explanation(
-                campaign,
-                root,
-                area,
-                day,
-                asOfDay,
-                days.computedAt(progress.computedAt(), Stream.concat(Stream.of(area), children.stream())),
-                rows(days, area, counted),
-                rows(days, area, ahead),
-                rows(days, area, outside),
+                new Explanation.Subject(
+                        campaign,
+                        root,
+                        area,
+                        day,
+                        asOfDay,
+                        days.computedAt(progress.computedAt(), Stream.concat(Stream.of(area), children.stream()))),
+                new Explanation.ExplainedDays(
+                        rows(days, area, counted), rows(days, area, ahead), rows(days, area, outside)),
                 parts(days, children, counted),
-                moved,
-                lost,
-                progress.row().quality(),
-                named(board, moved, lost, effects),
-                effects));
+                new Explanation.Causes(moved, lost, effects, named(board, moved, lost, effects)),
+                progress.row().quality()));
     }
 
     private static Area area(Board board, Campaign campaign, Subtree tree, String areaId, List<UnplacedArea> unplaced) {
