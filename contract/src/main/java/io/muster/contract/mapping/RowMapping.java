@@ -257,5 +257,4 @@ public final class RowMapping {
                         leader.getAttainmentPercent().orElse(null)))
                 .toList();
     }
-
 }

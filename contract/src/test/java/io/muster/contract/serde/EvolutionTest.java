@@ -20,11 +20,10 @@ class EvolutionTest {
 
     @Test
     void shouldAllowCompatibleChanges() {
-        assertThat(
-                        problemsAfter(
-                                "{\"name\": \"place\"",
-                                "{\"name\": \"room\", \"type\": [\"null\", \"string\"], \"default\": null},"
-                                        + " {\"name\": \"place\""))
+        assertThat(problemsAfter(
+                        "{\"name\": \"place\"",
+                        "{\"name\": \"room\", \"type\": [\"null\", \"string\"], \"default\": null},"
+                                + " {\"name\": \"place\""))
                 .isEmpty();
         assertThat(problemsAfter("\"FIRST\"", "\"FIRST\", \"SECOND\"")).isEmpty();
         assertThat(problemsAfter(", {\"name\": \"by\", \"type\": [\"null\", \"string\"], \"default\": null}", ""))

@@ -37,10 +37,9 @@ class LostSchemasTest {
     void shouldReportLostSchemasWhenTheRegistryHasNoneOfTheTopic() {
         assertThatThrownBy(() -> read(statement))
                 .isInstanceOf(RegistryOutageException.class)
-                .hasMessageStartingWith(
-                        "the schema registry has lost its schemas: it has none under"
-                                + " muster.enrollments-value, and 1, which a record of muster.enrollments names, is"
-                                + " unknown to it.")
+                .hasMessageStartingWith("the schema registry has lost its schemas: it has none under"
+                        + " muster.enrollments-value, and 1, which a record of muster.enrollments names, is"
+                        + " unknown to it.")
                 .hasMessageContaining("Restore the registry from its backup");
     }
 

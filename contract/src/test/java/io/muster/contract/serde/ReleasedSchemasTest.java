@@ -34,7 +34,9 @@ class ReleasedSchemasTest {
     void shouldStayCompatibleWithEveryReleasedSchema(Released released) {
         Schema current = PublicRecords.schemas().get(released.name());
 
-        assertThat(current).as("%s was released, but no topic uses it any more", released).isNotNull();
+        assertThat(current)
+                .as("%s was released, but no topic uses it any more", released)
+                .isNotNull();
         assertThat(Evolution.problems(Objects.requireNonNull(current), released.schema()))
                 .as("changes since %s that break FULL_TRANSITIVE", released)
                 .isEmpty();

@@ -112,7 +112,8 @@ public record CampaignAlerts(
                         labels.of(alert.areaId()),
                         areas.level(alert.areaId()).orElse(null)),
                 alert.rule(),
-                new Firing(state(alert), alert.latest().firedAt(), alert.latest().resolvedAt()),
+                new Firing(
+                        state(alert), alert.latest().firedAt(), alert.latest().resolvedAt()),
                 day,
                 new AlertCause(
                         alert.enrolled(),

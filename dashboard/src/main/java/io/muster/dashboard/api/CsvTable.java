@@ -24,9 +24,8 @@ import java.util.Set;
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 public enum CsvTable {
-    CAMPAIGNS(
-            "campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,"
-                    + "status,defined"),
+    CAMPAIGNS("campaignId,name,startsOn,endsOn,zone,rootAreaId,asOfDay,computedAt,enrolled,target,attainmentPercent,"
+            + "status,defined"),
     AREAS("areaId,name,parentId,level,kind,tile.column,tile.row,asOfDay,computedAt,enrolled,withdrawn,outsidePeriod,"
             + "today,last7Days,target,attainmentPercent,completedOn,childrenTarget,stock,gap,rankByCount,"
             + "rankByAttainment,lastRecordedAt,expected,expectedEndOfDay,requiredPerDay,projected,projectedLow,"

@@ -85,7 +85,8 @@ public final class PlanShare {
         BigDecimal rise = BigDecimal.valueOf(to.share()).subtract(share);
         BigDecimal span = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), to.date()));
         BigDecimal elapsed = BigDecimal.valueOf(ChronoUnit.DAYS.between(from.date(), day));
-        return target.multiply(share).add(target.multiply(rise).multiply(elapsed).divide(span, MathContext.DECIMAL128));
+        return target.multiply(share)
+                .add(target.multiply(rise).multiply(elapsed).divide(span, MathContext.DECIMAL128));
     }
 
     private static Point dayBefore(Campaign campaign) {

@@ -29,11 +29,9 @@ class LoopsTest {
         goesWell.put(false);
         goesWell.put(false); // taken only after the loop has retried
         assertThat(loops.failing())
-                .hasValueSatisfying(
-                        trouble -> assertThat(trouble.ofFailure())
-                                .isEqualTo(
-                                        "the thread areas fails, and tries again: java.lang.IllegalStateException:"
-                                                + " no partition"));
+                .hasValueSatisfying(trouble -> assertThat(trouble.ofFailure())
+                        .isEqualTo("the thread areas fails, and tries again: java.lang.IllegalStateException:"
+                                + " no partition"));
         goesWell.put(true);
         goesWell.put(true); // taken only after the first has succeeded
 

@@ -58,9 +58,7 @@ public final class MailChannel implements Channel {
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(message.at()));
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setHeader(
-                "X-Muster-Keys",
-                message.items().stream().map(Item::key).collect(Collectors.joining(",\r\n ")));
+        mail.setHeader("X-Muster-Keys", message.items().stream().map(Item::key).collect(Collectors.joining(",\r\n ")));
         mail.setText(text(message), StandardCharsets.UTF_8.name());
         mail.saveChanges();
         return mail;

@@ -61,7 +61,8 @@ class ExplanationGoldenTest {
         Publication published = BacGiang2023.published(ODD);
         count(published, "yen-dung", "2023-05-25", 4, null);
         BoardWithHistory history = new BoardWithHistory(published.board(), List.of(), List.of());
-        Explanation explanation = Explanations.of(history, BacGiang2023.ID, "yen-dung", null).orElseThrow();
+        Explanation explanation =
+                Explanations.of(history, BacGiang2023.ID, "yen-dung", null).orElseThrow();
 
         assertThat(text(explanation, Language.EN)).contains("Dated ahead, to be counted when their day comes: ");
     }

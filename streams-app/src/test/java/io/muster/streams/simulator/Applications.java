@@ -1,12 +1,11 @@
 package io.muster.streams.simulator;
 
-import io.muster.streams.simulator.engine.Program;
-
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
 import io.muster.streams.simulator.engine.Application;
 import io.muster.streams.simulator.engine.Instance;
 import io.muster.streams.simulator.engine.Observer;
+import io.muster.streams.simulator.engine.Program;
 import io.muster.streams.simulator.log.Entry;
 import io.muster.streams.simulator.schedule.Step;
 import io.muster.streams.topology.MusterTopology;

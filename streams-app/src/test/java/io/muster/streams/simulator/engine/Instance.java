@@ -260,8 +260,8 @@ public final class Instance {
     /** The last record of each task that has processed any since it started. */
     public Map<TopicPartition, Entry> lastProcessed() {
         Map<TopicPartition, Entry> processed = new HashMap<>();
-        tasks.values().forEach(task -> Optional.ofNullable(task.last())
-                .ifPresent(last -> processed.put(task.input(), last)));
+        tasks.values()
+                .forEach(task -> Optional.ofNullable(task.last()).ifPresent(last -> processed.put(task.input(), last)));
         return processed;
     }
 
