@@ -2,7 +2,7 @@ package io.muster.sandbox;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.internals.Exit;
 
 /** A real Kafka broker in this process, on the loopback interface. */
 final class EmbeddedBroker implements AutoCloseable {

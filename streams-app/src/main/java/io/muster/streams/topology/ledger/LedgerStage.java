@@ -85,6 +85,7 @@ public final class LedgerStage {
         addSink(topology, HEARTBEATS, Topics.HEARTBEATS, serializers);
         topology.addSink(
                 REJECTIONS, Topics.REJECTIONS.name(), new ByteArraySerializer(), new ByteArraySerializer(), LEDGER);
+        @SuppressWarnings("removal") // as in TopologySettings.byCampaign
         StreamPartitioner<byte[], byte[]> byKey =
                 (topic, key, value, number) -> Optional.of(Set.of(settings.partitionOfKey(key)));
         topology.addSink(

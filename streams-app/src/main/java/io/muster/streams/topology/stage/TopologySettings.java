@@ -66,6 +66,7 @@ public record TopologySettings(
     }
 
     /** All cells of a campaign go to one partition. */
+    @SuppressWarnings("removal") // in Kafka 4.4 the only abstract method of a partitioner is one that is deprecated
     public StreamPartitioner<CellKey, byte[]> byCampaign() {
         return (topic, key, value, number) ->
                 Optional.of(Set.of(partitionOfCampaign(key.cell().campaignId())));

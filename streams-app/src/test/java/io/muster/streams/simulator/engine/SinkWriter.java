@@ -39,7 +39,7 @@ record SinkWriter(SimulatedLog log, Stage stage, Supplier<Transaction> writing, 
         StreamPartitioner<Object, Object> partitioner = sink.partitioner();
         if (partitioner != null) {
             Set<Integer> chosen = partitioner
-                    .partitions(sink.topic(), record.key(), record.value(), partitions)
+                    .partitions(sink.topic(), record.key(), record.value(), record.headers(), partitions)
                     .orElseThrow();
             return chosen.iterator().next();
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class TopologySettingsTest {
@@ -38,7 +39,7 @@ class TopologySettingsTest {
 
         for (int input = 0; input < 3; input++) {
             CellKey key = new CellKey(new Cell("bac-giang-2023", "area-" + input, LocalDate.EPOCH), input);
-            assertThat(settings.byCampaign().partitions("cells", key, new byte[0], 7))
+            assertThat(settings.byCampaign().partitions("cells", key, new byte[0], new RecordHeaders(), 7))
                     .hasValue(Set.of(settings.partitionOfCampaign("bac-giang-2023")));
         }
     }
