@@ -3,6 +3,7 @@ package io.muster.cli.rejections;
 import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.failure.Unreachable;
 import io.muster.contract.connection.Connection;
+import io.muster.contract.reading.SnapshotReader;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
 import java.time.Duration;
@@ -17,19 +18,15 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the committed records of the rejections topic, from its beginning to its end at the time of opening. */
 final class RejectionsReader implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final Connection connection;
     private final Duration timeout;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> ends;
+    private final SnapshotReader<byte[], byte[]> rejections;
     private final AtomicLong read = new AtomicLong();
     private long foreign;
 
@@ -43,10 +40,8 @@ final class RejectionsReader implements AutoCloseable {
         consumer = call(() ->
                 new KafkaConsumer<>(settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         try {
-            List<TopicPartition> partitions = partitionsOf(Topics.REJECTIONS);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            ends = call(() -> consumer.endOffsets(partitions, timeout));
+            partitions(Topics.REJECTIONS);
+            rejections = call(() -> new SnapshotReader<>(consumer, Topics.REJECTIONS.name(), timeout));
         } catch (CommandFailedException e) {
             close();
             throw e;
@@ -64,12 +59,14 @@ final class RejectionsReader implements AutoCloseable {
         return settings;
     }
 
-    /** @throws CommandFailedException if the broker does not answer or lacks the topic */
-    List<TopicPartition> partitionsOf(Topic<?> topic) {
-        List<TopicPartition> partitions = call(() -> consumer.partitionsFor(topic.name(), timeout)).stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
+    /**
+     * The number of partitions of a topic.
+     *
+     * @throws CommandFailedException if the broker does not answer or lacks the topic
+     */
+    int partitions(Topic<?> topic) {
+        int partitions = call(() -> consumer.partitionsFor(topic.name(), timeout)).size();
+        if (partitions == 0) {
             throw new CommandFailedException("the broker at " + connection.bootstrapServers() + " has no topic "
                     + topic.name() + "; create it with muster topics");
         }
@@ -82,22 +79,17 @@ final class RejectionsReader implements AutoCloseable {
      * @throws CommandFailedException if the broker does not answer
      */
     List<RejectedRecord> next() {
-        long left = left();
-        long since = System.nanoTime();
-        while (left > 0) {
-            List<RejectedRecord> rejections = poll();
-            if (!rejections.isEmpty()) {
-                return rejections;
+        List<RejectedRecord> found = new ArrayList<>();
+        for (var records = call(rejections::next); !records.isEmpty(); records = call(rejections::next)) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                RejectedRecord.of(record).ifPresentOrElse(found::add, () -> foreign++);
             }
-            long before = left;
-            left = left();
-            if (left < before) {
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > timeout.toNanos()) {
-                throw Unreachable.broker(connection, new TimeoutException("no records within " + timeout));
+            read.addAndGet(records.size());
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return List.of();
+        return found;
     }
 
     /** Number of records read so far. Any thread may call this. */
@@ -108,27 +100,6 @@ final class RejectionsReader implements AutoCloseable {
     /** Number of records read that the application did not write. */
     long foreign() {
         return foreign;
-    }
-
-    private List<RejectedRecord> poll() {
-        List<RejectedRecord> rejections = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : call(() -> consumer.poll(POLL))) {
-            if (record.offset() < end(new TopicPartition(record.topic(), record.partition()))) {
-                read.incrementAndGet();
-                RejectedRecord.of(record).ifPresentOrElse(rejections::add, () -> foreign++);
-            }
-        }
-        return rejections;
-    }
-
-    private long left() {
-        return ends.keySet().stream()
-                .mapToLong(partition -> Math.max(0, end(partition) - call(() -> consumer.position(partition, timeout))))
-                .sum();
-    }
-
-    private long end(TopicPartition partition) {
-        return ends.getOrDefault(partition, 0L);
     }
 
     private <T> T call(Supplier<T> clientCall) {

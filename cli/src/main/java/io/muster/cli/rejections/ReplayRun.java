@@ -51,7 +51,7 @@ final class ReplayRun {
         requireRegistry();
         try (RejectionsReader reader = new RejectionsReader(connection, timeout);
                 Deserializer<?> statements = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
-            int partitions = reader.partitionsOf(Topics.ENROLLMENTS).size();
+            int partitions = reader.partitions(Topics.ENROLLMENTS);
             Destination<RejectedRecord> destination = destination();
             RejectionReplayer replayer = new RejectionReplayer(
                     filter,

@@ -1,4 +1,4 @@
-/** Reading topics from the beginning. */
+/** Reading topics from the beginning, to their end or beyond. */
 @NullMarked
 package io.muster.contract.reading;
 

@@ -1,24 +1,19 @@
 package io.muster.streams.succession;
 
+import io.muster.contract.reading.SnapshotReader;
 import io.muster.contract.topic.Topic;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.topology.tally.TallyStage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Finds the rows that the output topics hold when an application takes over. */
 final class InheritedRows {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final StreamsSettings settings;
 
@@ -33,16 +28,12 @@ final class InheritedRows {
         }
     }
 
-    private static Set<String> rows(Consumer<byte[], byte[]> consumer, Topic<?> topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    private Set<String> rows(Consumer<byte[], byte[]> consumer, Topic<?> topic) {
+        SnapshotReader<byte[], byte[]> reader =
+                new SnapshotReader<>(consumer, topic.name(), settings.instance().startTimeout());
         Set<String> rows = new HashSet<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        for (var records = reader.next(); !records.isEmpty(); records = reader.next()) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
                 String row = PublishedKey.of(topic.name(), new String(record.key(), StandardCharsets.UTF_8));
                 if (record.value() == null) {
                     rows.remove(row);
