@@ -1,7 +1,7 @@
 package io.muster.board;
 
-import io.muster.domain.counting.CountingState;
 import io.muster.domain.ledger.Correction;
+import io.muster.domain.tally.CountingState;
 import java.util.List;
 
 /**

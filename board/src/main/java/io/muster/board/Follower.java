@@ -3,7 +3,7 @@ package io.muster.board;
 import io.muster.board.ViewException.Problem;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.serde.AvroSerdes;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import io.muster.http.loop.Backoff;
 import io.muster.http.loop.Loop;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.muster.board;
 
 import io.muster.contract.mapping.HeartbeatMapping;
 import io.muster.contract.topic.Topics;
-import io.muster.domain.counting.CountingState;
-import io.muster.domain.counting.CountingState.Heard;
+import io.muster.domain.tally.CountingState;
+import io.muster.domain.tally.CountingState.Heard;
 import io.muster.schema.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class HeartbeatTracker {
      * @param readAt time of the nano clock when it was read
      */
     private record Entry(
-            io.muster.domain.counting.Heartbeat heartbeat, Duration ageAtFirst, boolean heardLive, long readAt) {
+            io.muster.domain.tally.Heartbeat heartbeat, Duration ageAtFirst, boolean heardLive, long readAt) {
 
         Duration age(long now) {
             return ageAtFirst.plusNanos(now - readAt);

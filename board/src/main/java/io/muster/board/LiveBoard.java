@@ -1,6 +1,6 @@
 package io.muster.board;
 
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 
 /** A board that follows the topics. */
 public interface LiveBoard {

@@ -3,9 +3,9 @@ package io.muster.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.mapping.HeartbeatMapping;
-import io.muster.domain.counting.CountingState;
-import io.muster.domain.counting.CountingState.Name;
-import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.domain.tally.CountingState;
+import io.muster.domain.tally.CountingState.Name;
+import io.muster.domain.tally.Heartbeat.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class HeartbeatTrackerTest {
     }
 
     private void hear(String applicationId, Instant at) {
-        var heartbeat = new io.muster.domain.counting.Heartbeat(applicationId, Stage.LEDGER, 0, 5L, START, 0L, at);
+        var heartbeat = new io.muster.domain.tally.Heartbeat(applicationId, Stage.LEDGER, 0, 5L, START, 0L, at);
         tracker.feed()
                 .handler()
                 .put(HeartbeatMapping.key(heartbeat), HeartbeatMapping.toAvro(heartbeat), new RecordLocation(0, 0, at));

@@ -1,10 +1,10 @@
 package io.muster.cli;
 
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.CommonOptions;
 import io.muster.cli.options.DurationConverter;
 import io.muster.cli.options.SettingSources;
 import io.muster.cli.options.SettingsFile;
+import io.muster.cli.terminal.CommandFailedException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;

@@ -16,7 +16,7 @@ import io.muster.cli.topics.SetupResult.State;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;

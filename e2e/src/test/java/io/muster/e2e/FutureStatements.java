@@ -2,7 +2,7 @@ package io.muster.e2e;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;

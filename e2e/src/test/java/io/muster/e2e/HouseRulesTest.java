@@ -6,16 +6,23 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.muster.domain.layering.Layers;
 import java.time.Clock;
 import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules for all modules together. The LayeringTest of each module says what that module may depend on. */
@@ -64,7 +71,7 @@ class HouseRulesTest {
                     "io.muster.schema..",
                     "io.muster.contract..",
                     "io.muster.client..",
-                    "io.muster.gateway.area..",
+                    "io.muster.gateway.auth..",
                     "io.muster.streams.mapping..",
                     "io.muster.streams.topology..",
                     "io.muster.board..",
@@ -87,6 +94,17 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES = Layers.hasNoCycles();
+
+    @ArchTest
+    static void namesMeanOneThing(JavaClasses all) {
+        Map<String, List<String>> classes = all.stream()
+                .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
+                // an Avro record means the same as the domain record of its name
+                .filter(one -> !one.getPackageName().equals("io.muster.schema"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+
+        assertThat(classes.values()).allSatisfy(names -> assertThat(names).hasSize(1));
+    }
 
     private static DescribedPredicate<JavaClass> haveNoMain() {
         return DescribedPredicate.describe(

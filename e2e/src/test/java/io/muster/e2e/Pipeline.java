@@ -2,7 +2,7 @@ package io.muster.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;

@@ -3,7 +3,7 @@ package io.muster.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.fixture.ReferenceRecord.OfCampaign;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
 import io.muster.domain.oracle.AsOf;

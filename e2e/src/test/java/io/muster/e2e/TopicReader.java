@@ -1,7 +1,7 @@
 package io.muster.e2e;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.muster.sandbox;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

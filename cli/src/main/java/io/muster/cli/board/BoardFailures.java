@@ -1,9 +1,9 @@
 package io.muster.cli.board;
 
 import io.muster.board.ViewException;
-import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.failure.Unreachable;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.cli.terminal.Unreachable;
+import io.muster.contract.Connection;
 
 /** Turns failures to read the board into messages for the user. */
 final class BoardFailures {

@@ -3,7 +3,7 @@ package io.muster.cli.board;
 import io.muster.board.BoardReader;
 import io.muster.board.ViewException;
 import io.muster.cli.terminal.ProgressLine;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public record BoardLoader(Connection from, Duration atMost, PrintWriter err) {
 
-    /** @throws io.muster.cli.failure.CommandFailedException if the topics cannot be read */
+    /** @throws io.muster.cli.terminal.CommandFailedException if the topics cannot be read */
     public <B> B load(Function<BoardReader, B> what) {
         BoardReader reader = new BoardReader(from.clientSettings(), from.serdes(), atMost);
         try {

@@ -1,10 +1,10 @@
 package io.muster.cli.board;
 
 import io.muster.board.BoardWithHistory;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.report.counted.ReportException;
 import io.muster.report.explain.Explanation;
 import io.muster.report.explain.ExplanationJson;

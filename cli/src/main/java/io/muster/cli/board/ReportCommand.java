@@ -1,9 +1,9 @@
 package io.muster.cli.board;
 
 import io.muster.board.BoardWithCorrections;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;

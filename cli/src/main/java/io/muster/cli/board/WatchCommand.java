@@ -2,11 +2,11 @@ package io.muster.cli.board;
 
 import io.muster.board.BoardView;
 import io.muster.board.ViewException;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.service.GracefulStop;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.cli.terminal.TerminalScreen;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.report.counted.ReportException;
 import io.muster.report.print.ProgressTable.Sort;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.muster.cli.demo;
 
-import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.streams.succession.Lag;
 import java.time.Duration;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.muster.cli.topics.TopicLayout;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
 import io.muster.client.ReferencePublisher;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;

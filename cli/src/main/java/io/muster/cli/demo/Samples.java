@@ -1,6 +1,6 @@
 package io.muster.cli.demo;
 
-import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.terminal.CommandFailedException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;

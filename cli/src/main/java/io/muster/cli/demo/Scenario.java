@@ -1,6 +1,6 @@
 package io.muster.cli.demo;
 
-import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.ReferenceBatch;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.reference.ReferenceFiles;
@@ -8,8 +8,8 @@ import io.muster.intake.reference.ReferenceReader;
 import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
 import io.muster.intake.statement.ReadingSettings;
+import io.muster.intake.statement.StatementFileReader;
 import io.muster.intake.statement.StatementLine;
-import io.muster.intake.statement.StatementReader;
 import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ record Scenario(String campaignId, ReferenceFiles references, List<Statement> st
 
     private static List<Statement> statements(Path file, Instant now) {
         List<Statement> statements = new ArrayList<>();
-        try (StatementReader reader = StatementReader.open(file, ReadingSettings.DEFAULTS, now)) {
+        try (StatementFileReader reader = StatementFileReader.open(file, ReadingSettings.DEFAULTS, now)) {
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 if (line instanceof StatementLine good) {
                     statements.add(good.statement());

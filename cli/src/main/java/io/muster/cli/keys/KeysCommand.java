@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "keys",
         description = "Manages the API keys of the gateway.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AddCommand.class, ListCommand.class, RemoveCommand.class})
+        subcommands = {AddKeyCommand.class, ListKeysCommand.class, RemoveKeyCommand.class})
 public final class KeysCommand implements Callable<Integer> {
 
     @Spec

@@ -1,6 +1,6 @@
 package io.muster.cli.options;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

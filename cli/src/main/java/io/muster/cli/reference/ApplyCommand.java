@@ -2,12 +2,12 @@ package io.muster.cli.reference;
 
 import io.muster.board.BoardReader;
 import io.muster.cli.board.BoardLoader;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.ReferenceBatch;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.References;
 import io.muster.domain.tree.AreaHistory;

@@ -2,13 +2,13 @@ package io.muster.cli.reference;
 
 import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.cli.board.BoardLoader;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.ReferenceBatch;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.report.counted.ReportException;
 import io.muster.report.counted.SignOff;
 import io.muster.report.counted.SignOffPlanner;

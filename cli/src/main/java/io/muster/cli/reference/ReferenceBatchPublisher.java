@@ -1,11 +1,11 @@
 package io.muster.cli.reference;
 
-import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.PublishException;
 import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -2,7 +2,7 @@ package io.muster.cli.rejections;
 
 import io.muster.cli.rejections.AcceptanceCheck.Problem;
 import io.muster.cli.rejections.ReplayReport.OfReason;
-import io.muster.cli.send.Destination;
+import io.muster.cli.send.RecordSink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class RejectionReplayer {
 
     private final RejectionFilter filter;
     private final AcceptanceCheck check;
-    private final Destination<RejectedRecord> destination;
+    private final RecordSink<RejectedRecord> destination;
     private final PositionSet seen = new PositionSet();
     private final Set<RecordPosition> notFound;
     private final SortedMap<String, ReplayCounts> byReason = new TreeMap<>();
@@ -29,7 +29,7 @@ final class RejectionReplayer {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-    RejectionReplayer(RejectionFilter filter, AcceptanceCheck check, Destination<RejectedRecord> destination) {
+    RejectionReplayer(RejectionFilter filter, AcceptanceCheck check, RecordSink<RejectedRecord> destination) {
         this.filter = filter;
         this.check = check;
         this.destination = destination;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "rejections",
         description = "Lists records that could not be counted, and sends them again once the cause is fixed.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, ReplayCommand.class})
+        subcommands = {ListRejectionsCommand.class, ReplayRejectionsCommand.class})
 public final class RejectionsCommand implements Callable<Integer> {
 
     @Spec

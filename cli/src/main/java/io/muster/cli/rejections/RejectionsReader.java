@@ -1,8 +1,8 @@
 package io.muster.cli.rejections;
 
-import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.failure.Unreachable;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.cli.terminal.Unreachable;
+import io.muster.contract.Connection;
 import io.muster.contract.reading.SnapshotReader;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
@@ -65,7 +65,8 @@ final class RejectionsReader implements AutoCloseable {
      * @throws CommandFailedException if the broker does not answer or lacks the topic
      */
     int partitions(Topic<?> topic) {
-        int partitions = call(() -> consumer.partitionsFor(topic.name(), timeout)).size();
+        int partitions =
+                call(() -> consumer.partitionsFor(topic.name(), timeout)).size();
         if (partitions == 0) {
             throw new CommandFailedException("the broker at " + connection.bootstrapServers() + " has no topic "
                     + topic.name() + "; create it with muster topics");

@@ -2,13 +2,13 @@ package io.muster.cli.rejections;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.failure.Unreachable;
-import io.muster.cli.send.Destination;
+import io.muster.cli.send.RecordSink;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.cli.terminal.ProgressLine;
+import io.muster.cli.terminal.Unreachable;
 import io.muster.client.PublisherSettings;
 import io.muster.client.RecordPublisher;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.serde.RegistryOutageException;
 import io.muster.contract.topic.RejectionHeaders;
 import io.muster.contract.topic.Topics;
@@ -52,7 +52,7 @@ final class ReplayRun {
         try (RejectionsReader reader = new RejectionsReader(connection, timeout);
                 Deserializer<?> statements = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
             int partitions = reader.partitions(Topics.ENROLLMENTS);
-            Destination<RejectedRecord> destination = destination();
+            RecordSink<RejectedRecord> destination = destination();
             RejectionReplayer replayer = new RejectionReplayer(
                     filter,
                     new AcceptanceCheck(statements, numericRefs, InstantSource.system(), partitions),
@@ -74,16 +74,16 @@ final class ReplayRun {
         }
     }
 
-    private Destination<RejectedRecord> destination() {
+    private RecordSink<RejectedRecord> destination() {
         return dryRun
-                ? Destination.none()
+                ? RecordSink.none()
                 : originalPartitions(
                         new RecordPublisher(new PublisherSettings(connection, timeout), Topics.ENROLLMENTS));
     }
 
     /** Statements about one participant must stay on one partition, however the sender chose it. */
-    private static Destination<RejectedRecord> originalPartitions(RecordPublisher publisher) {
-        return Destination.of(
+    private static RecordSink<RejectedRecord> originalPartitions(RecordPublisher publisher) {
+        return RecordSink.of(
                 record -> publisher.send(
                         record.refusal().partition(),
                         record.received().key(),
@@ -94,7 +94,7 @@ final class ReplayRun {
 
     /** @return why it stopped early, or null */
     private @Nullable String takeAll(
-            RejectionsReader reader, RejectionReplayer replayer, Destination<RejectedRecord> destination) {
+            RejectionsReader reader, RejectionReplayer replayer, RecordSink<RejectedRecord> destination) {
         try (destination) {
             List<RejectedRecord> batch = reader.next();
             while (!batch.isEmpty() && !replayer.hasFailed()) {

@@ -1,7 +1,7 @@
 package io.muster.cli.sandbox;
 
-import io.muster.cli.failure.CommandFailedException;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.contract.Connection;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import io.muster.sandbox.SandboxException;

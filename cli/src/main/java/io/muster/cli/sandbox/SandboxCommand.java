@@ -3,7 +3,7 @@ package io.muster.cli.sandbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.service.GracefulStop;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.muster.cli.send;
 
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.ParticipantKeyOption;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.reference.Area;

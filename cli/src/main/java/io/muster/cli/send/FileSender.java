@@ -5,8 +5,8 @@ import io.muster.cli.terminal.ProgressBar;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.statement.InvalidLine;
 import io.muster.intake.statement.Line;
+import io.muster.intake.statement.StatementFileReader;
 import io.muster.intake.statement.StatementLine;
-import io.muster.intake.statement.StatementReader;
 import io.muster.intake.text.Problem;
 import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class FileSender {
     static final int MAX_REPORTED = 20;
 
     private final String file;
-    private final StatementReader reader;
+    private final StatementFileReader reader;
     private final RejectsFile rejects;
     private final boolean dryRun;
     private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -33,7 +33,7 @@ final class FileSender {
     private final AtomicLong refused = new AtomicLong();
 
     /** @param dryRun whether the destination discards everything */
-    FileSender(String file, StatementReader reader, RejectsFile rejects, boolean dryRun) {
+    FileSender(String file, StatementFileReader reader, RejectsFile rejects, boolean dryRun) {
         this.file = file;
         this.reader = reader;
         this.rejects = rejects;
@@ -41,7 +41,7 @@ final class FileSender {
     }
 
     /** Sends the valid lines, up to the end of the file or the first statement that the broker does not acknowledge. */
-    SendReport to(Destination<Statement> destination) {
+    SendReport to(RecordSink<Statement> destination) {
         String stopped = null;
         try (destination) {
             sendLines(destination);
@@ -73,7 +73,7 @@ final class FileSender {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // acknowledgements.note takes the outcome
-    private void sendLines(Destination<Statement> destination) throws IOException {
+    private void sendLines(RecordSink<Statement> destination) throws IOException {
         for (Line line = reader.next(); line != null && acknowledgements.first() == null; line = reader.next()) {
             if (line instanceof StatementLine good) {
                 valid.incrementAndGet();

@@ -1,7 +1,7 @@
 package io.muster.cli.send;
 
 import io.muster.intake.statement.InvalidLine;
-import io.muster.intake.statement.StatementReader;
+import io.muster.intake.statement.StatementFileReader;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,16 +23,16 @@ final class RejectsFile implements Closeable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private final StatementReader reader;
+    private final StatementFileReader reader;
     private final OutputStream out;
     private boolean hasHeading;
 
-    private RejectsFile(StatementReader reader, OutputStream out) {
+    private RejectsFile(StatementFileReader reader, OutputStream out) {
         this.reader = reader;
         this.out = out;
     }
 
-    static RejectsFile create(Path file, StatementReader reader) throws IOException {
+    static RejectsFile create(Path file, StatementFileReader reader) throws IOException {
         return new RejectsFile(reader, new BufferedOutputStream(createPrivately(file)));
     }
 
@@ -53,7 +53,7 @@ final class RejectsFile implements Closeable {
     }
 
     /** Discards the refused lines. */
-    static RejectsFile none(StatementReader reader) {
+    static RejectsFile none(StatementFileReader reader) {
         return new RejectsFile(reader, OutputStream.nullOutputStream());
     }
 

@@ -2,10 +2,10 @@ package io.muster.cli.send;
 
 import io.muster.board.BoardReader;
 import io.muster.cli.board.BoardLoader;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.cli.terminal.ProgressLine;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublishException;
@@ -14,7 +14,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.statement.ReadingSettings;
-import io.muster.intake.statement.StatementReader;
+import io.muster.intake.statement.StatementFileReader;
 import io.muster.intake.text.UnusableFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,7 +90,7 @@ public final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (StatementReader reader = open();
+        try (StatementFileReader reader = open();
                 RejectsFile refused = rejectsOf(reader)) {
             FileSender sender = new FileSender(name(), reader, refused, dryRun);
             SendReport report = send(sender);
@@ -102,31 +102,31 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private SendReport send(FileSender sender) {
-        Destination<Statement> destination = destination();
+        RecordSink<Statement> destination = destination();
         return ProgressLine.showing(command.commandLine().getErr(), sender::progress, () -> sender.to(destination));
     }
 
-    private Destination<Statement> destination() {
+    private RecordSink<Statement> destination() {
         if (dryRun) {
-            return Destination.none();
+            return RecordSink.none();
         }
         try {
             EnrollmentPublisher publisher = new EnrollmentPublisher(
                     new PublisherSettings(connection.connection(), ackTimeout.timeout()),
                     InstantSource.system(),
                     reading.numericRefs());
-            return Destination.of(publisher::send, publisher::close);
+            return RecordSink.of(publisher::send, publisher::close);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 
-    private StatementReader open() {
+    private StatementFileReader open() {
         ReadingSettings settings = reading.settings(this::publishedAreas, this::publishedCampaigns);
         try {
             return file.equals(STANDARD_INPUT)
-                    ? StatementReader.open(name(), System.in, settings, Instant.now())
-                    : StatementReader.open(Path.of(file), settings, Instant.now());
+                    ? StatementFileReader.open(name(), System.in, settings, Instant.now())
+                    : StatementFileReader.open(Path.of(file), settings, Instant.now());
         } catch (NoSuchFileException e) {
             throw new CommandFailedException(file + ": does not exist; check the path", e);
         } catch (IOException e) {
@@ -163,7 +163,7 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private RejectsFile rejectsOf(StatementReader reader) {
+    private RejectsFile rejectsOf(StatementFileReader reader) {
         if (rejects.isEmpty()) {
             return RejectsFile.none(reader);
         }

@@ -1,10 +1,10 @@
 package io.muster.cli.service;
 
 import io.muster.board.ViewException;
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.contract.Connection;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
 import io.muster.http.PortTakenException;

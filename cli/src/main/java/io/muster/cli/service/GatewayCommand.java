@@ -1,12 +1,12 @@
 package io.muster.cli.service;
 
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.keys.KeysFileOption;
 import io.muster.cli.options.AckTimeoutOption;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.options.ParticipantKeyOption;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.PublishException;
 import io.muster.client.PublisherSettings;
 import io.muster.domain.participant.ParticipantKey;

@@ -1,6 +1,6 @@
 package io.muster.cli.service;
 
-import io.muster.cli.failure.CommandFailedException;
+import io.muster.cli.terminal.CommandFailedException;
 import io.muster.http.loop.Loops;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

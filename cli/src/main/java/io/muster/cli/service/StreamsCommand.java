@@ -1,10 +1,10 @@
 package io.muster.cli.service;
 
-import io.muster.cli.failure.CommandFailedException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.NumericRefsOption;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.contract.Connection;
 import io.muster.http.PortTakenException;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;

@@ -1,4 +1,7 @@
-/** The commands that run a service until it is stopped: {@code streams}, {@code gateway} and {@code dashboard}. */
+/**
+ * The commands that run a service until it is stopped: {@code streams}, {@code gateway}, {@code dashboard} and
+ * {@code notifier}.
+ */
 @NullMarked
 package io.muster.cli.service;
 

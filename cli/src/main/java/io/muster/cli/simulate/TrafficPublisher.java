@@ -43,7 +43,7 @@ final class TrafficPublisher {
      */
     ExpectedTotals publishStatements(double perSecond, InstantSource clock) {
         Traffic traffic = new Traffic(plan);
-        RateLimiter rateLimiter = new RateLimiter(perSecond);
+        SteadyRate rateLimiter = new SteadyRate(perSecond);
         try (EnrollmentPublisher publisher = new EnrollmentPublisher(publishers, clock)) {
             while (traffic.hasNext() && failure.get() == null) {
                 rateLimiter.await();

@@ -1,4 +1,4 @@
-/** Output that is redrawn in place: the full screen, and a progress line. */
+/** What commands show: output that is redrawn in place, and failures with messages for the user. */
 @NullMarked
 package io.muster.cli.terminal;
 

@@ -2,9 +2,9 @@ package io.muster.cli.topics;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.muster.cli.failure.CommandFailedException;
-import io.muster.cli.failure.Unreachable;
-import io.muster.contract.connection.Connection;
+import io.muster.cli.terminal.CommandFailedException;
+import io.muster.cli.terminal.Unreachable;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topic;
 import java.io.IOException;
 import java.time.Duration;

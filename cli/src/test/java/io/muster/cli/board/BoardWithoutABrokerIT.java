@@ -8,7 +8,7 @@ import io.muster.board.BoardView;
 import io.muster.board.ViewStatus;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;

@@ -12,7 +12,7 @@ import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.cli.Console;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;

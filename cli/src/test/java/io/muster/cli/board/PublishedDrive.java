@@ -1,13 +1,13 @@
 package io.muster.cli.board;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.HeartbeatMapping;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
-import io.muster.domain.counting.Heartbeat;
-import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.domain.tally.Heartbeat;
+import io.muster.domain.tally.Heartbeat.Stage;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
 import io.muster.schema.CampaignProgress;

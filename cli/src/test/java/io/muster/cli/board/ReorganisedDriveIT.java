@@ -9,7 +9,7 @@ import io.muster.cli.Console;
 import io.muster.cli.Console.Result;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.References;
 import io.muster.sandbox.EmbeddedCluster;

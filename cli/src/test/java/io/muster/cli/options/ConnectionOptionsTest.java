@@ -3,7 +3,7 @@ package io.muster.cli.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

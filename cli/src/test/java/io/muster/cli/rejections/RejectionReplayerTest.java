@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.cli.rejections.ReplayReport.Left;
 import io.muster.cli.rejections.ReplayReport.OfReason;
-import io.muster.cli.send.Destination;
+import io.muster.cli.send.RecordSink;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
@@ -83,7 +83,7 @@ class RejectionReplayerTest {
 
     @Test
     void shouldSendNothingInADryRun() {
-        RejectionReplayer replayer = new RejectionReplayer(ALL, check(), Destination.none());
+        RejectionReplayer replayer = new RejectionReplayer(ALL, check(), RecordSink.none());
         replayer.take(good().build());
 
         ReplayReport report = replayer.report(true, 0, null);
@@ -168,8 +168,8 @@ class RejectionReplayerTest {
         return replayer.report(false, 0, null);
     }
 
-    private Destination<RejectedRecord> destination(CompletionStage<Void> answer) {
-        return Destination.of(
+    private RecordSink<RejectedRecord> destination(CompletionStage<Void> answer) {
+        return RecordSink.of(
                 record -> {
                     sent.add(record.position());
                     return answer;

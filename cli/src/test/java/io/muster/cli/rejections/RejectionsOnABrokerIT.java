@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.cli.Console;
 import io.muster.cli.Console.Result;
 import io.muster.cli.send.TopicContent;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Rejection.Reason;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;

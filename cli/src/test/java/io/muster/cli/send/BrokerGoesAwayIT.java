@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.cli.Console;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.intake.statement.ReadingSettings;
-import io.muster.intake.statement.StatementReader;
+import io.muster.intake.statement.StatementFileReader;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import java.io.ByteArrayInputStream;
@@ -79,10 +79,11 @@ final class BrokerGoesAwayIT {
         InputStream file = new SequenceInputStream(
                 stream(HEADING + lines(0)), new SequenceInputStream(new Pause(inTheMiddle), stream(lines(HALF))));
         InstantSource clock = InstantSource.system();
-        try (StatementReader reader = StatementReader.open("-", file, ReadingSettings.DEFAULTS, clock.instant())) {
+        try (StatementFileReader reader =
+                StatementFileReader.open("-", file, ReadingSettings.DEFAULTS, clock.instant())) {
             FileSender sender = new FileSender("-", reader, RejectsFile.none(reader), false);
             EnrollmentPublisher publisher = new EnrollmentPublisher(new PublisherSettings(connection, PATIENCE), clock);
-            return sender.to(Destination.of(publisher::send, publisher::close));
+            return sender.to(RecordSink.of(publisher::send, publisher::close));
         }
     }
 

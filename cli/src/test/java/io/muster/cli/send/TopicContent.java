@@ -1,6 +1,6 @@
 package io.muster.cli.send;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.http.loop.Loops;

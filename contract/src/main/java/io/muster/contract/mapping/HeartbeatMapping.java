@@ -1,8 +1,8 @@
 package io.muster.contract.mapping;
 
 import io.muster.contract.topic.RecordKeys;
-import io.muster.domain.counting.Heartbeat;
-import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.domain.tally.Heartbeat;
+import io.muster.domain.tally.Heartbeat.Stage;
 import io.muster.schema.CountingStage;
 import java.util.Locale;
 

@@ -13,7 +13,7 @@ import io.muster.dashboard.api.CampaignApi;
 import io.muster.dashboard.api.Campaigns;
 import io.muster.dashboard.api.CsvTable;
 import io.muster.dashboard.api.DayFigures;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import io.muster.http.Reply;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import io.muster.http.RequestTimes;
 import java.util.function.Supplier;
 

@@ -4,7 +4,7 @@ import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
 import io.muster.board.ViewStatus;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;

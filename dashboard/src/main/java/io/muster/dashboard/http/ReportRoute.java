@@ -3,7 +3,7 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.muster.board.Board;
 import io.muster.dashboard.api.ApiException;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;

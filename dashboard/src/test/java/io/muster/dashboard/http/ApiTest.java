@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.board.RecordedBoard;
 import io.muster.board.ViewException;
 import io.muster.board.ViewStatus;
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import io.muster.schema.EnrollmentStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;

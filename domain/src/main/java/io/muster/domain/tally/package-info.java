@@ -1,4 +1,7 @@
-/** The campaign board: adds up cells, rolls them up the area tree, and judges each area against its target and plan. */
+/**
+ * The campaign board: adds up cells, rolls them up the area tree, and judges each area against its target and plan.
+ * Heartbeats tell whether counting keeps up.
+ */
 @NullMarked
 package io.muster.domain.tally;
 

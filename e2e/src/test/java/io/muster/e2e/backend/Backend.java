@@ -1,6 +1,6 @@
 package io.muster.e2e.backend;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 
 /** An empty broker and an empty schema registry, started on first use. */
 public interface Backend extends AutoCloseable {

@@ -1,6 +1,6 @@
 package io.muster.e2e.backend;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.containers.GenericContainer;

@@ -1,6 +1,6 @@
 package io.muster.e2e.backend;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import java.util.Optional;

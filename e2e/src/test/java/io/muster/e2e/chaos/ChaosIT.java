@@ -2,7 +2,7 @@ package io.muster.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.References;
 import io.muster.e2e.PublishedRows;

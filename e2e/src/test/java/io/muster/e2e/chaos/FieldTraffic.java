@@ -1,6 +1,6 @@
 package io.muster.e2e.chaos;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;

@@ -1,6 +1,6 @@
 package io.muster.e2e.chaos;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import java.time.Duration;
 import java.util.List;

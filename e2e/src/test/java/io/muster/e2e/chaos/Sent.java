@@ -1,6 +1,6 @@
 package io.muster.e2e.chaos;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.reference.References;

@@ -2,7 +2,7 @@ package io.muster.e2e.client;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.statement.Statement;

@@ -4,7 +4,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.CampaignRow.SourceCount;
 import io.muster.e2e.PublishedRows;

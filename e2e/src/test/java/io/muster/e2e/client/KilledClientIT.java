@@ -2,7 +2,7 @@ package io.muster.e2e.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.reference.Area;

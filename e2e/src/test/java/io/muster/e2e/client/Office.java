@@ -3,7 +3,7 @@ package io.muster.e2e.client;
 import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.e2e.process.Launcher;
 import io.muster.e2e.process.MusterProcess;
 import java.io.IOException;

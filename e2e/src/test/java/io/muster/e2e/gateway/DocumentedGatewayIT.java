@@ -2,7 +2,7 @@ package io.muster.e2e.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.e2e.TopicReader;
 import io.muster.e2e.backend.Backend;

@@ -4,7 +4,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
 import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.e2e.backend.Backend;

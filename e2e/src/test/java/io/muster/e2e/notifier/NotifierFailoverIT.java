@@ -3,7 +3,7 @@ package io.muster.e2e.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.alert.AlertRule;
 import io.muster.e2e.backend.Backend;
 import io.muster.e2e.backend.EmbeddedBackend;

@@ -1,6 +1,6 @@
 package io.muster.e2e.process;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

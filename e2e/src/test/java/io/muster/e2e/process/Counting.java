@@ -2,7 +2,7 @@ package io.muster.e2e.process;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.streams.succession.Lag;
 import java.time.Duration;
 import java.util.List;

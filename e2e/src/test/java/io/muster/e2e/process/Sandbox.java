@@ -2,7 +2,7 @@ package io.muster.e2e.process;
 
 import static org.awaitility.Awaitility.await;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.reference.CertifiedCount;

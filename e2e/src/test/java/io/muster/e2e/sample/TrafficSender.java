@@ -2,7 +2,7 @@ package io.muster.e2e.sample;
 
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.statement.Statement;
 import io.muster.simulation.traffic.Traffic;
 import io.muster.simulation.traffic.TrafficPlan;

@@ -1,6 +1,6 @@
 package io.muster.notifier.runtime;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.notifier.delivery.Destination;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.muster.client;
 
 import io.muster.client.spool.Spool;
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;

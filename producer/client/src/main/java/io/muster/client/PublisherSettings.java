@@ -1,6 +1,6 @@
 package io.muster.client;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.muster.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.domain.reference.Target;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,8 +1,8 @@
 package io.muster.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.muster.gateway.area.AreaLocations;
 import io.muster.gateway.auth.ApiKeys;
+import io.muster.gateway.auth.AreaLocations;
 import io.muster.gateway.body.MemoryBudget;
 import io.muster.gateway.body.RecordReader;
 import io.muster.gateway.http.EnrollmentsHandler;

@@ -1,6 +1,5 @@
 package io.muster.report.bulletin;
 
-import io.muster.domain.counting.CountingState;
 import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.plan.Stock;
@@ -8,6 +7,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
+import io.muster.domain.tally.CountingState;
 import io.muster.report.counted.CertifiedTotal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,6 @@ package io.muster.report.bulletin;
 
 import io.muster.board.Board;
 import io.muster.board.Published;
-import io.muster.domain.counting.CountingState;
 import io.muster.domain.plan.CountsToDate;
 import io.muster.domain.plan.DayCounts;
 import io.muster.domain.plan.PeriodCounts;
@@ -13,6 +12,7 @@ import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
 import io.muster.domain.tally.CampaignRow;
+import io.muster.domain.tally.CountingState;
 import io.muster.report.bulletin.Bulletin.Line;
 import io.muster.report.bulletin.Bulletin.Own;
 import io.muster.report.counted.CountedCampaign;

@@ -2,7 +2,7 @@ package io.muster.report.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.Bulletin.Line;

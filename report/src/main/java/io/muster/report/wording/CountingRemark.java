@@ -1,6 +1,6 @@
 package io.muster.report.wording;
 
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.muster.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.domain.counting.CountingState;
+import io.muster.domain.tally.CountingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

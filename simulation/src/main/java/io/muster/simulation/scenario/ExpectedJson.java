@@ -63,7 +63,7 @@ final class ExpectedJson {
     }
 
     private Map<String, @Nullable Object> part(Sample.Part part, List<String> files) {
-        Figures figures = part.figures();
+        ExpectedFigures figures = part.figures();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("asOf", figures.asOf().toString());
         json.put("files", files);
@@ -76,8 +76,8 @@ final class ExpectedJson {
         return json;
     }
 
-    private Map<String, @Nullable Object> total(Figures figures) {
-        AreaFigures root = figures.in(BacGiang.PROVINCE);
+    private Map<String, @Nullable Object> total(ExpectedFigures figures) {
+        ExpectedArea root = figures.in(BacGiang.PROVINCE);
         Map<String, @Nullable Object> json = area(BacGiang.PROVINCE, root);
         Long baseline = campaign.baseline();
         json.put("stock", baseline == null ? null : baseline + root.counts().enrolled());
@@ -85,7 +85,7 @@ final class ExpectedJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> area(String areaId, AreaFigures figures) {
+    private static Map<String, @Nullable Object> area(String areaId, ExpectedArea figures) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("areaId", areaId);
         json.put("enrolled", figures.counts().enrolled());
@@ -100,13 +100,13 @@ final class ExpectedJson {
         return json;
     }
 
-    private static Map<String, Integer> days(AreaFigures figures) {
+    private static Map<String, Integer> days(ExpectedArea figures) {
         Map<String, Integer> json = new LinkedHashMap<>();
         figures.days().forEach((day, enrolled) -> json.put(day.toString(), enrolled));
         return json;
     }
 
-    private List<Map<String, @Nullable Object>> districts(Figures figures) {
+    private List<Map<String, @Nullable Object>> districts(ExpectedFigures figures) {
         List<String> ids = sample.areas().districts();
         Map<String, Integer> byCount =
                 Ranking.highestFirst(ids, id -> figures.in(id).counts().enrolled());
@@ -121,12 +121,12 @@ final class ExpectedJson {
         return json;
     }
 
-    private static double attainment(AreaFigures figures) {
+    private static double attainment(ExpectedArea figures) {
         Double percent = figures.progress().attainmentPercent();
         return percent == null ? 0 : percent;
     }
 
-    private Map<String, Integer> communes(Figures figures) {
+    private Map<String, Integer> communes(ExpectedFigures figures) {
         Map<String, Integer> json = new LinkedHashMap<>();
         for (Area area : sample.areas().areas()) {
             if (area.level().equals("commune")) {
@@ -136,7 +136,7 @@ final class ExpectedJson {
         return json;
     }
 
-    private static Map<String, Object> segments(Figures figures) {
+    private static Map<String, Object> segments(ExpectedFigures figures) {
         Map<String, Object> json = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {
             json.put(dimension.fieldName(), figures.segments().getOrDefault(dimension, Map.of()));

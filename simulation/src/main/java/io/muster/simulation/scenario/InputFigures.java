@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Figures of the input lines, including those that a count of lines would get wrong.
+ * ExpectedFigures of the input lines, including those that a count of lines would get wrong.
  *
  * @param participants participants that any line is about
  * @param recordedLater statements recorded on a later local day than they are about

@@ -14,5 +14,5 @@ record Sample(Drive drive, SampleAreas areas, Part published, Part rest) {
      * @param arrivals the lines of the file of this part
      * @param figures expected figures after this part and the one before it
      */
-    record Part(List<Arrival> arrivals, Figures figures) {}
+    record Part(List<Arrival> arrivals, ExpectedFigures figures) {}
 }

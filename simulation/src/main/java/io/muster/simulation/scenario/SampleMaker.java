@@ -51,7 +51,7 @@ final class SampleMaker {
         enroll(counts, days, offices, random);
         offices.sendAgain();
         List<Arrival> arrivals = offices.arrivals();
-        return new Sample.Part(arrivals, Figures.of(drive, areas, last, participants, arrivals));
+        return new Sample.Part(arrivals, ExpectedFigures.of(drive, areas, last, participants, arrivals));
     }
 
     private Sample.Part toTheEnd(List<Arrival> before) {
@@ -74,7 +74,7 @@ final class SampleMaker {
         List<Arrival> arrivals = offices.arrivals();
         List<Arrival> both = new ArrayList<>(before);
         both.addAll(arrivals);
-        return new Sample.Part(arrivals, Figures.of(drive, areas, last, participants, both));
+        return new Sample.Part(arrivals, ExpectedFigures.of(drive, areas, last, participants, both));
     }
 
     private FieldOffices offices(LocalDate first, LocalDate last, SeededRandom random) {

@@ -1,6 +1,6 @@
 package io.muster.e2e.chaos.tearing;
 
-import io.muster.contract.connection.Connection;
+import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
 import io.muster.e2e.chaos.tearing.LogBatch.Kind;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** API keys, and the sources and areas they are valid for. */
+/** API keys, the sources and areas they are valid for, and the area tree by which an area is checked. */
 @NullMarked
 package io.muster.gateway.auth;
 

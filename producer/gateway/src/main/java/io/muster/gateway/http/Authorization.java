@@ -1,7 +1,7 @@
 package io.muster.gateway.http;
 
 import io.muster.domain.statement.Statement;
-import io.muster.gateway.area.AreaLocations;
+import io.muster.gateway.auth.AreaLocations;
 import io.muster.gateway.auth.KeyEntry;
 import io.muster.gateway.body.RecordProblem;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import io.muster.domain.reference.Target;
 import io.muster.intake.row.CsvRows;
 import io.muster.intake.row.Fields;
 import io.muster.intake.row.Heading;
+import io.muster.intake.row.InputRow;
 import io.muster.intake.row.Naming;
-import io.muster.intake.row.Row;
 import io.muster.intake.text.FileStart;
 import io.muster.intake.text.Problem;
 import io.muster.intake.text.UnusableFileException;
@@ -148,11 +148,11 @@ public final class ReferenceReader {
         List<String> names = rows.heading().columns().stream()
                 .filter(column -> column.startsWith(ReferenceKind.NAME_PREFIX))
                 .toList();
-        Row first = rows.next();
+        InputRow first = rows.next();
         if (first == null) {
             emptyFiles.add(file);
         }
-        for (Row row = first; row != null; row = rows.next()) {
+        for (InputRow row = first; row != null; row = rows.next()) {
             Fields fields = row.fields();
             if (!fields.isBroken()) {
                 switch (kind) {

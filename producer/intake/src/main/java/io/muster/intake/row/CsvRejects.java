@@ -1,6 +1,6 @@
 package io.muster.intake.row;
 
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.intake.text.RawText;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.intake.text.Problem;
 import io.muster.intake.text.RawLines;
 import io.muster.intake.text.RawLines.RawLine;
@@ -127,9 +127,9 @@ public final class CsvRows implements Rows {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable InputRow next() throws IOException {
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
-            Row row = read(line);
+            InputRow row = read(line);
             if (row != null) {
                 return row;
             }
@@ -138,7 +138,7 @@ public final class CsvRows implements Rows {
     }
 
     /** The row, or null if it is blank. */
-    private @Nullable Row read(RawLine line) throws IOException {
+    private @Nullable InputRow read(RawLine line) throws IOException {
         String text;
         try {
             text = line.text().decode();
@@ -163,7 +163,7 @@ public final class CsvRows implements Rows {
     }
 
     /** Reads a record with quoted values that span several lines. */
-    private @Nullable Row readOver(RawLine first) throws IOException {
+    private @Nullable InputRow readOver(RawLine first) throws IOException {
         List<RawLine> more = new ArrayList<>();
         RawText whole = first.text();
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
@@ -192,14 +192,14 @@ public final class CsvRows implements Rows {
         }
     }
 
-    private @Nullable Row row(long number, RawText original, List<String> cells) {
+    private @Nullable InputRow row(long number, RawText original, List<String> cells) {
         List<String> values = cells.stream().map(SpreadsheetText::unescape).toList();
         int columns = heading.columns().size();
         if (values.stream().allMatch(String::isBlank)) {
             return null;
         }
         if (values.size() != columns) {
-            return new Row(
+            return new InputRow(
                     Fields.broken(
                             file,
                             number,
@@ -207,11 +207,11 @@ public final class CsvRows implements Rows {
                             "put values that contain '" + separator + "' in quotes"),
                     () -> original);
         }
-        return new Row(new Fields(file, number, heading.valuesIn(values)), () -> original);
+        return new InputRow(new Fields(file, number, heading.valuesIn(values)), () -> original);
     }
 
-    private Row broken(RawLine line, String problem, String remedy) {
-        return new Row(Fields.broken(file, line.number(), problem, remedy), line::text);
+    private InputRow broken(RawLine line, String problem, String remedy) {
+        return new InputRow(Fields.broken(file, line.number(), problem, remedy), line::text);
     }
 
     private Problem notInItsEncoding(RawLine line) {

@@ -11,7 +11,7 @@ public interface Rows extends Closeable {
 
     /** The next non-blank row, or null at the end. */
     @Nullable
-    Row next() throws IOException;
+    InputRow next() throws IOException;
 
     /** The heading; null if each line names its own fields. */
     @Nullable

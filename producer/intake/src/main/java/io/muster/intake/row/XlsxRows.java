@@ -153,7 +153,7 @@ public final class XlsxRows implements Rows {
     }
 
     @Override
-    public @Nullable Row next() {
+    public @Nullable InputRow next() {
         List<SheetCell> cells = nextCells();
         if (cells == null) {
             return null;
@@ -161,7 +161,7 @@ public final class XlsxRows implements Rows {
         hidden.add(isHidden, number);
         Fields fields = new Fields(file, number, heading.valuesIn(texts(cells)));
         CellChecks.note(heading, cells, fields);
-        return new Row(fields, () -> line("", texts(cells)));
+        return new InputRow(fields, () -> line("", texts(cells)));
     }
 
     /** The next non-empty row, or null at the end. */

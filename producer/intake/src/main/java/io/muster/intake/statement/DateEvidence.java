@@ -3,7 +3,7 @@ package io.muster.intake.statement;
 import io.muster.intake.date.DateOrders;
 import io.muster.intake.date.Dates;
 import io.muster.intake.row.Fields;
-import io.muster.intake.row.Row;
+import io.muster.intake.row.InputRow;
 import io.muster.intake.row.Rows;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +23,7 @@ final class DateEvidence {
     /** Scans the rows to the end, or until they contradict each other. */
     static DateOrders of(Rows rows) throws IOException {
         DateEvidence evidence = new DateEvidence();
-        for (Row row = rows.next(); row != null && !evidence.isContradictory(); row = rows.next()) {
+        for (InputRow row = rows.next(); row != null && !evidence.isContradictory(); row = rows.next()) {
             evidence.look(row.fields());
         }
         return DateOrders.of(evidence.dayFirst, evidence.monthFirst);

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muster.intake.row.Fields;
 import io.muster.intake.row.Heading;
+import io.muster.intake.row.InputRow;
 import io.muster.intake.row.RejectFormat;
-import io.muster.intake.row.Row;
 import io.muster.intake.row.Rows;
 import io.muster.intake.text.RawLines;
 import io.muster.intake.text.RawLines.RawLine;
@@ -48,10 +48,10 @@ final class NdjsonRows implements Rows {
     }
 
     @Override
-    public @Nullable Row next() throws IOException {
+    public @Nullable InputRow next() throws IOException {
         for (RawLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.text().toString().isBlank()) {
-                return new Row(read(line), line::text);
+                return new InputRow(read(line), line::text);
             }
         }
         return null;

@@ -9,7 +9,7 @@ import static io.muster.intake.reference.ReferenceDirectory.TARGETS_HEADING;
 import static io.muster.intake.reference.ReferenceDirectory.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Area.TilePosition;

@@ -1,6 +1,6 @@
 package io.muster.intake.reference;
 
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;

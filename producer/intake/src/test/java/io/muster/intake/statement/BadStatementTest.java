@@ -122,7 +122,7 @@ final class BadStatementTest {
     void shouldAcceptABareNumberWhenAllowed() throws IOException {
         String file = HEADING + "\n" + lineWith(",p1,", ",024098000123,");
 
-        List<Line> lines = StatementFiles.lines(StatementReader.open(
+        List<Line> lines = StatementFiles.lines(StatementFileReader.open(
                 "enrollments.csv",
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                 new SettingsBuilder().allowingNumericRefs().build(),
@@ -186,7 +186,7 @@ final class BadStatementTest {
         file.write(foreign);
         file.write(("\n" + LINE).getBytes(StandardCharsets.UTF_8));
 
-        StatementReader reader = StatementFiles.open("enrollments.csv", file.toByteArray());
+        StatementFileReader reader = StatementFiles.open("enrollments.csv", file.toByteArray());
         List<Line> lines = StatementFiles.lines(reader);
 
         assertThat(lines).hasSize(3);
@@ -201,7 +201,7 @@ final class BadStatementTest {
     void shouldWriteRejectsWithTheReasonAsAColumn() throws IOException {
         String bad = lineWith("ENROLLED", "YES").replace(',', ';');
         String content = '\uFEFF' + HEADING.replace(',', ';') + "\r\n" + bad + "\r\n" + bad;
-        StatementReader reader = StatementFiles.open(content);
+        StatementFileReader reader = StatementFiles.open(content);
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
 
         reader.writeRejectHeading(rejects);
@@ -231,7 +231,7 @@ final class BadStatementTest {
             })
     void shouldEscapeFormulasInRejectsAndUnescapeThemWhenRead(String cell) throws IOException {
         String good = HEADING + "\r\n" + lineWith("farmer", cell) + "\r\n";
-        StatementReader reader = StatementFiles.open(good.replace("ENROLLED", "YES"));
+        StatementFileReader reader = StatementFiles.open(good.replace("ENROLLED", "YES"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
 
         reader.writeRejectHeading(file);
@@ -251,7 +251,7 @@ final class BadStatementTest {
     @Test
     void shouldEscapeFormulasInAnUnreadableLine() throws IOException {
         String broken = "=1;\"=2\"x;@3";
-        StatementReader reader = StatementFiles.open(HEADING.replace(',', ';') + "\n" + broken + "\n");
+        StatementFileReader reader = StatementFiles.open(HEADING.replace(',', ';') + "\n" + broken + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
 
         reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
@@ -261,7 +261,7 @@ final class BadStatementTest {
 
     @Test
     void shouldReadRepairedRejects() throws IOException {
-        StatementReader reader = StatementFiles.open(HEADING + "\n" + lineWith("ENROLLED", "YES") + "\n");
+        StatementFileReader reader = StatementFiles.open(HEADING + "\n" + lineWith("ENROLLED", "YES") + "\n");
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
         reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);

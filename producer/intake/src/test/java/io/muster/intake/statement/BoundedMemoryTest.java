@@ -25,8 +25,8 @@ final class BoundedMemoryTest {
         String heading = line.startsWith("{") ? "{}" : StatementFiles.HEADING;
         Endless file = new Endless(heading + "\n", line + "\n");
 
-        try (StatementReader reader =
-                StatementReader.open("-", file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
+        try (StatementFileReader reader =
+                StatementFileReader.open("-", file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
             for (int i = 1; i <= LINES; i++) {
                 assertThat(reader.next()).isNotNull();
                 long consumed = heading.length() + 1 + (long) i * (line.length() + 1);

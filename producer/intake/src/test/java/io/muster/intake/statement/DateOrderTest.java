@@ -24,7 +24,7 @@ final class DateOrderTest {
 
     @Test
     void shouldInferDayFirstFromAnotherDate() throws IOException {
-        StatementReader reader = open("05/06/2023", "18/05/2023");
+        StatementFileReader reader = open("05/06/2023", "18/05/2023");
 
         assertThat(days(reader)).containsExactly("2023-06-05", "2023-05-18");
         assertThat(reader.notes()).isEmpty();
@@ -32,7 +32,7 @@ final class DateOrderTest {
 
     @Test
     void shouldAssumeDayFirstAndReportIt() throws IOException {
-        StatementReader reader = open("05/06/2023", "07/05/2023");
+        StatementFileReader reader = open("05/06/2023", "07/05/2023");
 
         assertThat(days(reader)).containsExactly("2023-06-05", "2023-05-07");
         assertThat(reader.notes()).singleElement().asString().contains("day first", "--date-order month-first");
@@ -63,7 +63,7 @@ final class DateOrderTest {
         ReadingSettings settings =
                 new SettingsBuilder().with(DateOrder.MONTH_FIRST).build();
 
-        assertThat(days(StatementReader.open(file("05/06/2023", "05/18/2023"), settings, now())))
+        assertThat(days(StatementFileReader.open(file("05/06/2023", "05/18/2023"), settings, now())))
                 .containsExactly("2023-05-06", "2023-05-18");
     }
 
@@ -72,7 +72,7 @@ final class DateOrderTest {
         byte[] content = (HEADING + line("05/06/2023") + line("18/05/2023")).getBytes(StandardCharsets.UTF_8);
 
         List<Line> lines = StatementFiles.lines(
-                StatementReader.open("-", new ByteArrayInputStream(content), ReadingSettings.DEFAULTS, now()));
+                StatementFileReader.open("-", new ByteArrayInputStream(content), ReadingSettings.DEFAULTS, now()));
 
         assertThat(((InvalidLine) lines.get(0)).reason()).contains("standard input cannot be scanned beforehand");
         assertThat(lines.get(1)).isInstanceOf(StatementLine.class);
@@ -87,8 +87,8 @@ final class DateOrderTest {
                 .containsOnly(((StatementLine) lines.get(0)).statement().eventId());
     }
 
-    private StatementReader open(String... dates) throws IOException {
-        return StatementReader.open(file(dates), ReadingSettings.DEFAULTS, now());
+    private StatementFileReader open(String... dates) throws IOException {
+        return StatementFileReader.open(file(dates), ReadingSettings.DEFAULTS, now());
     }
 
     private Path file(String... dates) throws IOException {
@@ -107,7 +107,7 @@ final class DateOrderTest {
         return Instant.parse("2023-07-01T00:00:00Z");
     }
 
-    private static List<String> days(StatementReader reader) throws IOException {
+    private static List<String> days(StatementFileReader reader) throws IOException {
         return StatementFiles.lines(reader).stream()
                 .map(line -> ((StatementLine) line).statement())
                 .map(Statement::enrolledOn)

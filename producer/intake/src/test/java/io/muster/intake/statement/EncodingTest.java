@@ -30,7 +30,7 @@ final class EncodingTest {
     void shouldReadEveryEncodingAndComposeDiacritics(TextEncoding encoding) throws IOException {
         String start = encoding == TextEncoding.WINDOWS_1258 ? "" : "\uFEFF";
 
-        StatementReader reader = StatementFiles.open("data.csv", encoding.encode(start + FILE));
+        StatementFileReader reader = StatementFiles.open("data.csv", encoding.encode(start + FILE));
 
         assertThat(occupations(reader)).containsExactly(OCCUPATION, OCCUPATION);
         if (encoding == TextEncoding.UTF_8) {
@@ -67,7 +67,7 @@ final class EncodingTest {
     void shouldDetectTheEncodingFromLettersLateInTheFile() throws IOException {
         String many = (lineWith("farmer", "tho may") + "\n").repeat(5_000);
 
-        StatementReader reader =
+        StatementFileReader reader =
                 StatementFiles.open("data.csv", TextEncoding.WINDOWS_1258.encode(HEADING + "\n" + many + LINE));
 
         assertThat(occupations(reader)).hasSize(5_001).last().isEqualTo(OCCUPATION);
@@ -96,7 +96,7 @@ final class EncodingTest {
     void shouldPreferGivenSettingsOverDetection() throws IOException {
         byte[] file = TextEncoding.WINDOWS_1258.encode(FILE);
 
-        StatementReader reader = StatementReader.open(
+        StatementFileReader reader = StatementFileReader.open(
                 "data.csv",
                 new ByteArrayInputStream(file),
                 new SettingsBuilder().in(TextEncoding.UTF_8).build(),
@@ -114,14 +114,14 @@ final class EncodingTest {
     void shouldWriteRejectsInTheEncodingOfTheFile(TextEncoding encoding) throws IOException {
         String mark = encoding == TextEncoding.WINDOWS_1258 ? "" : "\uFEFF";
         String bad = LINE.replace("ENROLLED", "Đã nghỉ");
-        StatementReader reader =
+        StatementFileReader reader =
                 StatementFiles.open("data.csv", encoding.encode(mark + HEADING + "\r\n" + bad + "\r\n"));
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
         reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
 
         String written = Text.clean(encoding.decode(rejects.toByteArray(), 0, rejects.size()));
-        StatementReader repaired = StatementFiles.open(
+        StatementFileReader repaired = StatementFiles.open(
                 "rejects.csv", encoding.encode(written.replace(bad, LINE).replaceFirst("^\uFEFF?", mark)));
 
         assertThat(written).contains("status \"\"Đã nghỉ\"\": is not known").endsWith(bad);
@@ -129,7 +129,7 @@ final class EncodingTest {
         assertThat(repaired.ignoredColumns()).isEmpty();
     }
 
-    private static List<String> occupations(StatementReader reader) throws IOException {
+    private static List<String> occupations(StatementFileReader reader) throws IOException {
         return StatementFiles.lines(reader).stream()
                 .map(line -> ((StatementLine) line).statement().segments().occupation())
                 .toList();

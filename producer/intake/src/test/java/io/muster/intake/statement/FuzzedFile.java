@@ -48,17 +48,17 @@ final class FuzzedFile {
 
     /** Opens a reader. */
     interface Opening {
-        StatementReader open() throws IOException;
+        StatementFileReader open() throws IOException;
     }
 
     static FuzzedFile of(String name, byte[] content) throws IOException {
-        return read(() -> StatementReader.open(name, new ByteArrayInputStream(content), SETTINGS, NOW));
+        return read(() -> StatementFileReader.open(name, new ByteArrayInputStream(content), SETTINGS, NOW));
     }
 
     static FuzzedFile read(Opening opening) throws IOException {
         List<Line> lines = new ArrayList<>();
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
-        try (StatementReader reader = opening.open()) {
+        try (StatementFileReader reader = opening.open()) {
             reader.writeRejectHeading(rejects);
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 assertThat(line.number())

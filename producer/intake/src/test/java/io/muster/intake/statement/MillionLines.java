@@ -72,8 +72,8 @@ final class MillionLines {
     }
 
     private static long read(Path file) throws IOException {
-        try (StatementReader reader =
-                StatementReader.open(file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
+        try (StatementFileReader reader =
+                StatementFileReader.open(file, ReadingSettings.DEFAULTS, Instant.parse("2023-06-01T00:00:00Z"))) {
             long statements = 0;
             for (Line line = reader.next(); line != null; line = reader.next()) {
                 statements += line instanceof StatementLine ? 1 : 0;

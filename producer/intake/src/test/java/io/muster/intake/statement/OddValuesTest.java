@@ -104,7 +104,7 @@ final class OddValuesTest {
                 null,
                 null,
                 List.of());
-        StatementReader reader = StatementReader.open(
+        StatementFileReader reader = StatementFileReader.open(
                 sheet(1, "p1", null), settings().knowing(campaign).build(), NOW);
 
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
@@ -172,8 +172,8 @@ final class OddValuesTest {
             Workbooks.fill(workbook.newWorksheet("Khác"), List.of(List.of("nothing")));
         }
 
-        StatementReader reader =
-                StatementReader.open(file, settings().sheet("Tháng 5").build(), NOW);
+        StatementFileReader reader =
+                StatementFileReader.open(file, settings().sheet("Tháng 5").build(), NOW);
 
         assertThat(StatementFiles.lines(reader)).hasSize(3);
         assertThat(reader.notes())
@@ -192,13 +192,13 @@ final class OddValuesTest {
     }
 
     private static List<String> notes(String content) throws IOException {
-        StatementReader reader = StatementFiles.open(content);
+        StatementFileReader reader = StatementFiles.open(content);
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
         return reader.notes();
     }
 
     private static List<String> notes(Path file) throws IOException {
-        StatementReader reader = StatementReader.open(file, settings().build(), NOW);
+        StatementFileReader reader = StatementFileReader.open(file, settings().build(), NOW);
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
         return reader.notes();
     }
@@ -208,7 +208,7 @@ final class OddValuesTest {
     }
 
     private static List<Line> lines(Path file) throws IOException {
-        return StatementFiles.lines(StatementReader.open(file, settings().build(), NOW));
+        return StatementFiles.lines(StatementFileReader.open(file, settings().build(), NOW));
     }
 
     /** A sheet with one row and one changed cell. */

@@ -54,6 +54,6 @@ final class OfficeSamplesTest {
                 .knowing(areas)
                 .under(ParticipantKey.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return StatementFiles.lines(StatementReader.open(file, settings, Instant.parse("2023-06-01T00:00:00Z")));
+        return StatementFiles.lines(StatementFileReader.open(file, settings, Instant.parse("2023-06-01T00:00:00Z")));
     }
 }

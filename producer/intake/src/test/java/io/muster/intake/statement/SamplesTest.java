@@ -38,7 +38,7 @@ final class SamplesTest {
                 "bac-giang-2024/enrollments-to-the-end.csv"
             })
     void shouldReadEveryStatement(String file) throws IOException {
-        try (StatementReader reader = StatementReader.open(
+        try (StatementFileReader reader = StatementFileReader.open(
                 SAMPLES.resolve(file), ReadingSettings.DEFAULTS, Instant.parse("2024-07-01T00:00:00Z"))) {
             assertThat(StatementFiles.lines(reader)).hasSizeGreaterThan(500).hasOnlyElementsOfType(StatementLine.class);
             assertThat(reader.ignoredColumns()).isEmpty();

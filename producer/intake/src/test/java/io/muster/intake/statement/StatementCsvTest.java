@@ -158,7 +158,7 @@ final class StatementCsvTest {
         String bad = lineWith("ENROLLED", "gone");
         String file = "\uFEFFREGISTER OF THE DRIVE,,\r\n\"Yên Dũng,\nMay 2023\",,\r\n\r\n" + HEADING + "\r\n" + LINE
                 + "\r\n" + bad + "\r\n";
-        StatementReader reader = StatementFiles.open(file);
+        StatementFileReader reader = StatementFiles.open(file);
         List<Line> lines = StatementFiles.lines(reader);
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
@@ -184,7 +184,7 @@ final class StatementCsvTest {
     void shouldListIgnoredColumns() throws IOException {
         String file = HEADING + ",note,enroledOn\n" + LINE + ",hello,2023-05-12\n";
 
-        try (StatementReader reader = StatementFiles.open(file)) {
+        try (StatementFileReader reader = StatementFiles.open(file)) {
             assertThat(reader.next()).isEqualTo(new StatementLine(2, STATEMENT));
             assertThat(reader.ignoredColumns()).containsExactly("note", "enroledOn");
         }

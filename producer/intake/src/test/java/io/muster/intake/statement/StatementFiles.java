@@ -28,17 +28,17 @@ public final class StatementFiles {
         return LINE.replace(part, instead);
     }
 
-    static StatementReader open(String content) throws IOException {
+    static StatementFileReader open(String content) throws IOException {
         return open("enrollments.csv", content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static StatementReader open(String name, byte[] content) throws IOException {
+    static StatementFileReader open(String name, byte[] content) throws IOException {
         return open(name, content, null);
     }
 
-    static StatementReader open(String name, byte[] content, @Nullable StatementFormat format) throws IOException {
+    static StatementFileReader open(String name, byte[] content, @Nullable StatementFormat format) throws IOException {
         ReadingSettings settings = format == null ? ReadingSettings.DEFAULTS : ReadingSettings.DEFAULTS.with(format);
-        return StatementReader.open(name, new ByteArrayInputStream(content), settings, NOW);
+        return StatementFileReader.open(name, new ByteArrayInputStream(content), settings, NOW);
     }
 
     static List<Line> read(String content) throws IOException {
@@ -49,7 +49,7 @@ public final class StatementFiles {
         return lines(open(name, content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static List<Line> lines(StatementReader reader) throws IOException {
+    static List<Line> lines(StatementFileReader reader) throws IOException {
         try (reader) {
             List<Line> lines = new ArrayList<>();
             for (Line line = reader.next(); line != null; line = reader.next()) {

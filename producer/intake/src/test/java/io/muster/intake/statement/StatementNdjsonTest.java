@@ -92,7 +92,7 @@ final class StatementNdjsonTest {
     @Test
     void shouldListEachIgnoredFieldOnce() throws IOException {
         String more = OBJECT.replace("}", ",\"note\":{\"a\":1},\"phone\":null}");
-        StatementReader reader =
+        StatementFileReader reader =
                 StatementFiles.open("data.ndjson", (more + "\n" + more).getBytes(StandardCharsets.UTF_8));
 
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
@@ -102,7 +102,7 @@ final class StatementNdjsonTest {
     @Test
     void shouldWriteRejectsUnchanged() throws IOException {
         String bad = "{\"campaignId\" : \"đợt 1\"  }";
-        StatementReader reader =
+        StatementFileReader reader =
                 StatementFiles.open("data.ndjson", (OBJECT + "\r\n" + bad + "\r\n").getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
 

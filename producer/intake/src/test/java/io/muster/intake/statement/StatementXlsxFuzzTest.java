@@ -61,7 +61,8 @@ class StatementXlsxFuzzTest {
     void shouldAcceptOrRejectEachRow(byte[] bytes) throws Exception {
         INPUTS.run(() -> {
             Path path = Files.write(folder.resolve("fuzz.xlsx"), WORKBOOK.of(bytes));
-            FuzzedFile file = FuzzedFile.read(() -> StatementReader.open(path, FuzzedFile.SETTINGS, FuzzedFile.NOW));
+            FuzzedFile file =
+                    FuzzedFile.read(() -> StatementFileReader.open(path, FuzzedFile.SETTINGS, FuzzedFile.NOW));
             if (FuzzedWorkbook.isOneCell(bytes)) {
                 assertThat(file.statements())
                         .extracting(Statement::participantRef)

@@ -62,7 +62,7 @@ final class UnusableFileTest {
     void shouldRejectAnOverlongLine() throws IOException {
         byte[] content = (HEADING + "\n" + "x".repeat(RawLines.MAX_LENGTH + 1)).getBytes(StandardCharsets.UTF_8);
 
-        try (StatementReader reader = StatementFiles.open("enrollments.csv", content)) {
+        try (StatementFileReader reader = StatementFiles.open("enrollments.csv", content)) {
             assertThatThrownBy(reader::next)
                     .isInstanceOf(UnusableFileException.class)
                     .hasMessageStartingWith("enrollments.csv, line 2: is longer than 1048576 bytes");
@@ -71,8 +71,8 @@ final class UnusableFileTest {
 
     @Test
     void shouldReportAMissingFile(@TempDir Path directory) {
-        assertThatThrownBy(() ->
-                        StatementReader.open(directory.resolve("gone.csv"), ReadingSettings.DEFAULTS, Instant.EPOCH))
+        assertThatThrownBy(() -> StatementFileReader.open(
+                        directory.resolve("gone.csv"), ReadingSettings.DEFAULTS, Instant.EPOCH))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone.csv");
         assertThat(directory).isEmptyDirectory();

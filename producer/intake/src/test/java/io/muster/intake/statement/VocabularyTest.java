@@ -97,7 +97,7 @@ final class VocabularyTest {
                 2023-05-12;p1;Đang đóng;yen-dung;2023-05-12T02:00:00Z;x
                 """;
 
-        StatementReader reader = open(file, """
+        StatementFileReader reader = open(file, """
                 # our sheet
                 Ngày ĐK (dd/mm) = enrolledOn
                 ai = participantRef
@@ -120,7 +120,7 @@ final class VocabularyTest {
 
     @Test
     void shouldPreferTheMappingOverTheVocabulary() throws IOException {
-        StatementReader reader = open(VIETNAMESE.replace("Thu nhập", "Mã khu vực"), "Mã khu vực = incomeBand\n");
+        StatementFileReader reader = open(VIETNAMESE.replace("Thu nhập", "Mã khu vực"), "Mã khu vực = incomeBand\n");
 
         assertThat(StatementFiles.lines(reader)).hasOnlyElementsOfType(StatementLine.class);
     }
@@ -145,9 +145,9 @@ final class VocabularyTest {
                 .hasMessageContaining("line 2: contradicts an earlier line: status");
     }
 
-    private StatementReader open(String file, String mapping) throws IOException {
+    private StatementFileReader open(String file, String mapping) throws IOException {
         Path path = Files.writeString(directory.resolve("mapping.properties"), mapping);
-        return StatementReader.open(
+        return StatementFileReader.open(
                 "enrollments.csv",
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                 new SettingsBuilder().mappedBy(path).build(),

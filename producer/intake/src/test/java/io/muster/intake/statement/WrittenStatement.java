@@ -2,7 +2,7 @@ package io.muster.intake.statement;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.muster.domain.csv.SpreadsheetText;
+import io.muster.domain.SpreadsheetText;
 import io.muster.domain.statement.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -112,7 +112,7 @@ final class XlsxTest {
                 .under(ParticipantKey.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)))
                 .build();
 
-        List<Line> lines = StatementFiles.lines(StatementReader.open(file, settings, NOW));
+        List<Line> lines = StatementFiles.lines(StatementFileReader.open(file, settings, NOW));
 
         assertThat(((InvalidLine) lines.get(0)).reason())
                 .startsWith("Số CCCD: is a number in the sheet, and may have lost zeros before it")
@@ -159,14 +159,14 @@ final class XlsxTest {
             Workbooks.fill(workbook.newWorksheet("Tháng 5"), List.of(Workbooks.HEADING, ROW));
         }
 
-        StatementReader reader =
-                StatementReader.open(file, settings().sheet("tháng 5").build(), NOW);
+        StatementFileReader reader =
+                StatementFileReader.open(file, settings().sheet("tháng 5").build(), NOW);
 
         assertThat(StatementFiles.lines(reader)).hasSize(1);
         assertThat(reader.notes()).containsExactly("read the sheet Tháng 5; not read: Trống");
         assertThatThrownBy(() -> lines(file)).hasMessageContaining("has nothing in the sheet Trống; name another one");
-        assertThatThrownBy(
-                        () -> StatementReader.open(file, settings().sheet("6").build(), NOW))
+        assertThatThrownBy(() ->
+                        StatementFileReader.open(file, settings().sheet("6").build(), NOW))
                 .hasMessageContaining("has no sheet 6; name one of Ẩn, Trống, Tháng 5 with --sheet");
     }
 
@@ -182,8 +182,8 @@ final class XlsxTest {
 
     @Test
     void shouldWriteRejectsAsCsvThatCanBeReadAgain() throws IOException {
-        StatementReader reader =
-                StatementReader.open(rows(with(2, "nghỉ \"hẳn\"")), settings().build(), NOW);
+        StatementFileReader reader = StatementFileReader.open(
+                rows(with(2, "nghỉ \"hẳn\"")), settings().build(), NOW);
         ByteArrayOutputStream rejects = new ByteArrayOutputStream();
         reader.writeRejectHeading(rejects);
         reader.writeReject((InvalidLine) StatementFiles.lines(reader).get(0), rejects);
@@ -238,7 +238,7 @@ final class XlsxTest {
     }
 
     private static List<Line> lines(Path file) throws IOException {
-        return StatementFiles.lines(StatementReader.open(file, settings().build(), NOW));
+        return StatementFiles.lines(StatementFileReader.open(file, settings().build(), NOW));
     }
 
     private static SettingsBuilder settings() {

@@ -1,9 +1,9 @@
 package io.muster.streams.topology.ledger;
 
 import io.muster.contract.topic.Topics;
-import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Statement;
+import io.muster.domain.tally.Heartbeat.Stage;
 import io.muster.streams.mapping.StatementReader;
 import io.muster.streams.mapping.StatementReader.Reading;
 import io.muster.streams.topology.stage.FlushPolicy;

@@ -1,8 +1,8 @@
 package io.muster.streams.topology.stage;
 
 import io.muster.contract.mapping.HeartbeatMapping;
-import io.muster.domain.counting.Heartbeat;
-import io.muster.domain.counting.Heartbeat.Stage;
+import io.muster.domain.tally.Heartbeat;
+import io.muster.domain.tally.Heartbeat.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;

@@ -2,9 +2,9 @@ package io.muster.streams.topology.tally;
 
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
-import io.muster.domain.counting.Heartbeat.Stage;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
+import io.muster.domain.tally.Heartbeat.Stage;
 import io.muster.streams.topology.stage.FlushPolicy;
 import io.muster.streams.topology.stage.FoldedStoreBuilder;
 import io.muster.streams.topology.stage.InputProgress;

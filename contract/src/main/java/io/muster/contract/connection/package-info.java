@@ -1,5 +1,0 @@
-/** How to reach broker and registry. */
-@NullMarked
-package io.muster.contract.connection;
-
-import org.jspecify.annotations.NullMarked;

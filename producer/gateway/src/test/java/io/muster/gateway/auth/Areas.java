@@ -1,0 +1,18 @@
+package io.muster.gateway.auth;
+
+import org.jspecify.annotations.Nullable;
+
+/** Area trees for tests. */
+public final class Areas {
+
+    private Areas() {}
+
+    /** @param pairs alternating areas and their parents, which may be null */
+    public static AreaLocations tree(@Nullable String... pairs) {
+        AreaLocations tree = new AreaLocations();
+        for (int i = 0; i < pairs.length; i += 2) {
+            tree.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return tree;
+    }
+}
