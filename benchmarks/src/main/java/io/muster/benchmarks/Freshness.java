@@ -104,14 +104,11 @@ public final class Freshness {
             Instant now = Instant.now();
             Statement statement = new Statement(
                     new UUID(random.nextLong(), random.nextLong()),
-                    campaign,
-                    Long.toHexString(random.nextLong()) + i,
+                    new Statement.Subject(campaign, Long.toHexString(random.nextLong()) + i),
                     1,
                     Status.ENROLLED,
                     area,
-                    day,
-                    enrolledAt.isAfter(now) ? now : enrolledAt,
-                    now,
+                    new Statement.Times(day, enrolledAt.isAfter(now) ? now : enrolledAt, now),
                     "benchmark",
                     Segments.NONE);
             seen.sending(campaign, area, day, i);

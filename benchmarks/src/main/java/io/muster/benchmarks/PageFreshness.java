@@ -83,14 +83,11 @@ public final class PageFreshness {
             var unused = publisher
                     .send(new Statement(
                             new UUID(1, i),
-                            CAMPAIGN,
-                            "page-" + i,
+                            new Statement.Subject(CAMPAIGN, "page-" + i),
                             1,
                             Status.ENROLLED,
                             i % 2 == 0 ? "yen-dung" : "hiep-hoa",
-                            DAY,
-                            RECORDED_AT,
-                            RECORDED_AT,
+                            new Statement.Times(DAY, RECORDED_AT, RECORDED_AT),
                             "benchmark",
                             Segments.NONE))
                     .thenRun(() -> acknowledged.add(System.currentTimeMillis()));

@@ -135,9 +135,7 @@ class AlertsIT {
                 .campaign(new Campaign(
                         "drive",
                         Map.of(),
-                        today.minusDays(3),
-                        today.plusDays(10),
-                        ZONE,
+                        new Campaign.Period(today.minusDays(3), today.plusDays(10), ZONE),
                         "bac-giang",
                         new Linear(),
                         null,

@@ -56,14 +56,11 @@ record BadRecord(Reason reason, String key, Bytes value) {
     private static EnrollmentEvent event(Status status, LocalDate enrolledOn, Instant enrolledAt, Instant recordedAt) {
         return StatementMapping.toAvro(new Statement(
                 new UUID(0, 1),
-                "bac-giang-2023",
-                "stranger",
+                new Statement.Subject("bac-giang-2023", "stranger"),
                 1,
                 status,
                 "yen-dung",
-                enrolledOn,
-                enrolledAt,
-                recordedAt,
+                new Statement.Times(enrolledOn, enrolledAt, recordedAt),
                 "office",
                 Segments.NONE));
     }

@@ -36,9 +36,7 @@ final class SampleAlert {
         Campaign campaign = new Campaign(
                 CAMPAIGN,
                 Map.of("vi", "Đợt thử", "en", "Sample drive"),
-                starts,
-                starts.plusDays(30),
-                ZONE,
+                new Campaign.Period(starts, starts.plusDays(30), ZONE),
                 CAMPAIGN,
                 new PlanCurve.Linear(),
                 null,

@@ -22,9 +22,7 @@ public final class ReferenceMapping {
         return new Campaign(
                 campaignId,
                 record.getNames(),
-                record.getStartsOn(),
-                record.getEndsOn(),
-                zone(record.getZone()),
+                new Campaign.Period(record.getStartsOn(), record.getEndsOn(), zone(record.getZone())),
                 record.getRootAreaId(),
                 plan(record),
                 record.getBaseline().orElse(null),

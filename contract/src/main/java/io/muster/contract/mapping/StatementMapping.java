@@ -21,14 +21,11 @@ public final class StatementMapping {
     public static Statement fromAvro(EnrollmentEvent event) {
         return new Statement(
                 event.getEventId(),
-                event.getCampaignId(),
-                event.getParticipantRef(),
+                new Statement.Subject(event.getCampaignId(), event.getParticipantRef()),
                 event.getVersion(),
                 status(event.getStatus()),
                 event.getAreaId(),
-                event.getEnrolledOn(),
-                event.getEnrolledAt(),
-                event.getRecordedAt(),
+                new Statement.Times(event.getEnrolledOn(), event.getEnrolledAt(), event.getRecordedAt()),
                 event.getSource(),
                 new Segments(
                                 gender(event),

@@ -12,8 +12,6 @@ import java.util.UUID;
  * The winning statement about a participant in a campaign, as the ledger keeps it.
  *
  * @param enrolledIn the areas in which the statements received so far enroll the participant
- * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}, the maximum over its deliveries; 0
- *     if it was not
  */
 public record Standing(
         UUID eventId,
@@ -22,10 +20,30 @@ public record Standing(
         String areaId,
         LocalDate enrolledOn,
         Segments segments,
-        String source,
-        Instant recordedAt,
         EnrolledIn enrolledIn,
-        int minutesAhead) {
+        Recording recording) {
+
+    /**
+     * How the statement was recorded.
+     *
+     * @param source the office or system that states it
+     * @param recordedAt when that wrote the statement
+     * @param minutesAhead by how much it was {@linkplain RecordedAhead recorded ahead}, the maximum over its
+     *     deliveries; 0 if it was not
+     */
+    public record Recording(String source, Instant recordedAt, int minutesAhead) {}
+
+    public String source() {
+        return recording.source;
+    }
+
+    public Instant recordedAt() {
+        return recording.recordedAt;
+    }
+
+    public int minutesAhead() {
+        return recording.minutesAhead;
+    }
 
     /**
      * The entry for the first statement about a participant.
@@ -40,10 +58,8 @@ public record Standing(
                 s.areaId(),
                 s.enrolledOn(),
                 s.segments(),
-                s.source(),
-                s.recordedAt(),
                 s.status() == Status.ENROLLED ? new EnrolledIn.OneArea(s.areaId()) : EnrolledIn.NO_AREA,
-                RecordedAhead.minutes(s.recordedAt(), receivedAt));
+                new Recording(s.source(), s.recordedAt(), RecordedAhead.minutes(s.recordedAt(), receivedAt)));
     }
 
     /**
@@ -52,11 +68,19 @@ public record Standing(
      */
     Standing beside(Standing other) {
         EnrolledIn areas = enrolledIn.and(other.enrolledIn);
-        int minutes = compareOrder(other) == 0 ? Math.max(minutesAhead, other.minutesAhead) : minutesAhead;
-        if (areas.equals(enrolledIn) && minutes == minutesAhead) {
+        int minutes = compareOrder(other) == 0 ? Math.max(minutesAhead(), other.minutesAhead()) : minutesAhead();
+        if (areas.equals(enrolledIn) && minutes == minutesAhead()) {
             return this;
         }
-        return new Standing(eventId, version, status, areaId, enrolledOn, segments, source, recordedAt, areas, minutes);
+        return new Standing(
+                eventId,
+                version,
+                status,
+                areaId,
+                enrolledOn,
+                segments,
+                areas,
+                new Recording(source(), recordedAt(), minutes));
     }
 
     /**
@@ -77,7 +101,7 @@ public record Standing(
     /** Whether the statement has that oddity. */
     public boolean is(Oddity oddity) {
         return switch (oddity) {
-            case RECORDED_AHEAD -> minutesAhead > 0;
+            case RECORDED_AHEAD -> minutesAhead() > 0;
             case CHANGED_ELSEWHERE -> enrolledIn.includesOtherThan(areaId);
         };
     }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A drive with a start day, an end day and targets.
  *
  * @param names by language tag
- * @param startsOn first local day
- * @param endsOn last local day, included
- * @param zone the time zone of its local days
  * @param rootAreaId the root of the campaign in the area tree
  * @param baseline participants before the campaign
  * @param stockTarget the stock to reach
@@ -26,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Campaign(
         String campaignId,
         Map<String, String> names,
-        LocalDate startsOn,
-        LocalDate endsOn,
-        ZoneId zone,
+        Period period,
         String rootAreaId,
         PlanCurve plan,
         @Nullable Long baseline,
@@ -37,24 +32,51 @@ public record Campaign(
 
     private static final int DEPTH_OF_USUAL_RULES = 1;
 
+    /**
+     * The days of a campaign.
+     *
+     * @param startsOn first local day
+     * @param endsOn last local day, included
+     * @param zone the time zone of the local days
+     */
+    public record Period(LocalDate startsOn, LocalDate endsOn, ZoneId zone) {
+
+        /** @throws InvalidFieldException if it ends before it starts */
+        public Period {
+            if (endsOn.isBefore(startsOn)) {
+                throw new InvalidFieldException(
+                        "endsOn", "must not be before startsOn " + startsOn + ", but is " + endsOn);
+            }
+        }
+    }
+
     /** @throws InvalidFieldException if a field is invalid */
     public Campaign {
         Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
         Ids.require("rootAreaId", rootAreaId, Ids.areaProblem(rootAreaId));
         names = Map.copyOf(names);
         alertRules = List.copyOf(alertRules);
-        if (endsOn.isBefore(startsOn)) {
-            throw new InvalidFieldException("endsOn", "must not be before startsOn " + startsOn + ", but is " + endsOn);
-        }
         Counts.requireNotNegative("baseline", baseline);
         Counts.requireNotNegative("stockTarget", stockTarget);
         Set<String> levels = new HashSet<>();
         for (AlertRules rules : alertRules) {
             if (!levels.add(rules.level())) {
                 throw new InvalidFieldException(
-                        "alertRules", "must be one for a level, but two are for " + rules.level());
+                        "alertRules", "must have at most one entry for a level, but has several for " + rules.level());
             }
         }
+    }
+
+    public LocalDate startsOn() {
+        return period.startsOn;
+    }
+
+    public LocalDate endsOn() {
+        return period.endsOn;
+    }
+
+    public ZoneId zone() {
+        return period.zone;
     }
 
     /**
@@ -76,11 +98,11 @@ public record Campaign(
 
     /** When a local day begins. */
     public Instant startOf(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     /** Whether a day is in the period of the campaign. */
     public boolean covers(LocalDate day) {
-        return !day.isBefore(startsOn) && !day.isAfter(endsOn);
+        return !day.isBefore(startsOn()) && !day.isAfter(endsOn());
     }
 }

@@ -11,36 +11,59 @@ import java.util.UUID;
  * @param eventId the same on every retransmission
  * @param version orders the statements about one participant in one campaign
  * @param areaId the most specific area known
- * @param enrolledOn the local day the enrollment counts for, set at the source in its own zone
- * @param enrolledAt when the participant enrolled or withdrew
- * @param recordedAt when the registration system wrote the statement
  * @param source the office or system that states it
  */
 public record Statement(
         UUID eventId,
-        String campaignId,
-        String participantRef,
+        Subject subject,
         long version,
         Status status,
         String areaId,
-        LocalDate enrolledOn,
-        Instant enrolledAt,
-        Instant recordedAt,
+        Times times,
         String source,
         Segments segments) {
+
+    /** The participant of a campaign that a statement is about. Statements about the same subject compete. */
+    public record Subject(String campaignId, String participantRef) {}
+
+    /**
+     * The day and the moments that a statement gives.
+     *
+     * @param enrolledOn the local day the enrollment counts for, set at the source in its own zone
+     * @param enrolledAt when the participant enrolled or withdrew
+     * @param recordedAt when the registration system wrote the statement
+     */
+    public record Times(LocalDate enrolledOn, Instant enrolledAt, Instant recordedAt) {}
+
+    public String campaignId() {
+        return subject.campaignId;
+    }
+
+    public String participantRef() {
+        return subject.participantRef;
+    }
+
+    public LocalDate enrolledOn() {
+        return times.enrolledOn;
+    }
+
+    public Instant enrolledAt() {
+        return times.enrolledAt;
+    }
+
+    public Instant recordedAt() {
+        return times.recordedAt;
+    }
 
     /** The same statement with all refs, ids and segments in {@linkplain CanonicalForm canonical form}, for writing. */
     public Statement canonical() {
         return new Statement(
                 eventId,
-                CanonicalForm.of(campaignId),
-                CanonicalForm.of(participantRef),
+                new Subject(CanonicalForm.of(subject.campaignId), CanonicalForm.of(subject.participantRef)),
                 version,
                 status,
                 CanonicalForm.of(areaId),
-                enrolledOn,
-                enrolledAt,
-                recordedAt,
+                times,
                 CanonicalForm.of(source),
                 segments.canonical());
     }

@@ -27,9 +27,7 @@ class BehindTest {
     private static final Campaign DRIVE = new Campaign(
             "drive",
             Map.of(),
-            LocalDate.parse("2023-05-01"),
-            LocalDate.parse("2023-05-31"),
-            ZONE,
+            new Campaign.Period(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZONE),
             "province",
             new Linear(),
             null,

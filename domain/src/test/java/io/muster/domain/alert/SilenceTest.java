@@ -22,9 +22,7 @@ class SilenceTest {
     private static final Campaign DRIVE = new Campaign(
             "drive",
             Map.of(),
-            LocalDate.parse("2023-03-01"),
-            LocalDate.parse("2023-03-31"),
-            ZONE,
+            new Campaign.Period(LocalDate.parse("2023-03-01"), LocalDate.parse("2023-03-31"), ZONE),
             "province",
             new Linear(),
             null,

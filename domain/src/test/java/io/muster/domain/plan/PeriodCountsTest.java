@@ -14,7 +14,14 @@ import org.junit.jupiter.api.Test;
 class PeriodCountsTest {
 
     private static final Campaign DRIVE = new Campaign(
-            "drive", Map.of(), may(10), may(20), ZoneOffset.UTC, "root", new Linear(), null, null, List.of());
+            "drive",
+            Map.of(),
+            new Campaign.Period(may(10), may(20), ZoneOffset.UTC),
+            "root",
+            new Linear(),
+            null,
+            null,
+            List.of());
 
     @Test
     void shouldSumOnlyDaysOfThePeriod() {

@@ -82,9 +82,7 @@ class PlanShareTest {
         return new Campaign(
                 "drive",
                 Map.of(),
-                may(1),
-                may(31),
-                ZoneId.of("Asia/Ho_Chi_Minh"),
+                new Campaign.Period(may(1), may(31), ZoneId.of("Asia/Ho_Chi_Minh")),
                 "province",
                 plan,
                 null,

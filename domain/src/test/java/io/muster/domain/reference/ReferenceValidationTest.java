@@ -103,9 +103,7 @@ class ReferenceValidationTest {
         return new Campaign(
                 id,
                 Map.of(),
-                startsOn,
-                endsOn,
-                ZoneId.of("Asia/Ho_Chi_Minh"),
+                new Campaign.Period(startsOn, endsOn, ZoneId.of("Asia/Ho_Chi_Minh")),
                 root,
                 new PlanCurve.Linear(),
                 baseline,

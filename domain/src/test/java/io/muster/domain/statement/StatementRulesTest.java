@@ -230,14 +230,11 @@ class StatementRulesTest {
         Statement s = aStatement().build();
         return new Statement(
                 s.eventId(),
-                s.campaignId(),
-                s.participantRef(),
+                new Statement.Subject(s.campaignId(), s.participantRef()),
                 s.version(),
                 s.status(),
                 s.areaId(),
-                enrolledOn,
-                enrolledAt,
-                recordedAt,
+                new Statement.Times(enrolledOn, enrolledAt, recordedAt),
                 s.source(),
                 s.segments());
     }

@@ -37,8 +37,15 @@ class MonthOfMidnightsTest {
     void shouldAdvanceTheDayAtEveryLocalMidnightAndFireOnTime(ZoneId zone, LocalDate first, LocalDate last, int hours) {
         CampaignBoard board = new CampaignBoard("drive");
         board.refer(someReferences()
-                .campaign(
-                        new Campaign("drive", Map.of(), first, last, zone, "root", new Linear(), null, null, List.of()))
+                .campaign(new Campaign(
+                        "drive",
+                        Map.of(),
+                        new Campaign.Period(first, last, zone),
+                        "root",
+                        new Linear(),
+                        null,
+                        null,
+                        List.of()))
                 .area("root", null, "province")
                 .area("district", "root", "district")
                 .target("drive", "district", 1_000)

@@ -65,9 +65,10 @@ public record Sample(Path folder, References references, List<Statement> stateme
         return new Campaign(
                 line.text("campaignId"),
                 Map.of("en", line.text("name_en")),
-                LocalDate.parse(line.text("startsOn")),
-                LocalDate.parse(line.text("endsOn")),
-                ZoneId.of(line.text("zone")),
+                new Campaign.Period(
+                        LocalDate.parse(line.text("startsOn")),
+                        LocalDate.parse(line.text("endsOn")),
+                        ZoneId.of(line.text("zone"))),
                 line.text("rootAreaId"),
                 plan(line),
                 line.optionalNumber("baseline"),

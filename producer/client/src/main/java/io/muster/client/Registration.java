@@ -126,14 +126,16 @@ public final class Registration {
         Instant enrolled = (enrolledAt == null ? recorded : enrolledAt).truncatedTo(ChronoUnit.MILLIS);
         Statement statement = new Statement(
                 eventId == null ? UUID.randomUUID() : eventId,
-                require("campaignId", campaignId == null ? defaults.campaignId() : campaignId),
-                participant.value(),
+                new Statement.Subject(
+                        require("campaignId", campaignId == null ? defaults.campaignId() : campaignId),
+                        participant.value()),
                 version == null ? Versions.of(recorded) : version,
                 status,
                 require("areaId", areaId),
-                enrolledOn == null ? dayOf(enrolled, defaults.zone()) : enrolledOn,
-                enrolled,
-                recorded.truncatedTo(ChronoUnit.MILLIS),
+                new Statement.Times(
+                        enrolledOn == null ? dayOf(enrolled, defaults.zone()) : enrolledOn,
+                        enrolled,
+                        recorded.truncatedTo(ChronoUnit.MILLIS)),
                 defaults.source(),
                 new Segments(gender, ageBand, occupation, incomeBand));
         return statement.canonical();

@@ -54,14 +54,11 @@ class EnrollmentClientTest {
         assertThat(statement)
                 .isEqualTo(new Statement(
                         statement.eventId(),
-                        "drive",
-                        "p1",
+                        new Statement.Subject("drive", "p1"),
                         1_683_914_400_123_456L,
                         Status.ENROLLED,
                         "yen-dung",
-                        LocalDate.parse("2023-05-13"),
-                        toTheMillisecond,
-                        toTheMillisecond,
+                        new Statement.Times(LocalDate.parse("2023-05-13"), toTheMillisecond, toTheMillisecond),
                         "office",
                         Segments.NONE));
     }
@@ -89,14 +86,14 @@ class EnrollmentClientTest {
         assertThat(spooled())
                 .containsExactly(new Statement(
                         eventId,
-                        "another",
-                        "p1",
+                        new Statement.Subject("another", "p1"),
                         7,
                         Status.WITHDRAWN,
                         "luc-ngan",
-                        LocalDate.parse("2023-05-10"),
-                        Instant.parse("2023-05-10T18:00:00Z"),
-                        Instant.parse("2023-05-11T00:00:00Z"),
+                        new Statement.Times(
+                                LocalDate.parse("2023-05-10"),
+                                Instant.parse("2023-05-10T18:00:00Z"),
+                                Instant.parse("2023-05-11T00:00:00Z")),
                         "office",
                         new Segments(Gender.FEMALE, "30-39", "farmer", "low")));
     }

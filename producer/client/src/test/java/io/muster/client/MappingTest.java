@@ -101,9 +101,7 @@ final class MappingTest {
         Campaign campaign = new Campaign(
                 "drive",
                 NAMES,
-                FIRST,
-                LAST,
-                ZoneId.of("Asia/Ho_Chi_Minh"),
+                new Campaign.Period(FIRST, LAST, ZoneId.of("Asia/Ho_Chi_Minh")),
                 "root",
                 new PlanCurve.Points(List.of(new PlanCurve.Point(FIRST, 0.02), new PlanCurve.Point(LAST, 1))),
                 46_960L,
@@ -132,7 +130,14 @@ final class MappingTest {
     @Test
     void shouldMapALinearPlanToNoPoints() {
         Campaign campaign = new Campaign(
-                "drive", NAMES, FIRST, LAST, ZoneId.of("UTC"), "root", new PlanCurve.Linear(), null, null, List.of());
+                "drive",
+                NAMES,
+                new Campaign.Period(FIRST, LAST, ZoneId.of("UTC")),
+                "root",
+                new PlanCurve.Linear(),
+                null,
+                null,
+                List.of());
 
         var sent = roundTrip(Topics.CAMPAIGNS, ReferenceMapping.toAvro(campaign));
 

@@ -23,9 +23,7 @@ final class Drives {
                     Map.of(
                             "vi", "Vận động tham gia BHXH tự nguyện, tháng 5 năm 2023",
                             "en", "Voluntary social insurance drive, May 2023"),
-                    LocalDate.parse("2023-05-01"),
-                    LocalDate.parse("2023-05-31"),
-                    ZONE,
+                    new Campaign.Period(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZONE),
                     BacGiang.PROVINCE,
                     new PlanCurve.Linear(),
                     BASELINE,
@@ -55,9 +53,7 @@ final class Drives {
                     Map.of(
                             "vi", "Vận động tham gia BHXH tự nguyện, tháng 4 và 5 năm 2024",
                             "en", "Voluntary social insurance drive, April and May 2024"),
-                    LocalDate.parse("2024-04-01"),
-                    LocalDate.parse("2024-05-31"),
-                    ZONE,
+                    new Campaign.Period(LocalDate.parse("2024-04-01"), LocalDate.parse("2024-05-31"), ZONE),
                     BacGiang.PROVINCE,
                     new PlanCurve.Points(List.of(
                             point("2024-04-01", 0.01),

@@ -36,14 +36,11 @@ final class Participant {
         }
         Statement statement = new Statement(
                 eventId,
-                campaignId,
-                ref,
+                new Statement.Subject(campaignId, ref),
                 version,
                 status,
                 place.areaId(),
-                place.day(),
-                enrolledAt,
-                recordedAt,
+                new Statement.Times(place.day(), enrolledAt, recordedAt),
                 source,
                 segments);
         statements.add(statement);

@@ -167,14 +167,12 @@ public final class Traffic implements Iterator<Statement> {
             Segments segments) {
         return new Statement(
                 random.uuid(),
-                campaignIds[campaign],
-                participantRef,
+                new Statement.Subject(campaignIds[campaign], participantRef),
                 version,
                 status,
                 communeIds[commune],
-                timeline.day(day),
-                Instant.ofEpochMilli(enrolledAt),
-                Instant.ofEpochMilli(timeline.now()),
+                new Statement.Times(
+                        timeline.day(day), Instant.ofEpochMilli(enrolledAt), Instant.ofEpochMilli(timeline.now())),
                 offices[commune],
                 segments);
     }

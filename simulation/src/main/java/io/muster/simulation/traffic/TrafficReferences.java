@@ -36,9 +36,7 @@ public record TrafficReferences(List<Campaign> campaigns, List<Area> areas, List
         return new Campaign(
                 plan.campaignId(campaign),
                 names("Mô phỏng", "Simulation", campaign),
-                span.startsOn(),
-                span.startsOn().plusDays(span.days() - 1L),
-                span.zone(),
+                new Campaign.Period(span.startsOn(), span.startsOn().plusDays(span.days() - 1L), span.zone()),
                 TrafficTree.PROVINCE,
                 new PlanCurve.Linear(),
                 null,

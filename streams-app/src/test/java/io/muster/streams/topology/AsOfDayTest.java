@@ -137,9 +137,7 @@ class AsOfDayTest {
             return new Campaign(
                     id,
                     Map.of(),
-                    LocalDate.parse("2023-05-01"),
-                    LocalDate.parse("2023-05-31"),
-                    ZoneId.of(zone),
+                    new Campaign.Period(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZoneId.of(zone)),
                     "bac-giang",
                     new PlanCurve.Linear(),
                     null,

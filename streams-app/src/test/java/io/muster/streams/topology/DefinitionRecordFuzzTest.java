@@ -50,9 +50,8 @@ class DefinitionRecordFuzzTest {
     private static final Campaign CAMPAIGN = new Campaign(
             "drive",
             Map.of("vi", "Đợt"),
-            LocalDate.parse("2023-05-01"),
-            LocalDate.parse("2023-05-31"),
-            ZoneId.of("Asia/Ho_Chi_Minh"),
+            new Campaign.Period(
+                    LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZoneId.of("Asia/Ho_Chi_Minh")),
             "bac-giang",
             new PlanCurve.Points(List.of(new PlanCurve.Point(DAY, 0.5))),
             10L,

@@ -26,14 +26,11 @@ public record Draft(Statement statement, boolean versionGiven) {
         }
         return new Statement(
                 s.eventId(),
-                s.campaignId(),
-                s.participantRef(),
+                new Statement.Subject(s.campaignId(), s.participantRef()),
                 lastVersion + 1,
                 s.status(),
                 s.areaId(),
-                s.enrolledOn(),
-                s.enrolledAt(),
-                s.recordedAt(),
+                new Statement.Times(s.enrolledOn(), s.enrolledAt(), s.recordedAt()),
                 s.source(),
                 s.segments());
     }

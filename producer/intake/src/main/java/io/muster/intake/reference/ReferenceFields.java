@@ -58,7 +58,14 @@ final class ReferenceFields {
         Long stockTarget = fields.wholeNumberOrNull("stockTarget");
         List<AlertRules> alertRules = AlertRulesText.rules(fields);
         return fields.make(() -> new Campaign(
-                campaignId, names, startsOn, endsOn, zone, rootAreaId, plan, baseline, stockTarget, alertRules));
+                campaignId,
+                names,
+                new Campaign.Period(startsOn, endsOn, zone),
+                rootAreaId,
+                plan,
+                baseline,
+                stockTarget,
+                alertRules));
     }
 
     static @Nullable Target target(Fields fields) {

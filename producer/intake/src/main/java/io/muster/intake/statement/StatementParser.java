@@ -109,14 +109,14 @@ final class StatementParser {
                 fields.textOrNull("incomeBand"));
         return new Statement(
                 eventId == null ? DerivedFields.eventId(fields) : eventId,
-                campaignId,
-                participantRef,
+                new Statement.Subject(campaignId, participantRef),
                 version == null ? Versions.of(recordedAt) : version,
                 status,
                 areaId,
-                enrolledOn,
-                enrolledAt == null ? DerivedFields.enrolledAt(enrolledOn, recordedAt) : enrolledAt,
-                recordedAt,
+                new Statement.Times(
+                        enrolledOn,
+                        enrolledAt == null ? DerivedFields.enrolledAt(enrolledOn, recordedAt) : enrolledAt,
+                        recordedAt),
                 source,
                 segments);
     }

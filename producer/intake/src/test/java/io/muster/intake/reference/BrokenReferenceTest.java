@@ -50,7 +50,7 @@ final class BrokenReferenceTest {
                 "silentHours=96|silentHours=96 silentHours=97|have silentHours twice",
                 "silentHours=96|silentHours=96.5|must have a whole number for silentHours",
                 ";commune|;: silentHours=96|level must not be blank; write levels",
-                ";commune|;district|must be one for a level, but two are for district",
+                ";commune|;district|must have at most one entry for a level, but has several for district",
                 ":0.02|:0.3|must not fall, but 0.2 on 2023-05-10 follows 0.3",
             })
     void shouldReportTheProblemOfACampaign(String part, String instead, String problem) {

@@ -44,9 +44,10 @@ final class ReferenceReaderTest {
                 .containsExactly(new Campaign(
                         "drive",
                         Map.of("vi", "Đợt", "en", "Drive"),
-                        LocalDate.parse("2023-05-01"),
-                        LocalDate.parse("2023-05-31"),
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        new Campaign.Period(
+                                LocalDate.parse("2023-05-01"),
+                                LocalDate.parse("2023-05-31"),
+                                ZoneId.of("Asia/Ho_Chi_Minh")),
                         "root",
                         new PlanCurve.Points(List.of(
                                 new PlanCurve.Point(LocalDate.parse("2023-05-01"), 0.02),

@@ -96,9 +96,7 @@ final class OddValuesTest {
         Campaign campaign = new Campaign(
                 "2023-05",
                 Map.of(),
-                startsOn,
-                endsOn,
-                ZoneId.of("Asia/Ho_Chi_Minh"),
+                new Campaign.Period(startsOn, endsOn, ZoneId.of("Asia/Ho_Chi_Minh")),
                 "yd",
                 new PlanCurve.Linear(),
                 null,

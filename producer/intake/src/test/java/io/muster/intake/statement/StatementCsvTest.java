@@ -27,14 +27,14 @@ final class StatementCsvTest {
 
     private static final Statement STATEMENT = new Statement(
             UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
-            "drive",
-            "p1",
+            new Statement.Subject("drive", "p1"),
             7,
             Status.ENROLLED,
             "yen-dung",
-            LocalDate.parse("2023-05-12"),
-            Instant.parse("2023-05-12T01:30:00Z"),
-            Instant.parse("2023-05-12T02:00:00Z"),
+            new Statement.Times(
+                    LocalDate.parse("2023-05-12"),
+                    Instant.parse("2023-05-12T01:30:00Z"),
+                    Instant.parse("2023-05-12T02:00:00Z")),
             "office-1",
             new Segments(Gender.FEMALE, "30-39", "farmer", "low"));
 

@@ -110,10 +110,11 @@ final class ParticipantTable implements Standings {
                 areaId,
                 LocalDate.ofEpochDay(slots.day[slot]),
                 shared.segments,
-                sources.valueOf(slots.source[slot]),
-                Instant.ofEpochMilli(slots.recordedAt[slot]),
                 shared.enrolledIn(areaId),
-                shared.minutesAhead);
+                new Standing.Recording(
+                        sources.valueOf(slots.source[slot]),
+                        Instant.ofEpochMilli(slots.recordedAt[slot]),
+                        shared.minutesAhead));
     }
 
     private void write(int slot, Standing standing) {

@@ -76,10 +76,8 @@ final class StandingCodec {
                     areaId,
                     enrolledOn,
                     segments,
-                    source,
-                    recordedAt,
                     readEnrolledIn(in),
-                    minutesAhead);
+                    new Standing.Recording(source, recordedAt, minutesAhead));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

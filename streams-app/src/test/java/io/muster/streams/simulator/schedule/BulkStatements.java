@@ -51,14 +51,11 @@ final class BulkStatements {
         Instant enrolledAt = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
         return new Statement(
                 new UUID(random.nextLong(), random.nextLong()),
-                "drive",
-                "c" + participant,
+                new Statement.Subject("drive", "c" + participant),
                 version,
                 status,
                 AREAS.get(random.nextInt(AREAS.size())),
-                day,
-                enrolledAt,
-                enrolledAt.plus(Duration.ofMillis(random.nextInt(10_000_000))),
+                new Statement.Times(day, enrolledAt, enrolledAt.plus(Duration.ofMillis(random.nextInt(10_000_000)))),
                 "office-" + random.nextInt(3),
                 new Segments(GENDERS.get(random.nextInt(GENDERS.size())), null, null, null));
     }

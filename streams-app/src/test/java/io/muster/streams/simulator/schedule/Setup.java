@@ -70,14 +70,11 @@ public record Setup(
                         s,
                         statement -> new Statement(
                                 s.eventId(),
-                                s.campaignId(),
-                                s.participantRef(),
+                                new Statement.Subject(s.campaignId(), s.participantRef()),
                                 s.version(),
                                 s.status(),
                                 areas.get(Math.floorMod(s.areaId().hashCode(), areas.size())),
-                                s.enrolledOn(),
-                                s.enrolledAt(),
-                                s.recordedAt(),
+                                new Statement.Times(s.enrolledOn(), s.enrolledAt(), s.recordedAt()),
                                 s.source(),
                                 s.segments())))
                 .toList();

@@ -96,9 +96,10 @@ class ParticipantTableTest {
                         random.nextBoolean() ? "30–39" : null,
                         random.nextBoolean() ? "nghề-" + random.nextInt(50) : null,
                         null),
-                "đại lý " + random.nextInt(100),
-                Instant.ofEpochMilli(random.nextLong()),
                 enrolledIn,
-                random.nextInt(3) * 240);
+                new Standing.Recording(
+                        "đại lý " + random.nextInt(100),
+                        Instant.ofEpochMilli(random.nextLong()),
+                        random.nextInt(3) * 240));
     }
 }
