@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the records that a topic holds at one moment: from the beginning to the end offsets of that moment. The consumer
- * stays open. Not thread-safe.
+ * Reads the records that a topic holds at one moment: from the beginning to the end offsets of that moment. The
+ * consumer stays open. Not thread-safe.
  *
  * <p>Every method may also throw a {@link org.apache.kafka.common.KafkaException} if the broker does not answer or
  * denies access.
