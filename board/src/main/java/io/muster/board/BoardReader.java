@@ -1,9 +1,9 @@
 package io.muster.board;
 
 import io.muster.board.ViewException.Problem;
+import io.muster.contract.Connection;
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.reading.TopicsChangedException;
-import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
@@ -22,17 +22,12 @@ public final class BoardReader {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, ?> kafka;
-    private final AvroSerdes serdes;
+    private final Connection connection;
     private final Duration atMost;
 
-    /**
-     * @param kafka Kafka client settings, including bootstrap.servers
-     * @param atMost timeout for a whole read
-     */
-    public BoardReader(Map<String, ?> kafka, AvroSerdes serdes, Duration atMost) {
-        this.kafka = kafka;
-        this.serdes = serdes;
+    /** @param atMost timeout for a whole read */
+    public BoardReader(Connection connection, Duration atMost) {
+        this.connection = connection;
         this.atMost = atMost;
     }
 
@@ -158,7 +153,7 @@ public final class BoardReader {
     private void read(List<Feed<?>> feeds) {
         long deadline = System.nanoTime() + atMost.toNanos();
         Duration patience = atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
-        try (TopicReader reader = new TopicReader(kafka, serdes, feeds, Set.of(), patience)) {
+        try (TopicReader reader = new TopicReader(connection, feeds, Set.of(), patience)) {
             reader.assign();
             var ends = reader.ends();
             while (!reader.hasReached(ends)) {

@@ -1,13 +1,12 @@
 package io.muster.board;
 
 import io.muster.board.ViewException.Problem;
-import io.muster.contract.serde.AvroSerdes;
+import io.muster.contract.Connection;
 import io.muster.domain.tally.CountingState;
 import io.muster.http.loop.Loop;
 import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,32 +29,30 @@ public final class BoardView implements LiveBoard, AutoCloseable {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Board board = Board.EMPTY;
 
-    private BoardView(
-            Map<String, ?> kafka, AvroSerdes serdes, boolean withCorrections, Set<String> others, Loops loops) {
-        follower = new Follower(kafka, serdes, withCorrections, others, this::publish);
+    private BoardView(Connection connection, boolean withCorrections, Set<String> others, Loops loops) {
+        follower = new Follower(connection, withCorrections, others, this::publish);
         loop = loops.start("board-view", follower::step, follower::end);
     }
 
     /**
      * Starts reading from the beginning.
      *
-     * @param kafka Kafka client settings, including bootstrap.servers
      * @param others further topics that must exist before reading starts
      * @param loops runs the thread of this view
      * @throws ViewException if a setting is wrong
      */
-    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes, Set<String> others, Loops loops) {
-        return new BoardView(kafka, serdes, false, others, loops);
+    public static BoardView follow(Connection connection, Set<String> others, Loops loops) {
+        return new BoardView(connection, false, others, loops);
     }
 
-    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, for a process without other loops. */
-    public static BoardView follow(Map<String, ?> kafka, AvroSerdes serdes) {
-        return follow(kafka, serdes, Set.of(), new Loops());
+    /** Like {@link #follow(Connection, Set, Loops)}, for a process without other loops. */
+    public static BoardView follow(Connection connection) {
+        return follow(connection, Set.of(), new Loops());
     }
 
-    /** Like {@link #follow(Map, AvroSerdes, Set, Loops)}, with the corrections on the board. */
-    public static BoardView followWithCorrections(Map<String, ?> kafka, AvroSerdes serdes, Loops loops) {
-        return new BoardView(kafka, serdes, true, Set.of(), loops);
+    /** Like {@link #follow(Connection, Set, Loops)}, with the corrections on the board. */
+    public static BoardView followWithCorrections(Connection connection, Loops loops) {
+        return new BoardView(connection, true, Set.of(), loops);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.muster.board;
 
 import io.muster.board.ViewException.Problem;
+import io.muster.contract.Connection;
 import io.muster.contract.reading.TopicsChangedException;
-import io.muster.contract.serde.AvroSerdes;
 import io.muster.domain.tally.CountingState;
 import io.muster.http.loop.Backoff;
 import io.muster.http.loop.Loop;
@@ -55,14 +55,9 @@ final class Follower {
     private volatile ViewStatus status = new ViewStatus.Reading();
     private volatile long skipped;
 
-    Follower(
-            Map<String, ?> kafka,
-            AvroSerdes serdes,
-            boolean withCorrections,
-            Set<String> others,
-            LiveBoard.Listener out) {
+    Follower(Connection connection, boolean withCorrections, Set<String> others, LiveBoard.Listener out) {
         this.reader = new TopicReader(
-                kafka, serdes, withCorrections ? state.feedsWithCorrections() : state.feeds(), others, PATIENCE);
+                connection, withCorrections ? state.feedsWithCorrections() : state.feeds(), others, PATIENCE);
         this.out = out;
     }
 

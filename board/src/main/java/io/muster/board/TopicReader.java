@@ -3,6 +3,7 @@ package io.muster.board;
 import static java.util.Objects.requireNonNull;
 
 import io.muster.board.ViewException.Problem;
+import io.muster.contract.Connection;
 import io.muster.contract.reading.MissingTopicsException;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.reading.TopicsReader;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -31,16 +31,16 @@ final class TopicReader implements AutoCloseable {
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
 
     /**
-     * @param kafka Kafka client settings, including bootstrap.servers
      * @param others further topics that must exist
      * @param patience timeout of a broker request
      * @throws ViewException if a setting is wrong
      */
-    TopicReader(Map<String, ?> kafka, AvroSerdes serdes, List<Feed<?>> feeds, Set<String> others, Duration patience) {
-        brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    TopicReader(Connection connection, List<Feed<?>> feeds, Set<String> others, Duration patience) {
+        brokers = connection.bootstrapServers();
+        AvroSerdes serdes = connection.serdes();
         feeds.forEach(feed -> this.feeds.put(feed.topic().name(), new FeedReader<>(feed, serdes)));
         try {
-            reader = new TopicsReader(kafka, this.feeds.keySet(), others, patience);
+            reader = new TopicsReader(connection, this.feeds.keySet(), others, patience);
         } catch (KafkaException e) {
             String problem =
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage();

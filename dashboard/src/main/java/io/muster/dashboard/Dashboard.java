@@ -32,7 +32,7 @@ public final class Dashboard implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);
         Loops loops = new Loops();
-        BoardView view = BoardView.followWithCorrections(settings.kafka(), settings.serdes(), loops);
+        BoardView view = BoardView.followWithCorrections(settings.connection(), loops);
         try {
             return new Dashboard(
                     loops,

@@ -18,7 +18,7 @@ public record BoardLoader(Connection from, Duration atMost, PrintWriter err) {
 
     /** @throws io.muster.cli.terminal.CommandFailedException if the topics cannot be read */
     public <B> B load(Function<BoardReader, B> what) {
-        BoardReader reader = new BoardReader(from.clientSettings(), from.serdes(), atMost);
+        BoardReader reader = new BoardReader(from, atMost);
         try {
             return ProgressLine.showing(
                     err,

@@ -57,7 +57,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Connection to = connection.connection();
-        try (BoardView view = BoardView.follow(to.clientSettings(), to.serdes())) {
+        try (BoardView view = BoardView.follow(to)) {
             view.readToEnd(campaign.timeout());
             CampaignTable table =
                     new CampaignTable(campaign.campaignId(), level.level(), campaign.language(), sort, view);

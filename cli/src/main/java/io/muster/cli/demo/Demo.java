@@ -109,18 +109,14 @@ final class Demo implements AutoCloseable {
     private StreamsSettings settings(Connection connection) {
         return new StreamsSettings(
                 new StreamsSettings.Application(APPLICATION_ID, Optional.empty()),
-                connection.bootstrapServers(),
-                connection.registryUrl(),
-                SHORT_SESSION,
-                connection.registrySettings(),
+                connection.withKafkaDefaults(SHORT_SESSION),
                 new StreamsSettings.Counting(LedgerStore.MEMORY, AsOfSource.RECORDED, NumericRefs.REFUSED),
                 new StreamsSettings.Instance(cluster.data().resolve("streams"), false, 1, 0, 0, TIMEOUT));
     }
 
     private static DashboardSettings dashboardSettings(Connection connection) {
         return new DashboardSettings(
-                connection.clientSettings(),
-                connection.serdes(),
+                connection,
                 new ServerSettings(Optional.of("localhost"), 0, Optional.empty(), MAX_CONNECTIONS, DRAIN),
                 Access.OPEN,
                 Set.of(),

@@ -4,7 +4,6 @@ import io.muster.board.ViewException;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.terminal.CommandFailedException;
-import io.muster.contract.Connection;
 import io.muster.dashboard.Dashboard;
 import io.muster.dashboard.DashboardSettings;
 import io.muster.http.PortTakenException;
@@ -83,18 +82,12 @@ public final class DashboardCommand implements Callable<Integer>, LongRunning {
     }
 
     private Dashboard start() {
-        Connection to = connection.connection();
         try {
             // each stream holds a connection; leave room for the page, the API and monitoring
             ServerSettings server = new ServerSettings(host, port, tls.files(), maxStreams + 1_000, DRAIN);
             return Dashboard.start(
                     new DashboardSettings(
-                            to.clientSettings(),
-                            to.serdes(),
-                            server,
-                            access.access(),
-                            new HashSet<>(origins),
-                            maxStreams),
+                            connection.connection(), server, access.access(), new HashSet<>(origins), maxStreams),
                     InstantSource.system());
         } catch (PortTakenException | TlsException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), e);

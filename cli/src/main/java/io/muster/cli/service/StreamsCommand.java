@@ -4,7 +4,6 @@ import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.LongRunning;
 import io.muster.cli.options.NumericRefsOption;
 import io.muster.cli.terminal.CommandFailedException;
-import io.muster.contract.Connection;
 import io.muster.http.PortTakenException;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
@@ -128,14 +127,10 @@ public final class StreamsCommand implements Callable<Integer>, LongRunning {
     }
 
     private StreamsSettings settings() {
-        Connection to = connection.connection();
         try {
             return new StreamsSettings(
                     new StreamsSettings.Application(applicationId, successorOf),
-                    to.bootstrapServers(),
-                    to.registryUrl(),
-                    to.kafkaSettings(),
-                    to.registrySettings(),
+                    connection.connection(),
                     new StreamsSettings.Counting(ledgerStore, asOf, numericRefs.refs()),
                     new StreamsSettings.Instance(
                             stateDir,

@@ -29,7 +29,7 @@ class BoardBeginsAnewIT {
             setup.run(Topics.all("muster"), TopicLayout.standard());
             try (PublishedDrive drive = new PublishedDrive(connection);
                     Admin admin = Admin.create(connection.clientSettings());
-                    BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes())) {
+                    BoardView view = BoardView.follow(connection)) {
                 drive.commit(PublishedDrive::definitions).commit(PublishedDrive::definitions);
                 view.readToEnd(LIMIT);
                 assertThat(view.board().campaigns()).containsKey("drive");

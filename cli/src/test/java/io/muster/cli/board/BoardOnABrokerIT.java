@@ -136,7 +136,7 @@ class BoardOnABrokerIT {
             try {
                 assertThat(console.run("watch", "drive", "--once").out()).contains("Counting stopped");
                 assertThat(console.run("report", "drive").out()).contains("Counting stopped");
-                try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes())) {
+                try (BoardView view = BoardView.follow(connection)) {
                     view.readToEnd(PATIENCE);
                     CampaignTable table = new CampaignTable("drive", null, Language.EN, Sort.COUNT, view);
                     await().atMost(Duration.ofSeconds(15))
@@ -174,7 +174,7 @@ class BoardOnABrokerIT {
     @Test
     void shouldFollowPublishedAndRemovedRows() throws InterruptedException {
         Set<AreaKey> changed = ConcurrentHashMap.newKeySet();
-        try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
+        try (BoardView view = BoardView.follow(connection);
                 PublishedDrive drive = new PublishedDrive(connection)) {
             view.readToEnd(PATIENCE);
             assertThat(enrolled(view, "yen-dung")).hasValue(318L);
@@ -195,7 +195,7 @@ class BoardOnABrokerIT {
 
     @Test
     void shouldContinueAfterUndecodableRecords() throws InterruptedException {
-        try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
+        try (BoardView view = BoardView.follow(connection);
                 PublishedDrive drive = new PublishedDrive(connection)) {
             view.readToEnd(PATIENCE);
             long skippedBefore = view.skipped();
@@ -210,16 +210,13 @@ class BoardOnABrokerIT {
             assertThat(enrolled(view, "son-dong")).hasValue(169L);
             assertThat(enrolled(view, "yen-dung")).hasValue(321L);
         }
-        assertThat(new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE)
-                        .board()
-                        .campaigns())
-                .containsOnlyKeys("drive");
+        assertThat(new BoardReader(connection, PATIENCE).board().campaigns()).containsOnlyKeys("drive");
     }
 
     @Test
     void shouldPrintALineWhenTheTotalChanges() throws InterruptedException {
         StringWriter out = new StringWriter();
-        try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes());
+        try (BoardView view = BoardView.follow(connection);
                 PublishedDrive drive = new PublishedDrive(connection)) {
             view.readToEnd(PATIENCE);
             CampaignTable table = new CampaignTable("drive", null, Language.EN, Sort.COUNT, view);

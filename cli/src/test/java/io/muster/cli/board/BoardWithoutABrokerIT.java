@@ -30,7 +30,7 @@ class BoardWithoutABrokerIT {
         Connection connection = first.start();
         new Setup(connection, PATIENCE).run(Topics.all("muster"), TopicLayout.standard());
         publish(connection, 318);
-        try (BoardView view = BoardView.follow(connection.clientSettings(), connection.serdes())) {
+        try (BoardView view = BoardView.follow(connection)) {
             view.readToEnd(PATIENCE);
             Board before = view.board();
 

@@ -180,8 +180,7 @@ class ExplainAndCertifyIT {
 
     /** The certified counts of a day, by area. */
     private static Map<String, Long> certified() {
-        BoardWithCertifiedCounts told =
-                new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE).withCertified("drive");
+        BoardWithCertifiedCounts told = new BoardReader(connection, PATIENCE).withCertified("drive");
         Map<String, Long> ofDay = new HashMap<>();
         told.certified().forEach((areaId, days) -> ofDay.put(areaId, days.get(PublishedDrive.DAY)));
         return ofDay;

@@ -174,7 +174,7 @@ class ReorganisedDriveIT {
     }
 
     private References definitions() {
-        return new BoardReader(connection.clientSettings(), connection.serdes(), PATIENCE).definitions();
+        return new BoardReader(connection, PATIENCE).definitions();
     }
 
     private Result muster(String... arguments) {

@@ -44,9 +44,8 @@ class AreasMadeAnewIT {
             new Setup(connection, LIMIT).run(Topics.all("muster"), TopicLayout.standard());
             Loops loops = new Loops();
             try (Admin admin = Admin.create(connection.clientSettings());
-                    AreaFeed feed = new AreaFeed(connection.clientSettings(), connection.serdes(), loops);
-                    BoardView view =
-                            BoardView.follow(connection.clientSettings(), connection.serdes(), Set.of(), loops)) {
+                    AreaFeed feed = new AreaFeed(connection, loops);
+                    BoardView view = BoardView.follow(connection, Set.of(), loops)) {
                 publish(connection, "bac-giang", null);
                 publish(connection, "yen-dung", "bac-giang");
                 publish(connection, "gone", "bac-giang");

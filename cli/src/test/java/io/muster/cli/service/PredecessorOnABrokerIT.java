@@ -102,10 +102,7 @@ class PredecessorOnABrokerIT {
     private static StreamsSettings successor(Connection connection) {
         return new StreamsSettings(
                 new StreamsSettings.Application(NEW, Optional.of(OLD)),
-                connection.bootstrapServers(),
-                connection.registryUrl(),
-                Map.of(),
-                Map.of(),
+                Connection.to(connection.bootstrapServers(), connection.registryUrl()),
                 new StreamsSettings.Counting(LedgerStore.MEMORY, AsOfSource.RECORDED, NumericRefs.REFUSED),
                 new StreamsSettings.Instance(Path.of("unused"), false, 1, 0, 0, LIMIT));
     }

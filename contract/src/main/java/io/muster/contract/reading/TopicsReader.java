@@ -1,5 +1,6 @@
 package io.muster.contract.reading;
 
+import io.muster.contract.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,20 +43,20 @@ public final class TopicsReader implements AutoCloseable {
     private long checkedAt;
 
     /**
-     * @param kafka settings of Kafka clients, including bootstrap.servers
      * @param topics the topics to read
      * @param others further topics that must exist
      * @param patience the timeout of each request to the broker
      * @throws KafkaException if a setting is invalid
      */
-    public TopicsReader(Map<String, ?> kafka, Set<String> topics, Set<String> others, Duration patience) {
+    public TopicsReader(Connection connection, Set<String> topics, Set<String> others, Duration patience) {
         this.topics = Set.copyOf(topics);
         this.required = new HashSet<>(topics);
         this.required.addAll(others);
-        this.brokers = String.valueOf(kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+        this.brokers = connection.bootstrapServers();
         this.patience = patience;
-        consumer = new KafkaConsumer<>(consumerSettings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
-        admin = Admin.create(adminSettings(kafka));
+        consumer = new KafkaConsumer<>(
+                consumerSettings(connection.clientSettings()), new StringDeserializer(), new ByteArrayDeserializer());
+        admin = Admin.create(adminSettings(connection.clientSettings()));
     }
 
     private static Map<String, Object> consumerSettings(Map<String, ?> kafka) {

@@ -1,5 +1,6 @@
 package io.muster.notifier.log;
 
+import io.muster.contract.Connection;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.RowKey.OfAlert;
@@ -25,12 +26,10 @@ public final class DeliveryLog implements AutoCloseable {
     private final DeliveryLogWriter writer;
     private final Lease lease;
 
-    /**
-     * @param kafka Kafka client settings, including bootstrap.servers
-     * @param group consumer group of the notifiers; one member at a time is active
-     */
-    public DeliveryLog(Map<String, ?> kafka, AvroSerdes serdes, String group) {
-        DeliveryLogClients clients = new DeliveryLogClients(kafka);
+    /** @param group consumer group of the notifiers; one member at a time is active */
+    public DeliveryLog(Connection connection, String group) {
+        AvroSerdes serdes = connection.serdes();
+        DeliveryLogClients clients = new DeliveryLogClients(connection.clientSettings());
         Map<String, Object> consumerConfig = clients.consumerConfig(group);
         lease = new Lease(DeliveryLogClients.sessionTimeout(consumerConfig).dividedBy(2), System::nanoTime);
         reader = new DeliveryLogReader(

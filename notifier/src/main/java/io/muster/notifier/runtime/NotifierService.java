@@ -7,8 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.board.BoardView;
 import io.muster.board.ViewException;
 import io.muster.board.ViewException.Problem;
-import io.muster.contract.Connection;
-import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
@@ -39,22 +37,18 @@ public final class NotifierService implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if a Kafka client cannot be created
      */
     public static NotifierService start(NotifierSettings settings, InstantSource clock) throws InterruptedException {
-        Connection connection = settings.connection();
-        AvroSerdes serdes = connection.serdes();
         Loops loops = new Loops();
-        BoardView view =
-                BoardView.follow(connection.clientSettings(), serdes, Set.of(Topics.NOTIFICATIONS.name()), loops);
+        BoardView view = BoardView.follow(settings.connection(), Set.of(Topics.NOTIFICATIONS.name()), loops);
         try {
             readToEnd(view, settings.startTimeout());
-            return new NotifierService(settings, serdes, view, clock, loops);
+            return new NotifierService(settings, view, clock, loops);
         } catch (RuntimeException e) {
             view.close();
             throw e;
         }
     }
 
-    private NotifierService(
-            NotifierSettings settings, AvroSerdes serdes, BoardView view, InstantSource clock, Loops loops) {
+    private NotifierService(NotifierSettings settings, BoardView view, InstantSource clock, Loops loops) {
         this.view = view;
         this.loops = loops;
         NotifierMetrics metrics = new NotifierMetrics(
@@ -62,7 +56,7 @@ public final class NotifierService implements AutoCloseable {
                 settings.destinations().stream()
                         .map(destination -> destination.receiver().name())
                         .toList());
-        DeliveryLog log = new DeliveryLog(settings.connection().clientSettings(), serdes, settings.notifierId());
+        DeliveryLog log = new DeliveryLog(settings.connection(), settings.notifierId());
         notifier = Notifier.start(view, log, settings.destinations(), clock, metrics, loops);
         Gauge.builder("muster.notifier.delivering", notifier, n -> isIn(n, State.DELIVERING) ? 1 : 0)
                 .description("1 while this process delivers; 0 while another one does or delivery is suspended")

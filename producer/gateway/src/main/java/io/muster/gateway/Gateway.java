@@ -65,8 +65,7 @@ public final class Gateway implements AutoCloseable {
         this.keys = keys;
         PublisherSettings to = forRequests(settings.to(), settings.limits().heldBytes());
         publisher = new EnrollmentPublisher(to, clock, settings.numericRefs());
-        Connection connection = settings.to().connection();
-        areas = new AreaFeed(connection.clientSettings(), connection.serdes(), loops);
+        areas = new AreaFeed(settings.to().connection(), loops);
         sender = new StatementSender(publisher::send, settings.limits().unacknowledged(), to.patience(), loops);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(meters);

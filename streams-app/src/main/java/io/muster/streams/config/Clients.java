@@ -1,9 +1,7 @@
 package io.muster.streams.config;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,9 +34,8 @@ public final class Clients {
     }
 
     private static Map<String, Object> config(StreamsSettings settings, Set<String> names) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
+        Map<String, Object> config = settings.connection().clientSettings();
         config.keySet().retainAll(names);
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         return config;
     }
 }

@@ -20,7 +20,6 @@ public final class KafkaProperties {
     public static Properties of(StreamsSettings settings, Path stateDir, String instanceId) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.instance().threads());
@@ -49,7 +48,7 @@ public final class KafkaProperties {
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_REJECTION);
         // a pause of the machine must not let the coordinator abort a transaction, which would kill the thread
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
-        properties.putAll(settings.kafka());
+        properties.putAll(settings.connection().clientSettings());
         return properties;
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.streams.config;
 
+import io.muster.contract.Connection;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
 import java.nio.file.Path;
@@ -11,21 +12,11 @@ import java.util.Optional;
  * Settings of the streams application.
  *
  * @param application which application this instance belongs to
- * @param bootstrapServers host:port, separated by commas
- * @param registryUrl of a registry that speaks Confluent's API
- * @param kafka further settings of Kafka clients and Kafka Streams, under Kafka's names
- * @param registry further settings of Confluent's serializers
+ * @param connection to broker and registry; its Kafka settings may include those of Kafka Streams
  * @param counting how statements are counted
  * @param instance settings of this instance alone
  */
-public record StreamsSettings(
-        Application application,
-        String bootstrapServers,
-        String registryUrl,
-        Map<String, String> kafka,
-        Map<String, String> registry,
-        Counting counting,
-        Instance instance) {
+public record StreamsSettings(Application application, Connection connection, Counting counting, Instance instance) {
 
     /** Settings of Kafka Streams that have an option of their own or would make counts wrong, each with the reason. */
     private static final Map<String, String> RESERVED = Map.of(
@@ -104,11 +95,9 @@ public record StreamsSettings(
     }
 
     public StreamsSettings {
-        kafka = Map.copyOf(kafka);
-        registry = Map.copyOf(registry);
-        requireNotBlank(bootstrapServers, "bootstrap-servers");
-        requireNotBlank(registryUrl, "schema-registry-url");
-        for (String key : kafka.keySet()) {
+        requireNotBlank(connection.bootstrapServers(), "bootstrap-servers");
+        requireNotBlank(connection.registryUrl(), "schema-registry-url");
+        for (String key : connection.kafkaSettings().keySet()) {
             String reason = RESERVED.get(key);
             require(reason == null, "kafka-config", "must not set " + key + ": " + reason);
         }

@@ -75,7 +75,7 @@ final class StartCheck {
             throw new StartException(problem(e), e);
         } catch (KafkaException e) {
             throw new StartException(
-                    "The settings for the broker at " + settings.bootstrapServers() + " cannot be used: "
+                    "The settings for the broker at " + settings.connection().bootstrapServers() + " cannot be used: "
                             + Causes.rootMessage(e) + ". Check --bootstrap-servers and --kafka-config",
                     e);
         } catch (InterruptedException e) {
@@ -87,7 +87,7 @@ final class StartCheck {
     /** Describes a failed request. */
     private String problem(ExecutionException failure) {
         BrokerFailure ofBroker = BrokerFailure.of(failure);
-        String broker = "The broker at " + settings.bootstrapServers();
+        String broker = "The broker at " + settings.connection().bootstrapServers();
         return switch (ofBroker.kind()) {
             case MISSING_TOPIC ->
                 "A topic was removed while the application started (" + ofBroker.detail()
@@ -204,8 +204,8 @@ final class StartCheck {
     }
 
     private void checkRegistry() throws InterruptedException {
-        RestService registry = new RestService(settings.registryUrl());
-        registry.configure(RegistryAnswers.withTimeouts(settings.registry()));
+        RestService registry = new RestService(settings.connection().registryUrl());
+        registry.configure(RegistryAnswers.withTimeouts(settings.connection().registrySettings()));
         long deadline = System.nanoTime() + settings.instance().startTimeout().toNanos();
         long pause = 250;
         while (true) {
@@ -217,11 +217,14 @@ final class StartCheck {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
                     throw new StartException(
-                            "The schema registry at " + settings.registryUrl() + " did not answer as one: "
+                            "The schema registry at " + settings.connection().registryUrl() + " did not answer as one: "
                                     + e.getMessage() + ". Is it running, and is --schema-registry-url right?",
                             e);
                 }
-                LOG.info("Waiting for the schema registry at {}: {}", settings.registryUrl(), e.toString());
+                LOG.info(
+                        "Waiting for the schema registry at {}: {}",
+                        settings.connection().registryUrl(),
+                        e.toString());
                 Thread.sleep(Math.min(pause, left));
                 pause = Math.min(2 * pause, 5_000);
                 continue;
@@ -238,7 +241,8 @@ final class StartCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(subjects);
         if (!missing.isEmpty()) {
-            throw new StartException("The schema registry at " + settings.registryUrl() + " lacks the subjects "
+            throw new StartException("The schema registry at "
+                    + settings.connection().registryUrl() + " lacks the subjects "
                     + String.join(", ", missing) + ". If it had them before, restore its data; otherwise its ids would"
                     + " refer to other schemas. If it never had them, register them: muster topics --application-id "
                     + settings.applicationId());

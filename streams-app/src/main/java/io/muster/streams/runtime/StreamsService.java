@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.Topics;
 import io.muster.domain.tally.AsOf;
 import io.muster.http.HttpServer;
@@ -121,7 +120,7 @@ public final class StreamsService implements AutoCloseable {
         return new MusterTopology(
                         new TopologySettings(
                                 counting.ledgerStore(), partitions, CHECK_EVERY, PAUSE_FACTOR, counting.numericRefs()),
-                        new AvroSerdes(settings.registryUrl(), settings.registry()),
+                        settings.connection().serdes(),
                         asOf(counting.asOf(), clock),
                         System::nanoTime,
                         new MusterTopology.Listeners(

@@ -1,5 +1,6 @@
 package io.muster.streams.config;
 
+import io.muster.contract.Connection;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.streams.config.StreamsSettings.AsOfSource;
 import io.muster.streams.topology.stage.TopologySettings.LedgerStore;
@@ -87,10 +88,7 @@ public final class SettingsBuilder {
     public StreamsSettings build() {
         return new StreamsSettings(
                 new StreamsSettings.Application(applicationId, successorOf),
-                bootstrapServers,
-                registryUrl,
-                kafka,
-                Map.of(),
+                new Connection(bootstrapServers, registryUrl, kafka, Map.of()),
                 new StreamsSettings.Counting(ledgerStore, AsOfSource.RECORDED, NumericRefs.REFUSED),
                 new StreamsSettings.Instance(stateDir, false, threads, standbyReplicas, httpPort, startTimeout));
     }

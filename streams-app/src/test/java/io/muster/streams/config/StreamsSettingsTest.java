@@ -78,7 +78,7 @@ class StreamsSettingsTest {
 
         kafka.clear();
 
-        assertThat(settings.kafka()).containsEntry("client.id", "office-1");
+        assertThat(settings.connection().kafkaSettings()).containsEntry("client.id", "office-1");
     }
 
     private static void assertRejected(SettingsBuilder settings, String message) {

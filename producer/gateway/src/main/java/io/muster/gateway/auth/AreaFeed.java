@@ -1,9 +1,9 @@
 package io.muster.gateway.auth;
 
+import io.muster.contract.Connection;
 import io.muster.contract.reading.MissingTopicsException;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.reading.TopicsReader;
-import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.serde.RegistryOutageException;
 import io.muster.contract.topic.Topics;
 import io.muster.http.Health;
@@ -67,9 +67,10 @@ public final class AreaFeed implements AutoCloseable {
      *
      * @param loops the threads of the service
      */
-    public AreaFeed(Map<String, ?> kafka, AvroSerdes serdes, Loops loops) {
-        areas = serdes.deserializer(Topics.AREAS);
-        reader = new TopicsReader(kafka, Set.of(Topics.AREAS.name()), Set.of(Topics.ENROLLMENTS.name()), ANSWER_WITHIN);
+    public AreaFeed(Connection connection, Loops loops) {
+        areas = connection.serdes().deserializer(Topics.AREAS);
+        reader = new TopicsReader(
+                connection, Set.of(Topics.AREAS.name()), Set.of(Topics.ENROLLMENTS.name()), ANSWER_WITHIN);
         loop = loops.start("areas", this::step, reader::close);
     }
 
