@@ -44,7 +44,7 @@ final class SpoolSender {
     private final InstantSource clock;
     private final NumericRefs numericRefs;
     private final SenderStatus status;
-    private final BackOff backOff = new BackOff(RandomGenerator.getDefault());
+    private final JitteredBackoff backoff = new JitteredBackoff(RandomGenerator.getDefault());
     private final Thread thread = new Thread(this::run, "muster-client");
     private @Nullable EnrollmentPublisher publisher;
     private int batch = MAX_BATCH;
@@ -86,7 +86,7 @@ final class SpoolSender {
                 } catch (RuntimeException e) {
                     status.setWaitingFor(describe(e));
                     disconnect();
-                    status.pause(backOff.next());
+                    status.pause(backoff.next());
                 }
             }
         } catch (Throwable e) {
@@ -162,7 +162,7 @@ final class SpoolSender {
         spool.settle(outcomes, clock.instant());
         batch = retrySingly ? 1 : Math.min(2 * batch, MAX_BATCH);
         if (!outcomes.isEmpty()) {
-            backOff.reset();
+            backoff.reset();
             status.clearWaitingFor();
         }
         if (common != null && !retrySingly) {

@@ -1,6 +1,7 @@
 package io.muster.streams.mapping;
 
 import io.muster.contract.serde.RegistryOutageException;
+import io.muster.http.loop.Backoff;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
@@ -56,21 +57,19 @@ public final class RegistryRetry {
 
     private <R extends @Nullable Object> R retry(Supplier<R> attempt, String firstProblem) {
         String problem = firstProblem;
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         listener.began(problem);
         try {
             for (int attempts = 0; ; attempts++) {
                 if (attempts % ATTEMPTS_PER_LOG_LINE == 0) {
                     LOG.warn("Waiting for the schema registry: {}", problem);
                 }
-                pause(pause);
+                pause(backoff.afterFailure());
                 try {
                     R result = attempt.get();
                     LOG.info("The schema registry is available again");
                     return result;
                 } catch (RegistryOutageException e) {
-                    Duration doubled = pause.multipliedBy(2);
-                    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
                     String now = String.valueOf(e.getMessage());
                     if (!now.equals(problem)) {
                         problem = now;

@@ -3,8 +3,11 @@ package io.muster.client;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Exponential back-off with jitter, so that offices do not retry at the same moment. */
-final class BackOff {
+/**
+ * Exponential back-off with jitter, so that offices do not retry at the same moment. The library does without the HTTP
+ * module, which has one for services.
+ */
+final class JitteredBackoff {
 
     static final Duration MIN = Duration.ofMillis(200);
     static final Duration MAX = Duration.ofSeconds(10);
@@ -12,7 +15,7 @@ final class BackOff {
     private final RandomGenerator random;
     private Duration next = MIN;
 
-    BackOff(RandomGenerator random) {
+    JitteredBackoff(RandomGenerator random) {
         this.random = random;
     }
 
