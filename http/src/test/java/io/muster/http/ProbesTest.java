@@ -67,7 +67,7 @@ class ProbesTest {
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/health/ready").body())
-                .isEqualTo("{\"state\":\"FAILING\",\"problem\":\"the thread areas fails, and tries again:"
+                .isEqualTo("{\"state\":\"FAILING\",\"problem\":\"the thread areas failed and will retry:"
                         + " java.lang.IllegalStateException: no partition\"}");
         assertThat(get("/metrics").body()).contains("muster_threads_failing 1.0");
         mended.countDown();

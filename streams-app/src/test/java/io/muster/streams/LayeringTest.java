@@ -21,5 +21,5 @@ class LayeringTest {
 
     @ArchTest
     static final ArchRule LIBRARIES = Layers.usesNone(
-            "io.muster.streams..", "services are started by anything, not by our launcher alone", "picocli..");
+            "io.muster.streams..", "services can be started without our launcher", "picocli..");
 }

@@ -47,7 +47,7 @@ final class ApplyCheckTest {
                                         "campaigns.csv, line 2, endsOn \"2023-05-01\"", "must not be before startsOn"),
                         line -> assertThat(line).contains("targets.csv, line 2, target \"-5\": must not be negative"),
                         line -> assertThat(line)
-                                .contains("areas.csv, line 3, parentId \"b\": makes a circle: a → b → a"),
+                                .contains("areas.csv, line 3, parentId \"b\": makes a cycle: a → b → a"),
                         line -> assertThat(line).isEqualTo("nothing was published; problems to correct: 3"));
     }
 

@@ -66,7 +66,7 @@ final class LostSchemas<V> {
     RegistryOutageException moved(int id, String meansNow) {
         return new RegistryOutageException(
                 "the schema registry has given schema id " + id + " to another schema (" + meansNow + "): a record of "
-                        + topic.name() + " names it, and is a whole " + own.getFullName() + ", as under "
+                        + topic.name() + " uses that id, but its bytes are a complete " + own.getFullName() + ", as under "
                         + topic.subject() + ". " + REMEDY
                         + " If it was another registry that the sender used, --schema-registry-config " + SETTING
                         + "=" + REFUSE + " refuses such records",

@@ -86,7 +86,7 @@ class RegistryAnswersTest {
                         reply(exchange, 302, "");
                     }
                 }),
-                named("a redirect in a circle", exchange -> {
+                named("a redirect loop", exchange -> {
                     exchange.getResponseHeaders()
                             .add("Location", exchange.getRequestURI().toString());
                     reply(exchange, 301, "");

@@ -105,8 +105,8 @@ public final class StatementRules {
                 ? Rejection.of(
                         NUMERIC_PARTICIPANT_REF,
                         "participantRef",
-                        "is a bare number of 9 to 12 digits, as identity numbers are; send a code that is made of it"
-                                + " under a participant key, or allow such references with --allow-numeric-refs")
+                        "is a bare number of 9 to 12 digits, as identity numbers are; send a reference derived from"
+                                + " it with a participant key, or allow such references with --allow-numeric-refs")
                 : null;
     }
 

@@ -22,7 +22,7 @@ record Ancestry(List<String> path, End end) {
         /** The next area has no definition. */
         UNDEFINED,
         /** The next area is already on the path. */
-        CIRCLE
+        CYCLE
     }
 
     /** Follows the parents to the end. */
@@ -48,7 +48,7 @@ record Ancestry(List<String> path, End end) {
                 return new Ancestry(path, End.UNDEFINED);
             }
             if (path.contains(areaId)) {
-                return new Ancestry(path, End.CIRCLE);
+                return new Ancestry(path, End.CYCLE);
             }
             path.add(areaId);
             if (areaId.equals(goal)) {

@@ -184,7 +184,7 @@ public final class Guarantees {
         due.stream().filter(item -> !times.containsKey(item)).forEach(item -> broken.add("no " + kind + " of " + item));
         times.forEach((item, count) -> {
             if (!due.contains(item)) {
-                broken.add("a " + kind + " of " + item + " that should not be");
+                broken.add("a " + kind + " of " + item + " that should not exist");
             } else if (count > 1) {
                 broken.add(count + " times the " + kind + " of " + item);
             }

@@ -66,7 +66,7 @@ class GuaranteesTest {
                 .isEmpty();
         assertThat(Guarantees.brokenByRejections(List.of("a", "b"), List.of("b", "b", "c")))
                 .containsExactlyInAnyOrder(
-                        "no rejection of a", "2 times the rejection of b", "a rejection of c that should not be");
+                        "no rejection of a", "2 times the rejection of b", "a rejection of c that should not exist");
         assertThat(Guarantees.brokenByCorrections(List.of(), List.of(new Change("drive:p1", "from", "to"))))
                 .hasSize(1);
     }

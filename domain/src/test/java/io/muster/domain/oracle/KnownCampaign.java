@@ -151,7 +151,7 @@ final class KnownCampaign {
 
     private DataQuality quality(@Nullable AreaRow root) {
         long unknownArea = enrolledWhosePathEndsIn(Set.of(End.UNDEFINED));
-        long outsideTree = enrolledWhosePathEndsIn(Set.of(End.NO_PARENT, End.CIRCLE));
+        long outsideTree = enrolledWhosePathEndsIn(Set.of(End.NO_PARENT, End.CYCLE));
         int targetMismatches = (int) areaRows.stream()
                 .filter(row -> row.target() != null
                         && row.childrenTarget() != null

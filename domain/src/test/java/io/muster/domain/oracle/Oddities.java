@@ -21,7 +21,7 @@ final class Oddities {
     }
 
     static int cyclicAreas(References references) {
-        return areasThatEndIn(End.CIRCLE, references);
+        return areasThatEndIn(End.CYCLE, references);
     }
 
     /**

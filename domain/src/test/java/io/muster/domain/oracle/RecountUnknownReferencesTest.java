@@ -87,7 +87,7 @@ class RecountUnknownReferencesTest {
                 .area("lost", "nowhere", "district")
                 .area("a", "b", "district")
                 .area("b", "a", "district")
-                .area("below-circle", "a", "district")
+                .area("below-cycle", "a", "district")
                 .area("self", "self", "district");
 
         Rows rows = recount(
@@ -97,9 +97,9 @@ class RecountUnknownReferencesTest {
                 aStatement().by("p4").in("lost").withdrawn().build(),
                 aStatement().by("p5").in("ba-dinh").build(),
                 aStatement().by("p6").in("hanoi").on("2022-01-01").build(),
-                aStatement().by("p7").in("below-circle").build(),
+                aStatement().by("p7").in("below-cycle").build(),
                 aStatement().by("p8").in("self").build(),
-                aStatement().by("p9").in("below-circle").build());
+                aStatement().by("p9").in("below-cycle").build());
 
         assertThat(rows.areas().keySet()).containsExactly("drive|bac-giang", "drive|yen-dung");
         AreaRow root = rows.area("drive", "bac-giang");
@@ -115,7 +115,7 @@ class RecountUnknownReferencesTest {
                         new DataQuality.Definitions(3, 4, 0),
                         0,
                         List.of(
-                                new UnplacedArea("below-circle", 2, true),
+                                new UnplacedArea("below-cycle", 2, true),
                                 new UnplacedArea("ba-dinh", 1, true),
                                 new UnplacedArea("hanoi", 1, true),
                                 new UnplacedArea("lost", 1, false),

@@ -38,7 +38,7 @@ public final class Loops {
 
         /** The message for a thread that failed and retries. */
         public String ofFailure() {
-            return "the thread " + thread + " fails, and tries again: " + cause;
+            return "the thread " + thread + " failed and will retry: " + cause;
         }
     }
 

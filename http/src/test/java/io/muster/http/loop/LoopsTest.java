@@ -30,7 +30,7 @@ class LoopsTest {
         goesWell.put(false); // taken only after the loop has retried
         assertThat(loops.failing())
                 .hasValueSatisfying(trouble -> assertThat(trouble.ofFailure())
-                        .isEqualTo("the thread areas fails, and tries again: java.lang.IllegalStateException:"
+                        .isEqualTo("the thread areas failed and will retry: java.lang.IllegalStateException:"
                                 + " no partition"));
         goesWell.put(true);
         goesWell.put(true); // taken only after the first has succeeded

@@ -24,7 +24,7 @@ class LayeringTest {
     @ArchTest
     static final ArchRule LIBRARIES = Layers.usesNone(
             "io.muster.gateway..",
-            "services are started by anything, not by our launcher alone",
+            "services can be started without our launcher",
             "org.apache.kafka.streams..",
             "picocli..");
 }

@@ -7,6 +7,7 @@ import io.muster.contract.failure.Causes;
 import io.muster.contract.serde.RegistryAnswers;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.http.loop.Backoff;
 import io.muster.streams.config.Clients;
 import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.succession.Lineage;
@@ -45,6 +46,9 @@ final class StartCheck {
 
     /** The first version with a separate epoch for each transaction. */
     private static final short SAFE_TRANSACTION_VERSION = 2;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final StreamsSettings settings;
 
@@ -207,7 +211,7 @@ final class StartCheck {
         RestService registry = new RestService(settings.connection().registryUrl());
         registry.configure(RegistryAnswers.withTimeouts(settings.connection().registrySettings()));
         long deadline = System.nanoTime() + settings.instance().startTimeout().toNanos();
-        long pause = 250;
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         while (true) {
             Set<String> subjects;
             try {
@@ -217,7 +221,7 @@ final class StartCheck {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
                     throw new StartException(
-                            "The schema registry at " + settings.connection().registryUrl() + " did not answer as one: "
+                            "The schema registry at " + settings.connection().registryUrl() + " did not answer like a registry: "
                                     + e.getMessage() + ". Is it running, and is --schema-registry-url right?",
                             e);
                 }
@@ -225,8 +229,7 @@ final class StartCheck {
                         "Waiting for the schema registry at {}: {}",
                         settings.connection().registryUrl(),
                         e.toString());
-                Thread.sleep(Math.min(pause, left));
-                pause = Math.min(2 * pause, 5_000);
+                Thread.sleep(Math.min(backoff.afterFailure().toMillis(), left));
                 continue;
             }
             checkSubjects(subjects);

@@ -45,16 +45,16 @@ final class AreaCycles {
     }
 
     private Problem problem(List<String> path, String first) {
-        List<String> circle = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
-        circle.add(first);
+        List<String> cycle = new ArrayList<>(path.subList(path.indexOf(first), path.size()));
+        cycle.add(first);
         Located<Area> area = areas.get(first);
         if (area == null) {
-            throw new IllegalStateException(first + " is in a circle but not among the areas");
+            throw new IllegalStateException(first + " is in a cycle but not among the areas");
         }
         return area.problem(
                 "parentId",
                 area.record().parentId(),
-                "makes a circle: " + String.join(" → ", circle),
+                "makes a cycle: " + String.join(" → ", cycle),
                 "one of them must have another parent, or none");
     }
 }

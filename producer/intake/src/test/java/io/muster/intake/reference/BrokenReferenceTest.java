@@ -94,7 +94,7 @@ final class BrokenReferenceTest {
                         yen-dung,root,district,district
                         """);
 
-        assertOnlyProblem("areas.csv, line 4", "parentId \"b\": makes a circle: a → b → c → a");
+        assertOnlyProblem("areas.csv, line 4", "parentId \"b\": makes a cycle: a → b → c → a");
     }
 
     @Test
