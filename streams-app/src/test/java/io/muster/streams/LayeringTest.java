@@ -20,6 +20,6 @@ class LayeringTest {
     static final ArchRule CYCLES = Layers.hasNoCycles();
 
     @ArchTest
-    static final ArchRule LIBRARIES = Layers.usesNone(
-            "io.muster.streams..", "services can be started without our launcher", "picocli..");
+    static final ArchRule LIBRARIES =
+            Layers.usesNone("io.muster.streams..", "services can be started without our launcher", "picocli..");
 }

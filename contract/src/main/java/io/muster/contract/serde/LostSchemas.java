@@ -66,8 +66,8 @@ final class LostSchemas<V> {
     RegistryOutageException moved(int id, String meansNow) {
         return new RegistryOutageException(
                 "the schema registry has given schema id " + id + " to another schema (" + meansNow + "): a record of "
-                        + topic.name() + " uses that id, but its bytes are a complete " + own.getFullName() + ", as under "
-                        + topic.subject() + ". " + REMEDY
+                        + topic.name() + " uses that id, but its bytes are a complete " + own.getFullName()
+                        + ", as under " + topic.subject() + ". " + REMEDY
                         + " If it was another registry that the sender used, --schema-registry-config " + SETTING
                         + "=" + REFUSE + " refuses such records",
                 null);

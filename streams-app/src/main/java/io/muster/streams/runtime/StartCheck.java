@@ -221,8 +221,9 @@ final class StartCheck {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
                 if (left <= 0) {
                     throw new StartException(
-                            "The schema registry at " + settings.connection().registryUrl() + " did not answer like a registry: "
-                                    + e.getMessage() + ". Is it running, and is --schema-registry-url right?",
+                            "The schema registry at " + settings.connection().registryUrl()
+                                    + " did not answer like a registry: " + e.getMessage()
+                                    + ". Is it running, and is --schema-registry-url right?",
                             e);
                 }
                 LOG.info(

@@ -17,8 +17,6 @@ import java.util.Set;
  * @param cells subtotals for the tally
  * @param logged subtotals on the changelog, with the ledger in RocksDB
  * @param participants keys on the changelog of participants, with the ledger in RocksDB
- * @param rejections the positions of the rejected records
- * @param sentHome the positions of the records copied to the partition of their key
  */
 record Flush(
         String name,
@@ -26,10 +24,31 @@ record Flush(
         List<Subtotal> cells,
         List<Subtotal> logged,
         Set<String> participants,
-        List<Change> corrections,
-        List<Loss> losses,
-        List<Position> rejections,
-        List<Position> sentHome) {
+        Reports reports) {
+
+    /**
+     * The records about single statements.
+     *
+     * @param rejections the positions of the rejected records
+     * @param sentHome the positions of the records copied to the partition of their key
+     */
+    record Reports(List<Change> corrections, List<Loss> losses, List<Position> rejections, List<Position> sentHome) {}
+
+    List<Change> corrections() {
+        return reports.corrections;
+    }
+
+    List<Loss> losses() {
+        return reports.losses;
+    }
+
+    List<Position> rejections() {
+        return reports.rejections;
+    }
+
+    List<Position> sentHome() {
+        return reports.sentHome;
+    }
 
     /** A subtotal of an input partition. */
     record Subtotal(int partition, Cell cell, Count count) {}

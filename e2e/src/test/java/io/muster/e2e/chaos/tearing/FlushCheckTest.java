@@ -146,7 +146,12 @@ class FlushCheckTest {
     private void flush(
             long offset, List<Subtotal> cells, List<Change> changes, List<Position> rejections, List<Position> home) {
         flushes.add(new Flush(
-                "flush", Map.of(0, offset), cells, List.of(), Set.of(), changes, List.of(), rejections, home));
+                "flush",
+                Map.of(0, offset),
+                cells,
+                List.of(),
+                Set.of(),
+                new Flush.Reports(changes, List.of(), rejections, home)));
     }
 
     private static Flush logged(
@@ -156,7 +161,13 @@ class FlushCheckTest {
             List<Change> changes,
             List<Position> rejections,
             List<Position> home) {
-        return new Flush("flush", Map.of(0, offset), cells, cells, participants, changes, List.of(), rejections, home);
+        return new Flush(
+                "flush",
+                Map.of(0, offset),
+                cells,
+                cells,
+                participants,
+                new Flush.Reports(changes, List.of(), rejections, home));
     }
 
     private List<String> torn() {

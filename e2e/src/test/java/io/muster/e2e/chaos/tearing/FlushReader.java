@@ -51,10 +51,11 @@ final class FlushReader implements AutoCloseable {
                 records(transaction, applicationId + "-ledger-standings-changelog")
                         .map(record -> key(record))
                         .collect(Collectors.toSet()),
-                all(transaction, Topics.CORRECTIONS.name(), this::change),
-                all(transaction, Topics.LOST_STATEMENTS.name(), this::loss),
-                all(transaction, Topics.REJECTIONS.name(), FlushReader::rejected),
-                all(transaction, Topics.ENROLLMENTS.name(), FlushReader::sentHome));
+                new Flush.Reports(
+                        all(transaction, Topics.CORRECTIONS.name(), this::change),
+                        all(transaction, Topics.LOST_STATEMENTS.name(), this::loss),
+                        all(transaction, Topics.REJECTIONS.name(), FlushReader::rejected),
+                        all(transaction, Topics.ENROLLMENTS.name(), FlushReader::sentHome)));
     }
 
     private static Map<Integer, Long> inputOffsets(Map<TopicPartition, Long> offsets) {
