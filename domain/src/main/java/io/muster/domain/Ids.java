@@ -46,6 +46,16 @@ public final class Ids {
         return problem(areaId, "|");
     }
 
+    /** @throws InvalidFieldException if the id of a campaign has a problem */
+    public static void requireCampaign(String field, CampaignId campaignId) {
+        require(field, campaignId.value(), campaignProblem(campaignId.value()));
+    }
+
+    /** @throws InvalidFieldException if the id of an area has a problem */
+    public static void requireArea(String field, AreaId areaId) {
+        require(field, areaId.value(), areaProblem(areaId.value()));
+    }
+
     /**
      * Returns the id if it has no problem.
      *

@@ -3,6 +3,7 @@ package io.muster.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,16 @@ class IdsTest {
     void shouldRejectLeadingAndTrailingBlanks() {
         assertThat(Ids.problem(" a", "")).isEqualTo("must not begin or end with a blank");
         assertThat(Ids.problem("a ", "")).isEqualTo("must not begin or end with a blank");
+    }
+
+    @Test
+    void shouldOrderAndShowIdsLikeTheirText() {
+        List<String> texts = List.of("a2", "B", "đ", "a10", "", "a");
+
+        assertThat(texts.stream().map(AreaId::new).sorted().map(AreaId::toString))
+                .containsExactlyElementsOf(texts.stream().sorted().toList());
+        assertThat(texts.stream().map(CampaignId::new).sorted().map(CampaignId::toString))
+                .containsExactlyElementsOf(texts.stream().sorted().toList());
     }
 
     @Test
