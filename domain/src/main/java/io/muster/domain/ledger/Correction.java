@@ -1,5 +1,7 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,7 @@ import java.util.UUID;
  * @param from the statement by which the participant was counted
  * @param to the statement that replaced it
  */
-public record Correction(String campaignId, Instant at, Placement from, Placement to) {
+public record Correction(CampaignId campaignId, Instant at, Placement from, Placement to) {
 
     /**
      * What one statement says about a participant, and how far ahead it was recorded.
@@ -24,7 +26,7 @@ public record Correction(String campaignId, Instant at, Placement from, Placemen
             UUID eventId,
             long version,
             Status status,
-            String areaId,
+            AreaId areaId,
             LocalDate enrolledOn,
             String source,
             Instant recordedAt,

@@ -1,5 +1,6 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.AreaId;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public enum CorrectionEffect {
     }
 
     /** Where one statement counts a participant. */
-    public record Place(boolean enrolled, String areaId, LocalDate day) {}
+    public record Place(boolean enrolled, AreaId areaId, LocalDate day) {}
 
     /** The change of the count: 1, 0 or −1. */
     public int net() {
@@ -47,7 +48,7 @@ public enum CorrectionEffect {
      * @return null if the change does not affect the area
      */
     public static @Nullable CorrectionEffect of(
-            Place from, Place to, Predicate<String> inArea, Predicate<LocalDate> counts) {
+            Place from, Place to, Predicate<AreaId> inArea, Predicate<LocalDate> counts) {
         boolean was = isCounted(from, inArea, counts);
         boolean is = isCounted(to, inArea, counts);
         if (was && is) {
@@ -65,7 +66,7 @@ public enum CorrectionEffect {
         return null;
     }
 
-    private static boolean isCounted(Place place, Predicate<String> inArea, Predicate<LocalDate> counts) {
+    private static boolean isCounted(Place place, Predicate<AreaId> inArea, Predicate<LocalDate> counts) {
         return place.enrolled && counts.test(place.day) && inArea.test(place.areaId);
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.AreaId;
+
 /**
  * The areas in which statements enroll a participant, whether they win or not. The set only grows, so the order of
  * statements does not matter. If there are several areas, it is not kept which ones.
@@ -13,7 +15,7 @@ public sealed interface EnrolledIn {
     EnrolledIn and(EnrolledIn other);
 
     /** Whether it includes an area other than the given one. */
-    boolean includesOtherThan(String areaId);
+    boolean includesOtherThan(AreaId areaId);
 
     /** No statement enrolls. */
     record NoArea() implements EnrolledIn {
@@ -24,13 +26,13 @@ public sealed interface EnrolledIn {
         }
 
         @Override
-        public boolean includesOtherThan(String areaId) {
+        public boolean includesOtherThan(AreaId areaId) {
             return false;
         }
     }
 
     /** All enrolling statements name this area. */
-    record OneArea(String areaId) implements EnrolledIn {
+    record OneArea(AreaId areaId) implements EnrolledIn {
 
         @Override
         public EnrolledIn and(EnrolledIn other) {
@@ -38,7 +40,7 @@ public sealed interface EnrolledIn {
         }
 
         @Override
-        public boolean includesOtherThan(String another) {
+        public boolean includesOtherThan(AreaId another) {
             return !areaId.equals(another);
         }
     }
@@ -52,7 +54,7 @@ public sealed interface EnrolledIn {
         }
 
         @Override
-        public boolean includesOtherThan(String areaId) {
+        public boolean includesOtherThan(AreaId areaId) {
             return true;
         }
     }

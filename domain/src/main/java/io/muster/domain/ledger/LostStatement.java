@@ -1,5 +1,6 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Correction.Placement;
 import java.time.Instant;
 
@@ -11,4 +12,4 @@ import java.time.Instant;
  * @param lost the lost statement
  * @param standing the winning statement, which it did not replace
  */
-public record LostStatement(String campaignId, Instant at, Placement lost, Placement standing) {}
+public record LostStatement(CampaignId campaignId, Instant at, Placement lost, Placement standing) {}

@@ -1,5 +1,6 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -17,7 +18,7 @@ public record Standing(
         UUID eventId,
         long version,
         Status status,
-        String areaId,
+        AreaId areaId,
         LocalDate enrolledOn,
         Segments segments,
         EnrolledIn enrolledIn,

@@ -1,5 +1,7 @@
 package io.muster.domain.ledger;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.DayMap;
 import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.statement.Segment;
@@ -19,7 +21,7 @@ public final class SubtotalBook implements Subtotals {
 
     private static final Oddity[] ODDITIES = Oddity.values();
 
-    private final Map<String, Map<String, AreaBook>> campaigns = new HashMap<>();
+    private final Map<CampaignId, Map<AreaId, AreaBook>> campaigns = new HashMap<>();
     private final List<Entry> changed = new ArrayList<>();
     private final SegmentPool segments = new SegmentPool();
 
@@ -114,7 +116,7 @@ public final class SubtotalBook implements Subtotals {
     }
 
     private AreaBook area(Cell cell) {
-        Map<String, AreaBook> areas = campaigns.computeIfAbsent(cell.campaignId(), id -> new HashMap<>());
+        Map<AreaId, AreaBook> areas = campaigns.computeIfAbsent(cell.campaignId(), id -> new HashMap<>());
         AreaBook area = areas.get(cell.areaId());
         if (area == null) {
             area = new AreaBook(cell.campaignId(), cell.areaId());
@@ -132,11 +134,11 @@ public final class SubtotalBook implements Subtotals {
 
     /** The cells of one area of a campaign. */
     private static final class AreaBook {
-        private final String campaignId;
-        private final String areaId;
+        private final CampaignId campaignId;
+        private final AreaId areaId;
         private final DayMap<Entry> days = new DayMap<>();
 
-        AreaBook(String campaignId, String areaId) {
+        AreaBook(CampaignId campaignId, AreaId areaId) {
             this.campaignId = campaignId;
             this.areaId = areaId;
         }

@@ -4,18 +4,18 @@ import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import java.util.Base64;
 
-/**
- * A participant, known only by an opaque reference that says nothing about the person.
- *
- * @param value at most {@value io.muster.domain.Ids#MAX_LENGTH} characters; brought to its
- *     {@linkplain CanonicalForm canonical form}
- */
-public record ParticipantRef(String value) {
+/** A participant, known only by an opaque reference that says nothing about the person. It may be invalid. */
+public record ParticipantRef(String value) implements Comparable<ParticipantRef> {
 
-    /** @throws io.muster.domain.InvalidFieldException if it is blank, too long, or has control characters */
-    public ParticipantRef {
-        value = CanonicalForm.of(value);
-        Ids.require("participantRef", value, Ids.problem(value, ""));
+    /**
+     * Brings a reference to its {@linkplain CanonicalForm canonical form}.
+     *
+     * @throws io.muster.domain.InvalidFieldException if it is blank, longer than {@value Ids#MAX_LENGTH} characters,
+     *     or has control characters
+     */
+    public static ParticipantRef parse(String written) {
+        String value = CanonicalForm.of(written);
+        return new ParticipantRef(Ids.require("participantRef", value, Ids.problem(value, "")));
     }
 
     /**
@@ -31,7 +31,11 @@ public record ParticipantRef(String value) {
         return new ParticipantRef(Base64.getUrlEncoder().withoutPadding().encodeToString(code));
     }
 
-    /** The value alone. */
+    @Override
+    public int compareTo(ParticipantRef other) {
+        return value.compareTo(other.value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,5 +1,6 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.Ids;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param moves each change of the parent, the earliest first
  */
 public record Area(
-        String areaId,
-        @Nullable String parentId,
+        AreaId areaId,
+        @Nullable AreaId parentId,
         String level,
         String kind,
         Map<String, String> names,
@@ -36,9 +37,9 @@ public record Area(
 
     /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public Area {
-        Ids.require("areaId", areaId, Ids.areaProblem(areaId));
+        Ids.requireArea("areaId", areaId);
         if (parentId != null) {
-            Ids.require("parentId", parentId, Ids.areaProblem(parentId));
+            Ids.requireArea("parentId", parentId);
         }
         Ids.require("level", level, Ids.problem(level, "|"));
         Ids.require("kind", kind, Ids.problem(kind, "|"));
@@ -53,8 +54,8 @@ public record Area(
      * @throws io.muster.domain.InvalidFieldException if a field is invalid
      */
     public Area(
-            String areaId,
-            @Nullable String parentId,
+            AreaId areaId,
+            @Nullable AreaId parentId,
             String level,
             String kind,
             Map<String, String> names,

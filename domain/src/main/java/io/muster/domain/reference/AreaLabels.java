@@ -1,5 +1,6 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class AreaLabels {
     private final Function<Area, String> nameOf;
 
     /** By area id, only for areas whose names occur more than once. */
-    private final Map<String, String> labels = new HashMap<>();
+    private final Map<AreaId, String> labels = new HashMap<>();
 
     /**
      * @param areas the areas of the list
@@ -49,7 +50,7 @@ public final class AreaLabels {
      * @param levels the levels that are listed
      */
     public static AreaLabels below(
-            String rootId, Map<String, Area> areas, Set<String> levels, Function<Area, String> nameOf) {
+            AreaId rootId, Map<AreaId, Area> areas, Set<String> levels, Function<Area, String> nameOf) {
         Function<Area, @Nullable Area> parentOf = area -> area.parentId() == null ? null : areas.get(area.parentId());
         AreaTree tree = AreaTree.of(areas);
         List<Area> listed = areas.values().stream()

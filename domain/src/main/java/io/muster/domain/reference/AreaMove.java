@@ -1,5 +1,6 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -13,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param at when the change was published
  * @param above the areas that were above {@code from} at that time, the nearest first, up to the root; empty if unknown
  */
-public record AreaMove(@Nullable String from, @Nullable String to, Instant at, List<String> above) {
+public record AreaMove(@Nullable AreaId from, @Nullable AreaId to, Instant at, List<AreaId> above) {
 
     /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public AreaMove {
         if (from != null) {
-            Ids.require("moves.from", from, Ids.areaProblem(from));
+            Ids.requireArea("moves.from", from);
         }
         if (to != null) {
-            Ids.require("moves.to", to, Ids.areaProblem(to));
+            Ids.requireArea("moves.to", to);
         }
         above = List.copyOf(above);
-        above.forEach(areaId -> Ids.require("moves.above", areaId, Ids.areaProblem(areaId)));
+        above.forEach(areaId -> Ids.requireArea("moves.above", areaId));
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class AreaTree {
 
         /** The definition of an area; null if the area is not defined. */
         @Nullable
-        Link of(String areaId);
+        Link of(AreaId areaId);
     }
 
     /**
@@ -31,7 +32,7 @@ public final class AreaTree {
      *
      * @param parentId null at a root
      */
-    public record Link(@Nullable String parentId) {}
+    public record Link(@Nullable AreaId parentId) {}
 
     /** Where a path up the tree ends. */
     public enum End {
@@ -49,10 +50,10 @@ public final class AreaTree {
      * @param cycleFrom if the path ends in a cycle, the area at which the cycle closes; else null
      */
     public record Path(
-            Set<String> areaIds, End end, @Nullable String cycleFrom) {
+            Set<AreaId> areaIds, End end, @Nullable AreaId cycleFrom) {
 
         /** Whether the path passes through an area. */
-        public boolean contains(String areaId) {
+        public boolean contains(AreaId areaId) {
             return areaIds.contains(areaId);
         }
     }
@@ -64,7 +65,7 @@ public final class AreaTree {
     }
 
     /** The tree of these definitions, by area id. Reflects later changes of the map. */
-    public static AreaTree of(Map<String, Area> areas) {
+    public static AreaTree of(Map<AreaId, Area> areas) {
         return new AreaTree(areaId -> {
             Area area = areas.get(areaId);
             return area == null ? null : new Link(area.parentId());
@@ -77,7 +78,7 @@ public final class AreaTree {
     }
 
     /** The path from an area up to a root. */
-    public Path path(String areaId) {
+    public Path path(AreaId areaId) {
         return path(areaId, Set.of());
     }
 
@@ -86,9 +87,9 @@ public final class AreaTree {
      *
      * @param tops where the path ends, even if such an area has a parent or no definition
      */
-    public Path path(String areaId, Set<String> tops) {
-        Set<String> path = new LinkedHashSet<>();
-        String at = areaId;
+    public Path path(AreaId areaId, Set<AreaId> tops) {
+        Set<AreaId> path = new LinkedHashSet<>();
+        AreaId at = areaId;
         while (path.add(at)) {
             if (tops.contains(at)) {
                 return new Path(path, End.TOP, null);
@@ -97,7 +98,7 @@ public final class AreaTree {
             if (link == null) {
                 return new Path(path, End.UNDEFINED, null);
             }
-            String parentId = link.parentId();
+            AreaId parentId = link.parentId();
             if (parentId == null) {
                 return new Path(path, End.TOP, null);
             }
@@ -107,13 +108,13 @@ public final class AreaTree {
     }
 
     /** Whether an area is the other one, or lies below it. */
-    public boolean isWithin(String areaId, String ancestorId) {
+    public boolean isWithin(AreaId areaId, AreaId ancestorId) {
         return path(areaId, Set.of(ancestorId)).contains(ancestorId);
     }
 
     /** The areas directly below each area that has any, by area id. Siblings are in the order of their ids. */
-    public static Map<String, List<Area>> children(Iterable<Area> areas) {
-        Map<String, List<Area>> children = new HashMap<>();
+    public static Map<AreaId, List<Area>> children(Iterable<Area> areas) {
+        Map<AreaId, List<Area>> children = new HashMap<>();
         for (Area area : areas) {
             if (area.parentId() != null) {
                 children.computeIfAbsent(area.parentId(), parent -> new ArrayList<>())
@@ -129,11 +130,11 @@ public final class AreaTree {
      *
      * @param children see {@link #children(Iterable)}
      */
-    public static Set<String> subtree(String areaId, Map<String, List<Area>> children) {
-        Set<String> found = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(areaId));
+    public static Set<AreaId> subtree(AreaId areaId, Map<AreaId, List<Area>> children) {
+        Set<AreaId> found = new LinkedHashSet<>();
+        Deque<AreaId> open = new ArrayDeque<>(List.of(areaId));
         while (!open.isEmpty()) {
-            String next = open.pop();
+            AreaId next = open.pop();
             if (found.add(next)) {
                 children.getOrDefault(next, List.of()).forEach(child -> open.add(child.areaId()));
             }

@@ -1,5 +1,7 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
 import java.time.Instant;
@@ -21,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param alertRules at most one per level; if empty, the default rules apply to the areas directly below the root
  */
 public record Campaign(
-        String campaignId,
+        CampaignId campaignId,
         Map<String, String> names,
         Period period,
-        String rootAreaId,
+        AreaId rootAreaId,
         PlanCurve plan,
         @Nullable Long baseline,
         @Nullable Long stockTarget,
@@ -52,8 +54,8 @@ public record Campaign(
 
     /** @throws InvalidFieldException if a field is invalid */
     public Campaign {
-        Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
-        Ids.require("rootAreaId", rootAreaId, Ids.areaProblem(rootAreaId));
+        Ids.requireCampaign("campaignId", campaignId);
+        Ids.requireArea("rootAreaId", rootAreaId);
         names = Map.copyOf(names);
         alertRules = List.copyOf(alertRules);
         Counts.requireNotNegative("baseline", baseline);

@@ -1,5 +1,7 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.Ids;
 import java.time.LocalDate;
 
@@ -8,12 +10,12 @@ import java.time.LocalDate;
  *
  * @param enrolled the net count
  */
-public record CertifiedCount(String campaignId, String areaId, LocalDate date, long enrolled) {
+public record CertifiedCount(CampaignId campaignId, AreaId areaId, LocalDate date, long enrolled) {
 
     /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public CertifiedCount {
-        Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
-        Ids.require("areaId", areaId, Ids.areaProblem(areaId));
+        Ids.requireCampaign("campaignId", campaignId);
+        Ids.requireArea("areaId", areaId);
         Counts.requireNotNegative("enrolled", enrolled);
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.domain.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target participants with a day in the period of the campaign; 0 is judged as no target, see {@link #aim}
  */
-public record Target(String campaignId, String areaId, long target) {
+public record Target(CampaignId campaignId, AreaId areaId, long target) {
 
     /** @throws io.muster.domain.InvalidFieldException if a field is invalid */
     public Target {
-        Ids.require("campaignId", campaignId, Ids.campaignProblem(campaignId));
-        Ids.require("areaId", areaId, Ids.areaProblem(areaId));
+        Ids.requireCampaign("campaignId", campaignId);
+        Ids.requireArea("areaId", areaId);
         Counts.requireNotNegative("target", target);
     }
 

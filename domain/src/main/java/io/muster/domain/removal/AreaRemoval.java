@@ -1,5 +1,7 @@
 package io.muster.domain.removal;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Target;
 import java.util.List;
 
@@ -13,8 +15,8 @@ import java.util.List;
  * @param certified the number of its certified counts; they are kept
  */
 public record AreaRemoval(
-        String areaId,
-        List<String> children,
+        AreaId areaId,
+        List<AreaId> children,
         int below,
         List<OfCampaign> campaigns,
         List<Target> targets,
@@ -26,7 +28,7 @@ public record AreaRemoval(
      * @param people the number of participants counted in the area and below it, who would no longer be counted
      * @param isRoot whether the area is the root of the campaign, which would then count no participants
      */
-    public record OfCampaign(String campaignId, long people, boolean isRoot) {}
+    public record OfCampaign(CampaignId campaignId, long people, boolean isRoot) {}
 
     public AreaRemoval {
         children = List.copyOf(children);

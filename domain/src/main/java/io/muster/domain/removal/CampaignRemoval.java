@@ -1,5 +1,6 @@
 package io.muster.domain.removal;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.reference.Target;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.List;
  * @param certified its certified counts, ordered by area id, then day; they are kept, and apply again if the campaign
  *     is defined again
  */
-public record CampaignRemoval(String campaignId, long people, List<Target> targets, List<CertifiedCount> certified) {
+public record CampaignRemoval(
+        CampaignId campaignId, long people, List<Target> targets, List<CertifiedCount> certified) {
 
     public CampaignRemoval {
         targets = List.copyOf(targets);

@@ -1,5 +1,7 @@
 package io.muster.domain.removal;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.Campaign;
@@ -20,21 +22,21 @@ import java.util.function.ToLongBiFunction;
  *
  * @param enrolled the number of participants counted in an area and below it, on any day, by campaign id and area id
  */
-public record Removals(References references, ToLongBiFunction<String, String> enrolled) {
+public record Removals(References references, ToLongBiFunction<CampaignId, AreaId> enrolled) {
 
     /** The effects of removing a target; empty if there is no such target. */
-    public Optional<TargetRemoval> target(String campaignId, String areaId) {
+    public Optional<TargetRemoval> target(CampaignId campaignId, AreaId areaId) {
         return Optional.ofNullable(references.target(campaignId, areaId))
                 .map(target -> new TargetRemoval(new Target(campaignId, areaId, target)));
     }
 
     /** The effects of removing an area; empty if there is no such area. */
-    public Optional<AreaRemoval> area(String areaId) {
+    public Optional<AreaRemoval> area(AreaId areaId) {
         return references.areas().containsKey(areaId) ? Optional.of(removal(areaId)) : Optional.empty();
     }
 
     /** The effects of removing a campaign; empty if it is not defined and has no targets. */
-    public Optional<CampaignRemoval> campaign(String campaignId) {
+    public Optional<CampaignRemoval> campaign(CampaignId campaignId) {
         Campaign campaign = references.campaigns().get(campaignId);
         List<Target> targets = targets(campaignId);
         if (campaign == null && targets.isEmpty()) {
@@ -44,7 +46,7 @@ public record Removals(References references, ToLongBiFunction<String, String> e
         return Optional.of(new CampaignRemoval(campaignId, people, targets, certified(campaignId)));
     }
 
-    private AreaRemoval removal(String areaId) {
+    private AreaRemoval removal(AreaId areaId) {
         List<Target> targets = new ArrayList<>();
         sorted(references.targets()).forEach((campaignId, ofAreas) -> {
             Long target = ofAreas.get(areaId);
@@ -65,30 +67,30 @@ public record Removals(References references, ToLongBiFunction<String, String> e
         return new AreaRemoval(areaId, children(areaId), below(areaId), campaigns, targets, certified);
     }
 
-    private List<String> children(String areaId) {
+    private List<AreaId> children(AreaId areaId) {
         return AreaTree.children(references.areas().values()).getOrDefault(areaId, List.of()).stream()
                 .map(Area::areaId)
                 .toList();
     }
 
-    private int below(String areaId) {
+    private int below(AreaId areaId) {
         return AreaTree.subtree(areaId, AreaTree.children(references.areas().values()))
                         .size()
                 - 1;
     }
 
-    private boolean isBelow(String areaId, String rootAreaId) {
+    private boolean isBelow(AreaId areaId, AreaId rootAreaId) {
         return references.areas().containsKey(rootAreaId)
                 && AreaTree.of(references.areas()).isWithin(areaId, rootAreaId);
     }
 
-    private List<Target> targets(String campaignId) {
+    private List<Target> targets(CampaignId campaignId) {
         return sorted(references.targets().getOrDefault(campaignId, Map.of())).entrySet().stream()
                 .map(target -> new Target(campaignId, target.getKey(), target.getValue()))
                 .toList();
     }
 
-    private List<CertifiedCount> certified(String campaignId) {
+    private List<CertifiedCount> certified(CampaignId campaignId) {
         List<CertifiedCount> counts = new ArrayList<>();
         references
                 .certified()
@@ -99,7 +101,7 @@ public record Removals(References references, ToLongBiFunction<String, String> e
         return counts;
     }
 
-    private static <V> Map<String, V> sorted(Map<String, V> map) {
+    private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> map) {
         return new TreeMap<>(map);
     }
 }

@@ -1,6 +1,9 @@
 package io.muster.domain.statement;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.CanonicalForm;
+import io.muster.domain.participant.ParticipantRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,13 +21,13 @@ public record Statement(
         Subject subject,
         long version,
         Status status,
-        String areaId,
+        AreaId areaId,
         Times times,
         String source,
         Segments segments) {
 
     /** The participant of a campaign that a statement is about. Statements about the same subject compete. */
-    public record Subject(String campaignId, String participantRef) {}
+    public record Subject(CampaignId campaignId, ParticipantRef participantRef) {}
 
     /**
      * The day and the moments that a statement gives.
@@ -35,11 +38,11 @@ public record Statement(
      */
     public record Times(LocalDate enrolledOn, Instant enrolledAt, Instant recordedAt) {}
 
-    public String campaignId() {
+    public CampaignId campaignId() {
         return subject.campaignId;
     }
 
-    public String participantRef() {
+    public ParticipantRef participantRef() {
         return subject.participantRef;
     }
 
@@ -59,10 +62,12 @@ public record Statement(
     public Statement canonical() {
         return new Statement(
                 eventId,
-                new Subject(CanonicalForm.of(subject.campaignId), CanonicalForm.of(subject.participantRef)),
+                new Subject(
+                        new CampaignId(CanonicalForm.of(subject.campaignId.value())),
+                        new ParticipantRef(CanonicalForm.of(subject.participantRef.value()))),
                 version,
                 status,
-                CanonicalForm.of(areaId),
+                new AreaId(CanonicalForm.of(areaId.value())),
                 times,
                 CanonicalForm.of(source),
                 segments.canonical());

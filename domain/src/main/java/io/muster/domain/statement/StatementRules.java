@@ -80,12 +80,14 @@ public final class StatementRules {
     }
 
     private static @Nullable Rejection checkIds(Statement s) {
-        Rejection rejection = invalidId("campaignId", Ids.campaignProblem(s.campaignId()));
+        Rejection rejection =
+                invalidId("campaignId", Ids.campaignProblem(s.campaignId().value()));
         if (rejection == null) {
-            rejection = invalidId("participantRef", Ids.problem(s.participantRef(), ""));
+            rejection =
+                    invalidId("participantRef", Ids.problem(s.participantRef().value(), ""));
         }
         if (rejection == null) {
-            rejection = invalidId("areaId", Ids.areaProblem(s.areaId()));
+            rejection = invalidId("areaId", Ids.areaProblem(s.areaId().value()));
         }
         if (rejection == null) {
             rejection = checkLengths(s);
@@ -101,7 +103,8 @@ public final class StatementRules {
 
     /** Leaves the number out of the rejection, because it may be an identity number. */
     private static @Nullable Rejection checkParticipant(Statement s, NumericRefs numericRefs) {
-        return numericRefs == NumericRefs.REFUSED && IdentityNumber.isBare(s.participantRef())
+        return numericRefs == NumericRefs.REFUSED
+                        && IdentityNumber.isBare(s.participantRef().value())
                 ? Rejection.of(
                         NUMERIC_PARTICIPANT_REF,
                         "participantRef",

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Behind;
 import io.muster.domain.alert.Course;
@@ -100,7 +101,7 @@ final class AlertEvaluator {
             this.rules = rules;
         }
 
-        String id() {
+        AreaId id() {
             return node.area().areaId();
         }
 

@@ -1,5 +1,7 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param episodes each time the alert fired, in order; only the last may be unresolved
  */
-public record AlertRow(String campaignId, String areaId, AlertRule rule, List<Episode> episodes, Evidence evidence)
+public record AlertRow(CampaignId campaignId, AreaId areaId, AlertRule rule, List<Episode> episodes, Evidence evidence)
         implements Row {
 
     /**

@@ -1,5 +1,7 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.plan.Pace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +33,7 @@ public record AreaRow(
      * @param parentId null at the root of the campaign
      */
     public record Placement(
-            String campaignId, String areaId, @Nullable String parentId, String level) {}
+            CampaignId campaignId, AreaId areaId, @Nullable AreaId parentId, String level) {}
 
     /**
      * The counts of the area.
@@ -78,15 +80,15 @@ public record AreaRow(
         return new RowKey.OfArea(campaignId(), areaId());
     }
 
-    public String campaignId() {
+    public CampaignId campaignId() {
         return placement.campaignId;
     }
 
-    public String areaId() {
+    public AreaId areaId() {
         return placement.areaId;
     }
 
-    public @Nullable String parentId() {
+    public @Nullable AreaId parentId() {
         return placement.parentId;
     }
 

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.reference.Campaign;
@@ -31,14 +32,14 @@ public final class CampaignBoard {
         ALL
     }
 
-    private final String campaignId;
+    private final CampaignId campaignId;
     private final CellSums cells = new CellSums();
     private final RowLog reported = new RowLog();
 
     private References references = References.NONE;
     private ForestCheck forest = ForestCheck.NOTHING_ODD;
     private @Nullable Campaign campaign;
-    private TallyTree tree = new TallyTree(Map.of(), "");
+    private TallyTree tree = new TallyTree(Map.of(), TallyTree.NO_AREA);
     /** The sums along the current tree; null until the cells are rolled up. */
     private @Nullable RollUp rollUp;
 
@@ -48,7 +49,7 @@ public final class CampaignBoard {
     private Instant nextAlertCheck = Instant.MAX;
     private Stale stale = Stale.NOTHING;
 
-    public CampaignBoard(String campaignId) {
+    public CampaignBoard(CampaignId campaignId) {
         this.campaignId = campaignId;
     }
 
@@ -83,7 +84,7 @@ public final class CampaignBoard {
         stale = Stale.ALL;
         if (!sameTree) {
             forest = ForestCheck.of(now.areas());
-            tree = new TallyTree(now.areas(), definition == null ? "" : definition.rootAreaId());
+            tree = new TallyTree(now.areas(), definition == null ? TallyTree.NO_AREA : definition.rootAreaId());
             rollUp = null;
         }
     }

@@ -1,5 +1,7 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaders by level, from the top of the tree down; without the root
  */
 public record CampaignRow(
-        String campaignId,
+        CampaignId campaignId,
         @Nullable LocalDate asOfDay,
         @Nullable AreaRow root,
         @Nullable Long stock,
@@ -41,7 +43,7 @@ public record CampaignRow(
     /** One leader. Lists are ordered by rank, then area id. */
     public record Leader(
             int rank,
-            String areaId,
+            AreaId areaId,
             long enrolled,
             @Nullable Double attainmentPercent) {}
 
@@ -133,5 +135,5 @@ public record CampaignRow(
      * @param enrolled participants, on any day
      * @param known whether the area, and every area on the path to its root, has a definition
      */
-    public record UnplacedArea(String areaId, long enrolled, boolean known) {}
+    public record UnplacedArea(AreaId areaId, long enrolled, boolean known) {}
 }

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.OddSource.Oddity;
 import io.muster.domain.plan.Stock;
 import io.muster.domain.reference.Campaign;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param areaRows the judged areas; empty while the campaign is not defined
  */
 record CampaignRows(
-        String campaignId,
+        CampaignId campaignId,
         @Nullable Campaign campaign,
         @Nullable LocalDate asOfDay,
         References references,

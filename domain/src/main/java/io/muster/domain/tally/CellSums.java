@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.DayMap;
 import io.muster.domain.ledger.OddSource;
 import io.muster.domain.ledger.Subtotal;
@@ -18,7 +19,7 @@ final class CellSums {
     interface Receiver {
 
         /** Selects the cell that the following differences belong to: an area as stated, and a day. */
-        void at(String areaId, LocalDate day);
+        void at(AreaId areaId, LocalDate day);
 
         void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded);
 
@@ -30,7 +31,7 @@ final class CellSums {
     /** Ignores changes. Used while a replay that adds up everything is still to come. */
     static final Receiver IGNORE = new Receiver() {
         @Override
-        public void at(String areaId, LocalDate day) {}
+        public void at(AreaId areaId, LocalDate day) {}
 
         @Override
         public void count(long enrolledBy, long withdrawnBy, RecordedTimes recorded) {}
@@ -42,14 +43,14 @@ final class CellSums {
         public void odd(OddSource source, long by) {}
     };
 
-    private final Map<String, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
+    private final Map<AreaId, DayMap<@Nullable Subtotal[]>> areas = new HashMap<>();
 
     boolean isEmpty() {
         return areas.isEmpty();
     }
 
     /** Replaces the previous subtotal of the partition and forwards the difference. */
-    void put(String areaId, LocalDate day, int partition, Subtotal subtotal, Receiver receiver) {
+    void put(AreaId areaId, LocalDate day, int partition, Subtotal subtotal, Receiver receiver) {
         Subtotal before = replace(areaId, day, partition, subtotal);
         receiver.at(areaId, day);
         receiver.count(
@@ -69,7 +70,7 @@ final class CellSums {
         subtotal.odd().forEach(receiver::odd);
     }
 
-    private @Nullable Subtotal replace(String areaId, LocalDate day, int partition, Subtotal subtotal) {
+    private @Nullable Subtotal replace(AreaId areaId, LocalDate day, int partition, Subtotal subtotal) {
         DayMap<@Nullable Subtotal[]> days = areas.computeIfAbsent(areaId, id -> new DayMap<>());
         @Nullable Subtotal[] ofPartitions = days.computeIfAbsent(day, () -> new Subtotal[partition + 1]);
         if (partition >= ofPartitions.length) {
@@ -92,7 +93,7 @@ final class CellSums {
                 days.forEachBetween(after, through, (day, cell) -> forward(areaId, day, cell, receiver)));
     }
 
-    private static void forward(String areaId, LocalDate day, @Nullable Subtotal[] ofPartitions, Receiver receiver) {
+    private static void forward(AreaId areaId, LocalDate day, @Nullable Subtotal[] ofPartitions, Receiver receiver) {
         receiver.at(areaId, day);
         for (Subtotal subtotal : ofPartitions) {
             if (subtotal != null) {

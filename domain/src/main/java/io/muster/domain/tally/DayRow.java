@@ -1,5 +1,7 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param certified the count that was signed off for this day; null if there is none
  */
 public record DayRow(
-        String campaignId,
-        String areaId,
+        CampaignId campaignId,
+        AreaId areaId,
         LocalDate date,
         long enrolled,
         long withdrawn,

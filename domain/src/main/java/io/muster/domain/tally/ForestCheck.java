@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.AreaTree.End;
@@ -15,11 +16,11 @@ record ForestCheck(int orphans, int cyclic) {
 
     static final ForestCheck NOTHING_ODD = new ForestCheck(0, 0);
 
-    static ForestCheck of(Map<String, Area> areas) {
+    static ForestCheck of(Map<AreaId, Area> areas) {
         int orphans = 0;
         int cyclic = 0;
         AreaTree tree = AreaTree.of(areas);
-        for (String areaId : areas.keySet()) {
+        for (AreaId areaId : areas.keySet()) {
             End end = tree.path(areaId).end();
             orphans += end == End.UNDEFINED ? 1 : 0;
             cyclic += end == End.CYCLE ? 1 : 0;

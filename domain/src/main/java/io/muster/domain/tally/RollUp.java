@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.OddSource;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.RecordedTimes;
@@ -16,11 +17,11 @@ final class RollUp implements CellSums.Receiver {
 
     private final TallyTree tree;
     private final @Nullable Campaign campaign;
-    private final Map<String, Long> enrolledElsewhere = new HashMap<>();
+    private final Map<AreaId, Long> enrolledElsewhere = new HashMap<>();
     private final OddSources oddSources = new OddSources();
     private LocalDate asOfDay;
 
-    private String areaId = "";
+    private AreaId areaId = TallyTree.NO_AREA;
     private LocalDate day = LocalDate.EPOCH;
     private DayKind kind = DayKind.OUTSIDE;
     private @Nullable Node node;
@@ -33,7 +34,7 @@ final class RollUp implements CellSums.Receiver {
     }
 
     /** Enrolled on any day in stated areas that are not in the tree, by area id. */
-    Map<String, Long> enrolledElsewhere() {
+    Map<AreaId, Long> enrolledElsewhere() {
         return Collections.unmodifiableMap(enrolledElsewhere);
     }
 
@@ -53,7 +54,7 @@ final class RollUp implements CellSums.Receiver {
     }
 
     @Override
-    public void at(String cellsArea, LocalDate cellsDay) {
+    public void at(AreaId cellsArea, LocalDate cellsDay) {
         areaId = cellsArea;
         day = cellsDay;
         node = tree.get(cellsArea);
@@ -99,7 +100,7 @@ final class RollUp implements CellSums.Receiver {
         }
 
         @Override
-        public void at(String cellsArea, LocalDate cellsDay) {
+        public void at(AreaId cellsArea, LocalDate cellsDay) {
             reached = campaign != null && campaign.covers(cellsDay) ? tree.get(cellsArea) : null;
         }
 

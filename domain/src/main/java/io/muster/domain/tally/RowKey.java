@@ -1,5 +1,7 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import java.time.LocalDate;
@@ -7,15 +9,15 @@ import java.time.LocalDate;
 /** Identifies a row. */
 public sealed interface RowKey {
 
-    String campaignId();
+    CampaignId campaignId();
 
-    record OfDay(String campaignId, String areaId, LocalDate date) implements RowKey {}
+    record OfDay(CampaignId campaignId, AreaId areaId, LocalDate date) implements RowKey {}
 
-    record OfArea(String campaignId, String areaId) implements RowKey {}
+    record OfArea(CampaignId campaignId, AreaId areaId) implements RowKey {}
 
-    record OfSegment(String campaignId, String areaId, Dimension dimension, String value) implements RowKey {}
+    record OfSegment(CampaignId campaignId, AreaId areaId, Dimension dimension, String value) implements RowKey {}
 
-    record OfAlert(String campaignId, String areaId, AlertRule rule) implements RowKey {}
+    record OfAlert(CampaignId campaignId, AreaId areaId, AlertRule rule) implements RowKey {}
 
-    record OfCampaign(String campaignId) implements RowKey {}
+    record OfCampaign(CampaignId campaignId) implements RowKey {}
 }

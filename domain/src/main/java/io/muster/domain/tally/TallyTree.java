@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.AreaTree.End;
@@ -25,16 +26,19 @@ final class TallyTree {
         ELSEWHERE
     }
 
-    private final Map<String, Area> areas;
-    private final AreaTree definitions;
-    private final String rootId;
-    private final Map<String, Node> nodes = new HashMap<>();
+    /** An id that no area has, because ids are not blank. */
+    static final AreaId NO_AREA = new AreaId("");
 
-    TallyTree(Map<String, Area> areas, String rootId) {
+    private final Map<AreaId, Area> areas;
+    private final AreaTree definitions;
+    private final AreaId rootId;
+    private final Map<AreaId, Node> nodes = new HashMap<>();
+
+    TallyTree(Map<AreaId, Area> areas, AreaId rootId) {
         this.areas = areas;
         this.definitions = AreaTree.of(areas);
         this.rootId = rootId;
-        for (String areaId : areas.keySet()) {
+        for (AreaId areaId : areas.keySet()) {
             if (place(areaId) == Place.IN_TREE) {
                 node(areaId);
             }
@@ -43,7 +47,7 @@ final class TallyTree {
 
     /** The node of an area; null if the area is not in the tree. */
     @Nullable
-    Node get(String areaId) {
+    Node get(AreaId areaId) {
         return nodes.get(areaId);
     }
 
@@ -51,7 +55,7 @@ final class TallyTree {
         return nodes.values();
     }
 
-    Place place(String areaId) {
+    Place place(AreaId areaId) {
         AreaTree.Path path = definitions.path(areaId, Set.of(rootId));
         if (path.contains(rootId)) {
             return areas.containsKey(rootId) ? Place.IN_TREE : Place.UNKNOWN;
@@ -60,14 +64,14 @@ final class TallyTree {
     }
 
     /** The node of an area of the tree. Creates the node, and the nodes above it, if they are missing. */
-    private Node node(String areaId) {
+    private Node node(AreaId areaId) {
         Node node = nodes.get(areaId);
         if (node == null) {
             Area area = areas.get(areaId);
             if (area == null) {
                 throw new IllegalStateException(areaId + " is not defined");
             }
-            String parentId = area.parentId();
+            AreaId parentId = area.parentId();
             Node parent = areaId.equals(rootId) || parentId == null ? null : node(parentId);
             node = new Node(area, parent);
             nodes.put(areaId, node);

@@ -1,5 +1,6 @@
 package io.muster.domain.tally;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import io.muster.domain.tally.CampaignRow.UnplacedArea;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class Unplaced {
     private final List<UnplacedArea> all = new ArrayList<>();
 
     /** @param enrolledElsewhere enrolled participants by stated area, for areas that are not in the tree */
-    Unplaced(TallyTree tree, Map<String, Long> enrolledElsewhere) {
+    Unplaced(TallyTree tree, Map<AreaId, Long> enrolledElsewhere) {
         enrolledElsewhere.forEach((areaId, enrolled) -> {
             if (enrolled > 0) {
                 all.add(new UnplacedArea(areaId, enrolled, tree.place(areaId) != TallyTree.Place.UNKNOWN));

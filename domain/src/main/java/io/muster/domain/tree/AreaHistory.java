@@ -1,5 +1,6 @@
 package io.muster.domain.tree;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaMove;
 import io.muster.domain.reference.AreaTree;
@@ -21,18 +22,18 @@ public final class AreaHistory {
      * @param published the definitions that are published now, by area id
      * @param at when the new definitions are published
      */
-    public static List<Area> continued(List<Area> definitions, Map<String, Area> published, Instant at) {
+    public static List<Area> continued(List<Area> definitions, Map<AreaId, Area> published, Instant at) {
         return definitions.stream()
                 .map(area -> continued(area, published.get(area.areaId()), published, at))
                 .toList();
     }
 
-    private static Area continued(Area area, @Nullable Area before, Map<String, Area> published, Instant at) {
+    private static Area continued(Area area, @Nullable Area before, Map<AreaId, Area> published, Instant at) {
         if (before == null) {
             return area;
         }
         List<AreaMove> moves = new ArrayList<>(before.moves());
-        String from = before.parentId();
+        AreaId from = before.parentId();
         if (!Objects.equals(from, area.parentId())) {
             moves.add(new AreaMove(from, area.parentId(), at, above(from, published)));
         }
@@ -40,7 +41,7 @@ public final class AreaHistory {
     }
 
     /** The areas above an area, nearest first. */
-    private static List<String> above(@Nullable String areaId, Map<String, Area> areas) {
+    private static List<AreaId> above(@Nullable AreaId areaId, Map<AreaId, Area> areas) {
         return areaId == null
                 ? List.of()
                 : AreaTree.of(areas).path(areaId).areaIds().stream().skip(1).toList();

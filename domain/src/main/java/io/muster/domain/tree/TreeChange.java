@@ -1,5 +1,6 @@
 package io.muster.domain.tree;
 
+import io.muster.domain.AreaId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TreeChange(
         Instant at,
-        @Nullable String from,
-        @Nullable String to,
-        List<String> moved,
-        Set<String> losing,
-        Set<String> gaining,
+        @Nullable AreaId from,
+        @Nullable AreaId to,
+        List<AreaId> moved,
+        Set<AreaId> losing,
+        Set<AreaId> gaining,
         @Nullable Map<LocalDate, Long> people) {
 
     public TreeChange {
@@ -38,17 +39,17 @@ public record TreeChange(
     }
 
     /** The ids of the areas that moved, and of their parents before and after the move. */
-    public Stream<String> named() {
+    public Stream<AreaId> named() {
         return Stream.concat(moved.stream(), Stream.of(from, to).filter(Objects::nonNull));
     }
 
     /** Whether the move changed which areas are counted in an area. */
-    public boolean changes(String areaId) {
+    public boolean changes(AreaId areaId) {
         return losing.contains(areaId) || gaining.contains(areaId);
     }
 
     /** Whether the move changed which areas are counted in an area, or moved the area itself. */
-    public boolean concerns(String areaId) {
+    public boolean concerns(AreaId areaId) {
         return changes(areaId) || moved.contains(areaId);
     }
 
@@ -63,7 +64,7 @@ public record TreeChange(
     }
 
     /** By how much the move changed the count of an area on the given days; null if unknown. */
-    public @Nullable Long net(String areaId, Predicate<LocalDate> days) {
+    public @Nullable Long net(AreaId areaId, Predicate<LocalDate> days) {
         if (!changes(areaId)) {
             return 0L;
         }

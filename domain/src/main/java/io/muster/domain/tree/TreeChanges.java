@@ -1,5 +1,6 @@
 package io.muster.domain.tree;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,18 +28,18 @@ public final class TreeChanges {
 
     /** The properties that areas share if they moved together. They form one change. */
     private record Together(
-            @Nullable String from, @Nullable String to, Set<String> losing, Set<String> gaining, boolean isInTree) {}
+            @Nullable AreaId from, @Nullable AreaId to, Set<AreaId> losing, Set<AreaId> gaining, boolean isInTree) {}
 
-    private final Map<String, Area> areas;
-    private final String rootAreaId;
-    private final Function<String, Map<LocalDate, Long>> enrolled;
+    private final Map<AreaId, Area> areas;
+    private final AreaId rootAreaId;
+    private final Function<AreaId, Map<LocalDate, Long>> enrolled;
     private final TreeHistory history;
-    private final Map<String, List<String>> children;
+    private final Map<AreaId, List<AreaId>> children;
 
     private TreeChanges(
-            Map<String, Area> areas,
-            String rootAreaId,
-            Function<String, Map<LocalDate, Long>> enrolled,
+            Map<AreaId, Area> areas,
+            AreaId rootAreaId,
+            Function<AreaId, Map<LocalDate, Long>> enrolled,
             TreeHistory history) {
         this.areas = areas;
         this.rootAreaId = rootAreaId;
@@ -56,7 +57,7 @@ public final class TreeChanges {
      *     none are known
      */
     public static List<TreeChange> of(
-            Map<String, Area> areas, String rootAreaId, Function<String, Map<LocalDate, Long>> enrolled) {
+            Map<AreaId, Area> areas, AreaId rootAreaId, Function<AreaId, Map<LocalDate, Long>> enrolled) {
         TreeHistory history = new TreeHistory(areas, rootAreaId);
         if (history.times().isEmpty()) {
             return List.of();
@@ -66,16 +67,16 @@ public final class TreeChanges {
     }
 
     private List<TreeChange> at(Instant at) {
-        List<String> moved = history.movedAt(at);
-        Map<Together, List<String>> together = new LinkedHashMap<>();
+        List<AreaId> moved = history.movedAt(at);
+        Map<Together, List<AreaId>> together = new LinkedHashMap<>();
         moved.forEach(areaId -> together.computeIfAbsent(together(areaId, at), any -> new ArrayList<>())
                 .add(areaId));
         together.keySet().removeIf(change -> change.losing.isEmpty() && change.gaining.isEmpty());
         if (together.isEmpty()) {
             return List.of();
         }
-        Map<String, List<String>> childrenThen = children(area -> history.parentSince(area.areaId(), at));
-        Set<String> allMoved = Set.copyOf(moved);
+        Map<AreaId, List<AreaId>> childrenThen = children(area -> history.parentSince(area.areaId(), at));
+        Set<AreaId> allMoved = Set.copyOf(moved);
         List<TreeChange> changes = new ArrayList<>();
         together.forEach((change, areaIds) -> changes.add(new TreeChange(
                 at,
@@ -88,9 +89,9 @@ public final class TreeChanges {
         return changes;
     }
 
-    private Together together(String areaId, Instant at) {
-        Set<String> before = history.aboveBefore(areaId, at);
-        Set<String> since = history.aboveSince(areaId, at);
+    private Together together(AreaId areaId, Instant at) {
+        Set<AreaId> before = history.aboveBefore(areaId, at);
+        Set<AreaId> since = history.aboveSince(areaId, at);
         return new Together(
                 history.parentBefore(areaId, at),
                 history.parentSince(areaId, at),
@@ -99,7 +100,7 @@ public final class TreeChanges {
                 !history.aboveSince(areaId, Instant.MAX).isEmpty());
     }
 
-    private static Set<String> without(Set<String> all, Set<String> others) {
+    private static Set<AreaId> without(Set<AreaId> all, Set<AreaId> others) {
         return all.stream().filter(areaId -> !others.contains(areaId)).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -108,12 +109,12 @@ public final class TreeChanges {
      * the same time is left out together with everything below it: its participants are attributed to its own move.
      */
     private Map<LocalDate, Long> people(
-            List<String> areaIds, Map<String, List<String>> childrenThen, Set<String> moved) {
+            List<AreaId> areaIds, Map<AreaId, List<AreaId>> childrenThen, Set<AreaId> moved) {
         Map<LocalDate, Long> people = new HashMap<>();
-        Set<String> seen = new HashSet<>(areaIds);
-        Deque<String> open = new ArrayDeque<>(areaIds);
+        Set<AreaId> seen = new HashSet<>(areaIds);
+        Deque<AreaId> open = new ArrayDeque<>(areaIds);
         while (!open.isEmpty()) {
-            String areaId = open.pop();
+            AreaId areaId = open.pop();
             add(people, enrolled.apply(areaId), 1);
             children.getOrDefault(areaId, List.of()).forEach(child -> add(people, enrolled.apply(child), -1));
             childrenThen.getOrDefault(areaId, List.of()).stream()
@@ -128,10 +129,10 @@ public final class TreeChanges {
         days.forEach((day, count) -> sums.merge(day, sign * count, Long::sum));
     }
 
-    private Map<String, List<String>> children(Function<Area, @Nullable String> parent) {
-        Map<String, List<String>> byParent = new HashMap<>();
+    private Map<AreaId, List<AreaId>> children(Function<Area, @Nullable AreaId> parent) {
+        Map<AreaId, List<AreaId>> byParent = new HashMap<>();
         areas.values().forEach(area -> {
-            String parentId = parent.apply(area);
+            AreaId parentId = parent.apply(area);
             // the root of the campaign may have a parent, but that parent is outside the tree
             if (parentId != null && !area.areaId().equals(rootAreaId)) {
                 byParent.computeIfAbsent(parentId, any -> new ArrayList<>()).add(area.areaId());

@@ -1,5 +1,6 @@
 package io.muster.domain.tree;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaMove;
 import io.muster.domain.reference.AreaTree;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeHistory {
 
-    private final Map<String, Area> areas;
-    private final String rootAreaId;
-    private final Map<String, List<AreaMove>> moves = new HashMap<>();
-    private final NavigableMap<Instant, Set<String>> movedAt = new TreeMap<>();
-    private final Map<String, String> parentsOfUndefined = new HashMap<>();
+    private final Map<AreaId, Area> areas;
+    private final AreaId rootAreaId;
+    private final Map<AreaId, List<AreaMove>> moves = new HashMap<>();
+    private final NavigableMap<Instant, Set<AreaId>> movedAt = new TreeMap<>();
+    private final Map<AreaId, AreaId> parentsOfUndefined = new HashMap<>();
 
-    TreeHistory(Map<String, Area> areas, String rootAreaId) {
+    TreeHistory(Map<AreaId, Area> areas, AreaId rootAreaId) {
         this.areas = areas;
         this.rootAreaId = rootAreaId;
         areas.forEach((areaId, area) -> {
@@ -61,8 +62,8 @@ final class TreeHistory {
     }
 
     private void noteUndefined(AreaMove move) {
-        String below = move.from();
-        for (String above : move.above()) {
+        AreaId below = move.from();
+        for (AreaId above : move.above()) {
             if (below != null && !areas.containsKey(below)) {
                 parentsOfUndefined.put(below, above);
             }
@@ -76,7 +77,7 @@ final class TreeHistory {
     }
 
     /** The areas whose parent changed at that time. */
-    List<String> movedAt(Instant at) {
+    List<AreaId> movedAt(Instant at) {
         return movedAt.getOrDefault(at, Set.of()).stream()
                 .filter(areaId -> !Objects.equals(parentBefore(areaId, at), parentSince(areaId, at)))
                 .toList();
@@ -84,13 +85,13 @@ final class TreeHistory {
 
     /** The parent just before that time. */
     @Nullable
-    String parentBefore(String areaId, Instant at) {
+    AreaId parentBefore(AreaId areaId, Instant at) {
         return parent(areaId, at, true);
     }
 
     /** The parent from that time on. */
     @Nullable
-    String parentSince(String areaId, Instant at) {
+    AreaId parentSince(AreaId areaId, Instant at) {
         return parent(areaId, at, false);
     }
 
@@ -98,28 +99,28 @@ final class TreeHistory {
      * The areas above an area just before that time, up to and including the root of the campaign. Empty if the area
      * did not belong to the campaign.
      */
-    Set<String> aboveBefore(String areaId, Instant at) {
+    Set<AreaId> aboveBefore(AreaId areaId, Instant at) {
         return above(areaId, at, true);
     }
 
     /** The areas above an area from that time on; otherwise like {@link #aboveBefore}. */
-    Set<String> aboveSince(String areaId, Instant at) {
+    Set<AreaId> aboveSince(AreaId areaId, Instant at) {
         return above(areaId, at, false);
     }
 
-    private Set<String> above(String areaId, Instant at, boolean before) {
-        Set<String> path = AreaTree.of(id -> new AreaTree.Link(parent(id, at, before)))
+    private Set<AreaId> above(AreaId areaId, Instant at, boolean before) {
+        Set<AreaId> path = AreaTree.of(id -> new AreaTree.Link(parent(id, at, before)))
                 .path(areaId, Set.of(rootAreaId))
                 .areaIds();
         if (!path.contains(rootAreaId)) {
             return Set.of();
         }
-        Set<String> above = new LinkedHashSet<>(path);
+        Set<AreaId> above = new LinkedHashSet<>(path);
         above.remove(areaId);
         return above;
     }
 
-    private @Nullable String parent(String areaId, Instant at, boolean before) {
+    private @Nullable AreaId parent(AreaId areaId, Instant at, boolean before) {
         Area area = areas.get(areaId);
         if (area == null) {
             return parentsOfUndefined.get(areaId);

@@ -1,5 +1,7 @@
 package io.muster.domain.alert;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.reference.Campaign;
@@ -20,10 +22,10 @@ class SilenceTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Campaign DRIVE = new Campaign(
-            "drive",
+            campaignId("drive"),
             Map.of(),
             new Campaign.Period(LocalDate.parse("2023-03-01"), LocalDate.parse("2023-03-31"), ZONE),
-            "province",
+            areaId("province"),
             new Linear(),
             null,
             null,

@@ -1,7 +1,9 @@
 package io.muster.domain.ledger;
 
+import static io.muster.domain.fixture.TestIds.areaIds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.CorrectionEffect.Place;
 import java.time.LocalDate;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CorrectionEffectTest {
 
     private static final LocalDate START = LocalDate.parse("2023-05-01");
-    private static final Set<String> DISTRICT = Set.of("yen-dung", "nham-bien", "tan-lieu");
+    private static final Set<AreaId> DISTRICT = Set.of(areaIds("yen-dung", "nham-bien", "tan-lieu"));
 
     @ParameterizedTest
     @CsvSource({
@@ -43,6 +45,6 @@ class CorrectionEffectTest {
     private static Place place(String text) {
         boolean withdrawn = text.startsWith("-");
         String[] parts = text.substring(withdrawn ? 1 : 0).split(" ");
-        return new Place(!withdrawn, parts[0], LocalDate.parse(parts[1]));
+        return new Place(!withdrawn, new AreaId(parts[0]), LocalDate.parse(parts[1]));
     }
 }

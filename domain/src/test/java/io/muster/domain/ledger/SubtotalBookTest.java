@@ -1,6 +1,8 @@
 package io.muster.domain.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.ledger.OddSource.Oddity;
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class SubtotalBookTest {
 
-    private static final Cell HERE = new Cell("drive", "yen-dung", LocalDate.parse("2023-05-12"));
-    private static final Cell THERE = new Cell("drive", "son-dong", LocalDate.parse("2023-05-12"));
+    private static final Cell HERE = new Cell(campaignId("drive"), areaId("yen-dung"), LocalDate.parse("2023-05-12"));
+    private static final Cell THERE = new Cell(campaignId("drive"), areaId("son-dong"), LocalDate.parse("2023-05-12"));
     private static final Segments WOMAN = new Segments(Gender.FEMALE, null, null, null);
     private static final Segment WOMEN = new Segment(Dimension.GENDER, "FEMALE");
 

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.reference.AlertRules;
@@ -19,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts recounted naively from the statements of an area (docs/rules.md, rule 7). */
-record AlertRecount(String areaId, AreaRecount area, AlertRules rules, Instant now) {
+record AlertRecount(AreaId areaId, AreaRecount area, AlertRules rules, Instant now) {
 
     List<AlertRow> rows() {
         List<AlertRow> rows = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the defined areas, beginning with the area itself
  * @param end why the path ends
  */
-record Ancestry(List<String> path, End end) {
+record Ancestry(List<AreaId> path, End end) {
 
     enum End {
         /** The path has reached the requested root. */
@@ -26,12 +27,12 @@ record Ancestry(List<String> path, End end) {
     }
 
     /** Follows the parents to the end. */
-    static Ancestry of(String areaId, Map<String, Area> areas) {
+    static Ancestry of(AreaId areaId, Map<AreaId, Area> areas) {
         return walk(areaId, areas, null);
     }
 
     /** Follows the parents up to the given root. Areas above the root are ignored. */
-    static Ancestry upTo(String rootAreaId, String areaId, Map<String, Area> areas) {
+    static Ancestry upTo(AreaId rootAreaId, AreaId areaId, Map<AreaId, Area> areas) {
         return walk(areaId, areas, rootAreaId);
     }
 
@@ -39,9 +40,9 @@ record Ancestry(List<String> path, End end) {
         return end == End.ARRIVED;
     }
 
-    private static Ancestry walk(String from, Map<String, Area> areas, @Nullable String goal) {
-        List<String> path = new ArrayList<>();
-        String areaId = from;
+    private static Ancestry walk(AreaId from, Map<AreaId, Area> areas, @Nullable AreaId goal) {
+        List<AreaId> path = new ArrayList<>();
+        AreaId areaId = from;
         while (true) {
             Area area = areas.get(areaId);
             if (area == null) {

@@ -1,5 +1,7 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.ExpectedLosses.Loss;
@@ -46,11 +48,11 @@ public final class Guarantees {
     public static List<String> brokenByRows(
             Collection<Statement> statements, References references, AsOf asOf, ReceivedAt receivedAt, Rows rows) {
         List<String> broken = new ArrayList<>();
-        Map<String, List<Statement>> byCampaign =
+        Map<CampaignId, List<Statement>> byCampaign =
                 statements.stream().distinct().collect(Collectors.groupingBy(Statement::campaignId));
-        Set<String> campaignIds = new HashSet<>(byCampaign.keySet());
-        campaignIds.addAll(rows.campaigns().keySet());
-        for (String campaignId : campaignIds) {
+        Set<CampaignId> campaignIds = new HashSet<>(byCampaign.keySet());
+        rows.campaigns().keySet().forEach(id -> campaignIds.add(new CampaignId(id)));
+        for (CampaignId campaignId : campaignIds) {
             List<Statement> winners = Winners.among(byCampaign.getOrDefault(campaignId, List.of()));
             broken.addAll(eachParticipantCountsOnce(campaignId, winners, rows));
             broken.addAll(anAreaIsTheSumOfItsParts(campaignId, winners, references, rows));
@@ -61,8 +63,8 @@ public final class Guarantees {
     }
 
     /** Every enrolled participant of a campaign counts exactly once: in its root, or as unplaced. */
-    private static List<String> eachParticipantCountsOnce(String campaignId, List<Statement> winners, Rows rows) {
-        CampaignRow campaign = rows.campaigns().get(campaignId);
+    private static List<String> eachParticipantCountsOnce(CampaignId campaignId, List<Statement> winners, Rows rows) {
+        CampaignRow campaign = rows.campaigns().get(campaignId.value());
         if (campaign == null) {
             return List.of(campaignId + ": there are statements, but no row");
         }
@@ -77,7 +79,7 @@ public final class Guarantees {
 
     /** On every day, an area counts what was stated for itself plus what its children count. */
     private static List<String> anAreaIsTheSumOfItsParts(
-            String campaignId, List<Statement> winners, References references, Rows rows) {
+            CampaignId campaignId, List<Statement> winners, References references, Rows rows) {
         Map<String, Long> parts = new HashMap<>();
         winners.stream()
                 .filter(Guarantees::isEnrolled)
@@ -85,9 +87,9 @@ public final class Guarantees {
         List<DayRow> days = rows.days().values().stream()
                 .filter(day -> day.campaignId().equals(campaignId))
                 .toList();
-        CampaignRow campaign = rows.campaigns().get(campaignId);
-        String rootId = campaign == null || campaign.root() == null
-                ? ""
+        CampaignRow campaign = rows.campaigns().get(campaignId.value());
+        AreaId rootId = campaign == null || campaign.root() == null
+                ? null
                 : campaign.root().areaId();
         for (DayRow day : days) {
             Area area = references.areas().get(day.areaId());
@@ -102,11 +104,11 @@ public final class Guarantees {
     }
 
     /** In progress rows too, an area counts what was stated for itself plus what its children count. */
-    private static List<String> progressIsTheSumOfItsParts(String campaignId, Rows rows) {
+    private static List<String> progressIsTheSumOfItsParts(CampaignId campaignId, Rows rows) {
         List<AreaRow> areas = rows.areas().values().stream()
                 .filter(row -> row.campaignId().equals(campaignId))
                 .toList();
-        Map<String, Own> parts = new HashMap<>();
+        Map<AreaId, Own> parts = new HashMap<>();
         areas.forEach(row -> parts.merge(row.areaId(), row.own(), Guarantees::sum));
         areas.stream()
                 .filter(row -> row.parentId() != null)

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.oracle.Ancestry.End;
 import io.muster.domain.reference.AlertRules;
@@ -40,9 +41,9 @@ final class KnownCampaign {
     private final List<Statement> winners;
     private final OddWinners odd;
     /** The path of every defined or stated area up to the root of the campaign. */
-    private final Map<String, Ancestry> ancestries = new HashMap<>();
+    private final Map<AreaId, Ancestry> ancestries = new HashMap<>();
 
-    private final Map<String, AreaRecount> tree = new TreeMap<>();
+    private final Map<AreaId, AreaRecount> tree = new TreeMap<>();
     private final List<AreaRow> areaRows;
 
     KnownCampaign(
@@ -57,11 +58,11 @@ final class KnownCampaign {
         this.asOfDay = LocalDate.ofInstant(now, campaign.zone());
         this.winners = Winners.among(statements);
         this.odd = new OddWinners(statements, receivedAt);
-        Set<String> areaIds = new TreeSet<>(references.areas().keySet());
+        Set<AreaId> areaIds = new TreeSet<>(references.areas().keySet());
         statements.forEach(statement -> areaIds.add(statement.areaId()));
         areaIds.forEach(
                 areaId -> ancestries.put(areaId, Ancestry.upTo(campaign.rootAreaId(), areaId, references.areas())));
-        for (String areaId : areaIds) {
+        for (AreaId areaId : areaIds) {
             if (ancestryOf(areaId).arrived()) {
                 tree.put(
                         areaId,
@@ -181,7 +182,7 @@ final class KnownCampaign {
     }
 
     /** The row without its ranks. */
-    private AreaRow areaRow(String areaId, AreaRecount recount) {
+    private AreaRow areaRow(AreaId areaId, AreaRecount recount) {
         Area area = Objects.requireNonNull(references.areas().get(areaId));
         long enrolled = recount.toDate(Status.ENROLLED);
         return new AreaRow(
@@ -207,7 +208,7 @@ final class KnownCampaign {
                 new PaceRecount(recount).pace());
     }
 
-    private Own own(String areaId) {
+    private Own own(AreaId areaId) {
         AreaRecount own = new AreaRecount(
                 campaign,
                 asOfDay,
@@ -222,7 +223,7 @@ final class KnownCampaign {
                 own.inPeriod(asOfDay.minusDays(6), asOfDay, Status.ENROLLED));
     }
 
-    private @Nullable Long childrenTarget(String areaId) {
+    private @Nullable Long childrenTarget(AreaId areaId) {
         List<Long> targets = tree.keySet().stream()
                 .filter(child -> isDirectlyBelow(areaId, child))
                 .map(this::target)
@@ -233,23 +234,23 @@ final class KnownCampaign {
                 : targets.stream().mapToLong(Long::longValue).sum();
     }
 
-    private boolean isDirectlyBelow(String areaId, String child) {
-        List<String> path = ancestryOf(child).path();
+    private boolean isDirectlyBelow(AreaId areaId, AreaId child) {
+        List<AreaId> path = ancestryOf(child).path();
         return path.size() > 1 && path.get(1).equals(areaId);
     }
 
-    private List<Statement> atOrBelow(String areaId, Collection<Statement> statements) {
+    private List<Statement> atOrBelow(AreaId areaId, Collection<Statement> statements) {
         return statements.stream()
                 .filter(statement -> ancestryOf(statement.areaId()).arrived()
                         && ancestryOf(statement.areaId()).path().contains(areaId))
                 .toList();
     }
 
-    private Ancestry ancestryOf(String areaId) {
+    private Ancestry ancestryOf(AreaId areaId) {
         return Objects.requireNonNull(ancestries.get(areaId));
     }
 
-    private @Nullable Long target(String areaId) {
+    private @Nullable Long target(AreaId areaId) {
         return references.target(campaign.campaignId(), areaId);
     }
 

@@ -1,6 +1,8 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.ReceivedAt;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import io.muster.domain.tally.CampaignRow.SourceCount;
@@ -24,7 +26,7 @@ record OddWinners(Collection<Statement> statements, ReceivedAt receivedAt) {
     }
 
     List<SourceCount> changedElsewhere() {
-        Map<String, Set<String>> enrolledIn = statements.stream()
+        Map<ParticipantRef, Set<AreaId>> enrolledIn = statements.stream()
                 .filter(statement -> statement.status() == Status.ENROLLED)
                 .collect(Collectors.groupingBy(
                         Statement::participantRef, Collectors.mapping(Statement::areaId, Collectors.toSet())));

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.oracle.Ancestry.End;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
@@ -30,7 +31,7 @@ final class Oddities {
      * @param unplaced winning statements that count in no area of the tree
      */
     static List<UnplacedArea> unplacedAreas(List<Statement> unplaced, References references) {
-        Map<String, Long> people = unplaced.stream()
+        Map<AreaId, Long> people = unplaced.stream()
                 .filter(winner -> winner.status() == Status.ENROLLED)
                 .collect(Collectors.groupingBy(Statement::areaId, TreeMap::new, Collectors.counting()));
         return people.entrySet().stream()

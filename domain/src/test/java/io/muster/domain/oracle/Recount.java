@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -39,7 +40,7 @@ public final class Recount {
         List<SegmentRow> segments = new ArrayList<>();
         List<CampaignRow> campaigns = new ArrayList<>();
         List<AlertRow> alerts = new ArrayList<>();
-        for (String campaignId : campaignIds(statements, references)) {
+        for (CampaignId campaignId : campaignIds(statements, references)) {
             Set<Statement> stated = statements.stream()
                     .filter(statement -> statement.campaignId().equals(campaignId))
                     .collect(Collectors.toSet());
@@ -59,8 +60,8 @@ public final class Recount {
         return Rows.of(days, areas, segments, campaigns, alerts);
     }
 
-    private static Set<String> campaignIds(Collection<Statement> statements, References references) {
-        Set<String> ids = new TreeSet<>(references.campaigns().keySet());
+    private static Set<CampaignId> campaignIds(Collection<Statement> statements, References references) {
+        Set<CampaignId> ids = new TreeSet<>(references.campaigns().keySet());
         statements.forEach(statement -> ids.add(statement.campaignId()));
         return ids;
     }

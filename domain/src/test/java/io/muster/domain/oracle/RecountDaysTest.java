@@ -2,6 +2,8 @@ package io.muster.domain.oracle;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,6 +141,6 @@ class RecountDaysTest {
     }
 
     private static DayRow day(String area, String day, long enrolled, long withdrawn, @Nullable Long certified) {
-        return new DayRow("drive", area, LocalDate.parse(day), enrolled, withdrawn, certified);
+        return new DayRow(campaignId("drive"), areaId(area), LocalDate.parse(day), enrolled, withdrawn, certified);
     }
 }

@@ -2,6 +2,7 @@ package io.muster.domain.oracle;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -36,18 +37,18 @@ class RecountLeadersTest {
 
         assertThat(leaders.byCount())
                 .containsExactly(
-                        new Leader(1, "b", 7, null),
-                        new Leader(2, "a", 4, 50.0),
-                        new Leader(2, "c", 4, 200.0),
-                        new Leader(4, "e", 2, 50.0),
-                        new Leader(5, "d", 1, 0.1),
-                        new Leader(5, "f", 1, null));
+                        new Leader(1, areaId("b"), 7, null),
+                        new Leader(2, areaId("a"), 4, 50.0),
+                        new Leader(2, areaId("c"), 4, 200.0),
+                        new Leader(4, areaId("e"), 2, 50.0),
+                        new Leader(5, areaId("d"), 1, 0.1),
+                        new Leader(5, areaId("f"), 1, null));
         assertThat(leaders.byAttainment())
                 .containsExactly(
-                        new Leader(1, "c", 4, 200.0),
-                        new Leader(2, "a", 4, 50.0),
-                        new Leader(2, "e", 2, 50.0),
-                        new Leader(4, "d", 1, 0.1));
+                        new Leader(1, areaId("c"), 4, 200.0),
+                        new Leader(2, areaId("a"), 4, 50.0),
+                        new Leader(2, areaId("e"), 2, 50.0),
+                        new Leader(4, areaId("d"), 1, 0.1));
         assertThat(recount().area("drive", "g").rankByCount()).isEqualTo(7);
         assertThat(recount().area("drive", "g").rankByAttainment()).isEqualTo(5);
         assertThat(recount().area("drive", "f").rankByAttainment()).isNull();
@@ -74,7 +75,8 @@ class RecountLeadersTest {
         statements.add(aStatement().by("p2").in("child").build());
 
         assertThat(leaders())
-                .containsExactly(new LevelLeaders("province", List.of(new Leader(2, "child", 1, null)), List.of()));
+                .containsExactly(
+                        new LevelLeaders("province", List.of(new Leader(2, areaId("child"), 1, null)), List.of()));
     }
 
     private void district(String id, int enrolled, @Nullable Long target) {

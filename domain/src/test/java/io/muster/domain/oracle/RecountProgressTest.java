@@ -2,6 +2,8 @@ package io.muster.domain.oracle;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -36,7 +38,7 @@ class RecountProgressTest {
 
         assertThat(area("yen-dung"))
                 .isEqualTo(new AreaRow(
-                        new AreaRow.Placement("drive", "yen-dung", "bac-giang", "district"),
+                        new AreaRow.Placement(campaignId("drive"), areaId("yen-dung"), areaId("bac-giang"), "district"),
                         LocalDate.parse("2023-05-18"),
                         new AreaRow.Counts(0, 0, 0, 0, 0, 0, AreaRow.Own.NONE),
                         new AreaRow.Goal(7L, 0.0, null, null),
@@ -160,7 +162,7 @@ class RecountProgressTest {
         given(aStatement().by("p3").gender(Gender.OTHER).on("2023-05-09"));
 
         assertThat(recount(AsOf.RECORDED).segments().values())
-                .filteredOn(row -> row.areaId().equals("bac-giang"))
+                .filteredOn(row -> row.areaId().equals(areaId("bac-giang")))
                 .extracting(SegmentRow::value, SegmentRow::enrolled)
                 .containsExactlyInAnyOrder(
                         tuple("FEMALE", 1L), tuple("MALE", 0L), tuple("18-29", 0L), tuple("30-39", 1L));
@@ -172,7 +174,7 @@ class RecountProgressTest {
 
         assertThat(recount(AsOf.on("2023-05-18")).segments().values())
                 .extracting(SegmentRow::areaId, SegmentRow::enrolled)
-                .containsExactlyInAnyOrder(tuple("bac-giang", 0L), tuple("yen-dung", 0L));
+                .containsExactlyInAnyOrder(tuple(areaId("bac-giang"), 0L), tuple(areaId("yen-dung"), 0L));
         assertThat(recount(AsOf.on("2023-05-19")).segments().values())
                 .allSatisfy(row -> assertThat(row.enrolled()).isEqualTo(1));
     }

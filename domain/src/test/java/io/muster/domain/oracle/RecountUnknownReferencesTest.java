@@ -2,6 +2,8 @@ package io.muster.domain.oracle;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -34,7 +36,7 @@ class RecountUnknownReferencesTest {
         assertThat(rows.segments()).isEmpty();
         assertThat(rows.campaigns().values())
                 .containsExactly(new CampaignRow(
-                        "drive",
+                        campaignId("drive"),
                         null,
                         null,
                         null,
@@ -46,7 +48,9 @@ class RecountUnknownReferencesTest {
                                 0,
                                 new DataQuality.Definitions(1, 0, 0),
                                 0,
-                                List.of(new UnplacedArea("nowhere", 1, false), new UnplacedArea("yen-dung", 1, true)),
+                                List.of(
+                                        new UnplacedArea(areaId("nowhere"), 1, false),
+                                        new UnplacedArea(areaId("yen-dung"), 1, true)),
                                 List.of(),
                                 List.of())));
     }
@@ -71,7 +75,7 @@ class RecountUnknownReferencesTest {
                         0,
                         new DataQuality.Definitions(1, 0, 0),
                         0,
-                        List.of(new UnplacedArea("yen-dung", 1, false)),
+                        List.of(new UnplacedArea(areaId("yen-dung"), 1, false)),
                         List.of(),
                         List.of()));
     }
@@ -115,12 +119,12 @@ class RecountUnknownReferencesTest {
                         new DataQuality.Definitions(3, 4, 0),
                         0,
                         List.of(
-                                new UnplacedArea("below-cycle", 2, true),
-                                new UnplacedArea("ba-dinh", 1, true),
-                                new UnplacedArea("hanoi", 1, true),
-                                new UnplacedArea("lost", 1, false),
-                                new UnplacedArea("nowhere", 1, false),
-                                new UnplacedArea("self", 1, true)),
+                                new UnplacedArea(areaId("below-cycle"), 2, true),
+                                new UnplacedArea(areaId("ba-dinh"), 1, true),
+                                new UnplacedArea(areaId("hanoi"), 1, true),
+                                new UnplacedArea(areaId("lost"), 1, false),
+                                new UnplacedArea(areaId("nowhere"), 1, false),
+                                new UnplacedArea(areaId("self"), 1, true)),
                         List.of(),
                         List.of()));
     }

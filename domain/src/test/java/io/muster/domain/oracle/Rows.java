@@ -60,7 +60,7 @@ public record Rows(
                         segments,
                         row -> row.campaignId() + "|" + row.areaId() + "|"
                                 + row.dimension().fieldName() + "|" + row.value()),
-                byKey(campaigns, CampaignRow::campaignId),
+                byKey(campaigns, row -> row.campaignId().value()),
                 byKey(alerts, row -> row.campaignId() + "|" + row.areaId() + "|" + row.rule()));
     }
 
@@ -90,8 +90,8 @@ public record Rows(
     /** The alerts of an area, by rule. */
     public Map<AlertRule, AlertRow> alerts(String campaignId, String areaId) {
         return alerts.values().stream()
-                .filter(alert ->
-                        alert.campaignId().equals(campaignId) && alert.areaId().equals(areaId))
+                .filter(alert -> alert.campaignId().value().equals(campaignId)
+                        && alert.areaId().value().equals(areaId))
                 .collect(Collectors.toMap(AlertRow::rule, alert -> alert));
     }
 

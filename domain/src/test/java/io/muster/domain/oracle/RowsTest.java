@@ -1,5 +1,7 @@
 package io.muster.domain.oracle;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.domain.tally.DayRow;
@@ -11,8 +13,8 @@ class RowsTest {
 
     @Test
     void shouldRejectTwoRowsWithTheSameKey() {
-        DayRow one = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 1, 0, null);
-        DayRow two = new DayRow("drive", "yen-dung", LocalDate.parse("2023-05-12"), 2, 0, null);
+        DayRow one = new DayRow(campaignId("drive"), areaId("yen-dung"), LocalDate.parse("2023-05-12"), 1, 0, null);
+        DayRow two = new DayRow(campaignId("drive"), areaId("yen-dung"), LocalDate.parse("2023-05-12"), 2, 0, null);
 
         assertThatThrownBy(() -> Rows.of(List.of(one, two), List.of(), List.of(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.reference.References;
 import io.muster.domain.statement.Statement;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** A campaign that statements name before its definition is known (docs/rules.md, rule 8). */
 record UnknownCampaign(
-        String campaignId, Collection<Statement> statements, References references, ReceivedAt receivedAt) {
+        CampaignId campaignId, Collection<Statement> statements, References references, ReceivedAt receivedAt) {
 
     CampaignRow row() {
         List<Statement> winners = Winners.among(statements);

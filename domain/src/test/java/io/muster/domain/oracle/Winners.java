@@ -1,5 +1,6 @@
 package io.muster.domain.oracle;
 
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ final class Winners {
     private Winners() {}
 
     static List<Statement> among(Collection<Statement> statements) {
-        Map<String, List<Statement>> byParticipant =
+        Map<ParticipantRef, List<Statement>> byParticipant =
                 statements.stream().collect(Collectors.groupingBy(Statement::participantRef));
         return byParticipant.values().stream().map(Winners::winner).toList();
     }

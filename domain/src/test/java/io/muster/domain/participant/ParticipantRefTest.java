@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.domain.InvalidFieldException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NumericChars;
@@ -70,6 +71,25 @@ class ParticipantRefTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain(written.isBlank() ? "Nguyễn" : written);
+    }
+
+    @Test
+    void shouldBringAWrittenReferenceToItsCanonicalForm() {
+        assertThat(ParticipantRef.parse("\u00a0Ye\u0302n\u200b-\uff11")).isEqualTo(new ParticipantRef("Yên-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u200b", "a\nb"})
+    void shouldRejectAWrittenReferenceThatIsInvalid(String written) {
+        assertThatThrownBy(() -> ParticipantRef.parse(written))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith("participantRef must not ");
+    }
+
+    @Test
+    void shouldOrderReferencesLikeTheirText() {
+        assertThat(Stream.of("p2", "q", "p10").map(ParticipantRef::new).sorted().map(ParticipantRef::toString))
+                .containsExactly("p10", "p2", "q");
     }
 
     @Test

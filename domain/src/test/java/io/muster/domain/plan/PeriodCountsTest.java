@@ -1,5 +1,7 @@
 package io.muster.domain.plan;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.reference.Campaign;
@@ -14,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class PeriodCountsTest {
 
     private static final Campaign DRIVE = new Campaign(
-            "drive",
+            campaignId("drive"),
             Map.of(),
             new Campaign.Period(may(10), may(20), ZoneOffset.UTC),
-            "root",
+            areaId("root"),
             new Linear(),
             null,
             null,

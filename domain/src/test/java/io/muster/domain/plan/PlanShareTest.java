@@ -1,5 +1,7 @@
 package io.muster.domain.plan;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -80,10 +82,10 @@ class PlanShareTest {
 
     static Campaign campaign(PlanCurve plan) {
         return new Campaign(
-                "drive",
+                campaignId("drive"),
                 Map.of(),
                 new Campaign.Period(may(1), may(31), ZoneId.of("Asia/Ho_Chi_Minh")),
-                "province",
+                areaId("province"),
                 plan,
                 null,
                 null,

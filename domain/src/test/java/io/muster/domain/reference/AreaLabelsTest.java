@@ -1,8 +1,10 @@
 package io.muster.domain.reference;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class AreaLabelsTest {
 
-    private static final Map<String, Area> PARENTS =
-            Map.of("yen-dung", area("yen-dung", null, "Yên Dũng"), "tan-yen", area("tan-yen", null, "Tân Yên"));
+    private static final Map<AreaId, Area> PARENTS = Map.of(
+            areaId("yen-dung"),
+            area("yen-dung", null, "Yên Dũng"),
+            areaId("tan-yen"),
+            area("tan-yen", null, "Tân Yên"));
 
     @Test
     void shouldAddTheParentToANameThatRepeats() {
@@ -39,25 +44,26 @@ class AreaLabelsTest {
 
     @Test
     void shouldCompareNamesOnlyOnTheListedLevelsOfTheCampaign() {
-        Map<String, Area> areas = Map.of(
-                "root", area("root", null, "province", "Bắc Giang"),
-                "luc-nam", area("luc-nam", "root", "district", "Lục Nam"),
-                "town", area("town", "luc-nam", "commune", "Lục Nam"),
-                "elsewhere", area("elsewhere", "another-root", "district", "Lục Nam"));
-        Function<Area, String> nameOf = area -> LocalName.in("vi", area.names(), area.areaId());
+        Map<AreaId, Area> areas = Map.of(
+                areaId("root"), area("root", null, "province", "Bắc Giang"),
+                areaId("luc-nam"), area("luc-nam", "root", "district", "Lục Nam"),
+                areaId("town"), area("town", "luc-nam", "commune", "Lục Nam"),
+                areaId("elsewhere"), area("elsewhere", "another-root", "district", "Lục Nam"));
+        Function<Area, String> nameOf =
+                area -> LocalName.in("vi", area.names(), area.areaId().value());
 
-        AreaLabels districts = AreaLabels.below("root", areas, Set.of("district"), nameOf);
-        AreaLabels all = AreaLabels.below("root", areas, Set.of("district", "commune"), nameOf);
+        AreaLabels districts = AreaLabels.below(areaId("root"), areas, Set.of("district"), nameOf);
+        AreaLabels all = AreaLabels.below(areaId("root"), areas, Set.of("district", "commune"), nameOf);
 
-        assertThat(districts.of(requireNonNull(areas.get("luc-nam")))).isEqualTo("Lục Nam");
-        assertThat(all.of(requireNonNull(areas.get("luc-nam")))).isEqualTo("Lục Nam (Bắc Giang)");
-        assertThat(all.of(requireNonNull(areas.get("town")))).isEqualTo("Lục Nam (Lục Nam)");
+        assertThat(districts.of(requireNonNull(areas.get(areaId("luc-nam"))))).isEqualTo("Lục Nam");
+        assertThat(all.of(requireNonNull(areas.get(areaId("luc-nam"))))).isEqualTo("Lục Nam (Bắc Giang)");
+        assertThat(all.of(requireNonNull(areas.get(areaId("town"))))).isEqualTo("Lục Nam (Lục Nam)");
     }
 
     private static List<String> labels(Area... areas) {
         AreaLabels labels = new AreaLabels(
                 List.of(areas),
-                area -> PARENTS.get(Objects.requireNonNullElse(area.parentId(), "")),
+                area -> PARENTS.get(Objects.requireNonNullElse(area.parentId(), areaId(""))),
                 area -> requireNonNull(area.names().get("vi")));
         return List.of(areas).stream().map(labels::of).toList();
     }
@@ -67,6 +73,7 @@ class AreaLabelsTest {
     }
 
     private static Area area(String id, @Nullable String parentId, String level, String name) {
-        return new Area(id, parentId, level, level, Map.of("vi", name), null, null);
+        return new Area(
+                areaId(id), parentId == null ? null : areaId(parentId), level, level, Map.of("vi", name), null, null);
     }
 }

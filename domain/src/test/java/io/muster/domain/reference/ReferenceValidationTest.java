@@ -1,5 +1,7 @@
 package io.muster.domain.reference;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -56,23 +58,30 @@ class ReferenceValidationTest {
 
     @Test
     void shouldAcceptAnAreaThatIsItsOwnParentBecauseTheTreeReportsCycles() {
-        assertThat(area("a", "a", "district", "town", 0L).parentId()).isEqualTo("a");
+        assertThat(area("a", "a", "district", "town", 0L).parentId()).hasToString("a");
     }
 
     @Test
     void shouldRejectANegativeTargetAndAcceptZero() {
-        refused(() -> new Target("drive", "a", -1), "target", "must not be negative, but is -1");
-        refused(() -> new Target("", "a", 1), "campaignId", "must not be blank");
-        refused(() -> new Target("drive", "a|b", 1), "areaId", "must not contain '|'");
-        assertThat(new Target("drive", "a", 0).target()).isZero();
+        refused(() -> new Target(campaignId("drive"), areaId("a"), -1), "target", "must not be negative, but is -1");
+        refused(() -> new Target(campaignId(""), areaId("a"), 1), "campaignId", "must not be blank");
+        refused(() -> new Target(campaignId("drive"), areaId("a|b"), 1), "areaId", "must not contain '|'");
+        assertThat(new Target(campaignId("drive"), areaId("a"), 0).target()).isZero();
     }
 
     @Test
     void shouldRejectANegativeCertifiedCount() {
-        refused(() -> new CertifiedCount("drive", "a", DAY, -1), "enrolled", "must not be negative, but is -1");
-        refused(() -> new CertifiedCount("dr|ve", "a", DAY, 1), "campaignId", "must not contain '|'");
-        refused(() -> new CertifiedCount("drive", "", DAY, 1), "areaId", "must not be blank");
-        assertThat(new CertifiedCount("drive", "a", DAY, 0).enrolled()).isZero();
+        refused(
+                () -> new CertifiedCount(campaignId("drive"), areaId("a"), DAY, -1),
+                "enrolled",
+                "must not be negative, but is -1");
+        refused(
+                () -> new CertifiedCount(campaignId("dr|ve"), areaId("a"), DAY, 1),
+                "campaignId",
+                "must not contain '|'");
+        refused(() -> new CertifiedCount(campaignId("drive"), areaId(""), DAY, 1), "areaId", "must not be blank");
+        assertThat(new CertifiedCount(campaignId("drive"), areaId("a"), DAY, 0).enrolled())
+                .isZero();
     }
 
     @Test
@@ -101,10 +110,10 @@ class ReferenceValidationTest {
             @Nullable Long baseline,
             @Nullable Long stockTarget) {
         return new Campaign(
-                id,
+                campaignId(id),
                 Map.of(),
                 new Campaign.Period(startsOn, endsOn, ZoneId.of("Asia/Ho_Chi_Minh")),
-                root,
+                areaId(root),
                 new PlanCurve.Linear(),
                 baseline,
                 stockTarget,
@@ -112,7 +121,7 @@ class ReferenceValidationTest {
     }
 
     private static Area area(String id, @Nullable String parentId, String level, String kind, @Nullable Long baseline) {
-        return new Area(id, parentId, level, kind, Map.of(), baseline, null);
+        return new Area(areaId(id), parentId == null ? null : areaId(parentId), level, kind, Map.of(), baseline, null);
     }
 
     private static void refused(Runnable making, String field, String problem) {

@@ -1,6 +1,8 @@
 package io.muster.domain.removal;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.fixture.ReferencesBuilder;
@@ -33,55 +35,65 @@ class RemovalsTest {
 
     @Test
     void shouldFindTheTargetToRemove() {
-        assertThat(removals().target("spring", "yen-dung"))
-                .contains(new TargetRemoval(new Target("spring", "yen-dung", 40)));
-        assertThat(removals().target("spring", "tan-an")).isEmpty();
-        assertThat(removals().target("winter", "yen-dung")).isEmpty();
+        assertThat(removals().target(campaignId("spring"), areaId("yen-dung")))
+                .contains(new TargetRemoval(new Target(campaignId("spring"), areaId("yen-dung"), 40)));
+        assertThat(removals().target(campaignId("spring"), areaId("tan-an"))).isEmpty();
+        assertThat(removals().target(campaignId("winter"), areaId("yen-dung"))).isEmpty();
     }
 
     @Test
     void shouldReportWhatTheRemovalOfAnAreaAffects() {
-        assertThat(removals().area("yen-dung"))
+        assertThat(removals().area(areaId("yen-dung")))
                 .contains(new AreaRemoval(
-                        "yen-dung",
-                        List.of("tan-an"),
+                        areaId("yen-dung"),
+                        List.of(areaId("tan-an")),
                         2,
-                        List.of(new OfCampaign("autumn", 5, true), new OfCampaign("spring", 12, false)),
-                        List.of(new Target("autumn", "yen-dung", 20), new Target("spring", "yen-dung", 40)),
+                        List.of(
+                                new OfCampaign(campaignId("autumn"), 5, true),
+                                new OfCampaign(campaignId("spring"), 12, false)),
+                        List.of(
+                                new Target(campaignId("autumn"), areaId("yen-dung"), 20),
+                                new Target(campaignId("spring"), areaId("yen-dung"), 40)),
                         2));
-        assertThat(removals().area("yen-dun")).isEmpty();
+        assertThat(removals().area(areaId("yen-dun"))).isEmpty();
     }
 
     @Test
     void shouldCountTheAreasOfACycleOnce() {
         references.area("yen-dung", "tan-an.1", "district");
 
-        AreaRemoval removal = removals().area("tan-an").orElseThrow();
+        AreaRemoval removal = removals().area(areaId("tan-an")).orElseThrow();
 
-        assertThat(removal.children()).containsExactly("tan-an.1");
+        assertThat(removal.children()).containsExactly(areaId("tan-an.1"));
         assertThat(removal.below()).isEqualTo(2);
-        assertThat(removal.campaigns()).extracting(OfCampaign::campaignId).containsExactly("autumn");
+        assertThat(removal.campaigns()).extracting(OfCampaign::campaignId).containsExactly(campaignId("autumn"));
     }
 
     @Test
     void shouldReportWhatTheRemovalOfACampaignAffects() {
-        CampaignRemoval removal = removals().campaign("spring").orElseThrow();
+        CampaignRemoval removal = removals().campaign(campaignId("spring")).orElseThrow();
 
         assertThat(removal.people()).isEqualTo(30);
         assertThat(removal.targets())
-                .containsExactly(new Target("spring", "root", 100), new Target("spring", "yen-dung", 40));
+                .containsExactly(
+                        new Target(campaignId("spring"), areaId("root"), 100),
+                        new Target(campaignId("spring"), areaId("yen-dung"), 40));
         assertThat(removal.certified())
                 .extracting(count -> count.areaId() + " " + count.date())
                 .containsExactly("root 2023-05-01", "yen-dung 2023-05-01", "yen-dung 2023-05-02");
-        assertThat(removals().campaign("winter")).isEmpty();
+        assertThat(removals().campaign(campaignId("winter"))).isEmpty();
     }
 
     @Test
     void shouldFindTargetsOfACampaignThatIsAlreadyRemoved() {
         references.target("winter", "root", 7);
 
-        assertThat(removals().campaign("winter"))
-                .contains(new CampaignRemoval("winter", 0, List.of(new Target("winter", "root", 7)), List.of()));
+        assertThat(removals().campaign(campaignId("winter")))
+                .contains(new CampaignRemoval(
+                        campaignId("winter"),
+                        0,
+                        List.of(new Target(campaignId("winter"), areaId("root"), 7)),
+                        List.of()));
     }
 
     private Removals removals() {

@@ -1,6 +1,7 @@
 package io.muster.domain.tally;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.reference.Campaign;
@@ -16,7 +17,7 @@ class AsOfTest {
             .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
             .build()
             .campaigns()
-            .get("drive"));
+            .get(campaignId("drive")));
 
     @Test
     void shouldUseTheWallClockInTheZoneOfTheCampaignWhateverWasRecorded() {

@@ -2,6 +2,7 @@ package io.muster.domain.tally;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.Delivery;
 import io.muster.domain.fixture.History;
 import io.muster.domain.fixture.ReceivedAt;
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
 final class Counting {
 
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, CampaignBoard> boards = new TreeMap<>();
+    private final Map<CampaignId, CampaignBoard> boards = new TreeMap<>();
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final List<ExpectedCorrections.Change> corrections = new ArrayList<>();
     private final List<Change> lastChanges = new ArrayList<>();
@@ -167,7 +168,7 @@ final class Counting {
         }
     }
 
-    private CampaignBoard board(String campaignId) {
+    private CampaignBoard board(CampaignId campaignId) {
         return boards.computeIfAbsent(campaignId, CampaignBoard::new);
     }
 

@@ -1,6 +1,8 @@
 package io.muster.domain.tally;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -35,13 +37,13 @@ class MonthOfMidnightsTest {
         "Asia/Ho_Chi_Minh, 2023-05-01, 2023-05-31, 744"
     })
     void shouldAdvanceTheDayAtEveryLocalMidnightAndFireOnTime(ZoneId zone, LocalDate first, LocalDate last, int hours) {
-        CampaignBoard board = new CampaignBoard("drive");
+        CampaignBoard board = new CampaignBoard(campaignId("drive"));
         board.refer(someReferences()
                 .campaign(new Campaign(
-                        "drive",
+                        campaignId("drive"),
                         Map.of(),
                         new Campaign.Period(first, last, zone),
-                        "root",
+                        areaId("root"),
                         new Linear(),
                         null,
                         null,
@@ -54,7 +56,7 @@ class MonthOfMidnightsTest {
         subtotal.add(Status.ENROLLED, 70);
         Instant spoke = first.plusDays(1).atStartOfDay(zone).plusHours(9).toInstant();
         subtotal.recorded().see(spoke.toEpochMilli());
-        board.put(new Cell("drive", "district", first), 0, subtotal);
+        board.put(new Cell(campaignId("drive"), areaId("district"), first), 0, subtotal);
 
         Instant start = first.atStartOfDay(zone).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
@@ -64,7 +66,7 @@ class MonthOfMidnightsTest {
         for (Instant now = start; !now.isAfter(end); now = now.plus(STEP)) {
             Instant moment = now;
             board.changes(new AsOf.Wall(moment), change -> {
-                if (change.row() instanceof AreaRow row && row.areaId().equals("district")) {
+                if (change.row() instanceof AreaRow row && row.areaId().equals(areaId("district"))) {
                     assertThat(began.putIfAbsent(row.asOfDay(), moment)).isNull();
                 }
                 if (change.row() instanceof AlertRow row && row.since().equals(moment)) {

@@ -1,5 +1,8 @@
 package io.muster.domain.tree;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An area tree whose definitions are published one hour apart, and the participants stated for each area. */
@@ -19,16 +23,17 @@ final class ChangingTree {
     static final LocalDate DAY = LocalDate.parse("2023-05-12");
     static final Instant START = Instant.parse("2026-11-25T00:00:00Z");
 
-    private static final String ROOT = "root";
+    private static final AreaId ROOT = new AreaId("root");
 
-    private final Map<String, Area> areas = new HashMap<>();
-    private final Map<String, Long> stated = new HashMap<>();
+    private final Map<AreaId, Area> areas = new HashMap<>();
+    private final Map<AreaId, Long> stated = new HashMap<>();
     private int published;
 
     /** Adds an area below another, with the number of participants stated for itself. */
-    ChangingTree area(String areaId, @Nullable String parentId, long people) {
-        areas.put(areaId, plain(areaId, parentId));
-        stated.put(areaId, people);
+    ChangingTree area(String id, @Nullable String parentId, long people) {
+        Area area = plain(id, parentId);
+        areas.put(area.areaId(), area);
+        stated.put(area.areaId(), people);
         return this;
     }
 
@@ -45,9 +50,9 @@ final class ChangingTree {
         return this;
     }
 
-    ChangingTree remove(String areaId) {
+    ChangingTree remove(String id) {
         published++;
-        areas.remove(areaId);
+        areas.remove(areaId(id));
         return this;
     }
 
@@ -55,8 +60,8 @@ final class ChangingTree {
         return START.plus(Duration.ofHours(publication));
     }
 
-    Area area(String areaId) {
-        return Objects.requireNonNull(areas.get(areaId));
+    Area area(String id) {
+        return Objects.requireNonNull(areas.get(areaId(id)));
     }
 
     List<TreeChange> changes() {
@@ -69,7 +74,7 @@ final class ChangingTree {
     /** The changes as text, for example {@code "1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 6"}. */
     List<String> told() {
         return changes().stream()
-                .map(change -> Duration.between(START, change.at()).toHours() + " " + String.join(",", change.moved())
+                .map(change -> Duration.between(START, change.at()).toHours() + " " + joined(change.moved())
                         + ": " + change.from() + ">" + change.to() + " -"
                         + change.losing().stream().sorted().toList()
                         + " +" + change.gaining().stream().sorted().toList() + " " + change.people(day -> true))
@@ -77,15 +82,15 @@ final class ChangingTree {
     }
 
     /** Participants enrolled in an area and below it in the current tree; 0 if the area is not in the tree. */
-    long count(String areaId) {
+    long count(AreaId areaId) {
         return stated.entrySet().stream()
                 .filter(of -> path(of.getKey()).contains(areaId))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
-    private Set<String> path(String areaId) {
-        Set<String> path = new HashSet<>();
+    private Set<AreaId> path(AreaId areaId) {
+        Set<AreaId> path = new HashSet<>();
         Area area = areas.get(areaId);
         while (area != null && path.add(area.areaId())) {
             if (area.areaId().equals(ROOT)) {
@@ -96,7 +101,11 @@ final class ChangingTree {
         return Set.of();
     }
 
-    private static Area plain(String areaId, @Nullable String parentId) {
-        return new Area(areaId, parentId, "level", "kind", Map.of(), null, null);
+    private static String joined(List<AreaId> areaIds) {
+        return areaIds.stream().map(AreaId::value).collect(Collectors.joining(","));
+    }
+
+    private static Area plain(String id, @Nullable String parentId) {
+        return new Area(areaId(id), parentId == null ? null : areaId(parentId), "level", "kind", Map.of(), null, null);
     }
 }

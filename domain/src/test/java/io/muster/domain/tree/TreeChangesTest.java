@@ -1,5 +1,6 @@
 package io.muster.domain.tree;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -31,12 +32,12 @@ class TreeChangesTest {
 
         assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>luc-nam -[yen-dung] +[luc-nam] 8");
         TreeChange change = tree.changes().get(0);
-        assertThat(change.net("yen-dung", day -> true)).isEqualTo(-8);
-        assertThat(change.net("luc-nam", day -> true)).isEqualTo(8);
-        assertThat(change.net("root", day -> true)).isZero();
-        assertThat(change.net("luc-nam", LocalDate.MIN::equals)).isZero();
-        assertThat(change.concerns("tan-an")).isTrue();
-        assertThat(change.concerns("root")).isFalse();
+        assertThat(change.net(areaId("yen-dung"), day -> true)).isEqualTo(-8);
+        assertThat(change.net(areaId("luc-nam"), day -> true)).isEqualTo(8);
+        assertThat(change.net(areaId("root"), day -> true)).isZero();
+        assertThat(change.net(areaId("luc-nam"), LocalDate.MIN::equals)).isZero();
+        assertThat(change.concerns(areaId("tan-an"))).isTrue();
+        assertThat(change.concerns(areaId("root"))).isFalse();
     }
 
     @Test
@@ -114,8 +115,8 @@ class TreeChangesTest {
         tree.publish("tan-an<elsewhere");
 
         assertThat(tree.told()).containsExactly("1 tan-an: yen-dung>elsewhere -[root, yen-dung] +[] null");
-        assertThat(tree.changes().get(0).net("yen-dung", day -> true)).isNull();
-        assertThat(tree.changes().get(0).net("luc-nam", day -> true)).isZero();
+        assertThat(tree.changes().get(0).net(areaId("yen-dung"), day -> true)).isNull();
+        assertThat(tree.changes().get(0).net(areaId("luc-nam"), day -> true)).isZero();
     }
 
     @Test
@@ -161,10 +162,11 @@ class TreeChangesTest {
         var second = moves.get(1);
         var earlier =
                 new io.muster.domain.reference.AreaMove(second.from(), second.to(), ChangingTree.START, second.above());
-        var history = new TreeHistory(Map.of("tan-an", tree.area("tan-an").withMoves(List.of(first, earlier))), "root");
+        var history = new TreeHistory(
+                Map.of(areaId("tan-an"), tree.area("tan-an").withMoves(List.of(first, earlier))), areaId("root"));
 
-        assertThat(history.parentBefore("tan-an", first.at())).isEqualTo("yen-dung");
-        assertThat(history.parentSince("tan-an", first.at())).isEqualTo("yen-dung");
+        assertThat(history.parentBefore(areaId("tan-an"), first.at())).hasToString("yen-dung");
+        assertThat(history.parentSince(areaId("tan-an"), first.at())).hasToString("yen-dung");
         assertThat(history.movedAt(first.at())).isEmpty();
     }
 
@@ -192,10 +194,10 @@ class TreeChangesTest {
             Map<String, Long> sums = counts(changing, ids);
             before.forEach((areaId, count) -> sums.merge(areaId, -count, Long::sum));
             Map<String, Long> told = new HashMap<>();
-            ids.forEach(areaId -> told.put(
-                    areaId,
+            ids.forEach(id -> told.put(
+                    id,
                     changing.changes().stream()
-                            .mapToLong(change -> change.net(areaId, day -> true))
+                            .mapToLong(change -> change.net(areaId(id), day -> true))
                             .sum()));
 
             assertThat(told).as("-Dseed=%d, round %d", seed, round).isEqualTo(sums);
@@ -204,7 +206,7 @@ class TreeChangesTest {
 
     private static Map<String, Long> counts(ChangingTree tree, List<String> ids) {
         Map<String, Long> counts = new HashMap<>();
-        ids.forEach(areaId -> counts.put(areaId, tree.count(areaId)));
+        ids.forEach(id -> counts.put(id, tree.count(areaId(id))));
         return counts;
     }
 }
