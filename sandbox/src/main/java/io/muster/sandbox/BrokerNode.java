@@ -43,11 +43,14 @@ final class BrokerNode implements AutoCloseable {
 
     /** Formats a new directory. It then belongs to one cluster for good. */
     private static void format(BrokerSettings settings) throws Exception {
+        String directory = Directories.make(settings.directory()).toString();
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(settings.nodeId())
-                .setDirectories(List.of(Directories.make(settings.directory()).toString()))
+                .setDirectories(List.of(directory))
+                // without it, the finalized features are not written, and the broker runs with the oldest ones
+                .setMetadataLogDirectory(directory)
                 .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                 .run();
     }

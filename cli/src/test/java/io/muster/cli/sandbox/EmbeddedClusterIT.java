@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,6 +44,9 @@ class EmbeddedClusterIT {
     void shouldKeepRecordsAndSchemasForTheNextStart() throws Exception {
         try (EmbeddedCluster first = new EmbeddedCluster(Optional.of(directory), ServedPorts.free())) {
             Connection connection = first.start();
+            assertThat(features(connection))
+                    .as("a new broker starts with the newest features")
+                    .containsEntry("transaction.version", new FinalizedVersionRange((short) 2, (short) 2));
             new Setup(connection, LIMIT).run(List.of(Topics.TARGETS), TopicLayout.standard());
             produce(connection);
             assertThat(consume(connection).value()).isEqualTo(SENT);
@@ -54,6 +59,12 @@ class EmbeddedClusterIT {
         }
         try (EmbeddedCluster second = new EmbeddedCluster(Optional.of(directory), ServedPorts.free())) {
             assertThat(consume(second.start()).value()).isEqualTo(SENT);
+        }
+    }
+
+    private static Map<String, FinalizedVersionRange> features(Connection connection) throws Exception {
+        try (Admin admin = Admin.create(connection.clientSettings())) {
+            return admin.describeFeatures().featureMetadata().get().finalizedFeatures();
         }
     }
 

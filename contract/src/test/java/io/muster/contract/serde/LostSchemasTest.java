@@ -51,8 +51,8 @@ class LostSchemasTest {
         assertThatThrownBy(() -> read(statement))
                 .isInstanceOf(RegistryOutageException.class)
                 .hasMessageStartingWith("the schema registry has given schema id 1 to another schema"
-                        + " (io.muster.schema.Target): a record of muster.enrollments names it, and is a whole"
-                        + " io.muster.schema.EnrollmentEvent, as under muster.enrollments-value.")
+                        + " (io.muster.schema.Target): a record of muster.enrollments uses that id, but its bytes"
+                        + " are a complete io.muster.schema.EnrollmentEvent, as under muster.enrollments-value.")
                 .hasMessageContaining("that senders use? If it was another registry")
                 .hasMessageContaining("--schema-registry-config moved.schema.ids=refuse");
     }
