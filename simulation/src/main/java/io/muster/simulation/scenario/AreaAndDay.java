@@ -1,11 +1,12 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import java.time.LocalDate;
 
 /** The area and day that an enrollment counts for. */
-record AreaAndDay(String areaId, LocalDate day) {
+record AreaAndDay(AreaId areaId, LocalDate day) {
 
-    AreaAndDay in(String otherAreaId) {
+    AreaAndDay in(AreaId otherAreaId) {
         return new AreaAndDay(otherAreaId, day);
     }
 

@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import java.util.List;
 
 /** Draws areas of enrollment, correct or wrong. */
@@ -16,7 +17,7 @@ final class AreaPicker {
     }
 
     /** A commune of the district; rarely the district itself, as if the commune were unknown. */
-    String in(String districtId) {
+    AreaId in(AreaId districtId) {
         if (random.happens(COMMUNE_NOT_KNOWN)) {
             return districtId;
         }
@@ -24,21 +25,21 @@ final class AreaPicker {
     }
 
     /** Another area; half of the time in another district. */
-    String otherThan(String areaId) {
+    AreaId otherThan(AreaId areaId) {
         return random.happens(0.5) ? neighbourOf(areaId) : elsewhere(areaId);
     }
 
     /** Another commune of the same district. */
-    String neighbourOf(String areaId) {
+    AreaId neighbourOf(AreaId areaId) {
         return anyBut(areaId, areas.communesOf(areas.districtOf(areaId)));
     }
 
     /** An area in another district. */
-    String elsewhere(String areaId) {
+    AreaId elsewhere(AreaId areaId) {
         return in(anyBut(areas.districtOf(areaId), areas.districts()));
     }
 
-    private String anyBut(String not, List<String> ids) {
+    private AreaId anyBut(AreaId not, List<AreaId> ids) {
         return random.oneOf(ids.stream().filter(id -> !id.equals(not)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  */
 final class BacGiang {
 
-    static final String PROVINCE = "bac-giang";
+    static final AreaId PROVINCE = new AreaId("bac-giang");
 
     /** The districts. Baselines are made up. */
     static final List<District> DISTRICTS = List.of(
@@ -95,7 +96,7 @@ final class BacGiang {
      * @param baseline people insured before the drives
      */
     record District(
-            String id,
+            AreaId id,
             String kind,
             String name,
             String englishName,
@@ -109,7 +110,7 @@ final class BacGiang {
         }
 
         private District(String id, String kind, String name, String englishName, int column, int row, long baseline) {
-            this(id, kind, name, englishName, column, row, baseline, List.of());
+            this(new AreaId(id), kind, name, englishName, column, row, baseline, List.of());
         }
 
         private District with(String unitKind, String names) {

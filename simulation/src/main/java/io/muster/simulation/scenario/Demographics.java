@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Demographics {
         return random.happens(unknown) ? null : values.get(random.weighted(weights));
     }
 
-    static String source(String districtId, SeededRandom random) {
+    static String source(AreaId districtId, SeededRandom random) {
         double share = random.share();
         if (share < 0.05) {
             return "portal";

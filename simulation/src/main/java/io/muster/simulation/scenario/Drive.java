@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Campaign;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ record Drive(
         LocalDate publishedOn,
         int recently,
         List<Goal> goals,
-        String uneven,
+        AreaId uneven,
         int unevenBy,
         Set<LocalDate> holidays) {
 
@@ -32,7 +33,12 @@ record Drive(
      * @param published net enrollments at the end of the published day
      * @param finished net enrollments at the end of the drive
      */
-    record Goal(String districtId, long target, int published, int finished) {}
+    record Goal(AreaId districtId, long target, int published, int finished) {
+
+        Goal(String districtId, long target, int published, int finished) {
+            this(new AreaId(districtId), target, published, finished);
+        }
+    }
 
     long target() {
         return goals.stream().mapToLong(Goal::target).sum();
@@ -43,14 +49,14 @@ record Drive(
     }
 
     /** Targets of the province, its districts and their communes, top-down. */
-    Map<String, Long> targets(SampleAreas areas) {
-        Map<String, Long> targets = new LinkedHashMap<>();
+    Map<AreaId, Long> targets(SampleAreas areas) {
+        Map<AreaId, Long> targets = new LinkedHashMap<>();
         targets.put(BacGiang.PROVINCE, target());
         for (Goal goal : goals) {
-            String district = goal.districtId();
+            AreaId district = goal.districtId();
             targets.put(district, goal.target());
             long shared = goal.target() + (district.equals(uneven) ? unevenBy : 0);
-            List<String> communes = areas.communesOf(district);
+            List<AreaId> communes = areas.communesOf(district);
             long[] parts = Apportionment.divide(shared, areas.weightsOf(district));
             for (int i = 0; i < parts.length; i++) {
                 targets.put(communes.get(i), parts[i]);

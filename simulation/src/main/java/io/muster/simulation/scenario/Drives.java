@@ -1,5 +1,7 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
 import java.time.LocalDate;
@@ -19,7 +21,7 @@ final class Drives {
     static final Drive BAC_GIANG_2023 = new Drive(
             2023,
             new Campaign(
-                    "bac-giang-2023",
+                    new CampaignId("bac-giang-2023"),
                     Map.of(
                             "vi", "Vận động tham gia BHXH tự nguyện, tháng 5 năm 2023",
                             "en", "Voluntary social insurance drive, May 2023"),
@@ -42,14 +44,14 @@ final class Drives {
                     new Drive.Goal("viet-yen", 340, 141, 318),
                     new Drive.Goal("yen-dung", 285, 318, 402),
                     new Drive.Goal("yen-the", 190, 91, 193)),
-            "luc-nam",
+            new AreaId("luc-nam"),
             8,
             days("2023-05-01", "2023-05-02", "2023-05-03"));
 
     static final Drive BAC_GIANG_2024 = new Drive(
             2024,
             new Campaign(
-                    "bac-giang-2024",
+                    new CampaignId("bac-giang-2024"),
                     Map.of(
                             "vi", "Vận động tham gia BHXH tự nguyện, tháng 4 và 5 năm 2024",
                             "en", "Voluntary social insurance drive, April and May 2024"),
@@ -77,7 +79,7 @@ final class Drives {
                     new Drive.Goal("viet-yen", 620, 116, 602),
                     new Drive.Goal("yen-dung", 470, 129, 505),
                     new Drive.Goal("yen-the", 300, 19, 312)),
-            "yen-the",
+            new AreaId("yen-the"),
             -5,
             days("2024-04-18", "2024-04-29", "2024-04-30", "2024-05-01"));
 

@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Statement;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 record ExpectedFigures(
         LocalDate asOf,
-        Map<String, ExpectedArea> areas,
+        Map<AreaId, ExpectedArea> areas,
         Map<Dimension, Map<String, Integer>> segments,
         InputFigures input) {
 
@@ -27,8 +28,8 @@ record ExpectedFigures(
             Drive drive, SampleAreas tree, LocalDate asOf, List<Participant> participants, List<Arrival> arrivals) {
         List<Statement> winning =
                 participants.stream().map(Participant::winning).toList();
-        Map<String, Long> targets = drive.targets(tree);
-        Map<String, ExpectedArea> areas = new LinkedHashMap<>();
+        Map<AreaId, Long> targets = drive.targets(tree);
+        Map<AreaId, ExpectedArea> areas = new LinkedHashMap<>();
         for (Area area : tree.areas()) {
             List<Statement> within = winning.stream()
                     .filter(statement -> tree.isWithin(statement.areaId(), area.areaId()))
@@ -44,7 +45,7 @@ record ExpectedFigures(
     }
 
     /** @throws IllegalArgumentException if there is no such area */
-    ExpectedArea in(String areaId) {
+    ExpectedArea in(AreaId areaId) {
         ExpectedArea figures = areas.get(areaId);
         if (figures == null) {
             throw new IllegalArgumentException("no area is called " + areaId);

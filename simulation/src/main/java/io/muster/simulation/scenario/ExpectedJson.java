@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
@@ -40,7 +41,7 @@ final class ExpectedJson {
 
     private String write() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("campaignId", campaign.campaignId());
+        json.put("campaignId", campaign.campaignId().value());
         json.put("targetMismatches", targetMismatches());
         json.put("published", part(sample.published(), List.of(SampleFiles.ENROLLMENTS)));
         json.put("end", part(sample.rest(), List.of(SampleFiles.ENROLLMENTS, SampleFiles.REST)));
@@ -56,7 +57,7 @@ final class ExpectedJson {
                 .targets(sample.areas())
                 .getOrDefault(sample.drive().uneven(), 0L);
         Map<String, Object> mismatch = new LinkedHashMap<>();
-        mismatch.put("areaId", sample.drive().uneven());
+        mismatch.put("areaId", sample.drive().uneven().value());
         mismatch.put("target", target);
         mismatch.put("childrenTarget", target + sample.drive().unevenBy());
         return List.of(mismatch);
@@ -85,9 +86,9 @@ final class ExpectedJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> area(String areaId, ExpectedArea figures) {
+    private static Map<String, @Nullable Object> area(AreaId areaId, ExpectedArea figures) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("areaId", areaId);
+        json.put("areaId", areaId.value());
         json.put("enrolled", figures.counts().enrolled());
         json.put("target", figures.progress().target());
         json.put("attainmentPercent", figures.progress().attainmentPercent());
@@ -107,12 +108,12 @@ final class ExpectedJson {
     }
 
     private List<Map<String, @Nullable Object>> districts(ExpectedFigures figures) {
-        List<String> ids = sample.areas().districts();
-        Map<String, Integer> byCount =
+        List<AreaId> ids = sample.areas().districts();
+        Map<AreaId, Integer> byCount =
                 Ranking.highestFirst(ids, id -> figures.in(id).counts().enrolled());
-        Map<String, Integer> byAttainment = Ranking.highestFirst(ids, id -> attainment(figures.in(id)));
+        Map<AreaId, Integer> byAttainment = Ranking.highestFirst(ids, id -> attainment(figures.in(id)));
         List<Map<String, @Nullable Object>> json = new ArrayList<>();
-        for (String id : ids) {
+        for (AreaId id : ids) {
             Map<String, @Nullable Object> district = area(id, figures.in(id));
             district.put("rankByCount", byCount.get(id));
             district.put("rankByAttainment", byAttainment.get(id));
@@ -130,7 +131,7 @@ final class ExpectedJson {
         Map<String, Integer> json = new LinkedHashMap<>();
         for (Area area : sample.areas().areas()) {
             if (area.level().equals("commune")) {
-                json.put(area.areaId(), figures.in(area.areaId()).counts().enrolled());
+                json.put(area.areaId().value(), figures.in(area.areaId()).counts().enrolled());
             }
         }
         return json;
@@ -156,7 +157,9 @@ final class ExpectedJson {
         json.put("reEnrollments", changes.reEnrollments());
         json.put("recordedLater", input.recordedLater());
         json.put("stale", input.lines().stale());
-        json.put("enrolledLines", new TreeMap<>(input.lines().enrolledByDistrict()));
+        Map<String, Integer> enrolledLines = new TreeMap<>();
+        input.lines().enrolledByDistrict().forEach((areaId, lines) -> enrolledLines.put(areaId.value(), lines));
+        json.put("enrolledLines", enrolledLines);
         return json;
     }
 }

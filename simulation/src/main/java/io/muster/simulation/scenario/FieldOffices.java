@@ -1,5 +1,8 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.time.Duration;
@@ -19,17 +22,17 @@ final class FieldOffices {
      * This office has a bad connection and sends far more duplicates, so that counting lines would rank its district
      * first.
      */
-    private static final String BAD_CONNECTION = "hiep-hoa";
+    private static final AreaId BAD_CONNECTION = new AreaId("hiep-hoa");
 
     private static final double ELSEWHERE = 0.15;
 
-    private final String campaignId;
+    private final CampaignId campaignId;
     private final SampleAreas areas;
     private final Period period;
     private final SeededRandom random;
     private final List<Arrival> arrivals = new ArrayList<>();
 
-    FieldOffices(String campaignId, SampleAreas areas, Period period, SeededRandom random) {
+    FieldOffices(CampaignId campaignId, SampleAreas areas, Period period, SeededRandom random) {
         this.campaignId = campaignId;
         this.areas = areas;
         this.period = period;
@@ -41,7 +44,7 @@ final class FieldOffices {
     }
 
     Participant newParticipant() {
-        return new Participant(campaignId, random.hex(), Demographics.segments(random));
+        return new Participant(campaignId, new ParticipantRef(random.hex()), Demographics.segments(random));
     }
 
     /** Time of recording: mostly within the hour, sometimes days later. */

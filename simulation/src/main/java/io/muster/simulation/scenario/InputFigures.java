@@ -1,5 +1,7 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -21,7 +23,7 @@ record InputFigures(Lines lines, int participants, Changes changes, int recorded
      * @param stale lines that arrive after a line of the same participant with a higher version
      * @param enrolledByDistrict lines with status ENROLLED and a day of the period
      */
-    record Lines(int total, int duplicates, int stale, Map<String, Integer> enrolledByDistrict) {}
+    record Lines(int total, int duplicates, int stale, Map<AreaId, Integer> enrolledByDistrict) {}
 
     /**
      * What statements change against the previous statement of the same participant.
@@ -56,7 +58,7 @@ record InputFigures(Lines lines, int participants, Changes changes, int recorded
     }
 
     private static int stale(List<Arrival> arrivals) {
-        Map<String, Long> highest = new HashMap<>();
+        Map<ParticipantRef, Long> highest = new HashMap<>();
         int stale = 0;
         for (Arrival arrival : arrivals) {
             Statement statement = arrival.statement();
@@ -66,8 +68,8 @@ record InputFigures(Lines lines, int participants, Changes changes, int recorded
         return stale;
     }
 
-    private static Map<String, Integer> enrolledLines(Campaign campaign, SampleAreas areas, List<Arrival> arrivals) {
-        Map<String, Integer> lines = new TreeMap<>();
+    private static Map<AreaId, Integer> enrolledLines(Campaign campaign, SampleAreas areas, List<Arrival> arrivals) {
+        Map<AreaId, Integer> lines = new TreeMap<>();
         for (Arrival arrival : arrivals) {
             Statement statement = arrival.statement();
             if (statement.status() == Status.ENROLLED && campaign.covers(statement.enrolledOn())) {

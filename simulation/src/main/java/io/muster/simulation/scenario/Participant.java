@@ -1,5 +1,7 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -13,12 +15,12 @@ final class Participant {
 
     private static final long MICROS_PER_MILLI = 1_000;
 
-    private final String campaignId;
-    private final String ref;
+    private final CampaignId campaignId;
+    private final ParticipantRef ref;
     private final Segments segments;
     private final List<Statement> statements = new ArrayList<>();
 
-    Participant(String campaignId, String ref, Segments segments) {
+    Participant(CampaignId campaignId, ParticipantRef ref, Segments segments) {
         this.campaignId = campaignId;
         this.ref = ref;
         this.segments = segments;

@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -65,7 +66,7 @@ final class Revisions {
         offices.write(person, status, new AreaAndDay(areaOf(person), day), at, offices.recordedSoonAfter(at));
     }
 
-    private void moved(Participant person, String areaId) {
+    private void moved(Participant person, AreaId areaId) {
         Statement before = person.winning();
         offices.correct(person, new AreaAndDay(areaId, before.enrolledOn()), before.enrolledAt(), correctedAt());
     }
@@ -83,7 +84,7 @@ final class Revisions {
         return offices.period().office(day, random);
     }
 
-    private static String areaOf(Participant person) {
+    private static AreaId areaOf(Participant person) {
         return person.winning().areaId();
     }
 }

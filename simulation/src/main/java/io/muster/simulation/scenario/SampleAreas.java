@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,9 @@ final class SampleAreas {
 
     private static final long SEED = 209;
 
-    private final Map<String, Area> areas = new LinkedHashMap<>();
-    private final Map<String, List<String>> communes = new LinkedHashMap<>();
-    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final Map<AreaId, Area> areas = new LinkedHashMap<>();
+    private final Map<AreaId, List<AreaId>> communes = new LinkedHashMap<>();
+    private final Map<AreaId, Double> weights = new LinkedHashMap<>();
 
     SampleAreas() {
         SeededRandom random = SeededRandom.of(SEED, "areas");
@@ -39,10 +40,10 @@ final class SampleAreas {
                 .map(unit -> random.between(0.6, 1.6) * (unit.kind().equals("commune") ? 1 : 1.3))
                 .toList();
         long[] baselines = Apportionment.divide(district.baseline(), size);
-        List<String> ids = new ArrayList<>();
+        List<AreaId> ids = new ArrayList<>();
         for (int i = 0; i < size.size(); i++) {
             BacGiang.Unit unit = district.units().get(i);
-            String id = district.id() + "." + Slugs.slug(unit.name());
+            AreaId id = new AreaId(district.id() + "." + Slugs.slug(unit.name()));
             put(new Area(id, district.id(), "commune", unit.kind(), names(unit.name()), baselines[i], null));
             ids.add(id);
             weights.put(id, size.get(i));
@@ -66,29 +67,29 @@ final class SampleAreas {
         return List.copyOf(areas.values());
     }
 
-    List<String> districts() {
+    List<AreaId> districts() {
         return List.copyOf(communes.keySet());
     }
 
-    List<String> communesOf(String districtId) {
+    List<AreaId> communesOf(AreaId districtId) {
         return communes.getOrDefault(districtId, List.of());
     }
 
     /** Relative sizes of {@link #communesOf}. */
-    List<Double> weightsOf(String districtId) {
+    List<Double> weightsOf(AreaId districtId) {
         return communesOf(districtId).stream()
                 .map(id -> weights.getOrDefault(id, 0.0))
                 .toList();
     }
 
     /** The district of an area, or the area itself if it is a district. */
-    String districtOf(String areaId) {
-        int dot = areaId.indexOf('.');
-        return dot < 0 ? areaId : areaId.substring(0, dot);
+    AreaId districtOf(AreaId areaId) {
+        int dot = areaId.value().indexOf('.');
+        return dot < 0 ? areaId : new AreaId(areaId.value().substring(0, dot));
     }
 
     /** Whether the first area is the other one or below it. */
-    boolean isWithin(String areaId, String otherId) {
+    boolean isWithin(AreaId areaId, AreaId otherId) {
         return otherId.equals(BacGiang.PROVINCE)
                 || areaId.equals(otherId)
                 || districtOf(areaId).equals(otherId);

@@ -60,7 +60,7 @@ final class SampleFiles {
         for (Area area : tree.areas()) {
             Area.TilePosition tile = area.position();
             rows.writeRecord(
-                    area.areaId(),
+                    text(area.areaId()),
                     text(area.parentId()),
                     area.level(),
                     area.kind(),
@@ -86,13 +86,13 @@ final class SampleFiles {
                 "baseline",
                 "stockTarget");
         rows.writeRecord(
-                campaign.campaignId(),
+                text(campaign.campaignId()),
                 text(campaign.names().get("vi")),
                 text(campaign.names().get("en")),
                 text(campaign.startsOn()),
                 text(campaign.endsOn()),
                 text(campaign.zone()),
-                campaign.rootAreaId(),
+                text(campaign.rootAreaId()),
                 campaign.plan() instanceof PlanCurve.Points ? "POINTS" : "LINEAR",
                 campaign.plan() instanceof PlanCurve.Points points ? planPoints(points) : "",
                 text(campaign.baseline()),
@@ -107,10 +107,10 @@ final class SampleFiles {
 
     private static void targets(Sample sample, CsvWriter rows) {
         rows.writeRecord("campaignId", "areaId", "target");
-        String campaignId = sample.drive().campaign().campaignId();
+        String campaignId = text(sample.drive().campaign().campaignId());
         sample.drive()
                 .targets(sample.areas())
-                .forEach((areaId, target) -> rows.writeRecord(campaignId, areaId, text(target)));
+                .forEach((areaId, target) -> rows.writeRecord(campaignId, text(areaId), text(target)));
     }
 
     private static void statements(Sample.Part part, CsvWriter rows) {
@@ -119,11 +119,11 @@ final class SampleFiles {
             Statement statement = arrival.statement();
             rows.writeRecord(
                     text(statement.eventId()),
-                    statement.campaignId(),
-                    statement.participantRef(),
+                    text(statement.campaignId()),
+                    text(statement.participantRef()),
                     text(statement.version()),
                     text(statement.status()),
-                    statement.areaId(),
+                    text(statement.areaId()),
                     text(statement.enrolledOn()),
                     text(statement.enrolledAt()),
                     text(statement.recordedAt()),

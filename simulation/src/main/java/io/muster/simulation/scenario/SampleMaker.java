@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -45,7 +46,7 @@ final class SampleMaker {
         List<LocalDate> days = new ArrayList<>();
         days.addAll(dailySpread.spread(drive.published() - drive.recently(), startsOn, recent.minusDays(1)));
         days.addAll(dailySpread.spread(drive.recently(), recent, last));
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<AreaId, Integer> counts = new TreeMap<>();
         drive.goals().forEach(goal -> counts.put(goal.districtId(), goal.published()));
         FieldOffices offices = offices(startsOn, last, random);
         enroll(counts, days, offices, random);
@@ -61,7 +62,7 @@ final class SampleMaker {
         LocalDate last = drive.campaign().endsOn();
         FieldOffices offices = offices(first, last, random);
         new Revisions(drive.campaign(), new AreaPicker(areas, random), offices, random).revise(participants);
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<AreaId, Integer> counts = new TreeMap<>();
         drive.goals().forEach(goal -> counts.put(goal.districtId(), goal.finished() - enrolledIn(goal.districtId())));
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int belated = (int) Math.round(all * BELATED);
@@ -86,10 +87,10 @@ final class SampleMaker {
      * Enrolls the given number of participants per district on these days. Adds some that withdraw and some that
      * enroll too early.
      */
-    private void enroll(Map<String, Integer> counts, List<LocalDate> days, FieldOffices offices, SeededRandom random) {
+    private void enroll(Map<AreaId, Integer> counts, List<LocalDate> days, FieldOffices offices, SeededRandom random) {
         AreaPicker areaPicker = new AreaPicker(areas, random);
         Newcomers newcomers = new Newcomers(startsOn, areaPicker, offices, random);
-        List<String> districts = mixed(counts, random);
+        List<AreaId> districts = mixed(counts, random);
         for (int i = 0; i < districts.size(); i++) {
             newcomers.enroll(new AreaAndDay(areaPicker.in(districts.get(i)), days.get(i)));
         }
@@ -108,8 +109,8 @@ final class SampleMaker {
      * The districts, repeated by their numbers and shuffled, so that some districts are rather early and others rather
      * late.
      */
-    private static List<String> mixed(Map<String, Integer> counts, SeededRandom random) {
-        record Turn(double order, String districtId) {}
+    private static List<AreaId> mixed(Map<AreaId, Integer> counts, SeededRandom random) {
+        record Turn(double order, AreaId districtId) {}
         List<Turn> turns = new ArrayList<>();
         counts.forEach((districtId, number) -> {
             double early = random.between(-0.35, 0.35);
@@ -122,7 +123,7 @@ final class SampleMaker {
         return turns.stream().map(Turn::districtId).toList();
     }
 
-    private int enrolledIn(String districtId) {
+    private int enrolledIn(AreaId districtId) {
         return (int) participants.stream()
                 .map(Participant::winning)
                 .filter(statement -> statement.status() == Status.ENROLLED)

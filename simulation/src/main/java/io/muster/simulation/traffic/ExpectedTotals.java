@@ -1,5 +1,7 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public record ExpectedTotals(
      * @param withdrawn participants who withdrew
      */
     public record CampaignTotals(
-            String campaignId, String rootAreaId, long enrolled, long withdrawn, List<DistrictTotals> districts) {
+            CampaignId campaignId, AreaId rootAreaId, long enrolled, long withdrawn, List<DistrictTotals> districts) {
         public CampaignTotals {
             districts = List.copyOf(districts);
         }
@@ -46,12 +48,12 @@ public record ExpectedTotals(
      * @param enrolledByCommune by area id, without empty communes
      */
     public record DistrictTotals(
-            String areaId,
+            AreaId areaId,
             long enrolled,
             long withdrawn,
             SortedMap<LocalDate, Long> enrolledByDay,
             SortedMap<LocalDate, Long> withdrawnByDay,
-            SortedMap<String, Long> enrolledByCommune) {}
+            SortedMap<AreaId, Long> enrolledByCommune) {}
 
     static List<CampaignTotals> campaigns(TrafficPlan plan, CellCounts enrolled, CellCounts withdrawn) {
         List<CampaignTotals> campaigns = new ArrayList<>();
@@ -74,7 +76,7 @@ public record ExpectedTotals(
             TrafficPlan plan, int campaign, int district, CellCounts enrolled, CellCounts withdrawn) {
         SortedMap<LocalDate, Long> enrolledByDay = new TreeMap<>();
         SortedMap<LocalDate, Long> withdrawnByDay = new TreeMap<>();
-        SortedMap<String, Long> enrolledByCommune = new TreeMap<>();
+        SortedMap<AreaId, Long> enrolledByCommune = new TreeMap<>();
         for (int commune = 0; commune < plan.areas(); commune++) {
             if (TrafficTree.districtOf(commune) == district) {
                 for (int day = 0; day < plan.span().days(); day++) {

@@ -1,5 +1,8 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -29,8 +32,8 @@ public final class Traffic implements Iterator<Statement> {
     private final FastRandom random;
     private final SegmentsTable segmentsTable;
     private final Timeline timeline;
-    private final String[] campaignIds;
-    private final String[] communeIds;
+    private final CampaignId[] campaignIds;
+    private final AreaId[] communeIds;
     private final String[] offices;
     private final @Nullable Statement[] sent = new @Nullable Statement[REMEMBERED];
     private final RecentParticipants enrolled = new RecentParticipants();
@@ -51,16 +54,18 @@ public final class Traffic implements Iterator<Statement> {
         this.random = new FastRandom(plan.seed());
         this.segmentsTable = new SegmentsTable(random);
         this.timeline = new Timeline(plan.span());
-        this.campaignIds = ids(plan.campaigns(), plan::campaignId);
-        this.communeIds = ids(plan.areas(), TrafficTree::communeId);
-        this.offices =
-                ids(plan.areas(), commune -> "office." + TrafficTree.districtId(TrafficTree.districtOf(commune)));
+        this.campaignIds = ids(plan.campaigns(), plan::campaignId, CampaignId[]::new);
+        this.communeIds = ids(plan.areas(), TrafficTree::communeId, AreaId[]::new);
+        this.offices = ids(
+                plan.areas(),
+                commune -> "office." + TrafficTree.districtId(TrafficTree.districtOf(commune)),
+                String[]::new);
         this.enrolledCells = new CellCounts(plan);
         this.withdrawnCells = new CellCounts(plan);
     }
 
-    private static String[] ids(int number, IntFunction<String> id) {
-        return IntStream.range(0, number).mapToObj(id).toArray(String[]::new);
+    private static <T> T[] ids(int number, IntFunction<T> id, IntFunction<T[]> array) {
+        return IntStream.range(0, number).mapToObj(id).toArray(array);
     }
 
     @Override
@@ -117,7 +122,7 @@ public final class Traffic implements Iterator<Statement> {
             day = Math.max(0, day - 1 - random.below(LATE_DAYS));
             at = timeline.momentOf(day, random);
         }
-        String ref = random.hex();
+        ParticipantRef ref = new ParticipantRef(random.hex());
         long version = timeline.now() * MICROS_PER_MILLI;
         Segments segments = segmentsTable.draw(random);
         return count(
@@ -158,7 +163,7 @@ public final class Traffic implements Iterator<Statement> {
 
     private Statement state(
             int campaign,
-            String participantRef,
+            ParticipantRef participantRef,
             long version,
             Status status,
             int commune,

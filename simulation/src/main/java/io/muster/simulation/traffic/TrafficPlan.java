@@ -1,5 +1,6 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.InvalidFieldException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +36,8 @@ public record TrafficPlan(long seed, int campaigns, int areas, long statements, 
     }
 
     /** Id of a campaign, by index from 0. */
-    public String campaignId(int campaign) {
-        return "sim-" + seed + "-" + (campaign + 1);
+    public CampaignId campaignId(int campaign) {
+        return new CampaignId("sim-" + seed + "-" + (campaign + 1));
     }
 
     /**

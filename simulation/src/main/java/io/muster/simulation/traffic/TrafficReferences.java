@@ -1,5 +1,7 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.PlanCurve;
@@ -49,12 +51,12 @@ public record TrafficReferences(List<Campaign> campaigns, List<Area> areas, List
         Map<String, String> province = Map.of("vi", "Tỉnh mô phỏng", "en", "Simulated province");
         areas.add(new Area(TrafficTree.PROVINCE, null, "province", "province", province, null, null));
         for (int district = 0; district < TrafficTree.districts(communes); district++) {
-            String id = TrafficTree.districtId(district);
+            AreaId id = TrafficTree.districtId(district);
             Map<String, String> names = names("Huyện", "District", district);
             areas.add(new Area(id, TrafficTree.PROVINCE, "district", "district", names, null, null));
         }
         for (int commune = 0; commune < communes; commune++) {
-            String districtId = TrafficTree.districtId(TrafficTree.districtOf(commune));
+            AreaId districtId = TrafficTree.districtId(TrafficTree.districtOf(commune));
             Map<String, String> names = names("Xã", "Commune", commune);
             areas.add(new Area(TrafficTree.communeId(commune), districtId, "commune", "commune", names, null, null));
         }
@@ -73,7 +75,7 @@ public record TrafficReferences(List<Campaign> campaigns, List<Area> areas, List
         }
         List<Target> targets = new ArrayList<>();
         for (int campaign = 0; campaign < plan.campaigns(); campaign++) {
-            String id = plan.campaignId(campaign);
+            CampaignId id = plan.campaignId(campaign);
             targets.add(new Target(id, TrafficTree.PROVINCE, each * plan.areas()));
             for (int district = 0; district < districts.length; district++) {
                 targets.add(new Target(id, TrafficTree.districtId(district), districts[district]));

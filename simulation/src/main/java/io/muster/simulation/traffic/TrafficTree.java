@@ -1,12 +1,15 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.Ids;
+
 /**
  * Ids of the areas: a province, districts of twenty communes each, and communes. A larger tree contains every smaller
  * one, so that plans of different sizes can follow one another.
  */
 final class TrafficTree {
 
-    static final String PROVINCE = "sim";
+    static final AreaId PROVINCE = new AreaId("sim");
 
     private static final int COMMUNES_PER_DISTRICT = 20;
 
@@ -20,11 +23,11 @@ final class TrafficTree {
         return commune / COMMUNES_PER_DISTRICT;
     }
 
-    static String districtId(int district) {
-        return PROVINCE + ".d" + (district + 1);
+    static AreaId districtId(int district) {
+        return new AreaId(PROVINCE + ".d" + (district + 1));
     }
 
-    static String communeId(int commune) {
-        return districtId(districtOf(commune)) + ".c" + (commune % COMMUNES_PER_DISTRICT + 1);
+    static AreaId communeId(int commune) {
+        return new AreaId(districtId(districtOf(commune)) + ".c" + (commune % COMMUNES_PER_DISTRICT + 1));
     }
 }

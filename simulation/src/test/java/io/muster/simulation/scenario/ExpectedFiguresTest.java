@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.statement.Statement;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class ExpectedFiguresTest {
         JsonNode input = expected.get("input");
         List<Statement> lines = statements(campaign, expected);
         Recount counted = Recount.ofLines(lines, first, last);
-        Map<String, Long> highest = new HashMap<>();
+        Map<ParticipantRef, Long> highest = new HashMap<>();
         int stale = 0;
         for (Statement line : lines) {
             stale += highest.merge(line.participantRef(), line.version(), Math::max) > line.version() ? 1 : 0;

@@ -3,6 +3,7 @@ package io.muster.simulation.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.participant.NumericRefs;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.StatementRules;
 import io.muster.domain.statement.Status;
@@ -127,7 +128,7 @@ class FieldRealityTest {
     void shouldCorrectParticipantsOfTheFirstFileInTheSecond(String campaign) {
         SampleFolder folder = new SampleFolder(campaign);
         Set<Statement> first = new HashSet<>(folder.statements("enrollments.csv"));
-        Set<String> known = first.stream().map(Statement::participantRef).collect(Collectors.toSet());
+        Set<ParticipantRef> known = first.stream().map(Statement::participantRef).collect(Collectors.toSet());
 
         assertThat(folder.statements("enrollments-to-the-end.csv"))
                 .filteredOn(said -> known.contains(said.participantRef()) && !first.contains(said))

@@ -1,5 +1,6 @@
 package io.muster.simulation.scenario;
 
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ final class Recount {
 
     /** Counts one statement per participant, the winning one. */
     static Recount ofWinners(List<Statement> statements, String first, String last) {
-        Map<String, Statement> winners = new HashMap<>();
+        Map<ParticipantRef, Statement> winners = new HashMap<>();
         for (Statement said : statements) {
             winners.merge(said.participantRef(), said, (a, b) -> WINS.compare(a, b) >= 0 ? a : b);
         }
@@ -37,7 +38,7 @@ final class Recount {
 
     /** Counts one statement per participant, the last one in the file. This is wrong on purpose. */
     static Recount ofLastLines(List<Statement> statements, String first, String last) {
-        Map<String, Statement> latest = new HashMap<>();
+        Map<ParticipantRef, Statement> latest = new HashMap<>();
         statements.forEach(said -> latest.put(said.participantRef(), said));
         return new Recount(latest.values(), first, last);
     }
@@ -71,8 +72,8 @@ final class Recount {
         return (int) counted.stream()
                 .filter(said -> said.status() == status)
                 .filter(said -> areaId.equals("bac-giang")
-                        || said.areaId().equals(areaId)
-                        || said.areaId().startsWith(areaId + "."))
+                        || said.areaId().value().equals(areaId)
+                        || said.areaId().value().startsWith(areaId + "."))
                 .filter(when)
                 .count();
     }

@@ -1,5 +1,7 @@
 package io.muster.simulation.traffic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
 import java.util.Collection;
@@ -45,18 +47,18 @@ final class NaiveTotals {
     }
 
     private ExpectedTotals.CampaignTotals campaign(ExpectedTotals.CampaignTotals like) {
-        String id = like.campaignId();
+        CampaignId id = like.campaignId();
         return new ExpectedTotals.CampaignTotals(
                 id,
                 like.rootAreaId(),
-                winning(Status.ENROLLED, id, "sim").size(),
-                winning(Status.WITHDRAWN, id, "sim").size(),
+                winning(Status.ENROLLED, id, new AreaId("sim")).size(),
+                winning(Status.WITHDRAWN, id, new AreaId("sim")).size(),
                 like.districts().stream()
                         .map(district -> district(id, district.areaId()))
                         .toList());
     }
 
-    private ExpectedTotals.DistrictTotals district(String campaignId, String areaId) {
+    private ExpectedTotals.DistrictTotals district(CampaignId campaignId, AreaId areaId) {
         List<Statement> enrolled = winning(Status.ENROLLED, campaignId, areaId);
         List<Statement> withdrawn = winning(Status.WITHDRAWN, campaignId, areaId);
         return new ExpectedTotals.DistrictTotals(
@@ -68,11 +70,11 @@ final class NaiveTotals {
                 by(Statement::areaId, enrolled));
     }
 
-    private List<Statement> winning(Status status, String campaignId, String areaId) {
+    private List<Statement> winning(Status status, CampaignId campaignId, AreaId areaId) {
         return winners.stream()
                 .filter(said -> said.status() == status)
                 .filter(said -> said.campaignId().equals(campaignId))
-                .filter(said -> said.areaId().startsWith(areaId + "."))
+                .filter(said -> said.areaId().value().startsWith(areaId + "."))
                 .toList();
     }
 

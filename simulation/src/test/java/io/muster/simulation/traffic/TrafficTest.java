@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
@@ -81,8 +83,8 @@ class TrafficTest {
     @Test
     void shouldNameOnlyAreasAndCampaignsOfItsReferenceRecords() {
         TrafficReferences references = TrafficReferences.of(PLAN);
-        Set<String> areas = references.areas().stream().map(Area::areaId).collect(Collectors.toSet());
-        Set<String> campaigns =
+        Set<AreaId> areas = references.areas().stream().map(Area::areaId).collect(Collectors.toSet());
+        Set<CampaignId> campaigns =
                 references.campaigns().stream().map(Campaign::campaignId).collect(Collectors.toSet());
 
         assertThat(lines(PLAN))
@@ -94,16 +96,16 @@ class TrafficTest {
     @Test
     void shouldHaveAnAreaTreeWithoutUnknownParents() {
         List<Area> areas = TrafficReferences.of(PLAN).areas();
-        Set<String> ids = areas.stream().map(Area::areaId).collect(Collectors.toSet());
+        Set<AreaId> ids = areas.stream().map(Area::areaId).collect(Collectors.toSet());
 
         assertThat(areas.get(0).parentId()).isNull();
-        assertThat(areas.stream().skip(1)).allMatch(area -> ids.contains(String.valueOf(area.parentId())));
+        assertThat(areas.stream().skip(1)).allMatch(area -> area.parentId() != null && ids.contains(area.parentId()));
     }
 
     @Test
     void shouldHaveTargetsThatAddUp() {
         TrafficReferences references = TrafficReferences.of(PLAN);
-        Map<String, String> levels = references.areas().stream().collect(Collectors.toMap(Area::areaId, Area::level));
+        Map<AreaId, String> levels = references.areas().stream().collect(Collectors.toMap(Area::areaId, Area::level));
         Map<String, Long> sums = references.targets().stream()
                 .collect(Collectors.groupingBy(
                         target -> levels.getOrDefault(target.areaId(), "?"), Collectors.summingLong(Target::target)));

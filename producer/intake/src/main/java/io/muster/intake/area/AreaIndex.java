@@ -1,5 +1,6 @@
 package io.muster.intake.area;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.FoldedName;
@@ -18,7 +19,7 @@ final class AreaIndex {
     /** The depth of a level that no area has. */
     private static final int NO_DEPTH = Integer.MAX_VALUE;
 
-    private final Map<String, Area> areas = new HashMap<>();
+    private final Map<AreaId, Area> areas = new HashMap<>();
     private final Map<String, Map<String, Set<Area>>> byName = new HashMap<>();
     private final Map<String, List<Area>> byLevel;
 
@@ -91,7 +92,7 @@ final class AreaIndex {
     static String nameOf(Area area) {
         String vietnamese = area.names().get("vi");
         return vietnamese == null
-                ? area.names().values().stream().sorted().findFirst().orElse(area.areaId())
+                ? area.names().values().stream().sorted().findFirst().orElse(area.areaId().value())
                 : vietnamese;
     }
 

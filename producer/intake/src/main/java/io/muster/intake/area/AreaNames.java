@@ -1,5 +1,6 @@
 package io.muster.intake.area;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.FoldedName;
 import java.util.Collection;
@@ -44,7 +45,7 @@ public final class AreaNames {
     public sealed interface Match {}
 
     /** Exactly one area matches. */
-    public record UniqueMatch(String areaId) implements Match {}
+    public record UniqueMatch(AreaId areaId) implements Match {}
 
     /**
      * No area matches, or more than one.

@@ -1,5 +1,7 @@
 package io.muster.intake.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.Target;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the records of all files against each other: duplicates, cycles and unknown references. */
@@ -21,8 +24,8 @@ final class ReferenceChecks {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
-    private final Map<String, Located<Campaign>> campaigns;
-    private final Map<String, Located<Area>> areas;
+    private final Map<CampaignId, Located<Campaign>> campaigns;
+    private final Map<AreaId, Located<Area>> areas;
 
     ReferenceChecks(List<Located<Campaign>> campaigns, List<Located<Area>> areas, List<Located<Target>> targets) {
         this.campaigns = unique("campaignId", campaigns, Campaign::campaignId);
@@ -43,14 +46,14 @@ final class ReferenceChecks {
         return warnings;
     }
 
-    private <T> Map<String, Located<T>> unique(String field, List<Located<T>> records, Function<T, String> id) {
-        Map<String, Located<T>> byId = new LinkedHashMap<>();
+    private <T, K> Map<K, Located<T>> unique(String field, List<Located<T>> records, Function<T, K> id) {
+        Map<K, Located<T>> byId = new LinkedHashMap<>();
         for (Located<T> record : records) {
-            String key = id.apply(record.record());
+            K key = id.apply(record.record());
             Located<T> first = byId.putIfAbsent(key, record);
             if (first != null) {
                 problems.add(
-                        record.problem(field, key, "is already defined in " + first.place(), "remove one of the two"));
+                        record.problem(field, key.toString(), "is already defined in " + first.place(), "remove one of the two"));
             }
         }
         return byId;
@@ -59,12 +62,12 @@ final class ReferenceChecks {
     /**
      * Adds one warning per file, not one per record: if only targets are applied, none of their areas is in the files.
      */
-    private <T> void warnOfUnknown(
-            String field, List<Located<T>> records, Function<T, @Nullable String> reference, Set<String> known) {
+    private <T, K> void warnOfUnknown(
+            String field, List<Located<T>> records, Function<T, @Nullable K> reference, Set<K> known) {
         Map<String, Located<T>> firsts = new LinkedHashMap<>();
-        Map<String, Set<String>> unknownByFile = new HashMap<>();
+        Map<String, Set<K>> unknownByFile = new HashMap<>();
         for (Located<T> record : records) {
-            String id = reference.apply(record.record());
+            K id = reference.apply(record.record());
             if (id != null && !known.contains(id)) {
                 firsts.putIfAbsent(record.file(), record);
                 unknownByFile
@@ -73,7 +76,7 @@ final class ReferenceChecks {
             }
         }
         firsts.forEach((file, first) -> {
-            Set<String> unknown = unknownByFile.getOrDefault(file, Set.of());
+            Set<K> unknown = unknownByFile.getOrDefault(file, Set.of());
             warnings.add(first.problem(
                     field,
                     listed(unknown),
@@ -82,9 +85,9 @@ final class ReferenceChecks {
         });
     }
 
-    private static String listed(Set<String> ids) {
-        List<String> some = ids.stream().limit(MAX_LISTED).toList();
+    private static String listed(Set<?> ids) {
+        String some = ids.stream().limit(MAX_LISTED).map(Object::toString).collect(Collectors.joining(", "));
         String more = ids.size() > MAX_LISTED ? " and " + (ids.size() - MAX_LISTED) + " more" : "";
-        return String.join(", ", some) + more;
+        return some + more;
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.intake.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
@@ -32,8 +34,9 @@ final class ReferenceFields {
 
     static @Nullable Area area(Fields fields, List<String> nameColumns) {
         fields.canonicalize(List.of("areaId", "parentId", "level", "kind"));
-        String areaId = fields.id("areaId", Ids::areaProblem);
-        String parentId = fields.textOrNull("parentId");
+        AreaId areaId = new AreaId(fields.id("areaId", Ids::areaProblem));
+        String parent = fields.textOrNull("parentId");
+        AreaId parentId = parent == null ? null : new AreaId(parent);
         String level = fields.text("level");
         String kind = fields.text("kind");
         Map<String, String> names = names(fields, nameColumns);
@@ -47,12 +50,12 @@ final class ReferenceFields {
 
     static @Nullable Campaign campaign(Fields fields, List<String> nameColumns) {
         fields.canonicalize(List.of("campaignId", "rootAreaId"));
-        String campaignId = fields.id("campaignId", Ids::campaignProblem);
+        CampaignId campaignId = new CampaignId(fields.id("campaignId", Ids::campaignProblem));
         Map<String, String> names = names(fields, nameColumns);
         LocalDate startsOn = fields.date("startsOn", Dates.ISO);
         LocalDate endsOn = fields.date("endsOn", Dates.ISO);
         ZoneId zone = zone(fields);
-        String rootAreaId = fields.id("rootAreaId", Ids::areaProblem);
+        AreaId rootAreaId = new AreaId(fields.id("rootAreaId", Ids::areaProblem));
         PlanCurve plan = plan(fields);
         Long baseline = fields.wholeNumberOrNull("baseline");
         Long stockTarget = fields.wholeNumberOrNull("stockTarget");
@@ -70,8 +73,8 @@ final class ReferenceFields {
 
     static @Nullable Target target(Fields fields) {
         fields.canonicalize(List.of("campaignId", "areaId"));
-        String campaignId = fields.id("campaignId", Ids::campaignProblem);
-        String areaId = fields.id("areaId", Ids::areaProblem);
+        CampaignId campaignId = new CampaignId(fields.id("campaignId", Ids::campaignProblem));
+        AreaId areaId = new AreaId(fields.id("areaId", Ids::areaProblem));
         long target = fields.wholeNumber("target");
         return fields.make(() -> new Target(campaignId, areaId, target));
     }

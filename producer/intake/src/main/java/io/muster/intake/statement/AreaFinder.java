@@ -55,7 +55,7 @@ final class AreaFinder {
         if (!named.isEmpty()) {
             Match found = names.find(named);
             if (found instanceof UniqueMatch match) {
-                fields.override(FIELD, match.areaId());
+                fields.override(FIELD, match.areaId().value());
             } else if (found instanceof NoUniqueMatch failure) {
                 fields.problem(FIELD_PREFIX + failure.level(), failure.problem(), failure.remedy());
                 fields.override(FIELD, "?");

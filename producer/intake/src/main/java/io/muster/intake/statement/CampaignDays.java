@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.row.Fields;
@@ -19,7 +20,7 @@ final class CampaignDays {
     private static final int TOLERATED_DAYS = 31;
 
     private final Supplier<? extends Collection<Campaign>> definitions;
-    private @Nullable Map<String, Campaign> campaigns;
+    private @Nullable Map<CampaignId, Campaign> campaigns;
 
     /** @param definitions called once, when the first day is compared */
     CampaignDays(Supplier<? extends Collection<Campaign>> definitions) {
@@ -41,15 +42,15 @@ final class CampaignDays {
     }
 
     /** False if the campaign is unknown. */
-    private boolean isDistant(LocalDate day, String campaignId) {
+    private boolean isDistant(LocalDate day, CampaignId campaignId) {
         Campaign campaign = campaigns().get(campaignId);
         return campaign != null
                 && (day.isBefore(campaign.startsOn().minusDays(TOLERATED_DAYS))
                         || day.isAfter(campaign.endsOn().plusDays(TOLERATED_DAYS)));
     }
 
-    private Map<String, Campaign> campaigns() {
-        Map<String, Campaign> byId = campaigns;
+    private Map<CampaignId, Campaign> campaigns() {
+        Map<CampaignId, Campaign> byId = campaigns;
         if (byId == null) {
             byId = definitions.get().stream()
                     .collect(Collectors.toUnmodifiableMap(Campaign::campaignId, Function.identity(), (a, b) -> b));

@@ -3,7 +3,10 @@ package io.muster.intake.statement;
 import static io.muster.intake.statement.StatementFieldNames.AREA_ID;
 import static io.muster.intake.statement.StatementFieldNames.PARTICIPANT_REF;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.Ids;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Segments;
@@ -72,7 +75,7 @@ final class StatementParser {
         if (fields.isBroken()) {
             return null;
         }
-        String key = statement.participantRef();
+        String key = statement.participantRef().value();
         Rejection rejection = StatementRules.checkRecord(statement, key, key, now, participants.numericRefs());
         if (rejection != null) {
             refuse(fields, rejection);
@@ -92,12 +95,13 @@ final class StatementParser {
 
     private Statement assemble(Fields fields) {
         UUID eventId = fields.uuidOrNull("eventId");
-        String campaignId = fields.id("campaignId", Ids::campaignProblem);
-        String participantRef = fields.id(PARTICIPANT_REF, ref -> rounded(ref, Ids.problem(ref, "")));
+        CampaignId campaignId = new CampaignId(fields.id("campaignId", Ids::campaignProblem));
+        ParticipantRef participantRef =
+                new ParticipantRef(fields.id(PARTICIPANT_REF, ref -> rounded(ref, Ids.problem(ref, ""))));
         Long version = fields.wholeNumberOrNull("version");
         fields.text("status");
         Status status = fields.oneOf("status", STATUSES, Status.UNKNOWN);
-        String areaId = fields.id(AREA_ID, id -> rounded(id, Ids.areaProblem(id)));
+        AreaId areaId = new AreaId(fields.id(AREA_ID, id -> rounded(id, Ids.areaProblem(id))));
         LocalDate enrolledOn = fields.date("enrolledOn", dates);
         Instant enrolledAt = fields.instantOrNull("enrolledAt", dates);
         Instant recordedAt = fields.instant("recordedAt", dates);

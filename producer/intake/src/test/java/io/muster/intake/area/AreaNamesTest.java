@@ -1,7 +1,9 @@
 package io.muster.intake.area;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.intake.area.AreaNames.Match;
 import io.muster.intake.area.AreaNames.NameAtLevel;
@@ -50,21 +52,21 @@ final class AreaNamesTest {
                 " Yên   Dũng ",
             })
     void shouldFindAnAreaByAnySpellingOfItsName(String written) {
-        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("yd"));
+        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch(areaId("yd")));
         assertThat(names.find(List.of(new NameAtLevel("district", Normalizer.normalize(written, Normalizer.Form.NFD)))))
-                .isEqualTo(new UniqueMatch("yd"));
+                .isEqualTo(new UniqueMatch(areaId("yd")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bắc Giang", "TP Bắc Giang", "TP.Bắc Giang", "thanh pho bac giang"})
     void shouldFindACityNamedLikeItsProvince(String written) {
-        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch("bg-city"));
+        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch(areaId("bg-city")));
     }
 
     @Test
     void shouldFindACommuneWithinItsDistrict() {
-        assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new UniqueMatch("yd.tt"));
-        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new UniqueMatch("city.tt"));
+        assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new UniqueMatch(areaId("yd.tt")));
+        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new UniqueMatch(areaId("city.tt")));
     }
 
     @Test
@@ -78,22 +80,22 @@ final class AreaNamesTest {
 
     @Test
     void shouldDistinguishTownAndCommuneByTheirKind() {
-        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch("yt.bh"));
-        assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch("yt.bh-xa"));
+        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch(areaId("yt.bh")));
+        assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch(areaId("yt.bh-xa")));
         assertThat(find("commune", "Bố Hạ", "district", "Yên Thế")).isInstanceOf(NoUniqueMatch.class);
     }
 
     @Test
     void shouldDistinguishAreasByDiacritics() {
-        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liễu")))).isEqualTo(new UniqueMatch("yt.tl"));
-        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liêu")))).isEqualTo(new UniqueMatch("yt.tl2"));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liễu")))).isEqualTo(new UniqueMatch(areaId("yt.tl")));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liêu")))).isEqualTo(new UniqueMatch(areaId("yt.tl2")));
         assertThat(names.find(List.of(new NameAtLevel("commune", "Tan Lieu")))).isInstanceOf(NoUniqueMatch.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Xà Phìn", "Xã Xà Phìn", "xa phin"})
     void shouldNotMistakePartOfANameForAKind(String written) {
-        assertThat(names.find(List.of(new NameAtLevel("commune", written)))).isEqualTo(new UniqueMatch("yt.xp"));
+        assertThat(names.find(List.of(new NameAtLevel("commune", written)))).isEqualTo(new UniqueMatch(areaId("yt.xp")));
     }
 
     @Test
@@ -131,7 +133,7 @@ final class AreaNamesTest {
         List<Area> sample = ReferenceReader.read(List.of(Path.of("../../samples/bac-giang-2023/areas.csv")))
                 .areas();
         AreaNames all = new AreaNames(sample);
-        Map<String, Area> byId = new HashMap<>();
+        Map<AreaId, Area> byId = new HashMap<>();
         sample.forEach(area -> byId.put(area.areaId(), area));
 
         for (Area area : sample) {
@@ -148,6 +150,6 @@ final class AreaNamesTest {
     }
 
     private static Area area(String id, @Nullable String parent, String level, String kind, String name) {
-        return new Area(id, parent, level, kind, Map.of("vi", name), null, null);
+        return new Area(new AreaId(id), parent == null ? null : new AreaId(parent), level, kind, Map.of("vi", name), null, null);
     }
 }

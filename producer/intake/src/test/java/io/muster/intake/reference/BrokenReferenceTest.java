@@ -175,8 +175,8 @@ final class BrokenReferenceTest {
 
         assertThat(files.problems()).isEmpty();
         assertThat(files.warnings()).isEmpty();
-        assertThat(files.areas().get(1).areaId()).isEqualTo("yên-1");
-        assertThat(files.areas().get(1).parentId()).isEqualTo("root");
+        assertThat(files.areas().get(1).areaId()).hasToString("yên-1");
+        assertThat(files.areas().get(1).parentId()).hasToString("root");
     }
 
     @Test

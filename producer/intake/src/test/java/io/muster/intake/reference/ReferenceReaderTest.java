@@ -1,5 +1,7 @@
 package io.muster.intake.reference;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.intake.reference.ReferenceDirectory.AREAS;
 import static io.muster.intake.reference.ReferenceDirectory.AREAS_HEADING;
 import static io.muster.intake.reference.ReferenceDirectory.CAMPAIGN;
@@ -42,13 +44,13 @@ final class ReferenceReaderTest {
         assertThat(files.warnings()).isEmpty();
         assertThat(files.campaigns())
                 .containsExactly(new Campaign(
-                        "drive",
+                        campaignId("drive"),
                         Map.of("vi", "Đợt", "en", "Drive"),
                         new Campaign.Period(
                                 LocalDate.parse("2023-05-01"),
                                 LocalDate.parse("2023-05-31"),
                                 ZoneId.of("Asia/Ho_Chi_Minh")),
-                        "root",
+                        areaId("root"),
                         new PlanCurve.Points(List.of(
                                 new PlanCurve.Point(LocalDate.parse("2023-05-01"), 0.02),
                                 new PlanCurve.Point(LocalDate.parse("2023-05-10"), 0.2))),
@@ -58,7 +60,7 @@ final class ReferenceReaderTest {
         assertThat(files.areas())
                 .containsExactly(
                         new Area(
-                                "root",
+                                areaId("root"),
                                 null,
                                 "province",
                                 "province",
@@ -66,15 +68,15 @@ final class ReferenceReaderTest {
                                 null,
                                 null),
                         new Area(
-                                "yen-dung",
-                                "root",
+                                areaId("yen-dung"),
+                                areaId("root"),
                                 "district",
                                 "district",
                                 Map.of("vi", "Yên Dũng", "en", "Yen Dung"),
                                 12L,
                                 new TilePosition(3, 4)));
         assertThat(files.targets())
-                .containsExactly(new Target("drive", "root", 3285), new Target("drive", "yen-dung", 285));
+                .containsExactly(new Target(campaignId("drive"), areaId("root"), 3285), new Target(campaignId("drive"), areaId("yen-dung"), 285));
     }
 
     @ParameterizedTest

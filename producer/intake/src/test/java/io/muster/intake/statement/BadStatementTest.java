@@ -128,7 +128,7 @@ final class BadStatementTest {
                 new SettingsBuilder().allowingNumericRefs().build(),
                 Instant.parse("2023-06-01T00:00:00Z")));
 
-        assertThat(((StatementLine) lines.get(0)).statement().participantRef()).isEqualTo("024098000123");
+        assertThat(((StatementLine) lines.get(0)).statement().participantRef()).hasToString("024098000123");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.CanonicalForm;
@@ -31,9 +32,9 @@ final class FuzzedFile {
     static final ReadingSettings SETTINGS = new SettingsBuilder()
             .in(ZoneId.of("Asia/Ho_Chi_Minh"))
             .knowing(List.of(
-                    new Area("bac-giang", null, "province", "province", Map.of("vi", "Bắc Giang"), null, null),
-                    new Area("yen-dung", "bac-giang", "district", "district", Map.of("vi", "Yên Dũng"), null, null),
-                    new Area("nham-bien", "yen-dung", "commune", "town", Map.of("vi", "Nham Biền"), null, null)))
+                    new Area(areaId("bac-giang"), null, "province", "province", Map.of("vi", "Bắc Giang"), null, null),
+                    new Area(areaId("yen-dung"), areaId("bac-giang"), "district", "district", Map.of("vi", "Yên Dũng"), null, null),
+                    new Area(areaId("nham-bien"), areaId("yen-dung"), "commune", "town", Map.of("vi", "Nham Biền"), null, null)))
             .build();
 
     static final Instant NOW = Instant.parse("2023-06-01T00:00:00Z");

@@ -1,5 +1,7 @@
 package io.muster.intake.statement;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.intake.statement.StatementFiles.HEADING;
 import static io.muster.intake.statement.StatementFiles.LINE;
 import static io.muster.intake.statement.StatementFiles.lineWith;
@@ -64,7 +66,7 @@ final class OddValuesTest {
         Statement plain = only(line.replace(",p1,", ",Yên-1,"));
 
         assertThat(only(line.replace(",p1,", "," + ref + ","))).isEqualTo(plain);
-        assertThat(only(lineWith("yen-dung", "\ufeffyen-dung")).areaId()).isEqualTo("yen-dung");
+        assertThat(only(lineWith("yen-dung", "\ufeffyen-dung")).areaId()).hasToString("yen-dung");
         assertThat(only(lineWith("office-1", "office\u2060-\uff11")).source()).isEqualTo("office-1");
         assertThat(only(lineWith("30-39", "30\u200b-39")).segments().ageBand()).isEqualTo("30-39");
     }
@@ -94,10 +96,10 @@ final class OddValuesTest {
     })
     void shouldWarnOfADayFarFromItsCampaign(LocalDate startsOn, LocalDate endsOn, boolean far) throws IOException {
         Campaign campaign = new Campaign(
-                "2023-05",
+                campaignId("2023-05"),
                 Map.of(),
                 new Campaign.Period(startsOn, endsOn, ZoneId.of("Asia/Ho_Chi_Minh")),
-                "yd",
+                areaId("yd"),
                 new PlanCurve.Linear(),
                 null,
                 null,

@@ -51,7 +51,7 @@ class StatementCsvFuzzTest {
             between.checkRejects(NAME, "");
             between.checkWritten(NAME, HEADING + "\n", WrittenStatement::csv);
             assertThat(between.statements())
-                    .extracting(Statement::participantRef)
+                    .extracting(statement -> statement.participantRef().value())
                     .startsWith("first")
                     .endsWith("last");
         });

@@ -1,5 +1,8 @@
 package io.muster.intake.statement;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static io.muster.intake.statement.StatementFiles.HEADING;
 import static io.muster.intake.statement.StatementFiles.LINE;
 import static io.muster.intake.statement.StatementFiles.lineWith;
@@ -27,10 +30,10 @@ final class StatementCsvTest {
 
     private static final Statement STATEMENT = new Statement(
             UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
-            new Statement.Subject("drive", "p1"),
+            new Statement.Subject(campaignId("drive"), participantRef("p1")),
             7,
             Status.ENROLLED,
-            "yen-dung",
+            areaId("yen-dung"),
             new Statement.Times(
                     LocalDate.parse("2023-05-12"),
                     Instant.parse("2023-05-12T01:30:00Z"),
@@ -52,9 +55,9 @@ final class StatementCsvTest {
 
         Statement statement = only(file);
 
-        assertThat(statement.areaId()).isEqualTo("yen-dung");
+        assertThat(statement.areaId()).hasToString("yen-dung");
         assertThat(statement.status()).isEqualTo(Status.WITHDRAWN);
-        assertThat(statement.participantRef()).isEqualTo("p1");
+        assertThat(statement.participantRef()).hasToString("p1");
         assertThat(statement.segments()).isEqualTo(Segments.NONE);
     }
 
@@ -82,7 +85,7 @@ final class StatementCsvTest {
         String file = HEADING + "\n" + lineWith("yen-dung", "Yên-Dũng").replace("farmer", "nông dân");
 
         assertThat(only(Normalizer.normalize(file, Normalizer.Form.NFD))).isEqualTo(only(file));
-        assertThat(only(file).areaId()).isEqualTo("Yên-Dũng");
+        assertThat(only(file).areaId()).hasToString("Yên-Dũng");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class StatementJsonTest {
         StatementLine line = (StatementLine) read(Optional.of(KEY), OBJECT);
 
         assertThat(line.statement().participantRef())
-                .isEqualTo(ParticipantRef.of(NUMBER, KEY).value());
+                .isEqualTo(ParticipantRef.of(NUMBER, KEY));
     }
 
     @Test

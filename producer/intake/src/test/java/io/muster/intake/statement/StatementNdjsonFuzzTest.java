@@ -60,7 +60,7 @@ class StatementNdjsonFuzzTest {
             FuzzedFile between = FuzzedFile.of(NAME, between(bytes));
             between.checkRejects(NAME, line("before") + "\n");
             assertThat(between.statements())
-                    .extracting(Statement::participantRef)
+                    .extracting(statement -> statement.participantRef().value())
                     .startsWith("first")
                     .endsWith("last");
         });

@@ -63,7 +63,7 @@ final class StatementNdjsonTest {
         assertThat(((StatementLine) read("data.ndjson", decomposed).get(0))
                         .statement()
                         .areaId())
-                .isEqualTo("Yên-Dũng");
+                .hasToString("Yên-Dũng");
     }
 
     @ParameterizedTest

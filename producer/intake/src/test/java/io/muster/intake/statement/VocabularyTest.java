@@ -42,7 +42,7 @@ final class VocabularyTest {
         assertThat(statements)
                 .extracting(statement -> statement.segments().gender())
                 .containsExactly(Gender.FEMALE, Gender.MALE);
-        assertThat(statements.get(0).campaignId()).isEqualTo("drive");
+        assertThat(statements.get(0).campaignId()).hasToString("drive");
         assertThat(statements.get(0).source()).isEqualTo("Bưu điện");
         assertThat(statements.get(0).segments().occupation()).isEqualTo("nông dân");
     }
@@ -111,7 +111,7 @@ final class VocabularyTest {
                 """);
 
         Statement statement = ((StatementLine) StatementFiles.lines(reader).get(0)).statement();
-        assertThat(statement.campaignId()).isEqualTo("2023-05");
+        assertThat(statement.campaignId()).hasToString("2023-05");
         assertThat(statement.source()).isEqualTo("Bưu điện huyện");
         assertThat(statement.status()).isEqualTo(Status.ENROLLED);
         assertThat(statement.enrolledOn()).isEqualTo("2023-05-12");

@@ -35,11 +35,11 @@ final class WrittenStatement {
     private static Map<String, @Nullable String> values(Statement s) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         values.put("eventId", s.eventId().toString());
-        values.put("campaignId", s.campaignId());
-        values.put("participantRef", s.participantRef());
+        values.put("campaignId", s.campaignId().value());
+        values.put("participantRef", s.participantRef().value());
         values.put("version", Long.toString(s.version()));
         values.put("status", s.status().name());
-        values.put("areaId", s.areaId());
+        values.put("areaId", s.areaId().value());
         values.put("enrolledOn", s.enrolledOn().toString());
         values.put("enrolledAt", s.enrolledAt().toString());
         values.put("recordedAt", s.recordedAt().toString());

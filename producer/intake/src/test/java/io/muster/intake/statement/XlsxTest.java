@@ -1,5 +1,6 @@
 package io.muster.intake.statement;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,8 +33,8 @@ final class XlsxTest {
 
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
     private static final List<Area> AREAS = List.of(
-            new Area("yd", null, "district", "district", Map.of("vi", "Yên Dũng"), null, null),
-            new Area("yd.nb", "yd", "commune", "town", Map.of("vi", "Nham Biền"), null, null));
+            new Area(areaId("yd"), null, "district", "district", Map.of("vi", "Yên Dũng"), null, null),
+            new Area(areaId("yd.nb"), areaId("yd"), "commune", "town", Map.of("vi", "Nham Biền"), null, null));
     private static final List<Object> ROW = List.of(
             "2023-05",
             "p1",
@@ -51,10 +52,10 @@ final class XlsxTest {
     void shouldReadDateCellsAndAreaNames() throws IOException {
         Statement statement = only(rows(ROW));
 
-        assertThat(statement.areaId()).isEqualTo("yd.nb");
+        assertThat(statement.areaId()).hasToString("yd.nb");
         assertThat(statement.enrolledOn()).isEqualTo("2023-05-12");
         assertThat(statement.recordedAt()).isEqualTo("2023-05-12T01:30:00Z");
-        assertThat(statement.participantRef()).isEqualTo("p1");
+        assertThat(statement.participantRef()).hasToString("p1");
     }
 
     @Test
@@ -92,8 +93,8 @@ final class XlsxTest {
 
     @Test
     void shouldReadNumberCellsAsDigits() throws IOException {
-        assertThat(only(rows(with(1, 24098000L))).participantRef()).isEqualTo("24098000");
-        assertThat(only(rows(with(1, 7.0))).participantRef()).isEqualTo("7");
+        assertThat(only(rows(with(1, 24098000L))).participantRef()).hasToString("24098000");
+        assertThat(only(rows(with(1, 7.0))).participantRef()).hasToString("7");
     }
 
     @Test
@@ -117,7 +118,7 @@ final class XlsxTest {
         assertThat(((InvalidLine) lines.get(0)).reason())
                 .startsWith("Số CCCD: is a number in the sheet, and may have lost zeros before it")
                 .doesNotContain("24098000123");
-        assertThat(((StatementLine) lines.get(1)).statement().participantRef()).hasSize(43);
+        assertThat(((StatementLine) lines.get(1)).statement().participantRef().value()).hasSize(43);
     }
 
     @Test
@@ -133,7 +134,7 @@ final class XlsxTest {
                         "<c r=\"B3\"$1 t=\"str\"><f>$2</f><v>p7</v></c>"));
 
         assertThat(((StatementLine) lines(file).get(1)).statement().participantRef())
-                .isEqualTo("p7");
+                .hasToString("p7");
     }
 
     private Path withFormula() throws IOException {
