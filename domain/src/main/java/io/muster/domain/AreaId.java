@@ -1,7 +1,14 @@
 package io.muster.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** The id of an area. It may be invalid, see {@link Ids#areaProblem}. */
 public record AreaId(String value) implements Comparable<AreaId> {
+
+    /** The value of an id that may be missing. */
+    public static @Nullable String valueOrNull(@Nullable AreaId areaId) {
+        return areaId == null ? null : areaId.value();
+    }
 
     @Override
     public int compareTo(AreaId other) {

@@ -1,5 +1,6 @@
 package io.muster.contract.mapping;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.CampaignRow;
 import io.muster.schema.DataQuality;
 import io.muster.schema.SourceCount;
@@ -23,7 +24,7 @@ final class DataQualityMapping {
                 quality.targetMismatches(),
                 quality.datedAhead(),
                 quality.unplacedAreas().stream()
-                        .map(area -> new UnplacedArea(area.areaId(), area.enrolled(), area.known()))
+                        .map(area -> new UnplacedArea(area.areaId().value(), area.enrolled(), area.known()))
                         .toList(),
                 toSourceCounts(quality.recordedAhead()),
                 toSourceCounts(quality.changedElsewhere()));
@@ -39,8 +40,8 @@ final class DataQualityMapping {
                         quality.getOrphanAreas(), quality.getCyclicAreas(), quality.getTargetMismatches()),
                 quality.getDatedAhead(),
                 quality.getUnplacedAreas().stream()
-                        .map(area ->
-                                new CampaignRow.UnplacedArea(area.getAreaId(), area.getEnrolled(), area.getKnown()))
+                        .map(area -> new CampaignRow.UnplacedArea(
+                                new AreaId(area.getAreaId()), area.getEnrolled(), area.getKnown()))
                         .toList(),
                 fromSourceCounts(quality.getRecordedAhead()),
                 fromSourceCounts(quality.getChangedElsewhere()));

@@ -1,5 +1,7 @@
 package io.muster.contract.mapping;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.reference.AlertRules;
 import io.muster.domain.reference.Area;
@@ -18,12 +20,12 @@ public final class ReferenceMapping {
     private ReferenceMapping() {}
 
     /** @throws InvalidFieldException if a field is invalid */
-    public static Campaign fromAvro(String campaignId, io.muster.schema.Campaign record) {
+    public static Campaign fromAvro(CampaignId campaignId, io.muster.schema.Campaign record) {
         return new Campaign(
                 campaignId,
                 record.getNames(),
                 new Campaign.Period(record.getStartsOn(), record.getEndsOn(), zone(record.getZone())),
-                record.getRootAreaId(),
+                new AreaId(record.getRootAreaId()),
                 plan(record),
                 record.getBaseline().orElse(null),
                 record.getStockTarget().orElse(null),
@@ -31,10 +33,10 @@ public final class ReferenceMapping {
     }
 
     /** @throws InvalidFieldException if a field is invalid */
-    public static Area fromAvro(String areaId, io.muster.schema.Area record) {
+    public static Area fromAvro(AreaId areaId, io.muster.schema.Area record) {
         return new Area(
                 areaId,
-                record.getParentId().orElse(null),
+                record.getParentId().map(AreaId::new).orElse(null),
                 record.getLevel(),
                 record.getKind(),
                 record.getNames(),
@@ -56,7 +58,7 @@ public final class ReferenceMapping {
                 campaign.startsOn(),
                 campaign.endsOn(),
                 campaign.zone().getId(),
-                campaign.rootAreaId(),
+                campaign.rootAreaId().value(),
                 points.isEmpty() ? io.muster.schema.PlanCurve.LINEAR : io.muster.schema.PlanCurve.POINTS,
                 points,
                 campaign.baseline(),
@@ -85,7 +87,7 @@ public final class ReferenceMapping {
     public static io.muster.schema.Area toAvro(Area area) {
         Area.TilePosition position = area.position();
         return new io.muster.schema.Area(
-                area.parentId(),
+                AreaId.valueOrNull(area.parentId()),
                 area.level(),
                 area.kind(),
                 area.names(),
@@ -95,12 +97,19 @@ public final class ReferenceMapping {
     }
 
     private static io.muster.schema.AreaMove toAvro(AreaMove move) {
-        return new io.muster.schema.AreaMove(move.from(), move.to(), move.at(), move.above());
+        return new io.muster.schema.AreaMove(
+                AreaId.valueOrNull(move.from()),
+                AreaId.valueOrNull(move.to()),
+                move.at(),
+                move.above().stream().map(AreaId::value).toList());
     }
 
     private static AreaMove fromAvro(io.muster.schema.AreaMove record) {
         return new AreaMove(
-                record.getFrom().orElse(null), record.getTo().orElse(null), record.getAt(), record.getAbove());
+                record.getFrom().map(AreaId::new).orElse(null),
+                record.getTo().map(AreaId::new).orElse(null),
+                record.getAt(),
+                record.getAbove().stream().map(AreaId::new).toList());
     }
 
     private static ZoneId zone(String zone) {

@@ -1,5 +1,7 @@
 package io.muster.contract.mapping;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.plan.Pace;
@@ -34,8 +36,8 @@ public final class RowMapping {
 
     public static DailyCount toAvro(DayRow row, Instant computedAt) {
         return new DailyCount(
-                row.campaignId(),
-                row.areaId(),
+                row.campaignId().value(),
+                row.areaId().value(),
                 row.date(),
                 row.enrolled(),
                 row.withdrawn(),
@@ -46,15 +48,20 @@ public final class RowMapping {
 
     public static SegmentCount toAvro(SegmentRow row, Instant computedAt) {
         return new SegmentCount(
-                row.campaignId(), row.areaId(), row.dimension().fieldName(), row.value(), row.enrolled(), computedAt);
+                row.campaignId().value(),
+                row.areaId().value(),
+                row.dimension().fieldName(),
+                row.value(),
+                row.enrolled(),
+                computedAt);
     }
 
     public static AreaProgress toAvro(AreaRow row, Instant computedAt) {
         Pace pace = row.pace();
         return new AreaProgress(
-                row.campaignId(),
-                row.areaId(),
-                row.parentId(),
+                row.campaignId().value(),
+                row.areaId().value(),
+                AreaId.valueOrNull(row.parentId()),
                 row.level(),
                 row.asOfDay(),
                 computedAt,
@@ -89,8 +96,8 @@ public final class RowMapping {
 
     public static Alert toAvro(AlertRow row, Instant computedAt) {
         return new Alert(
-                row.campaignId(),
-                row.areaId(),
+                row.campaignId().value(),
+                row.areaId().value(),
                 io.muster.schema.AlertRule.valueOf(row.rule().name()),
                 row.isFiring() ? AlertState.FIRING : AlertState.RESOLVED,
                 row.since(),
@@ -114,7 +121,7 @@ public final class RowMapping {
 
     public static CampaignProgress toAvro(CampaignRow row, Instant computedAt) {
         return new CampaignProgress(
-                row.campaignId(),
+                row.campaignId().value(),
                 row.asOfDay(),
                 computedAt,
                 root(row.root(), computedAt),
@@ -134,13 +141,13 @@ public final class RowMapping {
 
     private static List<Leader> toAvro(List<CampaignRow.Leader> leaders) {
         return leaders.stream()
-                .map(leader ->
-                        new Leader(leader.rank(), leader.areaId(), leader.enrolled(), leader.attainmentPercent()))
+                .map(leader -> new Leader(
+                        leader.rank(), leader.areaId().value(), leader.enrolled(), leader.attainmentPercent()))
                 .toList();
     }
 
     /** The ids come from the record key. */
-    public static DayRow fromAvro(String campaignId, String areaId, LocalDate date, DailyCount count) {
+    public static DayRow fromAvro(CampaignId campaignId, AreaId areaId, LocalDate date, DailyCount count) {
         return new DayRow(
                 campaignId,
                 areaId,
@@ -152,17 +159,17 @@ public final class RowMapping {
 
     /** The ids come from the record key. */
     public static SegmentRow fromAvro(
-            String campaignId, String areaId, Dimension dimension, String value, SegmentCount count) {
+            CampaignId campaignId, AreaId areaId, Dimension dimension, String value, SegmentCount count) {
         return new SegmentRow(campaignId, areaId, dimension, value, count.getEnrolled());
     }
 
     /** The ids come from the record key. */
-    public static CampaignRow fromAvro(String campaignId, CampaignProgress progress) {
+    public static CampaignRow fromAvro(CampaignId campaignId, CampaignProgress progress) {
         return new CampaignRow(
                 campaignId,
                 progress.getAsOfDay().orElse(null),
                 progress.getProgress()
-                        .map(root -> fromAvro(campaignId, root.getAreaId(), root))
+                        .map(root -> fromAvro(campaignId, new AreaId(root.getAreaId()), root))
                         .orElse(null),
                 progress.getStock().orElse(null),
                 progress.getStockTarget().orElse(null),
@@ -171,9 +178,13 @@ public final class RowMapping {
     }
 
     /** The ids come from the record key. */
-    public static AreaRow fromAvro(String campaignId, String areaId, AreaProgress progress) {
+    public static AreaRow fromAvro(CampaignId campaignId, AreaId areaId, AreaProgress progress) {
         return new AreaRow(
-                new AreaRow.Placement(campaignId, areaId, progress.getParentId().orElse(null), progress.getLevel()),
+                new AreaRow.Placement(
+                        campaignId,
+                        areaId,
+                        progress.getParentId().map(AreaId::new).orElse(null),
+                        progress.getLevel()),
                 progress.getAsOfDay(),
                 new AreaRow.Counts(
                         progress.getEnrolled(),
@@ -198,7 +209,7 @@ public final class RowMapping {
     }
 
     /** The ids come from the record key. */
-    public static AlertRow fromAvro(String campaignId, String areaId, AlertRule rule, Alert alert) {
+    public static AlertRow fromAvro(CampaignId campaignId, AreaId areaId, AlertRule rule, Alert alert) {
         return new AlertRow(
                 campaignId,
                 areaId,
@@ -252,7 +263,7 @@ public final class RowMapping {
         return leaders.stream()
                 .map(leader -> new CampaignRow.Leader(
                         leader.getRank(),
-                        leader.getAreaId(),
+                        new AreaId(leader.getAreaId()),
                         leader.getEnrolled(),
                         leader.getAttainmentPercent().orElse(null)))
                 .toList();

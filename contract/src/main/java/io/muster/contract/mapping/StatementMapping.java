@@ -1,6 +1,9 @@
 package io.muster.contract.mapping;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Standing;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -21,10 +24,11 @@ public final class StatementMapping {
     public static Statement fromAvro(EnrollmentEvent event) {
         return new Statement(
                 event.getEventId(),
-                new Statement.Subject(event.getCampaignId(), event.getParticipantRef()),
+                new Statement.Subject(
+                        new CampaignId(event.getCampaignId()), new ParticipantRef(event.getParticipantRef())),
                 event.getVersion(),
                 status(event.getStatus()),
-                event.getAreaId(),
+                new AreaId(event.getAreaId()),
                 new Statement.Times(event.getEnrolledOn(), event.getEnrolledAt(), event.getRecordedAt()),
                 event.getSource(),
                 new Segments(
@@ -39,11 +43,11 @@ public final class StatementMapping {
         Segments segments = statement.segments();
         return new EnrollmentEvent(
                 statement.eventId(),
-                statement.campaignId(),
-                statement.participantRef(),
+                statement.campaignId().value(),
+                statement.participantRef().value(),
                 statement.version(),
                 toAvro(statement.status()),
-                statement.areaId(),
+                statement.areaId().value(),
                 statement.enrolledOn(),
                 statement.enrolledAt(),
                 statement.recordedAt(),
@@ -58,14 +62,18 @@ public final class StatementMapping {
      * @param from the replaced statement
      * @param to the statement that replaced it
      */
-    public static Correction correction(String campaignId, String participantRef, Standing from, Standing to) {
-        return new Correction(campaignId, participantRef, placement(from), placement(to));
+    public static Correction correction(
+            CampaignId campaignId, ParticipantRef participantRef, Standing from, Standing to) {
+        return new Correction(campaignId.value(), participantRef.value(), placement(from), placement(to));
     }
 
     /** @param at the record's timestamp */
     public static io.muster.domain.ledger.Correction fromAvro(Correction correction, Instant at) {
         return new io.muster.domain.ledger.Correction(
-                correction.getCampaignId(), at, placement(correction.getFrom()), placement(correction.getTo()));
+                new CampaignId(correction.getCampaignId()),
+                at,
+                placement(correction.getFrom()),
+                placement(correction.getTo()));
     }
 
     /**
@@ -74,13 +82,21 @@ public final class StatementMapping {
      * @param receivedAt the timestamp of the lost statement's record
      */
     public static LostStatement lost(
-            String campaignId, String participantRef, Standing lost, Standing standing, Instant receivedAt) {
-        return new LostStatement(campaignId, participantRef, placement(lost), placement(standing), receivedAt);
+            CampaignId campaignId,
+            ParticipantRef participantRef,
+            Standing lost,
+            Standing standing,
+            Instant receivedAt) {
+        return new LostStatement(
+                campaignId.value(), participantRef.value(), placement(lost), placement(standing), receivedAt);
     }
 
     public static io.muster.domain.ledger.LostStatement fromAvro(LostStatement loss) {
         return new io.muster.domain.ledger.LostStatement(
-                loss.getCampaignId(), loss.getReceivedAt(), placement(loss.getLost()), placement(loss.getStanding()));
+                new CampaignId(loss.getCampaignId()),
+                loss.getReceivedAt(),
+                placement(loss.getLost()),
+                placement(loss.getStanding()));
     }
 
     private static io.muster.domain.ledger.Correction.Placement placement(Placement placement) {
@@ -88,7 +104,7 @@ public final class StatementMapping {
                 placement.getEventId(),
                 placement.getVersion(),
                 status(placement.getStatus()),
-                placement.getAreaId(),
+                new AreaId(placement.getAreaId()),
                 placement.getEnrolledOn(),
                 placement.getSource(),
                 placement.getRecordedAt(),
@@ -100,7 +116,7 @@ public final class StatementMapping {
                 standing.eventId(),
                 standing.version(),
                 toAvro(standing.status()),
-                standing.areaId(),
+                standing.areaId().value(),
                 standing.enrolledOn(),
                 standing.source(),
                 standing.recordedAt(),

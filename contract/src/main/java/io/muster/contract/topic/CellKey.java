@@ -1,5 +1,7 @@
 package io.muster.contract.topic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Cell;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -15,7 +17,13 @@ public record CellKey(Cell cell, int inputPartition) {
     private static final char SEPARATOR = RecordKeys.COUNT_SEPARATOR;
 
     public byte[] toBytes() {
-        return (cell.campaignId() + SEPARATOR + cell.areaId() + SEPARATOR + cell.day() + SEPARATOR + inputPartition)
+        return (cell.campaignId().value()
+                        + SEPARATOR
+                        + cell.areaId().value()
+                        + SEPARATOR
+                        + cell.day()
+                        + SEPARATOR
+                        + inputPartition)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -31,8 +39,8 @@ public record CellKey(Cell cell, int inputPartition) {
         try {
             return new CellKey(
                     new Cell(
-                            key.substring(0, area),
-                            key.substring(area + 1, day),
+                            new CampaignId(key.substring(0, area)),
+                            new AreaId(key.substring(area + 1, day)),
                             LocalDate.parse(key.substring(day + 1, partition))),
                     Integer.parseInt(key.substring(partition + 1)));
         } catch (DateTimeException | NumberFormatException e) {

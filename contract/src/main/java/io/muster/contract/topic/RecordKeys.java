@@ -1,7 +1,10 @@
 package io.muster.contract.topic;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.InvalidFieldException;
 import io.muster.domain.alert.AlertRule;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.RowKey;
 import java.time.DateTimeException;
@@ -29,14 +32,14 @@ public final class RecordKeys {
     private static final Map<String, Function<String, RowKey>> ROW_PARSERS = Map.of(
             Topics.DAILY_COUNTS.name(), RecordKeys::parseDay,
             Topics.AREA_PROGRESS.name(), RecordKeys::parseArea,
-            Topics.CAMPAIGN_PROGRESS.name(), RowKey.OfCampaign::new,
+            Topics.CAMPAIGN_PROGRESS.name(), key -> new RowKey.OfCampaign(new CampaignId(key)),
             Topics.SEGMENT_COUNTS.name(), RecordKeys::parseSegment,
             Topics.ALERTS.name(), RecordKeys::parseAlert);
 
     private RecordKeys() {}
 
     /** The parsed key of a record on {@code muster.targets}. */
-    public record TargetKey(String campaignId, String areaId) {}
+    public record TargetKey(CampaignId campaignId, AreaId areaId) {}
 
     /**
      * The parsed key of a record on {@code muster.notifications}.
@@ -46,13 +49,13 @@ public final class RecordKeys {
     public record NotificationKey(String receiver, RowKey.@Nullable OfAlert alert) {}
 
     /** Key on {@code muster.enrollments}, {@code muster.corrections} and {@code muster.lost-statements}. */
-    public static String participant(String campaignId, String participantRef) {
-        return campaignId + INPUT_SEPARATOR + participantRef;
+    public static String participant(CampaignId campaignId, ParticipantRef participantRef) {
+        return campaignId.value() + INPUT_SEPARATOR + participantRef.value();
     }
 
     /** The beginning that the participant keys of a campaign share. */
-    public static String participantPrefix(String campaignId) {
-        return campaignId + INPUT_SEPARATOR;
+    public static String participantPrefix(CampaignId campaignId) {
+        return campaignId.value() + INPUT_SEPARATOR;
     }
 
     /** The index in a participant key at which the participantRef starts; 0 if the key has no campaign. */
@@ -61,60 +64,66 @@ public final class RecordKeys {
     }
 
     /** Key on {@code muster.targets}. */
-    public static String target(String campaignId, String areaId) {
-        return campaignId + INPUT_SEPARATOR + areaId;
+    public static String target(CampaignId campaignId, AreaId areaId) {
+        return campaignId.value() + INPUT_SEPARATOR + areaId.value();
     }
 
     /** Parses a key of {@code muster.targets}. */
     public static TargetKey parseTarget(String key) {
         String[] parts = split(key, INPUT_SEPARATOR, 2, "campaignId:areaId");
-        return new TargetKey(parts[0], parts[1]);
+        return new TargetKey(new CampaignId(parts[0]), new AreaId(parts[1]));
     }
 
     /** Key on {@code muster.daily-counts} and {@code muster.certified-counts}. */
-    public static String day(String campaignId, String areaId, LocalDate date) {
-        return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + date;
+    public static String day(CampaignId campaignId, AreaId areaId, LocalDate date) {
+        return campaignId.value() + COUNT_SEPARATOR + areaId.value() + COUNT_SEPARATOR + date;
     }
 
     /** Parses a key of {@code muster.daily-counts} or {@code muster.certified-counts}. */
     public static RowKey.OfDay parseDay(String key) {
         String[] parts = split(key, COUNT_SEPARATOR, 3, "campaignId|areaId|date");
         try {
-            return new RowKey.OfDay(parts[0], parts[1], LocalDate.parse(parts[2]));
+            return new RowKey.OfDay(new CampaignId(parts[0]), new AreaId(parts[1]), LocalDate.parse(parts[2]));
         } catch (DateTimeException e) {
             throw invalid("must end with a date such as 2023-05-18", key, e);
         }
     }
 
     /** Key on {@code muster.area-progress}. */
-    public static String area(String campaignId, String areaId) {
-        return campaignId + COUNT_SEPARATOR + areaId;
+    public static String area(CampaignId campaignId, AreaId areaId) {
+        return campaignId.value() + COUNT_SEPARATOR + areaId.value();
     }
 
     /** Parses a key of {@code muster.area-progress}. */
     public static RowKey.OfArea parseArea(String key) {
         String[] parts = split(key, COUNT_SEPARATOR, 2, "campaignId|areaId");
-        return new RowKey.OfArea(parts[0], parts[1]);
+        return new RowKey.OfArea(new CampaignId(parts[0]), new AreaId(parts[1]));
     }
 
     /** Key on {@code muster.alerts}. */
-    public static String alert(String campaignId, String areaId, String rule) {
-        return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + rule;
+    public static String alert(CampaignId campaignId, AreaId areaId, String rule) {
+        return campaignId.value() + COUNT_SEPARATOR + areaId.value() + COUNT_SEPARATOR + rule;
     }
 
     /** Parses a key of {@code muster.alerts}. */
     public static RowKey.OfAlert parseAlert(String key) {
         String[] parts = split(key, COUNT_SEPARATOR, 3, "campaignId|areaId|rule");
         try {
-            return new RowKey.OfAlert(parts[0], parts[1], AlertRule.valueOf(parts[2]));
+            return new RowKey.OfAlert(new CampaignId(parts[0]), new AreaId(parts[1]), AlertRule.valueOf(parts[2]));
         } catch (IllegalArgumentException e) {
             throw invalid("must end with an alert rule", key, e);
         }
     }
 
     /** Key on {@code muster.segment-counts}. */
-    public static String segment(String campaignId, String areaId, String dimension, String value) {
-        return campaignId + COUNT_SEPARATOR + areaId + COUNT_SEPARATOR + dimension + COUNT_SEPARATOR + value;
+    public static String segment(CampaignId campaignId, AreaId areaId, String dimension, String value) {
+        return campaignId.value()
+                + COUNT_SEPARATOR
+                + areaId.value()
+                + COUNT_SEPARATOR
+                + dimension
+                + COUNT_SEPARATOR
+                + value;
     }
 
     /** Parses a key of {@code muster.segment-counts}. The value comes last because it may contain the separator. */
@@ -124,7 +133,7 @@ public final class RecordKeys {
         if (dimension == null) {
             throw invalid("must name a dimension", key, null);
         }
-        return new RowKey.OfSegment(parts[0], parts[1], dimension, parts[3]);
+        return new RowKey.OfSegment(new CampaignId(parts[0]), new AreaId(parts[1]), dimension, parts[3]);
     }
 
     /** Key of a row on its output topic. */
@@ -141,7 +150,7 @@ public final class RecordKeys {
         if (row instanceof RowKey.OfAlert key) {
             return alert(key.campaignId(), key.areaId(), key.rule().name());
         }
-        return row.campaignId();
+        return row.campaignId().value();
     }
 
     /** Parses the key of a row on the named output topic. */

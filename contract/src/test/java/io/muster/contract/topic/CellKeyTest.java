@@ -1,5 +1,7 @@
 package io.muster.contract.topic;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,14 +19,16 @@ class CellKeyTest {
 
     @Property(tries = 200)
     void shouldRoundTripAnyDayAndPartition(@ForAll int epochDay, @ForAll @IntRange(max = 10_000) int partition) {
-        CellKey key = new CellKey(new Cell("drive:2", "Yên Dũng:1", LocalDate.ofEpochDay(epochDay)), partition);
+        CellKey key = new CellKey(
+                new Cell(campaignId("drive:2"), areaId("Yên Dũng:1"), LocalDate.ofEpochDay(epochDay)), partition);
 
         assertThat(CellKey.fromBytes(key.toBytes())).isEqualTo(key);
     }
 
     @Example
     void shouldBeReadableAsText() {
-        CellKey key = new CellKey(new Cell("bac-giang-2023", "Sơn Động", LocalDate.parse("2023-05-18")), 3);
+        CellKey key = new CellKey(
+                new Cell(campaignId("bac-giang-2023"), areaId("Sơn Động"), LocalDate.parse("2023-05-18")), 3);
 
         assertThat(key.toBytes()).isEqualTo("bac-giang-2023|Sơn Động|2023-05-18|3".getBytes(UTF_8));
     }

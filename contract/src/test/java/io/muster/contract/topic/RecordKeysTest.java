@@ -1,5 +1,8 @@
 package io.muster.contract.topic;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,16 +22,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordKeysTest {
 
-    private static final RowKey.OfAlert ALERT = new RowKey.OfAlert("drive", "yen-dung", AlertRule.SILENT);
+    private static final RowKey.OfAlert ALERT =
+            new RowKey.OfAlert(campaignId("drive"), areaId("yen-dung"), AlertRule.SILENT);
 
     @Test
     void shouldBuildKeysInTheDocumentedFormat() {
-        assertThat(RecordKeys.participant("drive", "p1")).isEqualTo("drive:p1");
-        assertThat(RecordKeys.target("drive", "yen-dung")).isEqualTo("drive:yen-dung");
-        assertThat(RecordKeys.day("drive", "yen-dung", LocalDate.of(2023, 5, 2)))
+        assertThat(RecordKeys.participant(campaignId("drive"), participantRef("p1")))
+                .isEqualTo("drive:p1");
+        assertThat(RecordKeys.target(campaignId("drive"), areaId("yen-dung"))).isEqualTo("drive:yen-dung");
+        assertThat(RecordKeys.day(campaignId("drive"), areaId("yen-dung"), LocalDate.of(2023, 5, 2)))
                 .isEqualTo("drive|yen-dung|2023-05-02");
-        assertThat(RecordKeys.area("drive", "yen-dung")).isEqualTo("drive|yen-dung");
-        assertThat(RecordKeys.segment("drive", "yen-dung", "ageBand", "18-29"))
+        assertThat(RecordKeys.area(campaignId("drive"), areaId("yen-dung"))).isEqualTo("drive|yen-dung");
+        assertThat(RecordKeys.segment(campaignId("drive"), areaId("yen-dung"), "ageBand", "18-29"))
                 .isEqualTo("drive|yen-dung|ageBand|18-29");
         assertThat(RecordKeys.heartbeat("muster", "ledger", 3)).isEqualTo("muster|ledger|3");
         assertThat(RecordKeys.notification("office", ALERT)).isEqualTo("office|drive|yen-dung|SILENT");
@@ -36,13 +41,18 @@ class RecordKeysTest {
 
     static Stream<Arguments> rows() {
         return Stream.of(
-                Arguments.of(Topics.DAILY_COUNTS, new RowKey.OfDay("drive", "Yên Dũng:1", LocalDate.EPOCH)),
-                Arguments.of(Topics.AREA_PROGRESS, new RowKey.OfArea("drive", "Yên Dũng")),
-                Arguments.of(Topics.CAMPAIGN_PROGRESS, new RowKey.OfCampaign("drive")),
+                Arguments.of(
+                        Topics.DAILY_COUNTS,
+                        new RowKey.OfDay(campaignId("drive"), areaId("Yên Dũng:1"), LocalDate.EPOCH)),
+                Arguments.of(Topics.AREA_PROGRESS, new RowKey.OfArea(campaignId("drive"), areaId("Yên Dũng"))),
+                Arguments.of(Topics.CAMPAIGN_PROGRESS, new RowKey.OfCampaign(campaignId("drive"))),
                 Arguments.of(Topics.ALERTS, ALERT),
                 Arguments.of(
-                        Topics.SEGMENT_COUNTS, new RowKey.OfSegment("drive", "a", Dimension.OCCUPATION, "thợ|may|")),
-                Arguments.of(Topics.SEGMENT_COUNTS, new RowKey.OfSegment("drive", "a", Dimension.INCOME_BAND, "")));
+                        Topics.SEGMENT_COUNTS,
+                        new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.OCCUPATION, "thợ|may|")),
+                Arguments.of(
+                        Topics.SEGMENT_COUNTS,
+                        new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.INCOME_BAND, "")));
     }
 
     @ParameterizedTest
@@ -53,7 +63,8 @@ class RecordKeysTest {
 
     @Test
     void shouldParseTheOtherKeysItBuilds() {
-        assertThat(RecordKeys.parseTarget("drive:yen-dung")).isEqualTo(new TargetKey("drive", "yen-dung"));
+        assertThat(RecordKeys.parseTarget("drive:yen-dung"))
+                .isEqualTo(new TargetKey(campaignId("drive"), areaId("yen-dung")));
         assertThat(RecordKeys.parseNotification("office")).isEqualTo(new NotificationKey("office", null));
         assertThat(RecordKeys.parseNotification("office|drive|yen-dung|SILENT"))
                 .isEqualTo(new NotificationKey("office", ALERT));
@@ -100,6 +111,6 @@ class RecordKeysTest {
         assertThat("drive:p1".substring(RecordKeys.participantRefStart("drive:p1")))
                 .isEqualTo("p1");
         assertThat(RecordKeys.participantRefStart("p1")).isZero();
-        assertThat(RecordKeys.participantPrefix("drive")).isEqualTo("drive:");
+        assertThat(RecordKeys.participantPrefix(campaignId("drive"))).isEqualTo("drive:");
     }
 }
