@@ -1,5 +1,6 @@
 package io.muster.client;
 
+import io.muster.domain.CampaignId;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param zone time zone of its local days
  * @param campaignId default campaign; null if each registration must name one
  */
-record ClientDefaults(String source, ZoneId zone, @Nullable String campaignId) {}
+record ClientDefaults(String source, ZoneId zone, @Nullable CampaignId campaignId) {}

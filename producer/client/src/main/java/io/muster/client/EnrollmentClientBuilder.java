@@ -3,6 +3,7 @@ package io.muster.client;
 import io.muster.client.spool.Spool;
 import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.participant.NumericRefs;
@@ -133,7 +134,7 @@ public final class EnrollmentClientBuilder {
         ClientDefaults defaults = new ClientDefaults(
                 id("source", require("source", source), name -> Ids.problem(name, "")),
                 require("zone", zone),
-                campaignId == null ? null : id("campaignId", campaignId, Ids::campaignProblem));
+                campaignId == null ? null : new CampaignId(id("campaignId", campaignId, Ids::campaignProblem)));
         if (spoolBytes < Spool.LEAST_BYTES) {
             throw new IllegalArgumentException(
                     "spoolBytes must be at least " + Spool.LEAST_BYTES + ", but is " + spoolBytes);

@@ -4,6 +4,8 @@ import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
@@ -24,12 +26,12 @@ public final class ReferenceBatch {
 
     /** Creates or replaces a campaign. */
     public ReferenceBatch put(Campaign campaign) {
-        return add(Topics.CAMPAIGNS, campaign.campaignId(), ReferenceMapping.toAvro(campaign));
+        return add(Topics.CAMPAIGNS, campaign.campaignId().value(), ReferenceMapping.toAvro(campaign));
     }
 
     /** Creates or replaces an area. */
     public ReferenceBatch put(Area area) {
-        return add(Topics.AREAS, area.areaId(), ReferenceMapping.toAvro(area));
+        return add(Topics.AREAS, area.areaId().value(), ReferenceMapping.toAvro(area));
     }
 
     /** Sets the target of an area in a campaign. */
@@ -53,20 +55,20 @@ public final class ReferenceBatch {
                 new io.muster.schema.CertifiedCount(count.enrolled(), certifiedAt, certifiedBy));
     }
 
-    public ReferenceBatch removeCampaign(String campaignId) {
-        return add(Topics.CAMPAIGNS, campaignId, null);
+    public ReferenceBatch removeCampaign(CampaignId campaignId) {
+        return add(Topics.CAMPAIGNS, campaignId.value(), null);
     }
 
-    public ReferenceBatch removeArea(String areaId) {
-        return add(Topics.AREAS, areaId, null);
+    public ReferenceBatch removeArea(AreaId areaId) {
+        return add(Topics.AREAS, areaId.value(), null);
     }
 
-    public ReferenceBatch removeTarget(String campaignId, String areaId) {
+    public ReferenceBatch removeTarget(CampaignId campaignId, AreaId areaId) {
         return add(Topics.TARGETS, RecordKeys.target(campaignId, areaId), null);
     }
 
     /** Withdraws the certification of one day. */
-    public ReferenceBatch removeCertifiedCount(String campaignId, String areaId, LocalDate date) {
+    public ReferenceBatch removeCertifiedCount(CampaignId campaignId, AreaId areaId, LocalDate date) {
         return add(Topics.CERTIFIED_COUNTS, RecordKeys.day(campaignId, areaId, date), null);
     }
 

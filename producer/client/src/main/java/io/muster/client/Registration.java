@@ -1,5 +1,7 @@
 package io.muster.client;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Rejection;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A registration of one participant, built step by step. Participant and area are required, and so is the campaign if
- * the client has no default. The defaults of the other fields are those of a registration made now. Not thread-safe.
+ * the client has no default. The defaults of the other fields are those of a registration made now. Values are checked
+ * when the registration is recorded, and the participant reference, the ids and the segments are then brought to their
+ * canonical form. Not thread-safe.
  */
 public final class Registration {
 
@@ -127,11 +131,11 @@ public final class Registration {
         Statement statement = new Statement(
                 eventId == null ? UUID.randomUUID() : eventId,
                 new Statement.Subject(
-                        require("campaignId", campaignId == null ? defaults.campaignId() : campaignId),
-                        participant.value()),
+                        require("campaignId", campaignId == null ? defaults.campaignId() : new CampaignId(campaignId)),
+                        participant),
                 version == null ? Versions.of(recorded) : version,
                 status,
-                require("areaId", areaId),
+                new AreaId(require("areaId", areaId)),
                 new Statement.Times(
                         enrolledOn == null ? dayOf(enrolled, defaults.zone()) : enrolledOn,
                         enrolled,
@@ -153,7 +157,7 @@ public final class Registration {
         }
     }
 
-    private static String require(String field, @Nullable String value) {
+    private static <T> T require(String field, @Nullable T value) {
         if (value == null) {
             throw new StatementRefusedException(Rejection.of(Rejection.Reason.INVALID_ID, field, "must be given"));
         }

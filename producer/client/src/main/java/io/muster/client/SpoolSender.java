@@ -6,6 +6,7 @@ import io.muster.client.spool.Spool;
 import io.muster.client.spool.SpoolException;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.statement.Rejection;
+import io.muster.domain.statement.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -115,10 +116,9 @@ final class SpoolSender {
     }
 
     private static List<PendingStatement> onePerParticipant(List<PendingStatement> all) {
-        Set<List<String>> participants = new HashSet<>();
+        Set<Statement.Subject> participants = new HashSet<>();
         return all.stream()
-                .filter(pending -> participants.add(List.of(
-                        pending.statement().campaignId(), pending.statement().participantRef())))
+                .filter(pending -> participants.add(pending.statement().subject()))
                 .toList();
     }
 

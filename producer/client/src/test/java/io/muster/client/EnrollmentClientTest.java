@@ -1,5 +1,8 @@
 package io.muster.client;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -54,10 +57,10 @@ class EnrollmentClientTest {
         assertThat(statement)
                 .isEqualTo(new Statement(
                         statement.eventId(),
-                        new Statement.Subject("drive", "p1"),
+                        new Statement.Subject(campaignId("drive"), participantRef("p1")),
                         1_683_914_400_123_456L,
                         Status.ENROLLED,
-                        "yen-dung",
+                        areaId("yen-dung"),
                         new Statement.Times(LocalDate.parse("2023-05-13"), toTheMillisecond, toTheMillisecond),
                         "office",
                         Segments.NONE));
@@ -86,10 +89,10 @@ class EnrollmentClientTest {
         assertThat(spooled())
                 .containsExactly(new Statement(
                         eventId,
-                        new Statement.Subject("another", "p1"),
+                        new Statement.Subject(campaignId("another"), participantRef("p1")),
                         7,
                         Status.WITHDRAWN,
-                        "luc-ngan",
+                        areaId("luc-ngan"),
                         new Statement.Times(
                                 LocalDate.parse("2023-05-10"),
                                 Instant.parse("2023-05-10T18:00:00Z"),
@@ -133,8 +136,11 @@ class EnrollmentClientTest {
                     .in("yen\u200b-dung")
                     .version(1));
         }
-        assertThat(spooled()).extracting(Statement::participantRef).containsExactly("Yên-1", "Yên-1");
-        assertThat(spooled()).extracting(Statement::areaId).containsExactly("yen-dung", "yen-dung");
+        assertThat(spooled())
+                .extracting(Statement::participantRef)
+                .containsOnly(participantRef("Yên-1"))
+                .hasSize(2);
+        assertThat(spooled()).extracting(Statement::areaId).containsOnly(areaId("yen-dung"));
     }
 
     @Test
@@ -176,6 +182,14 @@ class EnrollmentClientTest {
             assertThatThrownBy(() -> client.record(Registration.enrolled(P1).in("a|b")))
                     .isInstanceOf(StatementRefusedException.class)
                     .hasMessageStartingWith("INVALID_ID: areaId must not contain '|'");
+            assertThatThrownBy(() -> client.record(
+                            Registration.enrolled(new ParticipantRef("\u200b")).in("yen-dung")))
+                    .isInstanceOf(StatementRefusedException.class)
+                    .hasMessage("INVALID_ID: participantRef must not be blank");
+            assertThatThrownBy(() -> client.record(
+                            Registration.enrolled(new ParticipantRef("a\nb")).in("yen-dung")))
+                    .isInstanceOf(StatementRefusedException.class)
+                    .hasMessageStartingWith("INVALID_ID: participantRef must not ");
             assertThatThrownBy(() -> client.record(
                             Registration.enrolled(P1).in("yen-dung").recordedAt(NOW.plus(Duration.ofHours(25)))))
                     .isInstanceOf(StatementRefusedException.class)

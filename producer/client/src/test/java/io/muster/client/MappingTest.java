@@ -1,6 +1,8 @@
 package io.muster.client;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,10 +101,10 @@ final class MappingTest {
     @Test
     void shouldMapACampaign() {
         Campaign campaign = new Campaign(
-                "drive",
+                campaignId("drive"),
                 NAMES,
                 new Campaign.Period(FIRST, LAST, ZoneId.of("Asia/Ho_Chi_Minh")),
-                "root",
+                areaId("root"),
                 new PlanCurve.Points(List.of(new PlanCurve.Point(FIRST, 0.02), new PlanCurve.Point(LAST, 1))),
                 46_960L,
                 52_139L,
@@ -130,10 +132,10 @@ final class MappingTest {
     @Test
     void shouldMapALinearPlanToNoPoints() {
         Campaign campaign = new Campaign(
-                "drive",
+                campaignId("drive"),
                 NAMES,
                 new Campaign.Period(FIRST, LAST, ZoneId.of("UTC")),
-                "root",
+                areaId("root"),
                 new PlanCurve.Linear(),
                 null,
                 null,
@@ -150,10 +152,17 @@ final class MappingTest {
     @Test
     void shouldMapAnArea() {
         Instant at = Instant.parse("2026-11-25T03:00:00Z");
-        Area area = new Area("yen-dung", "root", "district", "district", NAMES, 3_760L, new Area.TilePosition(2, 3))
+        Area area = new Area(
+                        areaId("yen-dung"),
+                        areaId("root"),
+                        "district",
+                        "district",
+                        NAMES,
+                        3_760L,
+                        new Area.TilePosition(2, 3))
                 .withMoves(List.of(
-                        new AreaMove("north", "root", at, List.of("root")),
-                        new AreaMove(null, "north", at, List.of())));
+                        new AreaMove(areaId("north"), areaId("root"), at, List.of(areaId("root"))),
+                        new AreaMove(null, areaId("north"), at, List.of())));
 
         Change<?> change = only(new ReferenceBatch().put(area));
 
@@ -170,13 +179,13 @@ final class MappingTest {
                         List.of(
                                 new io.muster.schema.AreaMove("north", "root", at, List.of("root")),
                                 new io.muster.schema.AreaMove(null, "north", at, List.of()))));
-        assertThat(ReferenceMapping.fromAvro("yen-dung", ReferenceMapping.toAvro(area)))
+        assertThat(ReferenceMapping.fromAvro(areaId("yen-dung"), ReferenceMapping.toAvro(area)))
                 .isEqualTo(area);
     }
 
     @Test
     void shouldMapARootWithoutOptionalFields() {
-        Area area = new Area("root", null, "province", "province", Map.of(), null, null);
+        Area area = new Area(areaId("root"), null, "province", "province", Map.of(), null, null);
 
         assertThat(roundTrip(Topics.AREAS, ReferenceMapping.toAvro(area)))
                 .isEqualTo(new io.muster.schema.Area(null, "province", "province", Map.of(), null, null, List.of()));
@@ -184,7 +193,7 @@ final class MappingTest {
 
     @Test
     void shouldKeyATargetByCampaignAndArea() {
-        Change<?> change = only(new ReferenceBatch().put(new Target("drive", "yen-dung", 285)));
+        Change<?> change = only(new ReferenceBatch().put(new Target(campaignId("drive"), areaId("yen-dung"), 285)));
 
         assertThat(change.topic()).isEqualTo(Topics.TARGETS);
         assertThat(change.key()).isEqualTo("drive:yen-dung");
@@ -196,8 +205,8 @@ final class MappingTest {
     @Test
     void shouldKeyACertifiedCountByCampaignAreaAndDay() {
         Instant at = Instant.parse("2023-05-19T01:00:00Z");
-        Change<?> change =
-                only(new ReferenceBatch().put(new CertifiedCount("drive", "yen-dung", FIRST, 12), at, "press office"));
+        Change<?> change = only(new ReferenceBatch()
+                .put(new CertifiedCount(campaignId("drive"), areaId("yen-dung"), FIRST, 12), at, "press office"));
 
         assertThat(change.topic()).isEqualTo(Topics.CERTIFIED_COUNTS);
         assertThat(change.key()).isEqualTo("drive|yen-dung|2023-05-01");
@@ -208,10 +217,10 @@ final class MappingTest {
     @Test
     void shouldRemoveDefinitionsByTombstones() {
         ReferenceBatch batch = new ReferenceBatch()
-                .removeCampaign("drive")
-                .removeArea("yen-dung")
-                .removeTarget("drive", "yen-dung")
-                .removeCertifiedCount("drive", "yen-dung", FIRST);
+                .removeCampaign(campaignId("drive"))
+                .removeArea(areaId("yen-dung"))
+                .removeTarget(campaignId("drive"), areaId("yen-dung"))
+                .removeCertifiedCount(campaignId("drive"), areaId("yen-dung"), FIRST);
 
         assertThat(batch.changes())
                 .containsExactly(

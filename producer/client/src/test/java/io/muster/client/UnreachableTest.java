@@ -1,5 +1,7 @@
 package io.muster.client;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +38,7 @@ final class UnreachableTest {
 
     @Test
     void shouldReportAnUnreachableBrokerForDefinitions() {
-        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+        ReferenceBatch batch = new ReferenceBatch().put(new Target(campaignId("drive"), areaId("yen-dung"), 285));
 
         assertThatThrownBy(() -> new ReferencePublisher(config).publish(batch))
                 .isInstanceOf(PublishException.class)
@@ -51,7 +53,7 @@ final class UnreachableTest {
     @Test
     void shouldReportAnUnreachableRegistry() {
         RecordWriter writer = new RecordWriter(config.serdes(), new Failures(config));
-        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+        ReferenceBatch batch = new ReferenceBatch().put(new Target(campaignId("drive"), areaId("yen-dung"), 285));
 
         assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
                 .isInstanceOf(PublishException.class)
@@ -65,7 +67,7 @@ final class UnreachableTest {
             String address = "http://127.0.0.1:" + silent.getLocalPort();
             PublisherSettings patient = new PublisherSettings(Connection.to(nobody, address), Duration.ofSeconds(1));
             RecordWriter writer = new RecordWriter(patient.serdes(), new Failures(patient));
-            ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+            ReferenceBatch batch = new ReferenceBatch().put(new Target(campaignId("drive"), areaId("yen-dung"), 285));
 
             assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
                     .isInstanceOf(PublishException.class)
@@ -77,7 +79,7 @@ final class UnreachableTest {
     void shouldReportAMissingSchema() {
         PublisherSettings empty = PublisherSettings.to(nobody, "mock://empty");
         RecordWriter writer = new RecordWriter(empty.serdes(), new Failures(empty));
-        ReferenceBatch batch = new ReferenceBatch().put(new Target("drive", "yen-dung", 285));
+        ReferenceBatch batch = new ReferenceBatch().put(new Target(campaignId("drive"), areaId("yen-dung"), 285));
 
         assertThatThrownBy(() -> writer.record(batch.changes().get(0)))
                 .isInstanceOf(PublishException.class)

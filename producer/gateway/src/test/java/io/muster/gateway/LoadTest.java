@@ -41,8 +41,8 @@ class LoadTest {
     @Test
     void shouldReportUnacknowledgedStatements() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
-            gateway.publishTo(
-                    sent -> sent.participantRef().equals("p2") ? new CompletableFuture<>() : gateway.acknowledge(sent));
+            gateway.publishTo(sent ->
+                    sent.participantRef().value().equals("p2") ? new CompletableFuture<>() : gateway.acknowledge(sent));
 
             HttpResponse<String> answer = gateway.send(gateway.post(gateway.key(), LINES, statements(3) + "\n7"));
 

@@ -55,8 +55,7 @@ class PrivacyTest {
 
         assertThat(gateway.topic())
                 .singleElement()
-                .satisfies(sent -> assertThat(sent.participantRef())
-                        .isEqualTo(ParticipantRef.of(NUMBER, KEY).value()));
+                .satisfies(sent -> assertThat(sent.participantRef()).isEqualTo(ParticipantRef.of(NUMBER, KEY)));
         assertThat(gateway.topic().toString()).doesNotContain(NUMBER);
     }
 

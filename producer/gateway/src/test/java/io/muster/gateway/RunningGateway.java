@@ -3,6 +3,7 @@ package io.muster.gateway;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.client.PublisherSettings;
+import io.muster.domain.AreaId;
 import io.muster.domain.participant.NumericRefs;
 import io.muster.domain.participant.ParticipantKey;
 import io.muster.domain.statement.Statement;
@@ -106,7 +107,8 @@ final class RunningGateway implements AutoCloseable {
 
     /** A second key, which becomes valid when the gateway next reads its file. */
     String key(String source, String area) {
-        return keysFile.add("office", List.of(source), List.of(area), NOW).reveal();
+        return keysFile.add("office", List.of(source), List.of(new AreaId(area)), NOW)
+                .reveal();
     }
 
     KeysFile keysFile() {

@@ -131,7 +131,9 @@ final class ExpectedJson {
         Map<String, Integer> json = new LinkedHashMap<>();
         for (Area area : sample.areas().areas()) {
             if (area.level().equals("commune")) {
-                json.put(area.areaId().value(), figures.in(area.areaId()).counts().enrolled());
+                json.put(
+                        area.areaId().value(),
+                        figures.in(area.areaId()).counts().enrolled());
             }
         }
         return json;

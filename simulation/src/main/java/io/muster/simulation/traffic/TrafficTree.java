@@ -1,7 +1,6 @@
 package io.muster.simulation.traffic;
 
 import io.muster.domain.AreaId;
-import io.muster.domain.Ids;
 
 /**
  * Ids of the areas: a province, districts of twenty communes each, and communes. A larger tree contains every smaller

@@ -128,7 +128,8 @@ class FieldRealityTest {
     void shouldCorrectParticipantsOfTheFirstFileInTheSecond(String campaign) {
         SampleFolder folder = new SampleFolder(campaign);
         Set<Statement> first = new HashSet<>(folder.statements("enrollments.csv"));
-        Set<ParticipantRef> known = first.stream().map(Statement::participantRef).collect(Collectors.toSet());
+        Set<ParticipantRef> known =
+                first.stream().map(Statement::participantRef).collect(Collectors.toSet());
 
         assertThat(folder.statements("enrollments-to-the-end.csv"))
                 .filteredOn(said -> known.contains(said.participantRef()) && !first.contains(said))

@@ -205,7 +205,7 @@ class SpoolTest {
             String participant = "p" + thread;
             assertThat(spool.pending(1_000))
                     .extracting(PendingStatement::statement)
-                    .filteredOn(statement -> statement.participantRef().equals(participant))
+                    .filteredOn(statement -> statement.participantRef().value().equals(participant))
                     .extracting(Statement::version)
                     .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
         }

@@ -6,6 +6,7 @@ import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.reading.TopicsReader;
 import io.muster.contract.serde.RegistryOutageException;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.http.Health;
 import io.muster.http.loop.Backoff;
 import io.muster.http.loop.Loop;
@@ -14,6 +15,7 @@ import io.muster.schema.Area;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -149,10 +151,11 @@ public final class AreaFeed implements AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record, AreaLocations reading) {
         try {
             Area area = areas.deserialize(record.topic(), record.value());
+            AreaId areaId = new AreaId(Objects.requireNonNull(record.key(), "it has no key"));
             if (area == null) {
-                reading.remove(record.key());
+                reading.remove(areaId);
             } else {
-                reading.put(record.key(), area.getParentId().orElse(null));
+                reading.put(areaId, area.getParentId().map(AreaId::new).orElse(null));
             }
         } catch (RegistryOutageException e) {
             throw e;

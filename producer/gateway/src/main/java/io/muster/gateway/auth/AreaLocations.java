@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.AreaTree.End;
 import io.muster.domain.reference.AreaTree.Link;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The parent of each area, as defined in {@code muster.areas}. Safe to read while another thread updates it. */
 public final class AreaLocations {
 
-    private volatile Map<String, Link> parents = new ConcurrentHashMap<>();
+    private volatile Map<AreaId, Link> parents = new ConcurrentHashMap<>();
 
     /** Where an area lies relative to some others. */
     public enum Place {
@@ -23,11 +24,11 @@ public final class AreaLocations {
         UNKNOWN
     }
 
-    void put(String areaId, @Nullable String parentId) {
+    void put(AreaId areaId, @Nullable AreaId parentId) {
         parents.put(areaId, new Link(parentId));
     }
 
-    void remove(String areaId) {
+    void remove(AreaId areaId) {
         parents.remove(areaId);
     }
 
@@ -41,8 +42,8 @@ public final class AreaLocations {
     }
 
     /** Where an area lies relative to the others. */
-    public Place place(String areaId, Set<String> others) {
-        Map<String, Link> snapshot = parents;
+    public Place place(AreaId areaId, Set<AreaId> others) {
+        Map<AreaId, Link> snapshot = parents;
         Path path = AreaTree.of(snapshot::get).path(areaId, others);
         if (path.areaIds().stream().anyMatch(others::contains)) {
             return Place.WITHIN;

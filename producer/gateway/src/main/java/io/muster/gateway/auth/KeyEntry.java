@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import io.muster.domain.InvalidFieldException;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * An API key as stored in the file.
@@ -24,25 +26,27 @@ public record KeyEntry(
         String name,
         SecretHash secret,
         SortedSet<String> sources,
-        SortedSet<String> areas,
+        SortedSet<AreaId> areas,
         Instant createdAt) {
 
     /** Wildcard for all sources or all areas. */
     public static final String ANY = "*";
 
+    private static final AreaId ANY_AREA = new AreaId(ANY);
+
     /** @throws InvalidFieldException if a field is invalid */
     public KeyEntry {
         name = CanonicalForm.of(name);
         Ids.require("name", name, Ids.problem(name, ""));
-        sources = checked("source", sources);
-        areas = checked("area", areas);
+        sources = checked("source", sources, source -> source);
+        areas = checked("area", areas, AreaId::new);
     }
 
     static KeyEntry of(
             ApiKey key,
             String name,
             Collection<String> sources,
-            Collection<String> areas,
+            Collection<AreaId> areas,
             Instant createdAt,
             SecureRandom random) {
         return new KeyEntry(
@@ -61,17 +65,17 @@ public record KeyEntry(
 
     /** Whether the key is valid for all areas, including unknown ones. */
     public boolean allowsEveryArea() {
-        return areas.contains(ANY);
+        return areas.contains(ANY_AREA);
     }
 
-    private static SortedSet<String> checked(String field, SortedSet<String> values) {
+    private static <T> SortedSet<T> checked(String field, SortedSet<T> values, Function<String, T> canonical) {
         if (values.isEmpty()) {
             throw new InvalidFieldException(field, "must be named at least once; " + ANY + " stands for all");
         }
-        SortedSet<String> ids = new TreeSet<>();
-        for (String value : values) {
-            String id = CanonicalForm.of(value);
-            ids.add(Ids.require(field, id, Ids.problem(id, "")));
+        SortedSet<T> ids = new TreeSet<>();
+        for (T value : values) {
+            String id = CanonicalForm.of(value.toString());
+            ids.add(canonical.apply(Ids.require(field, id, Ids.problem(id, ""))));
         }
         return Collections.unmodifiableSortedSet(ids);
     }

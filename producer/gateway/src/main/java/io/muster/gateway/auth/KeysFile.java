@@ -2,6 +2,7 @@ package io.muster.gateway.auth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.muster.domain.AreaId;
 import io.muster.domain.InvalidFieldException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -73,7 +74,7 @@ public final class KeysFile {
      * @throws InvalidFieldException if name, source or area is invalid
      * @throws KeysFileException if the file cannot be read or written
      */
-    public ApiKey add(String name, Collection<String> sources, Collection<String> areas, Instant now) {
+    public ApiKey add(String name, Collection<String> sources, Collection<AreaId> areas, Instant now) {
         SecureRandom random = new SecureRandom();
         ApiKey key = ApiKey.random(random);
         KeyEntry entry = KeyEntry.of(key, name, sources, areas, now, random);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.muster.domain.AreaId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** JSON format of the keys file. */
@@ -39,7 +41,7 @@ final class KeysJson {
                     key.id(),
                     key.name(),
                     List.copyOf(key.sources()),
-                    List.copyOf(key.areas()),
+                    key.areas().stream().map(AreaId::value).toList(),
                     key.createdAt().toString(),
                     key.secret().salt(),
                     key.secret().hash());
@@ -51,7 +53,7 @@ final class KeysJson {
                     name,
                     new SecretHash(salt, hash),
                     new TreeSet<>(sources),
-                    new TreeSet<>(areas),
+                    areas.stream().map(AreaId::new).collect(Collectors.toCollection(TreeSet::new)),
                     Instant.parse(createdAt));
         }
     }

@@ -1,9 +1,11 @@
 package io.muster.gateway.http;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.statement.Statement;
 import io.muster.gateway.auth.AreaLocations;
 import io.muster.gateway.auth.KeyEntry;
 import io.muster.gateway.body.RecordProblem;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether a key is valid for the source and area of a statement. */
@@ -27,7 +29,7 @@ final class Authorization {
         if (key.allowsEveryArea()) {
             return null;
         }
-        String bound = String.join(", ", key.areas());
+        String bound = key.areas().stream().map(AreaId::value).collect(Collectors.joining(", "));
         return switch (areas.place(statement.areaId(), key.areas())) {
             case WITHIN -> null;
             case OUTSIDE ->

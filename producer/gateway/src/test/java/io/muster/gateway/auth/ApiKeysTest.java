@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,7 @@ class ApiKeysTest {
     @BeforeEach
     void read() {
         file = new KeysFile(folder.resolve("keys.json"));
-        key = file.add("one", List.of("s"), List.of("a"), NOW);
+        key = file.add("one", List.of("s"), List.of(areaId("a")), NOW);
         apiKeys = ApiKeys.read(file);
     }
 
@@ -39,7 +40,7 @@ class ApiKeysTest {
 
     @Test
     void shouldReloadTheFile() throws Exception {
-        ApiKey other = file.add("two", List.of("s"), List.of("a"), NOW);
+        ApiKey other = file.add("two", List.of("s"), List.of(areaId("a")), NOW);
         assertThat(apiKeys.admit(other)).isNull();
 
         apiKeys.refresh();
@@ -98,7 +99,7 @@ class ApiKeysTest {
         assertThat(empty.size()).isZero();
         assertThat(empty.isFileRead()).isFalse();
 
-        ApiKey added = later.add("one", List.of("s"), List.of("a"), NOW);
+        ApiKey added = later.add("one", List.of("s"), List.of(areaId("a")), NOW);
         empty.refresh();
 
         assertThat(empty.admit(added)).isNotNull();

@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.gateway.auth.AreaLocations.Place;
@@ -12,41 +13,41 @@ class AreaLocationsTest {
 
     @Test
     void shouldPlaceAnAreaAndItsDescendantsWithin() {
-        assertThat(tree.place("district", Set.of("district"))).isEqualTo(Place.WITHIN);
-        assertThat(tree.place("commune", Set.of("province"))).isEqualTo(Place.WITHIN);
+        assertThat(tree.place(areaId("district"), Set.of(areaId("district")))).isEqualTo(Place.WITHIN);
+        assertThat(tree.place(areaId("commune"), Set.of(areaId("province")))).isEqualTo(Place.WITHIN);
     }
 
     @Test
     void shouldPlaceAncestorsOutside() {
-        assertThat(tree.place("province", Set.of("district"))).isEqualTo(Place.OUTSIDE);
+        assertThat(tree.place(areaId("province"), Set.of(areaId("district")))).isEqualTo(Place.OUTSIDE);
     }
 
     @Test
     void shouldPlaceAnAreaWithUnknownAncestorsAsUnknown() {
-        tree.put("hamlet", "gone");
+        tree.put(areaId("hamlet"), areaId("gone"));
 
-        assertThat(tree.place("nowhere", Set.of("province"))).isEqualTo(Place.UNKNOWN);
-        assertThat(tree.place("hamlet", Set.of("province"))).isEqualTo(Place.UNKNOWN);
+        assertThat(tree.place(areaId("nowhere"), Set.of(areaId("province")))).isEqualTo(Place.UNKNOWN);
+        assertThat(tree.place(areaId("hamlet"), Set.of(areaId("province")))).isEqualTo(Place.UNKNOWN);
     }
 
     @Test
     void shouldPlaceAnUnpublishedAreaWithinItself() {
-        assertThat(tree.place("nowhere", Set.of("nowhere"))).isEqualTo(Place.WITHIN);
+        assertThat(tree.place(areaId("nowhere"), Set.of(areaId("nowhere")))).isEqualTo(Place.WITHIN);
     }
 
     @Test
     void shouldTerminateOnCyclicAreas() {
-        tree.put("a", "b");
-        tree.put("b", "a");
+        tree.put(areaId("a"), areaId("b"));
+        tree.put(areaId("b"), areaId("a"));
 
-        assertThat(tree.place("a", Set.of("province"))).isEqualTo(Place.OUTSIDE);
+        assertThat(tree.place(areaId("a"), Set.of(areaId("province")))).isEqualTo(Place.OUTSIDE);
     }
 
     @Test
     void shouldFollowAnAreaThatMoves() {
-        tree.put("commune", "other");
-        tree.put("other", null);
+        tree.put(areaId("commune"), areaId("other"));
+        tree.put(areaId("other"), null);
 
-        assertThat(tree.place("commune", Set.of("province"))).isEqualTo(Place.OUTSIDE);
+        assertThat(tree.place(areaId("commune"), Set.of(areaId("province")))).isEqualTo(Place.OUTSIDE);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import io.muster.domain.AreaId;
 import org.jspecify.annotations.Nullable;
 
 /** Area trees for tests. */
@@ -11,7 +12,8 @@ public final class Areas {
     public static AreaLocations tree(@Nullable String... pairs) {
         AreaLocations tree = new AreaLocations();
         for (int i = 0; i < pairs.length; i += 2) {
-            tree.put(String.valueOf(pairs[i]), pairs[i + 1]);
+            String parent = pairs[i + 1];
+            tree.put(new AreaId(String.valueOf(pairs[i])), parent == null ? null : new AreaId(parent));
         }
         return tree;
     }

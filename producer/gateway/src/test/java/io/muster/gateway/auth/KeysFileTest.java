@@ -1,5 +1,6 @@
 package io.muster.gateway.auth;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class KeysFileTest {
 
     @Test
     void shouldNotStoreSecrets() throws Exception {
-        ApiKey key = file.add("Yên Dũng", List.of("s1", "s2"), List.of("yen-dung"), NOW);
+        ApiKey key = file.add("Yên Dũng", List.of("s1", "s2"), List.of(areaId("yen-dung")), NOW);
 
         String secret = key.reveal().substring("mk_".length() + 12 + 1);
         assertThat(secret).hasSize(43);
@@ -40,8 +41,8 @@ class KeysFileTest {
 
     @Test
     void shouldBeAccessibleToItsOwnerOnly() throws Exception {
-        file.add("one", List.of("s"), List.of("a"), NOW);
-        file.add("two", List.of("s"), List.of("a"), NOW);
+        file.add("one", List.of("s"), List.of(areaId("a")), NOW);
+        file.add("two", List.of("s"), List.of(areaId("a")), NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                 .isEqualTo("rw-------");
@@ -49,7 +50,7 @@ class KeysFileTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        ApiKey key = file.add("one", List.of("s2", "s1"), List.of("*"), NOW);
+        ApiKey key = file.add("one", List.of("s2", "s1"), List.of(areaId("*")), NOW);
 
         assertThat(file.read()).singleElement().satisfies(entry -> {
             assertThat(entry.id()).isEqualTo(key.id());
@@ -65,16 +66,16 @@ class KeysFileTest {
 
     @Test
     void shouldSaltEachKeyDifferently() {
-        file.add("one", List.of("s"), List.of("a"), NOW);
-        file.add("two", List.of("s"), List.of("a"), NOW);
+        file.add("one", List.of("s"), List.of(areaId("a")), NOW);
+        file.add("two", List.of("s"), List.of(areaId("a")), NOW);
 
         assertThat(file.read()).extracting(entry -> entry.secret().salt()).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldRemoveOneKeyAndKeepTheOthers() {
-        ApiKey one = file.add("one", List.of("s"), List.of("a"), NOW);
-        file.add("two", List.of("s"), List.of("a"), NOW);
+        ApiKey one = file.add("one", List.of("s"), List.of(areaId("a")), NOW);
+        file.add("two", List.of("s"), List.of(areaId("a")), NOW);
 
         assertThat(file.remove(one.id())).isTrue();
         assertThat(file.remove(one.id())).isFalse();
@@ -83,10 +84,10 @@ class KeysFileTest {
 
     @Test
     void shouldRejectAKeyWithoutSourceOrName() {
-        assertThatThrownBy(() -> file.add("one", List.of(), List.of("a"), NOW))
+        assertThatThrownBy(() -> file.add("one", List.of(), List.of(areaId("a")), NOW))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("source must be named");
-        assertThatThrownBy(() -> file.add(" ", List.of("s"), List.of("a"), NOW))
+        assertThatThrownBy(() -> file.add(" ", List.of("s"), List.of(areaId("a")), NOW))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("name must not be blank");
     }

@@ -12,11 +12,11 @@ final class WrittenRecord {
     static String of(Statement s) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("eventId", s.eventId().toString());
-        object.put("campaignId", s.campaignId());
-        object.put("participantRef", s.participantRef());
+        object.put("campaignId", s.campaignId().value());
+        object.put("participantRef", s.participantRef().value());
         object.put("version", s.version());
         object.put("status", s.status().name());
-        object.put("areaId", s.areaId());
+        object.put("areaId", s.areaId().value());
         object.put("enrolledOn", s.enrolledOn().toString());
         object.put("enrolledAt", s.enrolledAt().toString());
         object.put("recordedAt", s.recordedAt().toString());

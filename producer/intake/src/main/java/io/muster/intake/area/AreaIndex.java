@@ -92,7 +92,10 @@ final class AreaIndex {
     static String nameOf(Area area) {
         String vietnamese = area.names().get("vi");
         return vietnamese == null
-                ? area.names().values().stream().sorted().findFirst().orElse(area.areaId().value())
+                ? area.names().values().stream()
+                        .sorted()
+                        .findFirst()
+                        .orElse(area.areaId().value())
                 : vietnamese;
     }
 

@@ -52,8 +52,8 @@ final class ReferenceChecks {
             K key = id.apply(record.record());
             Located<T> first = byId.putIfAbsent(key, record);
             if (first != null) {
-                problems.add(
-                        record.problem(field, key.toString(), "is already defined in " + first.place(), "remove one of the two"));
+                problems.add(record.problem(
+                        field, key.toString(), "is already defined in " + first.place(), "remove one of the two"));
             }
         }
         return byId;

@@ -60,13 +60,15 @@ final class AreaNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bắc Giang", "TP Bắc Giang", "TP.Bắc Giang", "thanh pho bac giang"})
     void shouldFindACityNamedLikeItsProvince(String written) {
-        assertThat(names.find(List.of(new NameAtLevel("district", written)))).isEqualTo(new UniqueMatch(areaId("bg-city")));
+        assertThat(names.find(List.of(new NameAtLevel("district", written))))
+                .isEqualTo(new UniqueMatch(areaId("bg-city")));
     }
 
     @Test
     void shouldFindACommuneWithinItsDistrict() {
         assertThat(find("commune", "Tân Tiến", "district", "Yên Dũng")).isEqualTo(new UniqueMatch(areaId("yd.tt")));
-        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến")).isEqualTo(new UniqueMatch(areaId("city.tt")));
+        assertThat(find("district", "TP Bắc Giang", "commune", "xã Tân Tiến"))
+                .isEqualTo(new UniqueMatch(areaId("city.tt")));
     }
 
     @Test
@@ -80,22 +82,26 @@ final class AreaNamesTest {
 
     @Test
     void shouldDistinguishTownAndCommuneByTheirKind() {
-        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch(areaId("yt.bh")));
+        assertThat(find("commune", "Thị trấn Bố Hạ", "district", "Yên Thế"))
+                .isEqualTo(new UniqueMatch(areaId("yt.bh")));
         assertThat(find("commune", "Xã Bố Hạ", "district", "Yên Thế")).isEqualTo(new UniqueMatch(areaId("yt.bh-xa")));
         assertThat(find("commune", "Bố Hạ", "district", "Yên Thế")).isInstanceOf(NoUniqueMatch.class);
     }
 
     @Test
     void shouldDistinguishAreasByDiacritics() {
-        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liễu")))).isEqualTo(new UniqueMatch(areaId("yt.tl")));
-        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liêu")))).isEqualTo(new UniqueMatch(areaId("yt.tl2")));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liễu"))))
+                .isEqualTo(new UniqueMatch(areaId("yt.tl")));
+        assertThat(names.find(List.of(new NameAtLevel("commune", "Tân Liêu"))))
+                .isEqualTo(new UniqueMatch(areaId("yt.tl2")));
         assertThat(names.find(List.of(new NameAtLevel("commune", "Tan Lieu")))).isInstanceOf(NoUniqueMatch.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Xà Phìn", "Xã Xà Phìn", "xa phin"})
     void shouldNotMistakePartOfANameForAKind(String written) {
-        assertThat(names.find(List.of(new NameAtLevel("commune", written)))).isEqualTo(new UniqueMatch(areaId("yt.xp")));
+        assertThat(names.find(List.of(new NameAtLevel("commune", written))))
+                .isEqualTo(new UniqueMatch(areaId("yt.xp")));
     }
 
     @Test
@@ -150,6 +156,13 @@ final class AreaNamesTest {
     }
 
     private static Area area(String id, @Nullable String parent, String level, String kind, String name) {
-        return new Area(new AreaId(id), parent == null ? null : new AreaId(parent), level, kind, Map.of("vi", name), null, null);
+        return new Area(
+                new AreaId(id),
+                parent == null ? null : new AreaId(parent),
+                level,
+                kind,
+                Map.of("vi", name),
+                null,
+                null);
     }
 }

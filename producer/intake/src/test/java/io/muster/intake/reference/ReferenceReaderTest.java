@@ -76,7 +76,9 @@ final class ReferenceReaderTest {
                                 12L,
                                 new TilePosition(3, 4)));
         assertThat(files.targets())
-                .containsExactly(new Target(campaignId("drive"), areaId("root"), 3285), new Target(campaignId("drive"), areaId("yen-dung"), 285));
+                .containsExactly(
+                        new Target(campaignId("drive"), areaId("root"), 3285),
+                        new Target(campaignId("drive"), areaId("yen-dung"), 285));
     }
 
     @ParameterizedTest

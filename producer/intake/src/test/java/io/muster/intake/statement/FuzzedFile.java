@@ -33,8 +33,22 @@ final class FuzzedFile {
             .in(ZoneId.of("Asia/Ho_Chi_Minh"))
             .knowing(List.of(
                     new Area(areaId("bac-giang"), null, "province", "province", Map.of("vi", "Bắc Giang"), null, null),
-                    new Area(areaId("yen-dung"), areaId("bac-giang"), "district", "district", Map.of("vi", "Yên Dũng"), null, null),
-                    new Area(areaId("nham-bien"), areaId("yen-dung"), "commune", "town", Map.of("vi", "Nham Biền"), null, null)))
+                    new Area(
+                            areaId("yen-dung"),
+                            areaId("bac-giang"),
+                            "district",
+                            "district",
+                            Map.of("vi", "Yên Dũng"),
+                            null,
+                            null),
+                    new Area(
+                            areaId("nham-bien"),
+                            areaId("yen-dung"),
+                            "commune",
+                            "town",
+                            Map.of("vi", "Nham Biền"),
+                            null,
+                            null)))
             .build();
 
     static final Instant NOW = Instant.parse("2023-06-01T00:00:00Z");

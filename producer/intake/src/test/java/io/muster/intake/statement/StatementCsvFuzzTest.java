@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.muster.domain.fixture.FuzzedInputs;
-import io.muster.domain.statement.Statement;
 import io.muster.intake.text.TextEncoding;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;

@@ -28,8 +28,7 @@ final class StatementJsonTest {
     void shouldReplaceAnIdentityNumberByAParticipantRef() throws IOException {
         StatementLine line = (StatementLine) read(Optional.of(KEY), OBJECT);
 
-        assertThat(line.statement().participantRef())
-                .isEqualTo(ParticipantRef.of(NUMBER, KEY));
+        assertThat(line.statement().participantRef()).isEqualTo(ParticipantRef.of(NUMBER, KEY));
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.muster.domain.fixture.FuzzedInputs;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.statement.Gender;
-import io.muster.domain.statement.Statement;
 import io.muster.intake.text.FileStart;
 import io.muster.intake.text.TextEncoding;
 import java.io.BufferedInputStream;

@@ -118,7 +118,8 @@ final class XlsxTest {
         assertThat(((InvalidLine) lines.get(0)).reason())
                 .startsWith("Số CCCD: is a number in the sheet, and may have lost zeros before it")
                 .doesNotContain("24098000123");
-        assertThat(((StatementLine) lines.get(1)).statement().participantRef().value()).hasSize(43);
+        assertThat(((StatementLine) lines.get(1)).statement().participantRef().value())
+                .hasSize(43);
     }
 
     @Test
