@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.contract.topic.Topic;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Outcome;
 import io.muster.domain.statement.Rejection;
 import io.muster.domain.statement.Status;
@@ -38,8 +39,8 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
     private final Counter rows;
     private final AtomicInteger waitingForRegistry = new AtomicInteger();
     private volatile String registryProblem = "";
-    private final Map<String, DataQuality> quality = new ConcurrentHashMap<>();
-    private final Map<String, List<Gauge>> gauges = new ConcurrentHashMap<>();
+    private final Map<CampaignId, DataQuality> quality = new ConcurrentHashMap<>();
+    private final Map<CampaignId, List<Gauge>> gauges = new ConcurrentHashMap<>();
 
     AppMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -143,7 +144,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
                 .register(meters);
     }
 
-    private void show(String campaignId, DataQuality now) {
+    private void show(CampaignId campaignId, DataQuality now) {
         if (quality.put(campaignId, now) == null) {
             gauges.put(
                     campaignId,
@@ -155,7 +156,7 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         }
     }
 
-    private void forget(String campaignId) {
+    private void forget(CampaignId campaignId) {
         quality.remove(campaignId);
         List<Gauge> gone = gauges.remove(campaignId);
         if (gone != null) {
@@ -163,13 +164,13 @@ final class AppMetrics implements LedgerEvents, TallyEvents, ReferenceEvents, Re
         }
     }
 
-    private Gauge gauge(String name, String campaignId, ToDoubleFunction<DataQuality> figure) {
+    private Gauge gauge(String name, CampaignId campaignId, ToDoubleFunction<DataQuality> figure) {
         return Gauge.builder(name, quality, all -> {
                     DataQuality now = all.get(campaignId);
                     return now == null ? Double.NaN : figure.applyAsDouble(now);
                 })
                 .description("Enrolled participants of the campaign that are not in its progress")
-                .tag("campaign", campaignId)
+                .tag("campaign", campaignId.value())
                 .register(meters);
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.streams.mapping;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -18,15 +20,15 @@ class PublishedKeyTest {
 
     static Stream<RowKey> keys() {
         return Stream.of(
-                new RowKey.OfDay("drive", "Yên Dũng:1", LocalDate.parse("2023-05-12")),
-                new RowKey.OfDay("drive", "a", LocalDate.ofEpochDay(Integer.MAX_VALUE)),
-                new RowKey.OfArea("drive", "Yên Dũng"),
-                new RowKey.OfCampaign("drive"),
-                new RowKey.OfAlert("drive", "Yên Dũng", AlertRule.BEHIND),
-                new RowKey.OfSegment("drive", "a", Dimension.GENDER, "FEMALE"),
-                new RowKey.OfSegment("drive", "a", Dimension.AGE_BAND, "30–39"),
-                new RowKey.OfSegment("drive", "a", Dimension.OCCUPATION, "thợ may|nông dân|"),
-                new RowKey.OfSegment("drive", "a", Dimension.INCOME_BAND, ""));
+                new RowKey.OfDay(campaignId("drive"), areaId("Yên Dũng:1"), LocalDate.parse("2023-05-12")),
+                new RowKey.OfDay(campaignId("drive"), areaId("a"), LocalDate.ofEpochDay(Integer.MAX_VALUE)),
+                new RowKey.OfArea(campaignId("drive"), areaId("Yên Dũng")),
+                new RowKey.OfCampaign(campaignId("drive")),
+                new RowKey.OfAlert(campaignId("drive"), areaId("Yên Dũng"), AlertRule.BEHIND),
+                new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.GENDER, "FEMALE"),
+                new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.AGE_BAND, "30–39"),
+                new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.OCCUPATION, "thợ may|nông dân|"),
+                new RowKey.OfSegment(campaignId("drive"), areaId("a"), Dimension.INCOME_BAND, ""));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.muster.streams.runtime;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +80,7 @@ class AppMetricsTest {
     void shouldRemoveTheGaugesOfARemovedCampaign() {
         metrics.published(quality("drive", 3, 4, 5));
 
-        metrics.published(new Change(new RowKey.OfCampaign("drive"), null, false));
+        metrics.published(new Change(new RowKey.OfCampaign(campaignId("drive")), null, false));
         assertThat(meters.find("muster.campaign.unknown.area").gauges()).isEmpty();
 
         metrics.published(quality("drive", 9, 0, 0));
@@ -131,12 +132,12 @@ class AppMetricsTest {
         return Standing.of(statement.build(), 0);
     }
 
-    private static Change quality(String campaignId, long unknownArea, long outsideTree, long outsidePeriod) {
-        return quality(campaignId, unknownArea, outsideTree, outsidePeriod, 0);
+    private static Change quality(String campaign, long unknownArea, long outsideTree, long outsidePeriod) {
+        return quality(campaign, unknownArea, outsideTree, outsidePeriod, 0);
     }
 
     private static Change quality(
-            String campaignId, long unknownArea, long outsideTree, long outsidePeriod, long datedAhead) {
+            String campaign, long unknownArea, long outsideTree, long outsidePeriod, long datedAhead) {
         DataQuality quality = new DataQuality(
                 true,
                 new DataQuality.Unplaced(unknownArea + outsideTree, unknownArea, outsideTree),
@@ -146,7 +147,7 @@ class AppMetricsTest {
                 List.of(),
                 List.of(),
                 List.of());
-        CampaignRow row = new CampaignRow(campaignId, null, null, null, null, List.of(), quality);
+        CampaignRow row = new CampaignRow(campaignId(campaign), null, null, null, null, List.of(), quality);
         return new Change(row.key(), row, true);
     }
 }

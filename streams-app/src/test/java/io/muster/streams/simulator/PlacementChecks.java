@@ -6,6 +6,7 @@ import io.muster.contract.topic.Topics;
 import io.muster.domain.fixture.ReceivedAt;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.RecordedAhead;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,21 +29,22 @@ final class PlacementChecks {
         output.each(Topics.CORRECTIONS, (entry, record) -> {
             Instant at = Instant.ofEpochMilli(entry.timestamp());
             var correction = StatementMapping.fromAvro(record, at);
-            boolean holds = PublishedOutput.key(entry)
-                            .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
-                    && matches(correction.from(), record.getParticipantRef())
-                    && matches(correction.to(), record.getParticipantRef())
-                    && isReceived(correction.to(), at);
+            var participant = new ParticipantRef(record.getParticipantRef());
+            boolean holds =
+                    PublishedOutput.key(entry).equals(RecordKeys.participant(correction.campaignId(), participant))
+                            && matches(correction.from(), participant)
+                            && matches(correction.to(), participant)
+                            && isReceived(correction.to(), at);
             if (!holds) {
                 broken.add("a correction does not match its statements: " + record + " at " + at);
             }
         });
         output.each(Topics.LOST_STATEMENTS, (entry, record) -> {
             var loss = StatementMapping.fromAvro(record);
-            boolean holds = PublishedOutput.key(entry)
-                            .equals(RecordKeys.participant(record.getCampaignId(), record.getParticipantRef()))
-                    && matches(loss.lost(), record.getParticipantRef())
-                    && matches(loss.standing(), record.getParticipantRef())
+            var participant = new ParticipantRef(record.getParticipantRef());
+            boolean holds = PublishedOutput.key(entry).equals(RecordKeys.participant(loss.campaignId(), participant))
+                    && matches(loss.lost(), participant)
+                    && matches(loss.standing(), participant)
                     && isReceived(loss.lost(), record.getReceivedAt())
                     && entry.timestamp() == record.getReceivedAt().toEpochMilli();
             if (!holds) {
@@ -52,7 +54,7 @@ final class PlacementChecks {
         return broken;
     }
 
-    private boolean matches(Placement placement, String participantRef) {
+    private boolean matches(Placement placement, ParticipantRef participantRef) {
         Statement statement = statements.get(placement.eventId());
         return statement != null
                 && statement.participantRef().equals(participantRef)

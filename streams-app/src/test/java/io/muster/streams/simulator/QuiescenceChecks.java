@@ -4,6 +4,8 @@ import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.tally.AlertRow;
@@ -126,8 +128,8 @@ final class QuiescenceChecks {
 
     private static AlertRow row(Alert alert) {
         return RowMapping.fromAvro(
-                alert.getCampaignId(),
-                alert.getAreaId(),
+                new CampaignId(alert.getCampaignId()),
+                new AreaId(alert.getAreaId()),
                 AlertRule.valueOf(alert.getRule().name()),
                 alert);
     }

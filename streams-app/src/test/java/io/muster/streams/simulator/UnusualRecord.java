@@ -1,5 +1,8 @@
 package io.muster.streams.simulator;
 
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
+
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
 import io.muster.streams.mapping.Origin;
@@ -23,7 +26,8 @@ enum UnusualRecord {
      */
     COPY_FROM_ELSEWHERE;
 
-    private static final byte[] KEY = RecordKeys.participant("drive", "p1").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] KEY =
+            RecordKeys.participant(campaignId("drive"), participantRef("p1")).getBytes(StandardCharsets.UTF_8);
     private static final String NOTE = "note";
     private static final byte[] NOTED = new byte[100];
 

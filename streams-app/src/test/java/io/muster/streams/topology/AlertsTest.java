@@ -1,6 +1,8 @@
 package io.muster.streams.topology;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -214,7 +216,10 @@ class AlertsTest {
     }
 
     private void target(@Nullable Long target) {
-        muster.send(Topics.TARGETS, RecordKeys.target("drive", "son-dong"), target == null ? null : new Target(target));
+        muster.send(
+                Topics.TARGETS,
+                RecordKeys.target(campaignId("drive"), areaId("son-dong")),
+                target == null ? null : new Target(target));
         muster.flush();
     }
 
@@ -223,12 +228,12 @@ class AlertsTest {
         return alert == null ? null : alert.getState();
     }
 
-    private Alert alert(String areaId, AlertRule rule) {
-        return Objects.requireNonNull(muster.published().latest(Topics.ALERTS).get(key(areaId, rule)));
+    private Alert alert(String area, AlertRule rule) {
+        return Objects.requireNonNull(muster.published().latest(Topics.ALERTS).get(key(area, rule)));
     }
 
-    private static String key(String areaId, AlertRule rule) {
-        return RecordKeys.alert("drive", areaId, rule.name());
+    private static String key(String area, AlertRule rule) {
+        return RecordKeys.alert(campaignId("drive"), areaId(area), rule.name());
     }
 
     private List<String> alerts() {

@@ -1,6 +1,8 @@
 package io.muster.streams.topology;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,10 +137,10 @@ class AsOfDayTest {
 
         private Campaign in(String zone, String id) {
             return new Campaign(
-                    id,
+                    campaignId(id),
                     Map.of(),
                     new Campaign.Period(LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZoneId.of(zone)),
-                    "bac-giang",
+                    areaId("bac-giang"),
                     new PlanCurve.Linear(),
                     null,
                     null,

@@ -2,6 +2,8 @@ package io.muster.streams.topology;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,24 +50,25 @@ class DefinitionRecordFuzzTest {
     private static final List<String> KEYS = List.of("drive", "yen-dung", "drive:yen-dung", "drive|yen-dung|" + DAY);
 
     private static final Campaign CAMPAIGN = new Campaign(
-            "drive",
+            campaignId("drive"),
             Map.of("vi", "Đợt"),
             new Campaign.Period(
                     LocalDate.parse("2023-05-01"), LocalDate.parse("2023-05-31"), ZoneId.of("Asia/Ho_Chi_Minh")),
-            "bac-giang",
+            areaId("bac-giang"),
             new PlanCurve.Points(List.of(new PlanCurve.Point(DAY, 0.5))),
             10L,
             20L,
             List.of(AlertRules.usual("district")));
     private static final Area AREA = new Area(
-            "yen-dung",
-            "bac-giang",
+            areaId("yen-dung"),
+            areaId("bac-giang"),
             "district",
             "district",
             Map.of("vi", "Yên Dũng"),
             5L,
             new Area.TilePosition(1, 2),
-            List.of(new AreaMove(null, "bac-giang", Instant.parse("2023-05-02T00:00:00Z"), List.of("bac-giang"))));
+            List.of(new AreaMove(
+                    null, areaId("bac-giang"), Instant.parse("2023-05-02T00:00:00Z"), List.of(areaId("bac-giang")))));
     private static final References REFERENCES = someReferences()
             .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
             .area("bac-giang", null, "province")

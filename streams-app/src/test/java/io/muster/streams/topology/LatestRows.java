@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.oracle.Rows;
 import io.muster.domain.statement.Dimension;
@@ -37,30 +39,32 @@ public final class LatestRows {
         return new Rows(
                 rows(
                         outputs.latest(Topics.DAILY_COUNTS),
-                        day -> RowMapping.fromAvro(day.getCampaignId(), day.getAreaId(), day.getDate(), day),
+                        day -> RowMapping.fromAvro(
+                                new CampaignId(day.getCampaignId()), new AreaId(day.getAreaId()), day.getDate(), day),
                         (row, day) -> RowMapping.toAvro(row, day.getComputedAt())),
                 rows(
                         outputs.latest(Topics.AREA_PROGRESS),
-                        area -> RowMapping.fromAvro(area.getCampaignId(), area.getAreaId(), area),
+                        area -> RowMapping.fromAvro(
+                                new CampaignId(area.getCampaignId()), new AreaId(area.getAreaId()), area),
                         (row, area) -> RowMapping.toAvro(row, area.getComputedAt())),
                 rows(
                         outputs.latest(Topics.SEGMENT_COUNTS),
                         segment -> RowMapping.fromAvro(
-                                segment.getCampaignId(),
-                                segment.getAreaId(),
+                                new CampaignId(segment.getCampaignId()),
+                                new AreaId(segment.getAreaId()),
                                 dimension(segment),
                                 segment.getValue(),
                                 segment),
                         (row, segment) -> RowMapping.toAvro(row, segment.getComputedAt())),
                 rows(
                         outputs.latest(Topics.CAMPAIGN_PROGRESS),
-                        campaign -> RowMapping.fromAvro(campaign.getCampaignId(), campaign),
+                        campaign -> RowMapping.fromAvro(new CampaignId(campaign.getCampaignId()), campaign),
                         (row, campaign) -> RowMapping.toAvro(row, campaign.getComputedAt())),
                 rows(
                         outputs.latest(Topics.ALERTS),
                         alert -> RowMapping.fromAvro(
-                                alert.getCampaignId(),
-                                alert.getAreaId(),
+                                new CampaignId(alert.getCampaignId()),
+                                new AreaId(alert.getAreaId()),
                                 AlertRule.valueOf(alert.getRule().name()),
                                 alert),
                         (row, alert) -> RowMapping.toAvro(row, alert.getComputedAt())));

@@ -1,5 +1,8 @@
 package io.muster.streams.topology;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
@@ -59,20 +62,20 @@ final class Outputs implements LatestRows.Latest {
         return latest;
     }
 
-    DailyCount day(String areaId, String date) {
-        return row(Topics.DAILY_COUNTS, RecordKeys.day(CAMPAIGN, areaId, LocalDate.parse(date)));
+    DailyCount day(String area, String date) {
+        return row(Topics.DAILY_COUNTS, RecordKeys.day(campaignId(CAMPAIGN), areaId(area), LocalDate.parse(date)));
     }
 
-    AreaProgress area(String areaId) {
-        return row(Topics.AREA_PROGRESS, RecordKeys.area(CAMPAIGN, areaId));
+    AreaProgress area(String area) {
+        return row(Topics.AREA_PROGRESS, RecordKeys.area(campaignId(CAMPAIGN), areaId(area)));
     }
 
     CampaignProgress campaign() {
         return row(Topics.CAMPAIGN_PROGRESS, CAMPAIGN);
     }
 
-    long segment(String areaId, String dimension, String value) {
-        return row(Topics.SEGMENT_COUNTS, RecordKeys.segment(CAMPAIGN, areaId, dimension, value))
+    long segment(String area, String dimension, String value) {
+        return row(Topics.SEGMENT_COUNTS, RecordKeys.segment(campaignId(CAMPAIGN), areaId(area), dimension, value))
                 .getEnrolled();
     }
 

@@ -1,12 +1,15 @@
 package io.muster.streams.topology;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.streams.topology.Drive.drive;
 import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferenceRecord.OfArea;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
@@ -86,9 +89,9 @@ class ReorganisedDriveTest {
         change(
                 area("tan-an", "son-dong"),
                 area("nham-bien", "son-dong"),
-                new OfArea("yen-dung", null),
-                new OfTarget("drive", "yen-dung", null),
-                new OfTarget("drive", "son-dong", 15L));
+                new OfArea(areaId("yen-dung"), null),
+                new OfTarget(campaignId("drive"), areaId("yen-dung"), null),
+                new OfTarget(campaignId("drive"), areaId("son-dong"), 15L));
         state(aStatement().by("p4").in("nham-bien").on("2023-05-15"));
 
         assertThat(enrolled("son-dong")).isEqualTo(4);
@@ -103,7 +106,7 @@ class ReorganisedDriveTest {
         assertThat(before).hasSize(2 + 1 + 1);
         OF_AREAS.forEach(muster.published()::written);
 
-        change(area("tan-an", "son-dong"), area("nham-bien", "son-dong"), new OfArea("yen-dung", null));
+        change(area("tan-an", "son-dong"), area("nham-bien", "son-dong"), new OfArea(areaId("yen-dung"), null));
 
         assertThat(OF_AREAS.stream().flatMap(this::tombstones)).containsExactlyInAnyOrderElementsOf(before);
     }
@@ -111,7 +114,7 @@ class ReorganisedDriveTest {
     @Test
     void shouldNotPlaceStatementsOfARemovedDistrictUntilItIsDefinedAgain() {
         state(aStatement().by("p4").in("yen-dung").on("2023-05-15"));
-        change(area("tan-an", "son-dong"), area("nham-bien", "son-dong"), new OfArea("yen-dung", null));
+        change(area("tan-an", "son-dong"), area("nham-bien", "son-dong"), new OfArea(areaId("yen-dung"), null));
 
         assertThat(quality().getUnknownArea()).isEqualTo(1);
         assertThat(enrolled("bac-giang")).isEqualTo(3);
@@ -157,7 +160,8 @@ class ReorganisedDriveTest {
     @Test
     void shouldIgnoreACycleAboveTheRoot() {
         change(new OfArea(
-                "bac-giang", new Area("bac-giang", "yen-dung", "province", "province", Map.of(), null, null)));
+                areaId("bac-giang"),
+                new Area(areaId("bac-giang"), areaId("yen-dung"), "province", "province", Map.of(), null, null)));
         state(aStatement().by("p4").in("tan-an").on("2023-05-15"));
 
         assertThat(enrolled("bac-giang")).isEqualTo(4);
@@ -184,10 +188,10 @@ class ReorganisedDriveTest {
 
     @Test
     void shouldUseATargetThatIsDefinedAgain() {
-        change(new OfTarget("drive", "yen-dung", null));
+        change(new OfTarget(campaignId("drive"), areaId("yen-dung"), null));
         assertThat(muster.published().area("yen-dung").getRankByAttainment()).isEmpty();
 
-        change(new OfTarget("drive", "yen-dung", 4L));
+        change(new OfTarget(campaignId("drive"), areaId("yen-dung"), 4L));
 
         assertThat(muster.published().area("yen-dung").getAttainmentPercent()).hasValue(50.0);
         assertThat(muster.published().area("yen-dung").getRankByAttainment()).hasValue(1);
@@ -210,10 +214,11 @@ class ReorganisedDriveTest {
     }
 
     /** An area below a parent. An existing area keeps its level, a new one is a district. */
-    private OfArea area(String areaId, String parentId) {
+    private OfArea area(String id, String parentId) {
+        AreaId areaId = areaId(id);
         Area now = references.build().areas().get(areaId);
         String level = now == null ? "district" : now.level();
-        return new OfArea(areaId, new Area(areaId, parentId, level, level, Map.of(), null, null));
+        return new OfArea(areaId, new Area(areaId, areaId(parentId), level, level, Map.of(), null, null));
     }
 
     private long enrolled(String areaId) {

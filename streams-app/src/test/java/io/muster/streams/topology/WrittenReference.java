@@ -22,9 +22,9 @@ public final class WrittenReference {
 
     public static void of(ReferenceRecord record, Receiver receiver) {
         if (record instanceof ReferenceRecord.OfCampaign of) {
-            receiver.take(Topics.CAMPAIGNS, of.campaignId(), map(of.campaign(), ReferenceMapping::toAvro));
+            receiver.take(Topics.CAMPAIGNS, of.campaignId().value(), map(of.campaign(), ReferenceMapping::toAvro));
         } else if (record instanceof ReferenceRecord.OfArea of) {
-            receiver.take(Topics.AREAS, of.areaId(), map(of.area(), ReferenceMapping::toAvro));
+            receiver.take(Topics.AREAS, of.areaId().value(), map(of.area(), ReferenceMapping::toAvro));
         } else if (record instanceof ReferenceRecord.OfTarget of) {
             receiver.take(
                     Topics.TARGETS,

@@ -2,6 +2,7 @@ package io.muster.streams.topology.ledger;
 
 import io.muster.contract.topic.CellKey;
 import io.muster.contract.topic.RecordKeys;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Ledger;
 import io.muster.domain.ledger.Outcome;
@@ -10,6 +11,7 @@ import io.muster.domain.ledger.Standings;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.ledger.SubtotalBook;
 import io.muster.domain.ledger.Subtotals;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -74,7 +76,7 @@ final class LoggedLedgerState implements LedgerState {
     private final class StoredStandings implements Standings {
 
         @Override
-        public Place placeOf(String campaignId, String participantRef) {
+        public Place placeOf(CampaignId campaignId, ParticipantRef participantRef) {
             return new StoredPlace(RecordKeys.participant(campaignId, participantRef));
         }
     }

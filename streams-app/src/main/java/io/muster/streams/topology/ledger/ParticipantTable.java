@@ -1,8 +1,11 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.ledger.Standings;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Status;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,7 @@ final class ParticipantTable implements Standings {
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final int ABSENT = -1;
 
-    private final Interner<String> areas = new Interner<>();
+    private final Interner<AreaId> areas = new Interner<>();
     private final Interner<String> sources = new Interner<>();
     private final Interner<Traits> traits = new Interner<>();
     private Slots slots = new Slots(FIRST_CAPACITY);
@@ -43,7 +46,7 @@ final class ParticipantTable implements Standings {
             return new Traits(standing.segments(), isUsual ? null : standing.enrolledIn(), standing.minutesAhead());
         }
 
-        EnrolledIn enrolledIn(String areaId) {
+        EnrolledIn enrolledIn(AreaId areaId) {
             return enrolledIn == null ? new EnrolledIn.OneArea(areaId) : enrolledIn;
         }
     }
@@ -81,7 +84,7 @@ final class ParticipantTable implements Standings {
     }
 
     @Override
-    public Place placeOf(String campaignId, String participantRef) {
+    public Place placeOf(CampaignId campaignId, ParticipantRef participantRef) {
         cursor.moveTo(hash(campaignId, participantRef));
         return cursor;
     }
@@ -101,7 +104,7 @@ final class ParticipantTable implements Standings {
 
     private Standing read(int slot) {
         int state = slots.state[slot];
-        String areaId = areas.valueOf(slots.area[slot]);
+        AreaId areaId = areas.valueOf(slots.area[slot]);
         Traits shared = traits.valueOf(state >> 1);
         return new Standing(
                 new UUID(slots.event1[slot], slots.event2[slot]),
@@ -129,8 +132,9 @@ final class ParticipantTable implements Standings {
     }
 
     /** The key is unambiguous because campaign ids contain no colon. */
-    private static long[] hash(String campaignId, String participantRef) {
-        return MurmurHash3.hash128x64((campaignId + ':' + participantRef).getBytes(StandardCharsets.UTF_8));
+    private static long[] hash(CampaignId campaignId, ParticipantRef participantRef) {
+        return MurmurHash3.hash128x64(
+                (campaignId.value() + ':' + participantRef.value()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The columns of the table. A slot is free while its area is {@link #ABSENT}. */

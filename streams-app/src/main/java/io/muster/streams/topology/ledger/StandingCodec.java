@@ -1,5 +1,6 @@
 package io.muster.streams.topology.ledger;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
 import io.muster.domain.statement.Gender;
@@ -36,7 +37,7 @@ final class StandingCodec {
             out.writeLong(standing.eventId().getLeastSignificantBits());
             out.writeLong(standing.version());
             out.writeUTF(standing.status().name());
-            out.writeUTF(standing.areaId());
+            out.writeUTF(standing.areaId().value());
             out.writeLong(standing.enrolledOn().toEpochDay());
             out.writeUTF(standing.segments().gender().name());
             writeNullable(out, standing.segments().ageBand());
@@ -62,7 +63,7 @@ final class StandingCodec {
             UUID eventId = new UUID(in.readLong(), in.readLong());
             long version = in.readLong();
             Status status = Status.valueOf(in.readUTF());
-            String areaId = in.readUTF();
+            AreaId areaId = new AreaId(in.readUTF());
             LocalDate enrolledOn = LocalDate.ofEpochDay(in.readLong());
             Segments segments =
                     new Segments(Gender.valueOf(in.readUTF()), readNullable(in), readNullable(in), readNullable(in));
@@ -86,7 +87,7 @@ final class StandingCodec {
     private static void write(DataOutputStream out, EnrolledIn enrolledIn) throws IOException {
         if (enrolledIn instanceof EnrolledIn.OneArea one) {
             out.writeByte(ONE_AREA);
-            out.writeUTF(one.areaId());
+            out.writeUTF(one.areaId().value());
         } else {
             out.writeByte(enrolledIn instanceof EnrolledIn.NoArea ? NO_AREA : SEVERAL_AREAS);
         }
@@ -96,7 +97,7 @@ final class StandingCodec {
         byte code = in.readByte();
         return switch (code) {
             case NO_AREA -> EnrolledIn.NO_AREA;
-            case ONE_AREA -> new EnrolledIn.OneArea(in.readUTF());
+            case ONE_AREA -> new EnrolledIn.OneArea(new AreaId(in.readUTF()));
             case SEVERAL_AREAS -> EnrolledIn.SEVERAL_AREAS;
             default -> throw new IOException("unknown code of areas: " + code);
         };

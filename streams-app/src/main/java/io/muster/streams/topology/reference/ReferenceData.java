@@ -1,5 +1,7 @@
 package io.muster.streams.topology.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -14,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceData {
 
-    private final Map<String, Campaign> campaigns = new HashMap<>();
-    private final Map<String, Area> areas = new HashMap<>();
-    private final Map<String, Map<String, Long>> targets = new HashMap<>();
-    private final Map<String, Map<String, Map<LocalDate, Long>>> certified = new HashMap<>();
+    private final Map<CampaignId, Campaign> campaigns = new HashMap<>();
+    private final Map<AreaId, Area> areas = new HashMap<>();
+    private final Map<CampaignId, Map<AreaId, Long>> targets = new HashMap<>();
+    private final Map<CampaignId, Map<AreaId, Map<LocalDate, Long>>> certified = new HashMap<>();
     private @Nullable References snapshot = References.NONE;
-    private @Nullable Map<String, Area> areasSnapshot = Map.of();
+    private @Nullable Map<AreaId, Area> areasSnapshot = Map.of();
 
     /** An immutable copy of all current reference records. */
     public synchronized References snapshot() {
         References now = snapshot;
         if (now == null) {
-            Map<String, Area> areasNow = areasSnapshot == null ? Map.copyOf(areas) : areasSnapshot;
+            Map<AreaId, Area> areasNow = areasSnapshot == null ? Map.copyOf(areas) : areasSnapshot;
             now = new References(Map.copyOf(campaigns), areasNow, copy(targets), copyDeep(certified));
             areasSnapshot = areasNow;
             snapshot = now;
@@ -34,26 +36,26 @@ public final class ReferenceData {
     }
 
     /** @param campaign null if the definition was removed */
-    synchronized void campaign(String campaignId, @Nullable Campaign campaign) {
+    synchronized void campaign(CampaignId campaignId, @Nullable Campaign campaign) {
         set(campaigns, campaignId, campaign);
         snapshot = null;
     }
 
     /** @param area null if the definition was removed */
-    synchronized void area(String areaId, @Nullable Area area) {
+    synchronized void area(AreaId areaId, @Nullable Area area) {
         set(areas, areaId, area);
         areasSnapshot = null;
         snapshot = null;
     }
 
     /** @param target null if the target was removed */
-    synchronized void target(String campaignId, String areaId, @Nullable Long target) {
+    synchronized void target(CampaignId campaignId, AreaId areaId, @Nullable Long target) {
         set(targets.computeIfAbsent(campaignId, id -> new HashMap<>()), areaId, target);
         snapshot = null;
     }
 
     /** @param enrolled null if the certified count was removed */
-    synchronized void certified(String campaignId, String areaId, LocalDate date, @Nullable Long enrolled) {
+    synchronized void certified(CampaignId campaignId, AreaId areaId, LocalDate date, @Nullable Long enrolled) {
         set(
                 certified
                         .computeIfAbsent(campaignId, id -> new HashMap<>())

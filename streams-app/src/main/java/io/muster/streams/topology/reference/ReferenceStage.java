@@ -4,6 +4,8 @@ import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.RowKey;
 import io.muster.schema.Area;
 import io.muster.schema.Campaign;
@@ -53,11 +55,13 @@ public final class ReferenceStage {
     }
 
     private void campaign(String key, @Nullable Campaign campaign) {
-        data.campaign(key, campaign == null ? null : ReferenceMapping.fromAvro(key, campaign));
+        CampaignId campaignId = new CampaignId(key);
+        data.campaign(campaignId, campaign == null ? null : ReferenceMapping.fromAvro(campaignId, campaign));
     }
 
     private void area(String key, @Nullable Area area) {
-        data.area(key, area == null ? null : ReferenceMapping.fromAvro(key, area));
+        AreaId areaId = new AreaId(key);
+        data.area(areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area));
     }
 
     private void target(String key, @Nullable Target target) {

@@ -1,6 +1,7 @@
 package io.muster.streams.topology.stage;
 
 import io.muster.contract.topic.CellKey;
+import io.muster.domain.CampaignId;
 import io.muster.domain.participant.NumericRefs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,8 +49,8 @@ public record TopologySettings(
     }
 
     /** The partition of the cells topic that a campaign belongs to; also the partition of its tally task. */
-    public int partitionOfCampaign(String campaignId) {
-        return partitionOfKey(campaignId.getBytes(StandardCharsets.UTF_8));
+    public int partitionOfCampaign(CampaignId campaignId) {
+        return partitionOfKey(campaignId.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.muster.streams.topology.tally;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.References;
 import io.muster.domain.tally.AsOf;
 import io.muster.domain.tally.CampaignBoard;
@@ -83,7 +84,7 @@ final class RowPublisher implements TaskFlushes.Flush {
             hasInherited = true;
         }
         References known = inputs.references().get();
-        for (String campaignId : known.campaigns().keySet()) {
+        for (CampaignId campaignId : known.campaigns().keySet()) {
             if (isOwned(campaignId)) {
                 store.board(campaignId);
             }
@@ -106,7 +107,7 @@ final class RowPublisher implements TaskFlushes.Flush {
         }
     }
 
-    private boolean isOwned(String campaignId) {
+    private boolean isOwned(CampaignId campaignId) {
         return campaigns.partitionOfCampaign(campaignId) == context.taskId().partition();
     }
 
@@ -127,6 +128,6 @@ final class RowPublisher implements TaskFlushes.Flush {
 
     /** The partition of the cells topic that a campaign belongs to. */
     interface CampaignPartitions {
-        int partitionOfCampaign(String campaignId);
+        int partitionOfCampaign(CampaignId campaignId);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import io.muster.contract.topic.CellKey;
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.SegmentPool;
 import io.muster.domain.tally.CampaignBoard;
 import io.muster.streams.mapping.SubtotalCodec;
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.state.TimestampedBytesStore;
 final class TallyStore implements StateStore, TimestampedBytesStore {
 
     private final String name;
-    private final Map<String, CampaignBoard> boards = new HashMap<>();
+    private final Map<CampaignId, CampaignBoard> boards = new HashMap<>();
     private final SegmentPool segments = new SegmentPool();
     private long records;
     private long latestTimestamp = Long.MIN_VALUE;
@@ -71,7 +72,7 @@ final class TallyStore implements StateStore, TimestampedBytesStore {
     }
 
     /** The board of a campaign; created if missing. */
-    CampaignBoard board(String campaignId) {
+    CampaignBoard board(CampaignId campaignId) {
         return boards.computeIfAbsent(campaignId, CampaignBoard::new);
     }
 

@@ -1,5 +1,10 @@
 package io.muster.streams.simulator.schedule;
 
+import static io.muster.domain.fixture.TestIds.areaIds;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
+
+import io.muster.domain.AreaId;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -24,7 +29,7 @@ final class BulkStatements {
     private static final int DAYS = 6;
     private static final LocalDate FIRST_DAY = LocalDate.parse("2023-05-12");
     private static final List<Gender> GENDERS = List.of(Gender.values());
-    private static final List<String> AREAS = List.of("bac-giang", "a2", "a3", "a4");
+    private static final List<AreaId> AREAS = List.of(areaIds("bac-giang", "a2", "a3", "a4"));
 
     private final Random random;
 
@@ -51,7 +56,7 @@ final class BulkStatements {
         Instant enrolledAt = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
         return new Statement(
                 new UUID(random.nextLong(), random.nextLong()),
-                new Statement.Subject("drive", "c" + participant),
+                new Statement.Subject(campaignId("drive"), participantRef("c" + participant)),
                 version,
                 status,
                 AREAS.get(random.nextInt(AREAS.size())),

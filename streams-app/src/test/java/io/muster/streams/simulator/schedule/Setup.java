@@ -1,5 +1,6 @@
 package io.muster.streams.simulator.schedule;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.History;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.Worlds;
@@ -63,7 +64,7 @@ public record Setup(
     /** Moves all statements to two areas, so that the same cells change repeatedly. */
     private static List<Statement> inFewAreas(List<Statement> arrivals) {
         Map<Statement, Statement> moved = new HashMap<>();
-        List<String> areas =
+        List<AreaId> areas =
                 arrivals.stream().map(Statement::areaId).distinct().limit(2).toList();
         return arrivals.stream()
                 .map(s -> moved.computeIfAbsent(
@@ -73,7 +74,7 @@ public record Setup(
                                 new Statement.Subject(s.campaignId(), s.participantRef()),
                                 s.version(),
                                 s.status(),
-                                areas.get(Math.floorMod(s.areaId().hashCode(), areas.size())),
+                                areas.get(Math.floorMod(s.areaId().value().hashCode(), areas.size())),
                                 new Statement.Times(s.enrolledOn(), s.enrolledAt(), s.recordedAt()),
                                 s.source(),
                                 s.segments())))
@@ -82,12 +83,11 @@ public record Setup(
 
     /** Keeps only the first enrolling statement about each participant. */
     private static List<Statement> monotonic(List<Statement> arrivals) {
-        Map<String, Statement> first = new HashMap<>();
+        Map<Statement.Subject, Statement> first = new HashMap<>();
         List<Statement> kept = new ArrayList<>();
         for (Statement statement : arrivals) {
             if (statement.status() == Status.ENROLLED) {
-                kept.add(first.computeIfAbsent(
-                        statement.campaignId() + ":" + statement.participantRef(), key -> statement));
+                kept.add(first.computeIfAbsent(statement.subject(), subject -> statement));
             }
         }
         return kept;

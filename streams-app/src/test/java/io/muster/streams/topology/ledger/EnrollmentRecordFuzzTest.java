@@ -1,6 +1,8 @@
 package io.muster.streams.topology.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,8 +73,9 @@ class EnrollmentRecordFuzzTest {
 
     private static void check(byte[] value) {
         EnrollmentEvent event = decoded(value);
-        String key =
-                event == null ? "drive:p1" : RecordKeys.participant(event.getCampaignId(), event.getParticipantRef());
+        String key = event == null
+                ? "drive:p1"
+                : RecordKeys.participant(campaignId(event.getCampaignId()), participantRef(event.getParticipantRef()));
         long timestamp = event == null ? 0 : event.getRecordedAt().toEpochMilli();
 
         Reading reading = READER.read(key.getBytes(UTF_8), value, timestamp);

@@ -1,6 +1,8 @@
 package io.muster.streams.topology.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -191,8 +193,8 @@ class LedgerProcessorTest {
     private static String participantOf(int partition) {
         return IntStream.range(0, 1_000)
                 .mapToObj(i -> "p" + i)
-                .filter(ref -> SETTINGS.partitionOfKey(
-                                RecordKeys.participant("drive", ref).getBytes(UTF_8))
+                .filter(ref -> SETTINGS.partitionOfKey(RecordKeys.participant(campaignId("drive"), participantRef(ref))
+                                .getBytes(UTF_8))
                         == partition)
                 .findFirst()
                 .orElseThrow();

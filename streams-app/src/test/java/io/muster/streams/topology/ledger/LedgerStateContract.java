@@ -1,6 +1,8 @@
 package io.muster.streams.topology.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -144,7 +146,7 @@ abstract class LedgerStateContract {
 
             assertThat(changes(ledger).keySet())
                     .extracting(Cell::campaignId, Cell::areaId)
-                    .containsExactly(tuple("tháng-5", "Yên Dũng"));
+                    .containsExactly(tuple(campaignId("tháng-5"), areaId("Yên Dũng")));
             assertThat(ledger.state(aStatement()
                             .forCampaign("tháng-5")
                             .by("mã:1|2")

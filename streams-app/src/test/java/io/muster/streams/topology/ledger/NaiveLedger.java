@@ -8,12 +8,12 @@ import io.muster.domain.ledger.RecordedAhead;
 import io.muster.domain.ledger.Subtotal;
 import io.muster.domain.statement.Segment;
 import io.muster.domain.statement.Statement;
+import io.muster.domain.statement.Statement.Subject;
 import io.muster.domain.statement.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class NaiveLedger {
     private static final Comparator<Statement> ORDER = Comparator.comparingLong(Statement::version)
             .thenComparing(s -> s.eventId().toString());
 
-    private final Map<List<String>, Statement> standing = new HashMap<>();
+    private final Map<Subject, Statement> standing = new HashMap<>();
     private final Set<Statement> all = new HashSet<>();
     private final Map<Statement, Instant> firstReceivedAt = new HashMap<>();
 
@@ -55,7 +55,7 @@ final class NaiveLedger {
     Class<? extends Outcome> state(Statement s, Instant receivedAt) {
         all.add(s);
         firstReceivedAt.merge(s, receivedAt, (one, other) -> one.isBefore(other) ? one : other);
-        Statement before = standing.get(participant(s));
+        Statement before = standing.get(s.subject());
         if (before != null && ORDER.compare(s, before) <= 0) {
             if (s.eventId().equals(before.eventId())) {
                 return Outcome.Duplicate.class;
@@ -64,7 +64,7 @@ final class NaiveLedger {
             boolean alike = s.status() == before.status() && cell(s).equals(cell(before));
             return bothWithdraw || alike ? Outcome.Stale.class : Outcome.Lost.class;
         }
-        standing.put(participant(s), s);
+        standing.put(s.subject(), s);
         if (before == null) {
             return Outcome.First.class;
         }
@@ -120,13 +120,9 @@ final class NaiveLedger {
     }
 
     private static boolean enrollsElsewhere(Statement other, Statement winner) {
-        return participant(other).equals(participant(winner))
+        return other.subject().equals(winner.subject())
                 && other.status() == Status.ENROLLED
                 && !other.areaId().equals(winner.areaId());
-    }
-
-    private static List<String> participant(Statement s) {
-        return List.of(s.campaignId(), s.participantRef());
     }
 
     private static Cell cell(Statement s) {

@@ -1,17 +1,23 @@
 package io.muster.streams.topology.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.EnrolledIn;
 import io.muster.domain.ledger.Standing;
+import io.muster.domain.ledger.Standings;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Gender;
 import io.muster.domain.statement.Segments;
+import io.muster.domain.statement.Statement.Subject;
 import io.muster.domain.statement.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -27,27 +33,28 @@ class ParticipantTableTest {
     void shouldBehaveLikeAHashMapWhileItGrows(@ForAll long seed) {
         Random random = new Random(seed);
         ParticipantTable tried = new ParticipantTable();
-        Map<List<String>, Standing> expected = new HashMap<>();
+        Map<Subject, Standing> expected = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
-            String campaign = "drive-" + random.nextInt(3);
-            String participant = "p" + random.nextInt(5_000);
+            CampaignId campaign = campaignId("drive-" + random.nextInt(3));
+            ParticipantRef participant = participantRef("p" + random.nextInt(5_000));
             if (random.nextBoolean()) {
                 Standing standing = standing(random);
                 tried.placeOf(campaign, participant).put(standing);
-                expected.put(List.of(campaign, participant), standing);
+                expected.put(new Subject(campaign, participant), standing);
             }
             assertThat(tried.placeOf(campaign, participant).get())
-                    .isEqualTo(expected.get(List.of(campaign, participant)));
+                    .isEqualTo(expected.get(new Subject(campaign, participant)));
         }
 
         assertThat(tried.size()).isEqualTo(expected.size());
-        expected.forEach((key, standing) ->
-                assertThat(tried.placeOf(key.get(0), key.get(1)).get()).isEqualTo(standing));
+        expected.forEach((subject, standing) -> assertThat(tried.placeOf(subject.campaignId(), subject.participantRef())
+                        .get())
+                .isEqualTo(standing));
     }
 
     @Example
     void shouldBeEmptyAtFirst() {
-        assertThat(table.placeOf("drive", "p1").get()).isNull();
+        assertThat(placeOf("drive", "p1").get()).isNull();
         assertThat(table.size()).isZero();
     }
 
@@ -56,21 +63,21 @@ class ParticipantTableTest {
         Standing here = Standing.of(aStatement().in("yen-dung").build(), 0);
         Standing there = Standing.of(aStatement().in("son-dong").build(), 0);
 
-        table.placeOf("a", "p1").put(here);
-        table.placeOf("b", "p1").put(there);
+        placeOf("a", "p1").put(here);
+        placeOf("b", "p1").put(there);
 
-        assertThat(table.placeOf("a", "p1").get()).isEqualTo(here);
-        assertThat(table.placeOf("b", "p1").get()).isEqualTo(there);
-        assertThat(table.placeOf("a", "b:p1").get()).isNull();
+        assertThat(placeOf("a", "p1").get()).isEqualTo(here);
+        assertThat(placeOf("b", "p1").get()).isEqualTo(there);
+        assertThat(placeOf("a", "b:p1").get()).isNull();
     }
 
     @Example
     void shouldBeEmptyAfterClear() {
-        table.placeOf("drive", "p1").put(Standing.of(aStatement().build(), 0));
+        placeOf("drive", "p1").put(Standing.of(aStatement().build(), 0));
 
         table.clear();
 
-        assertThat(table.placeOf("drive", "p1").get()).isNull();
+        assertThat(placeOf("drive", "p1").get()).isNull();
         assertThat(table.size()).isZero();
     }
 
@@ -80,8 +87,12 @@ class ParticipantTableTest {
                 switch (random.nextInt(4)) {
                     case 0 -> EnrolledIn.NO_AREA;
                     case 1 -> EnrolledIn.SEVERAL_AREAS;
-                    default -> new EnrolledIn.OneArea("xã-" + random.nextInt(2));
+                    default -> new EnrolledIn.OneArea(areaId("xã-" + random.nextInt(2)));
                 });
+    }
+
+    private Standings.Place placeOf(String campaign, String participant) {
+        return table.placeOf(campaignId(campaign), participantRef(participant));
     }
 
     static Standing standing(Random random, EnrolledIn enrolledIn) {
@@ -89,7 +100,7 @@ class ParticipantTableTest {
                 new UUID(random.nextLong(), random.nextLong()),
                 random.nextLong(),
                 random.nextBoolean() ? Status.ENROLLED : Status.WITHDRAWN,
-                "xã-" + random.nextInt(random.nextBoolean() ? 2 : 700),
+                areaId("xã-" + random.nextInt(random.nextBoolean() ? 2 : 700)),
                 LocalDate.ofEpochDay(random.nextInt()),
                 new Segments(
                         random.nextBoolean() ? Gender.FEMALE : Gender.OTHER,

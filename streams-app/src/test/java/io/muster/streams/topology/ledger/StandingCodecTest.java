@@ -1,6 +1,7 @@
 package io.muster.streams.topology.ledger;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,8 +51,8 @@ class StandingCodecTest {
     void shouldKeepTheAreasOfEnrollment() {
         for (EnrolledIn areas : List.of(
                 EnrolledIn.NO_AREA,
-                new EnrolledIn.OneArea("yen-dung"),
-                new EnrolledIn.OneArea("Sơn Động"),
+                new EnrolledIn.OneArea(areaId("yen-dung")),
+                new EnrolledIn.OneArea(areaId("Sơn Động")),
                 EnrolledIn.SEVERAL_AREAS)) {
             Standing standing = ParticipantTableTest.standing(new Random(1), areas);
 

@@ -1,5 +1,7 @@
 package io.muster.streams.topology.stage;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.streams.topology.stage.TopologySettings.LedgerStore.MEMORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,9 +40,10 @@ class TopologySettingsTest {
         TopologySettings settings = new TopologySettings(MEMORY, 7, FLUSH_INTERVAL, 4);
 
         for (int input = 0; input < 3; input++) {
-            CellKey key = new CellKey(new Cell("bac-giang-2023", "area-" + input, LocalDate.EPOCH), input);
+            CellKey key = new CellKey(
+                    new Cell(campaignId("bac-giang-2023"), areaId("area-" + input), LocalDate.EPOCH), input);
             assertThat(settings.byCampaign().partitions("cells", key, new byte[0], new RecordHeaders(), 7))
-                    .hasValue(Set.of(settings.partitionOfCampaign("bac-giang-2023")));
+                    .hasValue(Set.of(settings.partitionOfCampaign(campaignId("bac-giang-2023"))));
         }
     }
 
@@ -48,7 +51,7 @@ class TopologySettingsTest {
     void shouldAssignACampaignToTheSamePartitionAsKafka() {
         TopologySettings settings = new TopologySettings(MEMORY, 4, FLUSH_INTERVAL, 4);
 
-        assertThat(settings.partitionOfCampaign("bac-giang-2023"))
+        assertThat(settings.partitionOfCampaign(campaignId("bac-giang-2023")))
                 .isEqualTo(BuiltInPartitioner.partitionForKey("bac-giang-2023".getBytes(UTF_8), 4));
     }
 
@@ -67,7 +70,7 @@ class TopologySettingsTest {
         TopologySettings settings = new TopologySettings(MEMORY, 4, FLUSH_INTERVAL, 4);
 
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(i -> settings.partitionOfCampaign("drive-" + i))
+                        .mapToObj(i -> settings.partitionOfCampaign(campaignId("drive-" + i)))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(0, 1, 2, 3);
     }

@@ -1,5 +1,7 @@
 package io.muster.streams.topology.tally;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +23,7 @@ class CompletenessCheckTest {
 
     private static final long NOW = Instant.parse("2023-05-15T07:00:00Z").toEpochMilli();
     private static final byte[] KEY =
-            new CellKey(new Cell("drive", "tan-an", LocalDate.parse("2023-05-12")), 0).toBytes();
+            new CellKey(new Cell(campaignId("drive"), areaId("tan-an"), LocalDate.parse("2023-05-12")), 0).toBytes();
 
     private boolean drained;
     private OptionalLong committed = OptionalLong.empty();

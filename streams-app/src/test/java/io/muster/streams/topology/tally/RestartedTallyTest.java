@@ -1,6 +1,8 @@
 package io.muster.streams.topology.tally;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.topic.CellKey;
@@ -158,7 +160,10 @@ class RestartedTallyTest {
         Subtotal subtotal = new Subtotal();
         subtotal.add(Status.ENROLLED, 1);
         subtotal.addSegment(new Segment(Dimension.GENDER, "FEMALE"), 1);
-        boards.put(new CellKey(new Cell("drive", "tan-an", DAY), 0).toBytes(), SubtotalCodec.toBytes(subtotal), 0);
+        boards.put(
+                new CellKey(new Cell(campaignId("drive"), areaId("tan-an"), DAY), 0).toBytes(),
+                SubtotalCodec.toBytes(subtotal),
+                0);
         new RowPublisher(
                         boards,
                         new CompletenessCheck(

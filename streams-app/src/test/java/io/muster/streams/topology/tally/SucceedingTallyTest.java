@@ -1,6 +1,7 @@
 package io.muster.streams.topology.tally;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AsOf;
@@ -103,7 +104,7 @@ class SucceedingTallyTest {
                                 .area("bac-giang", null, "province")
                                 .build(),
                         AsOf.Recorded::new),
-                campaignId -> campaignId.equals("drive") ? 0 : 1,
+                campaign -> campaign.equals(campaignId("drive")) ? 0 : 1,
                 change -> {},
                 predecessor);
     }
