@@ -2,6 +2,8 @@ package io.muster.e2e;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -70,7 +72,7 @@ class AlertsIT {
                 System.out.println("silence: alert " + millis(silentSince, silentTold) + " ms after it was due");
 
                 Instant raised = Instant.now();
-                references.send(List.of(new OfTarget("drive", "son-dong", 1_000L)));
+                references.send(List.of(new OfTarget(campaignId("drive"), areaId("son-dong"), 1_000L)));
                 Instant thisMorning = today.atStartOfDay(ZONE).toInstant();
                 Instant behindTold = awaitFiring(connection, "drive|son-dong|BEHIND", thisMorning);
                 System.out.println("raised target: alert " + millis(raised, behindTold) + " ms after it was sent");
@@ -133,10 +135,10 @@ class AlertsIT {
         AlertRules rules = new AlertRules("district", 20, 10, 2, SILENT_HOURS);
         return someReferences()
                 .campaign(new Campaign(
-                        "drive",
+                        campaignId("drive"),
                         Map.of(),
                         new Campaign.Period(today.minusDays(3), today.plusDays(10), ZONE),
-                        "bac-giang",
+                        areaId("bac-giang"),
                         new Linear(),
                         null,
                         null,

@@ -1,5 +1,9 @@
 package io.muster.e2e;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
+
 import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
@@ -56,10 +60,10 @@ record BadRecord(Reason reason, String key, Bytes value) {
     private static EnrollmentEvent event(Status status, LocalDate enrolledOn, Instant enrolledAt, Instant recordedAt) {
         return StatementMapping.toAvro(new Statement(
                 new UUID(0, 1),
-                new Statement.Subject("bac-giang-2023", "stranger"),
+                new Statement.Subject(campaignId("bac-giang-2023"), participantRef("stranger")),
                 1,
                 status,
-                "yen-dung",
+                areaId("yen-dung"),
                 new Statement.Times(enrolledOn, enrolledAt, recordedAt),
                 "office",
                 Segments.NONE));

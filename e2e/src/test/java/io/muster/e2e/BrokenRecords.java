@@ -3,6 +3,8 @@ package io.muster.e2e;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.schema.EnrollmentEvent;
 import io.muster.schema.EnrollmentStatus;
 import io.muster.schema.Target;
@@ -34,7 +36,8 @@ final class BrokenRecords {
 
     /** A record that the rules reject, made from a valid event. */
     ProducerRecord<byte[], byte[]> next(EnrollmentEvent good) {
-        byte[] key = RecordKeys.participant(good.getCampaignId(), good.getParticipantRef())
+        byte[] key = RecordKeys.participant(
+                        new CampaignId(good.getCampaignId()), new ParticipantRef(good.getParticipantRef()))
                 .getBytes(StandardCharsets.UTF_8);
         byte[] value = bytes(good);
         // few of these: each unknown schema costs a registry request, each large record a megabyte

@@ -1,6 +1,7 @@
 package io.muster.e2e;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.muster.contract.Connection;
 import io.muster.contract.topic.CellKey;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.ledger.Subtotal;
@@ -136,7 +138,8 @@ class CompactedCellsIT {
                 CELLS.topic(),
                 CELLS.partition(),
                 Instant.now().minus(Duration.ofDays(2)).toEpochMilli(),
-                new CellKey(new Cell("drive", areaId, LocalDate.parse("2023-05-12")), 0).toBytes(),
+                new CellKey(new Cell(campaignId("drive"), new AreaId(areaId), LocalDate.parse("2023-05-12")), 0)
+                        .toBytes(),
                 SubtotalCodec.toBytes(subtotal));
     }
 

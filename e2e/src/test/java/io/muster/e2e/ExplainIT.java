@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.ExpectedCorrections;
@@ -92,7 +94,8 @@ class ExplainIT {
         assertThat(explanation.at("/enrolled").asLong()).isEqualTo(302);
         assertThat(text.out()).contains("Giải trình số liệu: Hiệp Hòa", "302 người được tính");
         assertThat(pipeline.sample().statements())
-                .noneMatch(statement -> (text.out() + explanation).contains(statement.participantRef()));
+                .noneMatch(statement -> (text.out() + explanation)
+                        .contains(statement.participantRef().value()));
     }
 
     /** The id of an area names its district: district, dot, commune. */
@@ -173,10 +176,10 @@ class ExplainIT {
                         + String.join(
                                 ",",
                                 late.eventId().toString(),
-                                late.campaignId(),
-                                late.participantRef(),
+                                late.campaignId().value(),
+                                late.participantRef().value(),
                                 Long.toString(late.version()),
-                                late.areaId(),
+                                late.areaId().value(),
                                 late.status().name(),
                                 late.enrolledOn().toString(),
                                 late.recordedAt().toString(),
@@ -186,14 +189,18 @@ class ExplainIT {
 
     /** Adds the certified counts on the topic to the references. */
     private References withCertified(References references) {
-        Map<String, Map<LocalDate, Long>> certified = new HashMap<>();
+        Map<AreaId, Map<LocalDate, Long>> certified = new HashMap<>();
         new TopicReader(backend.connection()).latest(Topics.CERTIFIED_COUNTS).forEach((key, count) -> {
             String[] parts = key.split("\\|", -1);
-            certified.computeIfAbsent(parts[1], area -> new HashMap<>()).put(LocalDate.parse(parts[2]), (Long)
-                    count.get("enrolled"));
+            certified
+                    .computeIfAbsent(new AreaId(parts[1]), area -> new HashMap<>())
+                    .put(LocalDate.parse(parts[2]), (Long) count.get("enrolled"));
         });
         return new References(
-                references.campaigns(), references.areas(), references.targets(), Map.of(CAMPAIGN, certified));
+                references.campaigns(),
+                references.areas(),
+                references.targets(),
+                Map.of(new CampaignId(CAMPAIGN), certified));
     }
 
     private JsonNode read(MusterProcess process) throws IOException {

@@ -2,6 +2,8 @@ package io.muster.e2e;
 
 import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.oracle.Rows;
@@ -68,8 +70,8 @@ public final class PublishedRows {
 
     private static DayRow day(GenericRecord record) {
         DayRow row = new DayRow(
-                text(record, "campaignId"),
-                text(record, "areaId"),
+                campaignId(record),
+                areaId(record),
                 Objects.requireNonNull(date(record, "date")),
                 number(record, "enrolled"),
                 number(record, "withdrawn"),
@@ -79,11 +81,12 @@ public final class PublishedRows {
     }
 
     private static AreaRow area(GenericRecord record) {
+        String parentId = optionalText(record, "parentId");
         AreaRow row = new AreaRow(
                 new AreaRow.Placement(
-                        text(record, "campaignId"),
-                        text(record, "areaId"),
-                        optionalText(record, "parentId"),
+                        campaignId(record),
+                        areaId(record),
+                        parentId == null ? null : new AreaId(parentId),
                         text(record, "level")),
                 Objects.requireNonNull(date(record, "asOfDay")),
                 new AreaRow.Counts(
@@ -131,8 +134,8 @@ public final class PublishedRows {
         boolean isFiring = text(record, "state").equals("FIRING");
         episodes.add(new Episode(moment(record, "firedAt"), isFiring ? null : moment(record, "since")));
         AlertRow row = new AlertRow(
-                text(record, "campaignId"),
-                text(record, "areaId"),
+                campaignId(record),
+                areaId(record),
                 AlertRule.valueOf(text(record, "rule")),
                 episodes,
                 new AlertRow.Evidence(
@@ -157,17 +160,13 @@ public final class PublishedRows {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no such dimension: " + record));
         return new SegmentRow(
-                text(record, "campaignId"),
-                text(record, "areaId"),
-                dimension,
-                text(record, "value"),
-                number(record, "enrolled"));
+                campaignId(record), areaId(record), dimension, text(record, "value"), number(record, "enrolled"));
     }
 
     private static CampaignRow campaign(GenericRecord record) {
         GenericRecord root = (GenericRecord) record.get("progress");
         return new CampaignRow(
-                text(record, "campaignId"),
+                campaignId(record),
                 date(record, "asOfDay"),
                 root == null ? null : area(root),
                 (Long) record.get("stock"),
@@ -184,7 +183,7 @@ public final class PublishedRows {
     }
 
     private static Leader leader(GenericRecord record) {
-        return new Leader((Integer) record.get("rank"), text(record, "areaId"), number(record, "enrolled"), (Double)
+        return new Leader((Integer) record.get("rank"), areaId(record), number(record, "enrolled"), (Double)
                 record.get("attainmentPercent"));
     }
 
@@ -208,7 +207,7 @@ public final class PublishedRows {
     }
 
     private static UnplacedArea unplacedArea(GenericRecord record) {
-        return new UnplacedArea(text(record, "areaId"), number(record, "enrolled"), (Boolean) record.get("known"));
+        return new UnplacedArea(areaId(record), number(record, "enrolled"), (Boolean) record.get("known"));
     }
 
     private static void requireEqual(String field, GenericRecord record, @Nullable Object expected) {
@@ -224,6 +223,14 @@ public final class PublishedRows {
     @SuppressWarnings("unchecked") // the schema guarantees it
     private static List<GenericRecord> list(GenericRecord record, String field) {
         return (List<GenericRecord>) record.get(field);
+    }
+
+    private static CampaignId campaignId(GenericRecord record) {
+        return new CampaignId(text(record, "campaignId"));
+    }
+
+    private static AreaId areaId(GenericRecord record) {
+        return new AreaId(text(record, "areaId"));
     }
 
     private static String text(GenericRecord record, String field) {

@@ -1,9 +1,11 @@
 package io.muster.e2e;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.contract.Connection;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.ReferenceRecord.OfCampaign;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
 import io.muster.domain.oracle.AsOf;
@@ -39,8 +41,8 @@ class ReferencesIT {
     @Test
     void shouldPublishTheSameRowsAsIfAllDefinitionsHadExistedFromTheStart() throws Exception {
         SimulatedDrive drive = SimulatedDrive.of(Long.getLong("seed", 20_230_518), 4 * PART);
-        String first = drive.plan().campaignId(0);
-        String second = drive.plan().campaignId(1);
+        CampaignId first = drive.plan().campaignId(0);
+        CampaignId second = drive.plan().campaignId(1);
         OfCampaign firstAgain =
                 new OfCampaign(first, drive.references().campaigns().get(first));
         OfCampaign secondAgain =
@@ -71,7 +73,7 @@ class ReferencesIT {
                 traffic.send(PART).join();
                 awaitNothingBroken(connection, traffic, references);
                 DataQuality quality =
-                        PublishedRows.read(connection).campaign(first).quality();
+                        PublishedRows.read(connection).campaign(first.value()).quality();
                 assertThat(quality.cyclicAreas()).isEqualTo(21);
                 assertThat(quality.outsideTree()).isPositive();
 
@@ -81,7 +83,7 @@ class ReferencesIT {
                 doomed.process().kill();
             }
 
-            references.send(List.of(new OfCampaign(first, null), new OfTarget(first, "sim", null)));
+            references.send(List.of(new OfCampaign(first, null), new OfTarget(first, areaId("sim"), null)));
             try (StreamsInstance last = start(muster)) {
                 traffic.send(PART).join();
                 awaitNothingBroken(connection, traffic, references);

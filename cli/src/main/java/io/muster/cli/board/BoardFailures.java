@@ -4,6 +4,7 @@ import io.muster.board.ViewException;
 import io.muster.cli.terminal.CommandFailedException;
 import io.muster.cli.terminal.Unreachable;
 import io.muster.contract.Connection;
+import io.muster.domain.CampaignId;
 
 /** Turns failures to read the board into messages for the user. */
 final class BoardFailures {
@@ -23,7 +24,7 @@ final class BoardFailures {
         };
     }
 
-    static CommandFailedException notCounted(String campaignId) {
+    static CommandFailedException notCounted(CampaignId campaignId) {
         return new CommandFailedException(campaignId + " has not been counted yet; is `muster streams` running?");
     }
 }

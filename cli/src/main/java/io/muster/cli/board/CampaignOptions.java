@@ -1,5 +1,7 @@
 package io.muster.cli.board;
 
+import io.muster.cli.options.CampaignIdConverter;
+import io.muster.domain.CampaignId;
 import io.muster.report.wording.Language;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -8,8 +10,12 @@ import picocli.CommandLine.Parameters;
 /** Which campaign to show, and in which language. */
 final class CampaignOptions {
 
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
-    private String campaignId = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "CAMPAIGN",
+            converter = CampaignIdConverter.class,
+            description = "The id of the campaign.")
+    private CampaignId campaignId = new CampaignId("");
 
     @Option(
             names = "--lang",
@@ -25,7 +31,7 @@ final class CampaignOptions {
             description = "Time limit for reading the topics (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
-    String campaignId() {
+    CampaignId campaignId() {
         return campaignId;
     }
 

@@ -3,6 +3,7 @@ package io.muster.cli.board;
 import io.muster.board.BoardView;
 import io.muster.board.CampaignView;
 import io.muster.board.ViewStatus;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CountingState;
 import io.muster.report.bulletin.Bulletin;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of one campaign, from the current content of the view. */
-public record CampaignTable(String campaignId, @Nullable String level, Language language, Sort sort, BoardView view) {
+public record CampaignTable(
+        CampaignId campaignId, @Nullable String level, Language language, Sort sort, BoardView view) {
 
     /** @throws ReportException if there is no such campaign or level */
     public void requireCampaign() {

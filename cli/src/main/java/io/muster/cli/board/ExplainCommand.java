@@ -1,10 +1,12 @@
 package io.muster.cli.board;
 
 import io.muster.board.BoardWithHistory;
+import io.muster.cli.options.AreaIdConverter;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.terminal.CommandFailedException;
+import io.muster.domain.AreaId;
 import io.muster.report.counted.ReportException;
 import io.muster.report.explain.Explanation;
 import io.muster.report.explain.ExplanationJson;
@@ -40,8 +42,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CampaignOptions campaign = new CampaignOptions();
 
-    @Parameters(index = "1", paramLabel = "AREA", description = "The id of the area.")
-    private String areaId = "";
+    @Parameters(
+            index = "1",
+            paramLabel = "AREA",
+            converter = AreaIdConverter.class,
+            description = "The id of the area.")
+    private AreaId areaId = new AreaId("");
 
     @Option(
             names = "--day",

@@ -4,6 +4,7 @@ import io.muster.board.BoardWithCorrections;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.terminal.CommandFailedException;
+import io.muster.domain.CampaignId;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.BulletinRequest;
 import io.muster.report.bulletin.Bulletins;
@@ -74,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Bulletin bulletin(BoardWithCorrections board) {
-        String id = campaign.campaignId();
+        CampaignId id = campaign.campaignId();
         try {
             return Bulletins.of(board, id, new BulletinRequest(asOf, level.level(), since))
                     .orElseThrow(() -> BoardFailures.notCounted(id));

@@ -7,6 +7,7 @@ import io.muster.cli.options.OutputOptions;
 import io.muster.cli.service.GracefulStop;
 import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.PublishException;
+import io.muster.domain.CampaignId;
 import io.muster.http.PortTakenException;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.BulletinRequest;
@@ -146,7 +147,7 @@ public final class DemoCommand implements Callable<Integer> {
                 : speedOptions.speed.orElseGet(() -> ScenarioPlayer.speedFor(scenario.statements(), PLAYING_TIME));
     }
 
-    private void print(Board board, String campaignId) {
+    private void print(Board board, CampaignId campaignId) {
         PrintWriter out = command.commandLine().getOut();
         var corrections = board.corrections().getOrDefault(campaignId, List.of());
         Bulletin bulletin = Bulletins.of(board, corrections, campaignId, BulletinRequest.LATEST)

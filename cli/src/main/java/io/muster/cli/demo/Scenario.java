@@ -2,6 +2,7 @@ package io.muster.cli.demo;
 
 import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.ReferenceBatch;
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.Statement;
 import io.muster.intake.reference.ReferenceFiles;
 import io.muster.intake.reference.ReferenceReader;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param campaignId the campaign of the drive
  * @param statements in the order in which they arrived
  */
-record Scenario(String campaignId, ReferenceFiles references, List<Statement> statements) {
+record Scenario(CampaignId campaignId, ReferenceFiles references, List<Statement> statements) {
 
     private static final String STATEMENTS = "enrollments.csv";
 

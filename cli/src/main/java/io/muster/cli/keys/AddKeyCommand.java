@@ -1,7 +1,9 @@
 package io.muster.cli.keys;
 
+import io.muster.cli.options.AreaIdConverter;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.terminal.CommandFailedException;
+import io.muster.domain.AreaId;
 import io.muster.domain.InvalidFieldException;
 import io.muster.gateway.auth.ApiKey;
 import io.muster.gateway.auth.KeysFileException;
@@ -51,9 +53,10 @@ public final class AddKeyCommand implements Callable<Integer> {
             paramLabel = "AREA",
             required = true,
             split = ",",
+            converter = AreaIdConverter.class,
             description = "Area whose statements the holder may send, with all areas below; may be repeated, * for"
                     + " all, defined or not.")
-    private List<String> areas = List.of();
+    private List<AreaId> areas = List.of();
 
     @Override
     public Integer call() {

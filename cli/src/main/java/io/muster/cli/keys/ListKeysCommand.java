@@ -2,6 +2,7 @@ package io.muster.cli.keys;
 
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.terminal.CommandFailedException;
+import io.muster.domain.AreaId;
 import io.muster.gateway.auth.KeyEntry;
 import io.muster.gateway.auth.KeysFileException;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ public final class ListKeysCommand implements Callable<Integer> {
                     key.id(),
                     key.name(),
                     key.sources(),
-                    key.areas(),
+                    key.areas().stream().map(AreaId::value).toList(),
                     key.createdAt().toString());
         }
     }

@@ -1,7 +1,12 @@
 package io.muster.cli.options;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
@@ -29,10 +34,19 @@ public final class OutputOptions {
         return format == Format.JSON;
     }
 
+    /** Configures a mapper that writes an id as its text. */
+    public static JsonMapper.Builder json() {
+        return JsonMapper.builder()
+                .addModule(new SimpleModule()
+                        .addSerializer(CampaignId.class, ToStringSerializer.instance)
+                        .addSerializer(AreaId.class, ToStringSerializer.instance)
+                        .addSerializer(ParticipantRef.class, ToStringSerializer.instance));
+    }
+
     /** Prints a report as JSON. */
     public static void printJson(PrintWriter out, Object report) {
         try {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            out.println(json().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(report.getClass() + " cannot be written as JSON", e);
         }

@@ -3,12 +3,14 @@ package io.muster.cli.reference;
 import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.cli.board.BoardLoader;
 import io.muster.cli.options.AckTimeoutOption;
+import io.muster.cli.options.CampaignIdConverter;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.DateConverter;
 import io.muster.cli.options.OutputOptions;
 import io.muster.cli.terminal.CommandFailedException;
 import io.muster.client.ReferenceBatch;
 import io.muster.contract.Connection;
+import io.muster.domain.CampaignId;
 import io.muster.report.counted.ReportException;
 import io.muster.report.counted.SignOff;
 import io.muster.report.counted.SignOffPlanner;
@@ -41,8 +43,8 @@ public final class CertifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Parameters(paramLabel = "CAMPAIGN", description = "The id of the campaign.")
-    private String campaignId = "";
+    @Parameters(paramLabel = "CAMPAIGN", converter = CampaignIdConverter.class, description = "The id of the campaign.")
+    private CampaignId campaignId = new CampaignId("");
 
     @Option(
             names = "--through",

@@ -1,6 +1,7 @@
 package io.muster.cli.reference;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.muster.domain.CampaignId;
 import io.muster.report.counted.SignOff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CertifyReport(
         boolean published,
-        String campaignId,
+        CampaignId campaignId,
         @JsonUnwrapped Period period,
         List<Day> days,
         @JsonUnwrapped Totals totals,

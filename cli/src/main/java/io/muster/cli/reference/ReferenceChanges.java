@@ -1,5 +1,7 @@
 package io.muster.cli.reference;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -39,9 +41,9 @@ record ReferenceChanges(
 
     /** @param from the previous parent; null for a root */
     record Moved(
-            String areaId, @Nullable String from, @Nullable String to) {}
+            AreaId areaId, @Nullable AreaId from, @Nullable AreaId to) {}
 
-    record Retargeted(String campaignId, String areaId, long from, long to) {}
+    record Retargeted(CampaignId campaignId, AreaId areaId, long from, long to) {}
 
     static ReferenceChanges of(References before, List<Campaign> campaigns, List<Area> areas, List<Target> targets) {
         Difference ofCampaigns = Difference.NONE;
@@ -102,7 +104,7 @@ record ReferenceChanges(
         }
     }
 
-    private static String parent(@Nullable String areaId) {
-        return areaId == null ? "no parent" : areaId;
+    private static String parent(@Nullable AreaId areaId) {
+        return areaId == null ? "no parent" : areaId.value();
     }
 }

@@ -1,5 +1,7 @@
 package io.muster.cli.rejections;
 
+import io.muster.cli.options.CampaignIdConverter;
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.Rejection.Reason;
 import java.time.Instant;
 import java.util.Set;
@@ -27,8 +29,9 @@ final class FilterOptions {
     @Option(
             names = "--campaign",
             paramLabel = "CAMPAIGN",
+            converter = CampaignIdConverter.class,
             description = "Only records whose key begins with this campaign.")
-    private @Nullable String campaignId;
+    private @Nullable CampaignId campaignId;
 
     /** @param positions only rejections of these records; all if empty */
     RejectionFilter filter(Set<RecordPosition> positions) {

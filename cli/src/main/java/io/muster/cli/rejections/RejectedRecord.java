@@ -2,6 +2,7 @@ package io.muster.cli.rejections;
 
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.RejectionHeaders;
+import io.muster.domain.CampaignId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ record RejectedRecord(RejectionHeaders refusal, ConsumerRecord<byte[], byte[]> r
     }
 
     /** Whether the key begins with the given campaign. */
-    boolean isAbout(String campaignId) {
+    boolean isAbout(CampaignId campaignId) {
         byte[] beginning = RecordKeys.participantPrefix(campaignId).getBytes(StandardCharsets.UTF_8);
         byte[] key = received.key();
         return key != null

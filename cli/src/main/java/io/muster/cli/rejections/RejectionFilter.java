@@ -1,5 +1,6 @@
 package io.muster.cli.rejections;
 
+import io.muster.domain.CampaignId;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RejectionFilter(
         Set<String> reasons,
         @Nullable Instant since,
-        @Nullable String campaignId,
+        @Nullable CampaignId campaignId,
         Set<RecordPosition> positions) {
 
     RejectionFilter {

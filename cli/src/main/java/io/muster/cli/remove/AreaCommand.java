@@ -1,12 +1,16 @@
 package io.muster.cli.remove;
 
+import io.muster.cli.options.AreaIdConverter;
 import io.muster.client.ReferenceBatch;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Target;
 import io.muster.domain.removal.AreaRemoval;
 import io.muster.domain.removal.AreaRemoval.OfCampaign;
 import io.muster.domain.removal.Removals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +27,12 @@ public final class AreaCommand extends RemovalCommand {
 
     private static final int MAX_NAMED = 10;
 
-    @Parameters(index = "0", paramLabel = "AREA", description = "The id of the area.")
-    private String areaId = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "AREA",
+            converter = AreaIdConverter.class,
+            description = "The id of the area.")
+    private AreaId areaId = new AreaId("");
 
     @Option(names = "--with-targets", description = "Remove its targets in all campaigns too.")
     private boolean withTargets;
@@ -54,7 +62,7 @@ public final class AreaCommand extends RemovalCommand {
                                     + campaign.people()
                             : campaign.campaignId() + ": people no longer counted: " + campaign.people());
         }
-        List<String> targets =
+        List<CampaignId> targets =
                 removal.targets().stream().map(Target::campaignId).toList();
         if (!targets.isEmpty()) {
             lines.add(
@@ -72,8 +80,8 @@ public final class AreaCommand extends RemovalCommand {
         return lines;
     }
 
-    private static String named(List<String> ids) {
-        String named = String.join(", ", ids.subList(0, Math.min(ids.size(), MAX_NAMED)));
+    private static String named(List<?> ids) {
+        String named = ids.stream().limit(MAX_NAMED).map(Object::toString).collect(Collectors.joining(", "));
         return ids.size() <= MAX_NAMED ? named : named + " and " + (ids.size() - MAX_NAMED) + " more";
     }
 }

@@ -1,6 +1,8 @@
 package io.muster.cli.remove;
 
+import io.muster.cli.options.CampaignIdConverter;
 import io.muster.client.ReferenceBatch;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Target;
 import io.muster.domain.removal.CampaignRemoval;
 import io.muster.domain.removal.Removals;
@@ -21,10 +23,14 @@ import picocli.CommandLine.Parameters;
 public final class CampaignCommand extends RemovalCommand {
 
     /** The JSON report. */
-    private record Change(String campaignId, long people, List<Target> targets, int certified) {}
+    private record Change(CampaignId campaignId, long people, List<Target> targets, int certified) {}
 
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
-    private String campaignId = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "CAMPAIGN",
+            converter = CampaignIdConverter.class,
+            description = "The id of the campaign.")
+    private CampaignId campaignId = new CampaignId("");
 
     @Option(names = "--with-certified", description = "Remove its certified counts too.")
     private boolean withCertified;

@@ -1,6 +1,10 @@
 package io.muster.cli.remove;
 
+import io.muster.cli.options.AreaIdConverter;
+import io.muster.cli.options.CampaignIdConverter;
 import io.muster.client.ReferenceBatch;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.removal.Removals;
 import io.muster.domain.removal.TargetRemoval;
 import java.util.List;
@@ -15,15 +19,23 @@ import picocli.CommandLine.Parameters;
                 + " attainment, no plan and no alerts in that campaign.")
 public final class TargetCommand extends RemovalCommand {
 
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The id of the campaign.")
-    private String campaignId = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "CAMPAIGN",
+            converter = CampaignIdConverter.class,
+            description = "The id of the campaign.")
+    private CampaignId campaignId = new CampaignId("");
 
-    @Parameters(index = "1", paramLabel = "AREA", description = "The id of the area.")
-    private String areaId = "";
+    @Parameters(
+            index = "1",
+            paramLabel = "AREA",
+            converter = AreaIdConverter.class,
+            description = "The id of the area.")
+    private AreaId areaId = new AreaId("");
 
     @Override
     Removal removal(Removals removals) {
-        Map<String, Map<String, Long>> targets = removals.references().targets();
+        Map<CampaignId, Map<AreaId, Long>> targets = removals.references().targets();
         TargetRemoval removal = removals.target(campaignId, areaId)
                 .orElseThrow(() -> targets.getOrDefault(campaignId, Map.of()).isEmpty()
                         ? UnknownIds.unknown("campaign with targets", campaignId, withTargets(targets))
@@ -41,7 +53,7 @@ public final class TargetCommand extends RemovalCommand {
                 new ReferenceBatch().removeTarget(campaignId, areaId));
     }
 
-    private static List<String> withTargets(Map<String, Map<String, Long>> targets) {
+    private static List<CampaignId> withTargets(Map<CampaignId, Map<AreaId, Long>> targets) {
         return targets.entrySet().stream()
                 .filter(campaign -> !campaign.getValue().isEmpty())
                 .map(Map.Entry::getKey)

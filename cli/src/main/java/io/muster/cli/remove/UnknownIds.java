@@ -14,10 +14,10 @@ final class UnknownIds {
      * @param what kind of id, e.g. "area"
      * @param known the defined ids
      */
-    static CommandFailedException unknown(String what, String id, Collection<String> known) {
+    static <T extends Comparable<T>> CommandFailedException unknown(String what, T id, Collection<T> known) {
         String nearest = known.stream()
-                .min(Comparator.comparing((String each) ->
-                                LevenshteinDistance.getDefaultInstance().apply(id, each))
+                .min(Comparator.comparing((T each) ->
+                                LevenshteinDistance.getDefaultInstance().apply(id.toString(), each.toString()))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(each -> "the nearest is " + each)
                 .orElse("none is defined");

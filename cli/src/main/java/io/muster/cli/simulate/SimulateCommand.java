@@ -1,7 +1,6 @@
 package io.muster.cli.simulate;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.muster.cli.options.ConnectionOptions;
 import io.muster.cli.options.OutputOptions;
@@ -154,7 +153,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private void print(ExpectedTotals expected, double seconds) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         if (output.isJson()) {
-            out.println(JsonMapper.builder()
+            out.println(OutputOptions.json()
                     .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build()

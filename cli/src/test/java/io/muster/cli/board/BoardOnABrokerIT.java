@@ -1,5 +1,6 @@
 package io.muster.cli.board;
 
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,7 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.report.print.ProgressTable.Sort;
 import io.muster.report.wording.Language;
 import io.muster.sandbox.EmbeddedCluster;
@@ -138,7 +140,7 @@ class BoardOnABrokerIT {
                 assertThat(console.run("report", "drive").out()).contains("Counting stopped");
                 try (BoardView view = BoardView.follow(connection)) {
                     view.readToEnd(PATIENCE);
-                    CampaignTable table = new CampaignTable("drive", null, Language.EN, Sort.COUNT, view);
+                    CampaignTable table = new CampaignTable(campaignId("drive"), null, Language.EN, Sort.COUNT, view);
                     await().atMost(Duration.ofSeconds(15))
                             .until(() -> table.summary().orElse("").contains("Counting stopped"));
                     assertThat(table.footer(100)).contains("Counting stopped");
@@ -219,7 +221,7 @@ class BoardOnABrokerIT {
         try (BoardView view = BoardView.follow(connection);
                 PublishedDrive drive = new PublishedDrive(connection)) {
             view.readToEnd(PATIENCE);
-            CampaignTable table = new CampaignTable("drive", null, Language.EN, Sort.COUNT, view);
+            CampaignTable table = new CampaignTable(campaignId("drive"), null, Language.EN, Sort.COUNT, view);
             Thread watching = new Thread(() -> watch(view, table, new PrintWriter(out, true)));
             watching.start();
             await().until(() -> watching.getState() == Thread.State.TIMED_WAITING);
@@ -242,8 +244,8 @@ class BoardOnABrokerIT {
     }
 
     private static Optional<Long> enrolled(BoardView view, String areaId) {
-        return Optional.ofNullable(view.board().campaigns().get("drive"))
-                .flatMap(drive -> Optional.ofNullable(drive.areas().get(areaId)))
+        return Optional.ofNullable(view.board().campaigns().get(campaignId("drive")))
+                .flatMap(drive -> Optional.ofNullable(drive.areas().get(new AreaId(areaId))))
                 .flatMap(area -> Optional.ofNullable(area.days().get(PublishedDrive.DAY)))
                 .map(day -> day.row().enrolled());
     }

@@ -1,6 +1,8 @@
 package io.muster.cli.board;
 
 import static io.muster.cli.board.PublishedDrive.placement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.schema.EnrollmentStatus.ENROLLED;
 import static io.muster.schema.EnrollmentStatus.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,7 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.sandbox.EmbeddedCluster;
 import io.muster.sandbox.EmbeddedCluster.ServedPorts;
 import java.io.IOException;
@@ -162,7 +165,7 @@ class ExplainAndCertifyIT {
         assertThat(done.at("/areas").asInt()).isEqualTo(2);
         assertThat(done.at("/counts").asInt()).isEqualTo(36);
         assertThat(done.at("/enrolled").asLong()).isEqualTo(3);
-        assertThat(certified()).containsEntry("bac-giang", 3L).containsEntry("yen-dung", 2L);
+        assertThat(certified()).containsEntry(areaId("bac-giang"), 3L).containsEntry(areaId("yen-dung"), 2L);
 
         Console.Result twice = console.run(certify);
         assertThat(twice.exitCode()).isEqualTo(1);
@@ -179,9 +182,9 @@ class ExplainAndCertifyIT {
     }
 
     /** The certified counts of a day, by area. */
-    private static Map<String, Long> certified() {
-        BoardWithCertifiedCounts told = new BoardReader(connection, PATIENCE).withCertified("drive");
-        Map<String, Long> ofDay = new HashMap<>();
+    private static Map<AreaId, Long> certified() {
+        BoardWithCertifiedCounts told = new BoardReader(connection, PATIENCE).withCertified(campaignId("drive"));
+        Map<AreaId, Long> ofDay = new HashMap<>();
         told.certified().forEach((areaId, days) -> ofDay.put(areaId, days.get(PublishedDrive.DAY)));
         return ofDay;
     }

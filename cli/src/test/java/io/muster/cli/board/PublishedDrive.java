@@ -6,6 +6,9 @@ import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topic;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.tally.Heartbeat;
 import io.muster.domain.tally.Heartbeat.Stage;
 import io.muster.schema.Area;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class PublishedDrive implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.parse("2023-05-18");
+    private static final CampaignId DRIVE = new CampaignId("drive");
     private static final Instant COMPUTED_AT = Instant.parse("2023-05-18T10:30:00Z");
 
     private final KafkaProducer<String, byte[]> producer;
@@ -108,7 +112,7 @@ final class PublishedDrive implements AutoCloseable {
                         .build());
         put(
                 Topics.TARGETS,
-                RecordKeys.target("drive", id),
+                RecordKeys.target(DRIVE, new AreaId(id)),
                 Target.newBuilder().setTarget(target).build());
     }
 
@@ -130,7 +134,7 @@ final class PublishedDrive implements AutoCloseable {
     void correction(String participantRef, Placement from, Placement to) {
         put(
                 Topics.CORRECTIONS,
-                RecordKeys.participant("drive", participantRef),
+                RecordKeys.participant(DRIVE, new ParticipantRef(participantRef)),
                 new Correction("drive", participantRef, from, to));
     }
 
@@ -138,7 +142,7 @@ final class PublishedDrive implements AutoCloseable {
     void lost(String participantRef, Placement lost, Placement standing) {
         put(
                 Topics.LOST_STATEMENTS,
-                RecordKeys.participant("drive", participantRef),
+                RecordKeys.participant(DRIVE, new ParticipantRef(participantRef)),
                 new LostStatement("drive", participantRef, lost, standing, COMPUTED_AT));
     }
 
@@ -181,7 +185,7 @@ final class PublishedDrive implements AutoCloseable {
     }
 
     private static String dayKey(String areaId) {
-        return RecordKeys.day("drive", areaId, DAY);
+        return RecordKeys.day(DRIVE, new AreaId(areaId), DAY);
     }
 
     private <V> void put(Topic<V> topic, String key, V value) {

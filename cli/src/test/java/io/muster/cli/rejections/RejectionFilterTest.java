@@ -1,8 +1,10 @@
 package io.muster.cli.rejections;
 
 import static io.muster.cli.rejections.RejectionBuilder.aRejection;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.statement.Rejection.Reason;
 import java.time.Instant;
 import java.util.Set;
@@ -55,7 +57,7 @@ class RejectionFilterTest {
 
     @Test
     void shouldRequireEveryCondition() {
-        assertThat(new RejectionFilter(Set.of("INVALID_ID"), null, "other", Set.of()).matches(REJECTION))
+        assertThat(new RejectionFilter(Set.of("INVALID_ID"), null, campaignId("other"), Set.of()).matches(REJECTION))
                 .isFalse();
     }
 
@@ -68,7 +70,7 @@ class RejectionFilterTest {
     }
 
     private static RejectionFilter campaign(String id) {
-        return new RejectionFilter(Set.of(), null, id, Set.of());
+        return new RejectionFilter(Set.of(), null, new CampaignId(id), Set.of());
     }
 
     private static RejectionFilter at(String... positions) {

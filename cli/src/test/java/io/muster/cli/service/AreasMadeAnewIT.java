@@ -10,6 +10,7 @@ import io.muster.cli.topics.Setup;
 import io.muster.cli.topics.TopicLayout;
 import io.muster.contract.Connection;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.gateway.auth.AreaFeed;
 import io.muster.gateway.auth.AreaLocations.Place;
 import io.muster.http.loop.Loops;
@@ -35,7 +36,7 @@ class AreasMadeAnewIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String AREAS = Topics.AREAS.name();
-    private static final Set<String> PROVINCE = Set.of("bac-giang");
+    private static final Set<AreaId> PROVINCE = Set.of(new AreaId("bac-giang"));
 
     @Test
     void shouldFollowTheTopicWhenItIsRecreated() throws Exception {
@@ -118,7 +119,7 @@ class AreasMadeAnewIT {
     }
 
     private static Place place(AreaFeed feed, String area) {
-        return feed.tree().place(area, PROVINCE);
+        return feed.tree().place(new AreaId(area), PROVINCE);
     }
 
     /** Makes each partition longer than before, with records that have no effect. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.muster.contract.Connection;
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Statement;
 import io.muster.e2e.TopicReader;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ record Arrivals(List<Statement> statements) {
     List<String> outOfOrder() {
         List<String> outOfOrder = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
-        Map<String, Integer> last = new HashMap<>();
+        Map<ParticipantRef, Integer> last = new HashMap<>();
         for (Statement statement : statements) {
             if (seen.add(statement.eventId())) {
                 int number = number(statement);
@@ -61,12 +62,12 @@ record Arrivals(List<Statement> statements) {
     }
 
     /** The number of the winning statement, by participant. */
-    Map<String, Integer> standing() {
+    Map<ParticipantRef, Integer> standing() {
         Comparator<Statement> precedence = Comparator.comparingLong(Statement::version)
                 .thenComparing(statement -> statement.eventId().toString());
-        Map<String, Statement> winners =
+        Map<ParticipantRef, Statement> winners =
                 statements.stream().collect(toMap(Statement::participantRef, s -> s, BinaryOperator.maxBy(precedence)));
-        Map<String, Integer> standing = new HashMap<>();
+        Map<ParticipantRef, Integer> standing = new HashMap<>();
         winners.forEach((participant, winner) -> standing.put(participant, number(winner)));
         return standing;
     }

@@ -1,5 +1,7 @@
 package io.muster.e2e.client;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.participant.ParticipantKey;
@@ -64,10 +66,9 @@ class ClientExampleIT {
                     .satisfies(statement -> {
                         assertThat(statement)
                                 .extracting(Statement::campaignId, Statement::areaId, Statement::source)
-                                .containsExactly("bac-giang-2023", "yen-dung", "yen-dung-office");
+                                .containsExactly(campaignId("bac-giang-2023"), areaId("yen-dung"), "yen-dung-office");
                         assertThat(statement.participantRef())
-                                .isEqualTo(ParticipantRef.of("024183001234", ParticipantKey.parse(KEY))
-                                        .value());
+                                .isEqualTo(ParticipantRef.of("024183001234", ParticipantKey.parse(KEY)));
                     });
         }
         assertThat(Files.readString(folder.resolve("registrations.spool"), StandardCharsets.ISO_8859_1))

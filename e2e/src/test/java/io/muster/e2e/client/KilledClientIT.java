@@ -3,6 +3,7 @@ package io.muster.e2e.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contract.Connection;
+import io.muster.domain.AreaId;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Guarantees;
 import io.muster.domain.reference.Area;
@@ -112,6 +113,7 @@ class KilledClientIT {
                 .map(Area::areaId)
                 .sorted()
                 .limit(7)
+                .map(AreaId::value)
                 .collect(Collectors.joining(","));
     }
 }

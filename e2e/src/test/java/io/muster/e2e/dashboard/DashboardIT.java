@@ -102,7 +102,7 @@ class DashboardIT {
     private static Map<String, String> published(Sandbox sandbox) {
         Map<String, String> rows = new TreeMap<>();
         for (AreaRow row : PublishedRows.read(sandbox.connection()).areas().values()) {
-            rows.put(row.areaId(), row.enrolled() + " " + row.attainmentPercent() + " " + row.rankByCount());
+            rows.put(row.areaId().value(), row.enrolled() + " " + row.attainmentPercent() + " " + row.rankByCount());
         }
         return rows;
     }

@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.AreaRow;
 import io.muster.e2e.PublishedRows;
 import io.muster.e2e.backend.Backend;
@@ -222,8 +223,8 @@ class PageIT {
         new Counting(backend.connection(), "muster", List.of(streams)).awaitEverything();
         Map<String, Map<String, String>> published = new TreeMap<>();
         for (AreaRow row : PublishedRows.read(backend.connection()).areas().values()) {
-            if (parent.equals(row.parentId())) {
-                published.put(row.areaId(), Shown.of(row, FIELDS));
+            if (parent.equals(AreaId.valueOrNull(row.parentId()))) {
+                published.put(row.areaId().value(), Shown.of(row, FIELDS));
             }
         }
         await().atMost(LIMIT).untilAsserted(() -> {

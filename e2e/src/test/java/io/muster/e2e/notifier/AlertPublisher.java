@@ -4,6 +4,8 @@ import io.muster.contract.Connection;
 import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertPublisher implements AutoCloseable {
 
     static final String CAMPAIGN = "drive";
+    private static final CampaignId CAMPAIGN_ID = new CampaignId(CAMPAIGN);
     static final Instant FIRED_AT = Instant.parse("2023-05-11T17:00:00Z");
     static final Instant RESOLVED_AT = Instant.parse("2023-05-14T17:00:00Z");
 
@@ -50,15 +53,15 @@ final class AlertPublisher implements AutoCloseable {
             throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>(
                         Topics.ALERTS.name(),
-                        RecordKeys.alert(CAMPAIGN, areaId, rule.name()),
+                        RecordKeys.alert(CAMPAIGN_ID, new AreaId(areaId), rule.name()),
                         row == null ? null : RowMapping.toAvro(row, FIRED_AT)))
                 .get();
     }
 
     private static AlertRow row(String areaId, AlertRule rule, Episode episode) {
         return new AlertRow(
-                CAMPAIGN,
-                areaId,
+                CAMPAIGN_ID,
+                new AreaId(areaId),
                 rule,
                 List.of(episode),
                 new AlertRow.Evidence(LocalDate.parse("2023-05-18"), 118, 285, 156.29, 41.4, 11.93, null));

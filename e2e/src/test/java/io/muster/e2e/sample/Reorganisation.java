@@ -1,5 +1,6 @@
 package io.muster.e2e.sample;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.ReferenceRecord;
 import io.muster.domain.fixture.ReferenceRecord.OfArea;
 import io.muster.domain.fixture.ReferenceRecord.OfTarget;
@@ -16,6 +17,10 @@ public final class Reorganisation {
 
     /** Moves an area to another parent. */
     public static OfArea move(String areaId, String parentId, References now) {
+        return move(new AreaId(areaId), new AreaId(parentId), now);
+    }
+
+    private static OfArea move(AreaId areaId, AreaId parentId, References now) {
         Area area = Objects.requireNonNull(now.areas().get(areaId));
         return new OfArea(
                 areaId,
@@ -23,7 +28,9 @@ public final class Reorganisation {
     }
 
     /** Merges a district, with its communes and targets, into another one and removes it. */
-    public static List<ReferenceRecord> merge(String districtId, String intoId, References now) {
+    public static List<ReferenceRecord> merge(String district, String into, References now) {
+        AreaId districtId = new AreaId(district);
+        AreaId intoId = new AreaId(into);
         List<ReferenceRecord> records = new ArrayList<>();
         now.areas().values().stream()
                 .filter(area -> districtId.equals(area.parentId()))

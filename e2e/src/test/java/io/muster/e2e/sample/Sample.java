@@ -2,6 +2,8 @@ package io.muster.e2e.sample;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.ReferencesBuilder;
 import io.muster.domain.fixture.StatementRow;
 import io.muster.domain.reference.Area;
@@ -63,13 +65,13 @@ public record Sample(Path folder, References references, List<Statement> stateme
 
     private static Campaign campaign(Line line) {
         return new Campaign(
-                line.text("campaignId"),
+                new CampaignId(line.text("campaignId")),
                 Map.of("en", line.text("name_en")),
                 new Campaign.Period(
                         LocalDate.parse(line.text("startsOn")),
                         LocalDate.parse(line.text("endsOn")),
                         ZoneId.of(line.text("zone"))),
-                line.text("rootAreaId"),
+                new AreaId(line.text("rootAreaId")),
                 plan(line),
                 line.optionalNumber("baseline"),
                 line.optionalNumber("stockTarget"),
@@ -87,9 +89,10 @@ public record Sample(Path folder, References references, List<Statement> stateme
     }
 
     private static Area area(Line line) {
+        String parentId = line.optional("parentId");
         return new Area(
-                line.text("areaId"),
-                line.optional("parentId"),
+                new AreaId(line.text("areaId")),
+                parentId == null ? null : new AreaId(parentId),
                 line.text("level"),
                 line.text("kind"),
                 Map.of("en", line.text("name_en")),

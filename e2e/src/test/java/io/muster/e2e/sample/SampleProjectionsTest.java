@@ -2,6 +2,7 @@ package io.muster.e2e.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
@@ -33,7 +34,7 @@ class SampleProjectionsTest {
     /** One line per fifth morning: the error for the province, and the mean error of the districts. */
     private static List<String> table(Sample sample) {
         Campaign campaign = sample.references().campaigns().values().iterator().next();
-        Map<String, Long> end = end(sample, campaign);
+        Map<AreaId, Long> end = end(sample, campaign);
         DriveReplay replay = new DriveReplay(sample);
         List<String> lines = new ArrayList<>();
         for (LocalDate day = campaign.startsOn().plusDays(DAYS_BETWEEN);
@@ -67,7 +68,7 @@ class SampleProjectionsTest {
         return lines;
     }
 
-    private static Map<String, Long> end(Sample sample, Campaign campaign) {
+    private static Map<AreaId, Long> end(Sample sample, Campaign campaign) {
         DriveReplay replay = new DriveReplay(sample);
         replay.goOnTo(
                 campaign.endsOn().plusDays(30).atStartOfDay(campaign.zone()).toInstant());
@@ -80,7 +81,7 @@ class SampleProjectionsTest {
                 .toList();
     }
 
-    private static long count(Map<String, Long> end, AreaRow row) {
+    private static long count(Map<AreaId, Long> end, AreaRow row) {
         return Objects.requireNonNull(end.get(row.areaId()));
     }
 

@@ -39,7 +39,7 @@ public record SimulatedDrive(TrafficPlan plan, References references) {
         ReferencesBuilder references = someReferences();
         traffic.campaigns().forEach(references::campaign);
         traffic.areas().forEach(references::area);
-        traffic.targets().forEach(target -> references.target(target.campaignId(), target.areaId(), target.target()));
+        traffic.targets().forEach(references::target);
         return references.build();
     }
 }

@@ -1,8 +1,10 @@
 package io.muster.e2e.chaos.tearing;
 
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Cell;
 import io.muster.domain.oracle.ExpectedCorrections.Change;
 import io.muster.domain.oracle.PartitionRecount.Count;
@@ -133,7 +135,7 @@ class FlushCheckTest {
     }
 
     private static List<Subtotal> cells(String areaId, int enrolled) {
-        Cell cell = new Cell("drive", areaId, LocalDate.parse("2023-05-12"));
+        Cell cell = new Cell(campaignId("drive"), new AreaId(areaId), LocalDate.parse("2023-05-12"));
         return List.of(new Subtotal(0, cell, new Count(enrolled, 0)));
     }
 
