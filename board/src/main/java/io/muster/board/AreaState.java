@@ -2,6 +2,8 @@ package io.muster.board;
 
 import static java.util.Collections.unmodifiableMap;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.AlertRow;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Mutable state of one area in one campaign. A snapshot is reused until the state changes. */
 final class AreaState {
 
-    final String id;
-    private final String campaignId;
+    final AreaId id;
+    private final CampaignId campaignId;
     private @Nullable Published<AreaRow> progress;
     private final DayTableBuilder days = new DayTableBuilder();
     private final Map<Dimension, Map<String, Published<SegmentRow>>> segments = new EnumMap<>(Dimension.class);
@@ -26,7 +28,7 @@ final class AreaState {
     private final PositionTracker changedBy = new PositionTracker();
     private @Nullable AreaView frozen;
 
-    AreaState(String campaignId, String id) {
+    AreaState(CampaignId campaignId, AreaId id) {
         this.campaignId = campaignId;
         this.id = id;
     }

@@ -1,5 +1,7 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,9 @@ import java.util.Map;
  * @param position how far the topics are read
  */
 public record Board(
-        Map<String, CampaignView> campaigns,
-        Map<String, Area> areas,
-        Map<String, List<CorrectionCount>> corrections,
+        Map<CampaignId, CampaignView> campaigns,
+        Map<AreaId, Area> areas,
+        Map<CampaignId, List<CorrectionCount>> corrections,
         ReadPosition position) {
 
     public static final Board EMPTY = new Board(Map.of(), Map.of(), Map.of(), ReadPosition.START);

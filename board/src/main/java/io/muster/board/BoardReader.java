@@ -5,6 +5,8 @@ import io.muster.contract.Connection;
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.reading.TopicsChangedException;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.References;
@@ -43,7 +45,7 @@ public final class BoardReader {
      *
      * @throws ViewException as {@link #board}
      */
-    public BoardWithCorrections withCorrections(String campaignId) {
+    public BoardWithCorrections withCorrections(CampaignId campaignId) {
         BoardState state = new BoardState();
         CorrectionCollector corrections = new CorrectionCollector(campaignId);
         read(with(corrections.feed(), state.feeds()));
@@ -56,7 +58,7 @@ public final class BoardReader {
      *
      * @throws ViewException as {@link #board}
      */
-    public BoardWithHistory withHistory(String campaignId) {
+    public BoardWithHistory withHistory(CampaignId campaignId) {
         BoardState state = new BoardState();
         CorrectionCollector corrections = new CorrectionCollector(campaignId);
         LostStatementCollector lost = new LostStatementCollector(campaignId);
@@ -71,7 +73,7 @@ public final class BoardReader {
      *
      * @throws ViewException as {@link #board}
      */
-    public BoardWithCertifiedCounts withCertified(String campaignId) {
+    public BoardWithCertifiedCounts withCertified(CampaignId campaignId) {
         BoardState state = new BoardState();
         CertifiedCountCollector certified = new CertifiedCountCollector();
         read(with(certified.feed(), state.feeds()));
@@ -105,8 +107,8 @@ public final class BoardReader {
     }
 
     private static References references(Board board, CertifiedCountCollector certified) {
-        Map<String, Campaign> campaigns = new HashMap<>();
-        Map<String, Map<String, Long>> targets = new HashMap<>();
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        Map<CampaignId, Map<AreaId, Long>> targets = new HashMap<>();
         board.campaigns().forEach((campaignId, campaign) -> {
             Maps.putOrRemove(campaigns, campaignId, campaign.definition());
             targets.put(campaignId, campaign.targets());
@@ -120,11 +122,11 @@ public final class BoardReader {
      * @throws ViewException as {@link #board}
      */
     public Collection<Area> areas() {
-        Map<String, Area> areas = new HashMap<>();
-        read(List.of(Feed.of(
-                Topics.AREAS,
-                (areaId, area) -> Maps.putOrRemove(
-                        areas, areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area)))));
+        Map<AreaId, Area> areas = new HashMap<>();
+        read(List.of(Feed.of(Topics.AREAS, (key, area) -> {
+            AreaId areaId = new AreaId(key);
+            Maps.putOrRemove(areas, areaId, area == null ? null : ReferenceMapping.fromAvro(areaId, area));
+        })));
         return areas.values();
     }
 
@@ -134,13 +136,12 @@ public final class BoardReader {
      * @throws ViewException as {@link #board}
      */
     public Collection<Campaign> campaigns() {
-        Map<String, Campaign> campaigns = new HashMap<>();
-        read(List.of(Feed.of(
-                Topics.CAMPAIGNS,
-                (campaignId, campaign) -> Maps.putOrRemove(
-                        campaigns,
-                        campaignId,
-                        campaign == null ? null : ReferenceMapping.fromAvro(campaignId, campaign)))));
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        read(List.of(Feed.of(Topics.CAMPAIGNS, (key, campaign) -> {
+            CampaignId campaignId = new CampaignId(key);
+            Maps.putOrRemove(
+                    campaigns, campaignId, campaign == null ? null : ReferenceMapping.fromAvro(campaignId, campaign));
+        })));
         return campaigns.values();
     }
 

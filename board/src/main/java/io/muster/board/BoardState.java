@@ -7,6 +7,8 @@ import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tally.RowKey;
 import io.muster.schema.Alert;
@@ -30,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Folds the topics into the latest record of each key, in any order of topics. Not thread-safe. */
 final class BoardState {
 
-    private final Map<String, CampaignState> campaigns = new HashMap<>();
-    private final Map<String, Area> areas = new HashMap<>();
-    private @Nullable Map<String, Area> frozenAreas;
+    private final Map<CampaignId, CampaignState> campaigns = new HashMap<>();
+    private final Map<AreaId, Area> areas = new HashMap<>();
+    private @Nullable Map<AreaId, Area> frozenAreas;
 
     /** Interned dates: few distinct days occur in very many keys. */
     private final Map<LocalDate, LocalDate> dates = new HashMap<>();
@@ -40,7 +42,7 @@ final class BoardState {
     /** Interned segment values: few distinct values occur in very many keys. */
     private final Map<String, String> segmentValues = new HashMap<>();
 
-    private final Set<String> changedCampaigns = new HashSet<>();
+    private final Set<CampaignId> changedCampaigns = new HashSet<>();
     private final Set<AreaKey> changedAreas = new HashSet<>();
     private boolean treeChanged;
     private final CorrectionCounter corrections = new CorrectionCounter(changedCampaigns::add);
@@ -69,12 +71,14 @@ final class BoardState {
     }
 
     private void campaign(String key, io.muster.schema.@Nullable Campaign value) {
-        var definition = value == null ? null : ReferenceMapping.fromAvro(key, value);
-        change(key, campaign -> campaign.definition(definition));
+        CampaignId campaignId = new CampaignId(key);
+        var definition = value == null ? null : ReferenceMapping.fromAvro(campaignId, value);
+        change(campaignId, campaign -> campaign.definition(definition));
     }
 
     private void area(String key, io.muster.schema.@Nullable Area value, RecordLocation location) {
-        Maps.putOrRemove(areas, key, value == null ? null : ReferenceMapping.fromAvro(key, value));
+        AreaId areaId = new AreaId(key);
+        Maps.putOrRemove(areas, areaId, value == null ? null : ReferenceMapping.fromAvro(areaId, value));
         treeChanged = true;
         frozenAreas = null;
         position.note(PositionTracker.Source.AREAS, location);
@@ -90,8 +94,9 @@ final class BoardState {
     }
 
     private void campaignProgress(String key, @Nullable CampaignProgress value) {
-        var row = value == null ? null : new Published<>(RowMapping.fromAvro(key, value), value.getComputedAt());
-        change(key, campaign -> campaign.progress(row));
+        CampaignId campaignId = new CampaignId(key);
+        var row = value == null ? null : new Published<>(RowMapping.fromAvro(campaignId, value), value.getComputedAt());
+        change(campaignId, campaign -> campaign.progress(row));
     }
 
     private void areaProgress(String key, @Nullable AreaProgress value, RecordLocation location) {
@@ -163,17 +168,17 @@ final class BoardState {
     }
 
     /** Changes an area. The function receives the shared instance of the campaign id, to save memory. */
-    private void change(AreaKey key, BiConsumer<String, AreaState> change) {
+    private void change(AreaKey key, BiConsumer<CampaignId, AreaState> change) {
         edit(key.campaignId(), campaign -> campaign.area(key.areaId(), area -> change.accept(campaign.id, area)));
         changedAreas.add(key);
     }
 
-    private void change(String campaignId, Consumer<CampaignState> change) {
+    private void change(CampaignId campaignId, Consumer<CampaignState> change) {
         edit(campaignId, change);
         changedCampaigns.add(campaignId);
     }
 
-    private void edit(String campaignId, Consumer<CampaignState> change) {
+    private void edit(CampaignId campaignId, Consumer<CampaignState> change) {
         CampaignState known = campaigns.get(campaignId);
         CampaignState campaign = known == null ? new CampaignState(campaignId) : known;
         change.accept(campaign);
@@ -213,7 +218,7 @@ final class BoardState {
 
     /** Takes a snapshot. Unchanged parts are shared with the previous snapshot. */
     Board freeze() {
-        Map<String, CampaignView> campaignsNow = new HashMap<>();
+        Map<CampaignId, CampaignView> campaignsNow = new HashMap<>();
         campaigns.forEach((campaignId, campaign) -> {
             if (!campaign.isEmpty()) {
                 campaignsNow.put(campaignId, campaign.freeze());
@@ -222,7 +227,7 @@ final class BoardState {
         return new Board(unmodifiableMap(campaignsNow), areasNow(), corrections.freeze(), position.freeze());
     }
 
-    private Map<String, Area> areasNow() {
+    private Map<AreaId, Area> areasNow() {
         if (frozenAreas == null) {
             frozenAreas = Map.copyOf(areas);
         }

@@ -1,5 +1,6 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,7 +10,7 @@ import java.util.NavigableMap;
  *
  * @param certified of one campaign, by area id, then day
  */
-public record BoardWithCertifiedCounts(Board board, Map<String, NavigableMap<LocalDate, Long>> certified) {
+public record BoardWithCertifiedCounts(Board board, Map<AreaId, NavigableMap<LocalDate, Long>> certified) {
 
     public BoardWithCertifiedCounts {
         certified = Map.copyOf(certified);

@@ -1,5 +1,6 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.LostStatement;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public record BoardWithHistory(
         Board board,
         List<Correction> corrections,
         List<LostStatement> lost,
-        Map<String, NavigableMap<LocalDate, Instant>> certifiedAt) {
+        Map<AreaId, NavigableMap<LocalDate, Instant>> certifiedAt) {
 
     /** Without sign-off times. */
     public BoardWithHistory(Board board, List<Correction> corrections, List<LostStatement> lost) {

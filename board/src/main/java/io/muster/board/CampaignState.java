@@ -2,6 +2,8 @@ package io.muster.board;
 
 import static java.util.Collections.unmodifiableMap;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow;
 import java.util.HashMap;
@@ -12,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Mutable state of one campaign. Snapshots share what has not changed. */
 final class CampaignState {
 
-    final String id;
+    final CampaignId id;
     private @Nullable Campaign definition;
     private @Nullable Published<CampaignRow> progress;
-    private final Map<String, Long> targets = new HashMap<>();
-    private final Map<String, AreaState> areas = new HashMap<>();
+    private final Map<AreaId, Long> targets = new HashMap<>();
+    private final Map<AreaId, AreaState> areas = new HashMap<>();
     private final PositionTracker removedBy = new PositionTracker();
     private @Nullable CampaignView frozen;
 
-    CampaignState(String id) {
+    CampaignState(CampaignId id) {
         this.id = id;
     }
 
@@ -34,7 +36,7 @@ final class CampaignState {
         frozen = null;
     }
 
-    void target(String areaId, @Nullable Long target) {
+    void target(AreaId areaId, @Nullable Long target) {
         Maps.putOrRemove(targets, areaId, target);
         frozen = null;
     }
@@ -46,7 +48,7 @@ final class CampaignState {
     }
 
     /** Changes an area; adds it if it is new, removes it if it becomes empty. */
-    void area(String areaId, Consumer<AreaState> change) {
+    void area(AreaId areaId, Consumer<AreaState> change) {
         AreaState known = areas.get(areaId);
         AreaState area = known == null ? new AreaState(id, areaId) : known;
         change.accept(area);
@@ -65,7 +67,7 @@ final class CampaignState {
 
     CampaignView freeze() {
         if (frozen == null) {
-            Map<String, AreaView> areasNow = new HashMap<>(2 * areas.size());
+            Map<AreaId, AreaView> areasNow = new HashMap<>(2 * areas.size());
             areas.forEach((areaId, area) -> areasNow.put(areaId, area.freeze()));
             frozen = new CampaignView(
                     definition, progress, Map.copyOf(targets), unmodifiableMap(areasNow), removedBy.freeze());

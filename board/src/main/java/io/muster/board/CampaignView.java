@@ -1,5 +1,6 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record CampaignView(
         @Nullable Campaign definition,
         @Nullable Published<CampaignRow> progress,
-        Map<String, Long> targets,
-        Map<String, AreaView> areas,
+        Map<AreaId, Long> targets,
+        Map<AreaId, AreaView> areas,
         ReadPosition removedBy) {
 
     /** Enrolled in an area, including all areas below it, by day; empty if nothing is published. */
-    public Map<LocalDate, Long> enrolled(String areaId) {
+    public Map<LocalDate, Long> enrolled(AreaId areaId) {
         AreaView area = areas.get(areaId);
         Map<LocalDate, Long> enrolled = new HashMap<>();
         if (area != null) {

@@ -4,6 +4,8 @@ import static java.util.Collections.unmodifiableNavigableMap;
 
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.RowKey;
 import io.muster.schema.CertifiedCount;
 import java.time.Instant;
@@ -22,7 +24,7 @@ final class CertifiedCountCollector {
     /** @param at time of sign-off; the record's timestamp if the record does not contain it */
     private record Signed(long enrolled, Instant at) {}
 
-    private final Map<String, Map<String, NavigableMap<LocalDate, Signed>>> byCampaign = new HashMap<>();
+    private final Map<CampaignId, Map<AreaId, NavigableMap<LocalDate, Signed>>> byCampaign = new HashMap<>();
 
     Feed<?> feed() {
         return new Feed<>(Topics.CERTIFIED_COUNTS, this::put);
@@ -41,23 +43,23 @@ final class CertifiedCountCollector {
     }
 
     /** The certified counts of a campaign, by area id, then day. */
-    Map<String, NavigableMap<LocalDate, Long>> counts(String campaignId) {
+    Map<AreaId, NavigableMap<LocalDate, Long>> counts(CampaignId campaignId) {
         return each(campaignId, Signed::enrolled);
     }
 
     /** The sign-off times of a campaign, by area id, then day. */
-    Map<String, NavigableMap<LocalDate, Instant>> times(String campaignId) {
+    Map<AreaId, NavigableMap<LocalDate, Instant>> times(CampaignId campaignId) {
         return each(campaignId, Signed::at);
     }
 
     /** All certified counts, by campaign id, then area id, then day. */
-    Map<String, Map<String, Map<LocalDate, Long>>> all() {
+    Map<CampaignId, Map<AreaId, Map<LocalDate, Long>>> all() {
         return byCampaign.keySet().stream()
                 .collect(Collectors.toMap(campaignId -> campaignId, campaignId -> Map.copyOf(counts(campaignId))));
     }
 
-    private <T> Map<String, NavigableMap<LocalDate, T>> each(String campaignId, Function<Signed, T> what) {
-        Map<String, NavigableMap<LocalDate, T>> each = new HashMap<>();
+    private <T> Map<AreaId, NavigableMap<LocalDate, T>> each(CampaignId campaignId, Function<Signed, T> what) {
+        Map<AreaId, NavigableMap<LocalDate, T>> each = new HashMap<>();
         byCampaign.getOrDefault(campaignId, Map.of()).forEach((areaId, days) -> {
             NavigableMap<LocalDate, T> ofArea = new TreeMap<>();
             days.forEach((date, signed) -> ofArea.put(date, what.apply(signed)));

@@ -1,5 +1,7 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.util.Set;
 
 /**
@@ -9,10 +11,10 @@ import java.util.Set;
  * @param areas areas whose progress, days, segments or alerts changed in a campaign
  * @param treeChanged whether the definition of any area changed
  */
-public record Changes(Set<String> campaigns, Set<AreaKey> areas, boolean treeChanged) {
+public record Changes(Set<CampaignId> campaigns, Set<AreaKey> areas, boolean treeChanged) {
 
     /** An area in a campaign. */
-    public record AreaKey(String campaignId, String areaId) {}
+    public record AreaKey(CampaignId campaignId, AreaId areaId) {}
 
     public Changes {
         campaigns = Set.copyOf(campaigns);

@@ -2,6 +2,7 @@ package io.muster.board;
 
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Correction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Collects the corrections of one campaign. Drops duplicates published again by a replaying application id. */
 final class CorrectionCollector {
 
-    private final String campaignId;
+    private final CampaignId campaignId;
     private final Map<List<UUID>, Correction> byEvents = new LinkedHashMap<>();
 
-    CorrectionCollector(String campaignId) {
+    CorrectionCollector(CampaignId campaignId) {
         this.campaignId = campaignId;
     }
 
@@ -24,7 +25,7 @@ final class CorrectionCollector {
     }
 
     private void put(String key, io.muster.schema.@Nullable Correction value, RecordLocation location) {
-        if (value != null && value.getCampaignId().equals(campaignId)) {
+        if (value != null && value.getCampaignId().equals(campaignId.value())) {
             Correction correction = StatementMapping.fromAvro(value, location.timestamp());
             byEvents.putIfAbsent(
                     List.of(correction.from().eventId(), correction.to().eventId()), correction);

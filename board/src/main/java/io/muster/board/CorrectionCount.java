@@ -1,5 +1,6 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.CorrectionEffect.Place;
 import io.muster.domain.statement.Status;
@@ -22,9 +23,9 @@ public record CorrectionCount(
         Instant quarter,
         Instant recordedQuarter,
         Kind kind,
-        String fromAreaId,
+        AreaId fromAreaId,
         LocalDate fromDay,
-        String toAreaId,
+        AreaId toAreaId,
         LocalDate toDay,
         long count) {
 

@@ -2,6 +2,7 @@ package io.muster.board;
 
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Correction;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +19,12 @@ final class CorrectionCounter {
     private record Events(UUID from, UUID to) {}
 
     private final Set<Events> seen = new HashSet<>();
-    private final Map<String, Map<CorrectionCount, CorrectionCount>> byCampaign = new HashMap<>();
-    private final Consumer<String> changed;
-    private @Nullable Map<String, List<CorrectionCount>> frozen;
+    private final Map<CampaignId, Map<CorrectionCount, CorrectionCount>> byCampaign = new HashMap<>();
+    private final Consumer<CampaignId> changed;
+    private @Nullable Map<CampaignId, List<CorrectionCount>> frozen;
 
     /** @param changed called with the campaign id of every counted correction */
-    CorrectionCounter(Consumer<String> changed) {
+    CorrectionCounter(Consumer<CampaignId> changed) {
         this.changed = changed;
     }
 
@@ -52,9 +53,9 @@ final class CorrectionCounter {
     }
 
     /** Takes a snapshot: counts by campaign id, unordered. */
-    Map<String, List<CorrectionCount>> freeze() {
+    Map<CampaignId, List<CorrectionCount>> freeze() {
         if (frozen == null) {
-            Map<String, List<CorrectionCount>> now = new HashMap<>();
+            Map<CampaignId, List<CorrectionCount>> now = new HashMap<>();
             byCampaign.forEach((campaignId, counts) -> now.put(campaignId, List.copyOf(counts.values())));
             frozen = Map.copyOf(now);
         }

@@ -1,5 +1,7 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.DayRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The published days of one area in one campaign. Immutable. */
 public final class DayTable {
 
-    private final String campaignId;
-    private final String areaId;
+    private final CampaignId campaignId;
+    private final AreaId areaId;
     private final DayColumns columns;
 
     /** @param columns must not be modified afterwards */
-    DayTable(String campaignId, String areaId, DayColumns columns) {
+    DayTable(CampaignId campaignId, AreaId areaId, DayColumns columns) {
         this.campaignId = campaignId;
         this.areaId = areaId;
         this.columns = columns;

@@ -1,5 +1,7 @@
 package io.muster.board;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.DayRow;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class DayTableBuilder {
         }
     }
 
-    DayTable freeze(String campaignId, String areaId) {
+    DayTable freeze(CampaignId campaignId, AreaId areaId) {
         if (!frozen) {
             columns = columns.withCapacity(columns.size);
             frozen = true;

@@ -2,6 +2,7 @@ package io.muster.board;
 
 import io.muster.contract.mapping.StatementMapping;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.LostStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostStatementCollector {
 
-    private final String campaignId;
+    private final CampaignId campaignId;
     private final Map<UUID, LostStatement> byEvent = new LinkedHashMap<>();
 
-    LostStatementCollector(String campaignId) {
+    LostStatementCollector(CampaignId campaignId) {
         this.campaignId = campaignId;
     }
 
@@ -27,7 +28,7 @@ final class LostStatementCollector {
     }
 
     private void put(String key, io.muster.schema.@Nullable LostStatement value) {
-        if (value != null && value.getCampaignId().equals(campaignId)) {
+        if (value != null && value.getCampaignId().equals(campaignId.value())) {
             LostStatement loss = StatementMapping.fromAvro(value);
             byEvent.putIfAbsent(loss.lost().eventId(), loss);
         }

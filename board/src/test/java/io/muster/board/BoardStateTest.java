@@ -1,6 +1,8 @@
 package io.muster.board;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.board.Changes.AreaKey;
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.mapping.RowMapping;
+import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class BoardStateTest {
 
+    private static final CampaignId DRIVE = campaignId("drive");
     private static final LocalDate DAY = LocalDate.parse("2023-05-12");
 
     private final Publication published = new Publication();
@@ -70,12 +75,12 @@ class BoardStateTest {
         rows.segments().keySet().forEach(key -> all.put(Topics.SEGMENT_COUNTS, key, null));
         rows.campaigns().keySet().forEach(key -> all.put(Topics.CAMPAIGN_PROGRESS, key, null));
         rows.alerts().keySet().forEach(key -> all.put(Topics.ALERTS, key, null));
-        world.references().campaigns().keySet().forEach(key -> all.put(Topics.CAMPAIGNS, key, null));
-        world.references().areas().keySet().forEach(key -> all.put(Topics.AREAS, key, null));
+        world.references().campaigns().keySet().forEach(id -> all.put(Topics.CAMPAIGNS, id.value(), null));
+        world.references().areas().keySet().forEach(id -> all.put(Topics.AREAS, id.value(), null));
         world.references()
                 .targets()
-                .forEach((campaignId, targets) ->
-                        targets.keySet().forEach(areaId -> all.put(Topics.TARGETS, campaignId + ":" + areaId, null)));
+                .forEach((campaignId, targets) -> targets.keySet()
+                        .forEach(areaId -> all.put(Topics.TARGETS, RecordKeys.target(campaignId, areaId), null)));
 
         assertThat(all.board().campaigns()).isEmpty();
         assertThat(all.board().areas()).isEmpty();
@@ -91,7 +96,7 @@ class BoardStateTest {
         assertThat(published.board().campaigns()).isEmpty();
         published.put(Topics.DAILY_COUNTS, "drive|luc-ngan|2023-05-12", day(7));
 
-        assertThat(campaign(published.board(), "drive").removedBy().isWithin(before))
+        assertThat(campaign(published.board(), DRIVE).removedBy().isWithin(before))
                 .isFalse();
     }
 
@@ -116,9 +121,9 @@ class BoardStateTest {
         published.put(Topics.DAILY_COUNTS, "drive|son-dong|2023-05-12", day(4));
 
         Board after = published.board();
-        assertThat(campaign(after, "drive-2")).isSameAs(campaign(before, "drive-2"));
-        assertThat(campaign(after, "drive").areas().get("yen-dung"))
-                .isSameAs(campaign(before, "drive").areas().get("yen-dung"));
+        assertThat(campaign(after, campaignId("drive-2"))).isSameAs(campaign(before, campaignId("drive-2")));
+        assertThat(campaign(after, DRIVE).areas().get(areaId("yen-dung")))
+                .isSameAs(campaign(before, DRIVE).areas().get(areaId("yen-dung")));
     }
 
     @Test
@@ -131,8 +136,8 @@ class BoardStateTest {
 
         Changes changes = published.takeChanges();
 
-        assertThat(changes.campaigns()).containsExactly("drive");
-        assertThat(changes.areas()).containsExactly(new AreaKey("drive", "yen-dung"));
+        assertThat(changes.campaigns()).containsExactly(DRIVE);
+        assertThat(changes.areas()).containsExactly(new AreaKey(DRIVE, areaId("yen-dung")));
         assertThat(changes.treeChanged()).isTrue();
         assertThat(published.takeChanges().isEmpty()).isTrue();
     }
@@ -145,7 +150,7 @@ class BoardStateTest {
         published.clear();
 
         assertThat(published.board()).isEqualTo(Board.EMPTY);
-        assertThat(published.takeChanges().campaigns()).containsExactly("drive");
+        assertThat(published.takeChanges().campaigns()).containsExactly(DRIVE);
     }
 
     @Test
@@ -175,16 +180,17 @@ class BoardStateTest {
     }
 
     private static DailyCount day(long enrolled) {
-        return RowMapping.toAvro(new DayRow("drive", "yen-dung", DAY, enrolled, 0, null), Publication.COMPUTED_AT);
+        return RowMapping.toAvro(
+                new DayRow(DRIVE, areaId("yen-dung"), DAY, enrolled, 0, null), Publication.COMPUTED_AT);
     }
 
     private static long enrolled(Board board, String areaId) {
-        AreaView area = requireNonNull(campaign(board, "drive").areas().get(areaId));
+        AreaView area = requireNonNull(campaign(board, DRIVE).areas().get(areaId(areaId)));
         return area.days().firstEntry().getValue().row().enrolled();
     }
 
-    private static CampaignView campaign(Board board, String id) {
-        return requireNonNull(board.campaigns().get(id), id);
+    private static CampaignView campaign(Board board, CampaignId id) {
+        return requireNonNull(board.campaigns().get(id), id.value());
     }
 
     private static Rows rowsOn(Board board) {

@@ -1,5 +1,7 @@
 package io.muster.board;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,11 +38,11 @@ class DayTableBuilderTest {
             log.put(date, row);
             Maps.putOrRemove(map, date, row);
             if (change % 4 == 0) {
-                frozen.add(new Frozen(log.freeze("drive", "yen-dung"), new TreeMap<>(map)));
+                frozen.add(new Frozen(log.freeze(campaignId("drive"), areaId("yen-dung")), new TreeMap<>(map)));
             }
             assertThat(log.isEmpty()).isEqualTo(map.isEmpty());
         }
-        frozen.add(new Frozen(log.freeze("drive", "yen-dung"), map));
+        frozen.add(new Frozen(log.freeze(campaignId("drive"), areaId("yen-dung")), map));
 
         assertThat(frozen).allSatisfy(one -> {
             assertThat(one.table.all()).isEqualTo(one.expected);
@@ -63,12 +65,12 @@ class DayTableBuilderTest {
 
         assertThatThrownBy(() -> log.put(FIRST.plusDays(1), row(FIRST, Long.MAX_VALUE, null)))
                 .isInstanceOf(ArithmeticException.class);
-        assertThat(log.freeze("drive", "yen-dung").all()).containsOnlyKeys(FIRST);
+        assertThat(log.freeze(campaignId("drive"), areaId("yen-dung")).all()).containsOnlyKeys(FIRST);
     }
 
     private static Published<DayRow> row(LocalDate date, long enrolled, @Nullable Long certified) {
         return new Published<>(
-                new DayRow("drive", "yen-dung", date, enrolled, 1, certified),
+                new DayRow(campaignId("drive"), areaId("yen-dung"), date, enrolled, 1, certified),
                 Instant.ofEpochMilli(1_684_000_000_123L));
     }
 }

@@ -44,8 +44,10 @@ public final class Publication {
     }
 
     public Publication of(References references) {
-        references.campaigns().forEach((id, campaign) -> put(Topics.CAMPAIGNS, id, ReferenceMapping.toAvro(campaign)));
-        references.areas().forEach((id, area) -> put(Topics.AREAS, id, ReferenceMapping.toAvro(area)));
+        references
+                .campaigns()
+                .forEach((id, campaign) -> put(Topics.CAMPAIGNS, id.value(), ReferenceMapping.toAvro(campaign)));
+        references.areas().forEach((id, area) -> put(Topics.AREAS, id.value(), ReferenceMapping.toAvro(area)));
         references
                 .targets()
                 .forEach((campaignId, targets) -> targets.forEach((areaId, target) ->

@@ -1,6 +1,9 @@
 package io.muster.board;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
+import static io.muster.domain.fixture.TestIds.participantRef;
 
 import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.mapping.RowMapping;
@@ -57,7 +60,14 @@ public final class RecordedBoard implements LiveBoard {
     private volatile CountingState counting = new CountingState.UpToDate(null);
 
     private static Area area(String id, @Nullable String parent, String level, String name) {
-        return new Area(id, parent, level, level, Map.of("vi", name), null, new Area.TilePosition(1, 2));
+        return new Area(
+                areaId(id),
+                parent == null ? null : areaId(parent),
+                level,
+                level,
+                Map.of("vi", name),
+                null,
+                new Area.TilePosition(1, 2));
     }
 
     /** A board with eight enrolled participants. */
@@ -90,7 +100,7 @@ public final class RecordedBoard implements LiveBoard {
     public void correct(String fromArea, String toArea, EnrollmentStatus status) {
         publication.put(
                 Topics.CORRECTIONS,
-                RecordKeys.participant(CAMPAIGN, "p"),
+                RecordKeys.participant(campaignId(CAMPAIGN), participantRef("p")),
                 new Correction(
                         CAMPAIGN, "p", placement(fromArea, EnrollmentStatus.ENROLLED), placement(toArea, status)));
         show();
@@ -104,8 +114,11 @@ public final class RecordedBoard implements LiveBoard {
     /** Enrolls a participant in Tân Liễu, then publishes that this commune moved from Lục Ngạn to Yên Dũng. */
     public void move() {
         Area tanLieu = area("tan-lieu", "yen-dung", "commune", "Tân Liễu");
-        AreaMove move =
-                new AreaMove("luc-ngan", "yen-dung", Instant.parse("2023-05-17T19:30:00Z"), List.of("bac-giang"));
+        AreaMove move = new AreaMove(
+                areaId("luc-ngan"),
+                areaId("yen-dung"),
+                Instant.parse("2023-05-17T19:30:00Z"),
+                List.of(areaId("bac-giang")));
         enroll("t", "tan-lieu", "2023-05-12");
         publish();
         publication.put(Topics.AREAS, "tan-lieu", ReferenceMapping.toAvro(tanLieu.withMoves(List.of(move))));
@@ -145,7 +158,7 @@ public final class RecordedBoard implements LiveBoard {
 
     /** Publishes a tombstone for the progress of an area. */
     public void remove(String areaId) {
-        publication.put(Topics.AREA_PROGRESS, RecordKeys.area(CAMPAIGN, areaId), null);
+        publication.put(Topics.AREA_PROGRESS, RecordKeys.area(campaignId(CAMPAIGN), areaId(areaId)), null);
         show();
     }
 

@@ -2,6 +2,8 @@ package io.muster.notifier;
 
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaigns by id; campaigns without a definition are absent
  * @param areas by id
  */
-public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaigns, Map<String, Area> areas) {
+public record Alerts(Map<OfAlert, AlertRow> rows, Map<CampaignId, Campaign> campaigns, Map<AreaId, Area> areas) {
 
     public Alerts {
         rows = Map.copyOf(rows);
@@ -29,8 +31,8 @@ public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaign
 
     public static Alerts of(Board board) {
         Map<OfAlert, AlertRow> rows = new HashMap<>();
-        Map<String, Campaign> campaigns = new HashMap<>();
-        for (Map.Entry<String, CampaignView> campaign : board.campaigns().entrySet()) {
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        for (Map.Entry<CampaignId, CampaignView> campaign : board.campaigns().entrySet()) {
             Campaign definition = campaign.getValue().definition();
             if (definition != null) {
                 campaigns.put(campaign.getKey(), definition);
@@ -45,12 +47,12 @@ public record Alerts(Map<OfAlert, AlertRow> rows, Map<String, Campaign> campaign
     }
 
     @Nullable
-    Campaign campaign(String id) {
+    Campaign campaign(CampaignId id) {
         return campaigns.get(id);
     }
 
     /** The time zone of a campaign; UTC if the campaign is not defined. */
-    ZoneId zone(String campaignId) {
+    ZoneId zone(CampaignId campaignId) {
         Campaign campaign = campaigns.get(campaignId);
         return campaign == null ? ZoneOffset.UTC : campaign.zone();
     }

@@ -1,5 +1,6 @@
 package io.muster.notifier;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.AlertRow;
 import io.muster.domain.tally.RowKey.OfAlert;
 import java.time.Instant;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeliveryPlan(
         List<Batch> batches,
-        Map<String, Instant> pendingSince,
+        Map<CampaignId, Instant> pendingSince,
         @Nullable Instant nextCheck,
         List<OfAlert> obsoleteRecords) {
 
     /** The notifications of one campaign that go into one message. */
-    public record Batch(String campaignId, List<Notification> notifications) {}
+    public record Batch(CampaignId campaignId, List<Notification> notifications) {}
 
     private static final Comparator<Notification> ORDER = Comparator.comparing(Notification::kind)
             .thenComparing(notification -> notification.alert().rule())
@@ -43,18 +44,18 @@ public record DeliveryPlan(
             Receiver receiver,
             Alerts alerts,
             Map<OfAlert, DeliveryRecord> records,
-            Map<String, Instant> pendingSince,
+            Map<CampaignId, Instant> pendingSince,
             Instant now) {
         NotificationEvaluator evaluator = new NotificationEvaluator(receiver, alerts, records);
-        Map<String, List<Notification>> byCampaign = evaluator.pending(now).stream()
+        Map<CampaignId, List<Notification>> byCampaign = evaluator.pending(now).stream()
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
                         notification -> notification.alert().campaignId(), TreeMap::new, Collectors.toList()));
         List<Batch> batches = new ArrayList<>();
-        Map<String, Instant> stillPendingSince = new HashMap<>();
+        Map<CampaignId, Instant> stillPendingSince = new HashMap<>();
         Instant nextCheck = evaluator.nextReminder(now);
-        for (Map.Entry<String, List<Notification>> campaign : byCampaign.entrySet()) {
-            String id = campaign.getKey();
+        for (Map.Entry<CampaignId, List<Notification>> campaign : byCampaign.entrySet()) {
+            CampaignId id = campaign.getKey();
             Instant since = pendingSince.getOrDefault(id, now);
             stillPendingSince.put(id, since);
             Instant due = due(receiver, campaign.getValue(), since, now, alerts.zone(id));

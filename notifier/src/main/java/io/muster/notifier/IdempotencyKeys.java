@@ -23,8 +23,8 @@ final class IdempotencyKeys {
         OfAlert alert = notification.alert();
         return hash(List.of(
                 receiver,
-                alert.campaignId(),
-                alert.areaId(),
+                alert.campaignId().value(),
+                alert.areaId().value(),
                 alert.rule().name(),
                 notification.kind().name(),
                 notification.firedAt().toString(),

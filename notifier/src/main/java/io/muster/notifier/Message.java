@@ -1,5 +1,6 @@
 package io.muster.notifier;
 
+import io.muster.domain.CampaignId;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record Message(
         boolean sample) {
 
     /** @param name in the receiver's language */
-    public record CampaignName(String id, String name) {}
+    public record CampaignName(CampaignId id, String name) {}
 
     /**
      * One notification in words.

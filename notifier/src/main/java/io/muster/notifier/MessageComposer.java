@@ -1,5 +1,6 @@
 package io.muster.notifier;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.notifier.Message.CampaignName;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ public final class MessageComposer {
 
     private Message message(DeliveryPlan.Batch batch, Alerts alerts, Instant at, boolean sample) {
         Campaign campaign = alerts.campaign(batch.campaignId());
-        String name = campaign == null ? batch.campaignId() : wording.name(campaign);
-        UnaryOperator<String> nameOf = areaNames(batch.notifications(), campaign, alerts.areas());
+        String name = campaign == null ? batch.campaignId().value() : wording.name(campaign);
+        Function<AreaId, String> nameOf = areaNames(batch.notifications(), campaign, alerts.areas());
         List<Item> items = batch.notifications().stream()
                 .map(notification -> item(notification, campaign, nameOf, at, sample))
                 .toList();
@@ -60,20 +61,20 @@ public final class MessageComposer {
                 sample);
     }
 
-    private UnaryOperator<String> areaNames(
-            List<Notification> notifications, @Nullable Campaign campaign, Map<String, Area> areas) {
+    private Function<AreaId, String> areaNames(
+            List<Notification> notifications, @Nullable Campaign campaign, Map<AreaId, Area> areas) {
         Set<String> levels = notifications.stream()
                 .map(notification -> areas.get(notification.alert().areaId()))
                 .flatMap(Stream::ofNullable)
                 .map(Area::level)
                 .collect(Collectors.toSet());
-        return wording.labels(campaign == null ? "" : campaign.rootAreaId(), areas, levels);
+        return wording.labels(campaign, areas, levels);
     }
 
     private Item item(
             Notification notification,
             @Nullable Campaign campaign,
-            UnaryOperator<String> nameOf,
+            Function<AreaId, String> nameOf,
             Instant at,
             boolean sample) {
         String areaName = nameOf.apply(notification.alert().areaId());

@@ -1,5 +1,7 @@
 package io.muster.notifier;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param campaigns campaign ids
  * @param areas area ids; descendants are included
  */
-public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rules) {
+public record Scope(Set<CampaignId> campaigns, Set<AreaId> areas, Set<AlertRule> rules) {
 
     public static final Scope ALL = new Scope(Set.of(), Set.of(), Set.of());
 
@@ -24,13 +26,13 @@ public record Scope(Set<String> campaigns, Set<String> areas, Set<AlertRule> rul
     }
 
     /** @param areaTree all defined areas, by id */
-    public boolean covers(OfAlert alert, Map<String, Area> areaTree) {
+    public boolean covers(OfAlert alert, Map<AreaId, Area> areaTree) {
         return (campaigns.isEmpty() || campaigns.contains(alert.campaignId()))
                 && (rules.isEmpty() || rules.contains(alert.rule()))
                 && (areas.isEmpty() || coversArea(alert.areaId(), areaTree));
     }
 
-    private boolean coversArea(String areaId, Map<String, Area> areaTree) {
+    private boolean coversArea(AreaId areaId, Map<AreaId, Area> areaTree) {
         return AreaTree.of(areaTree).path(areaId, areas).areaIds().stream().anyMatch(areas::contains);
     }
 }

@@ -1,7 +1,11 @@
 package io.muster.notifier;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.reference.Area;
@@ -24,18 +28,24 @@ import org.jspecify.annotations.Nullable;
 /** Fixture: a campaign in Vietnam from 1 to 31 May 2023, with two districts and their alerts. */
 final class AlertFixture {
 
-    static final String CAMPAIGN = "drive";
-    static final String AREA = "yen-dung";
+    static final CampaignId CAMPAIGN = campaignId("drive");
+    static final AreaId AREA = areaId("yen-dung");
     static final Instant DAY_12 = Instant.parse("2023-05-11T17:00:00Z");
     static final Instant DAY_15 = Instant.parse("2023-05-14T17:00:00Z");
     static final Instant DAY_16 = Instant.parse("2023-05-15T17:00:00Z");
     static final Instant DAY_18 = Instant.parse("2023-05-17T17:00:00Z");
 
     private static final References REFERENCES = someReferences()
-            .campaign(CAMPAIGN, "2023-05-01", "2023-05-31", "bac-giang")
+            .campaign(CAMPAIGN.value(), "2023-05-01", "2023-05-31", "bac-giang")
             .area("bac-giang", null, "province")
             .area(new Area(
-                    AREA, "bac-giang", "district", "district", Map.of("vi", "Yên Dũng", "en", "Yen Dung"), null, null))
+                    AREA,
+                    areaId("bac-giang"),
+                    "district",
+                    "district",
+                    Map.of("vi", "Yên Dũng", "en", "Yen Dung"),
+                    null,
+                    null))
             .area("luc-nam", "bac-giang", "district")
             .build();
 
@@ -88,6 +98,10 @@ final class AlertFixture {
     }
 
     static AlertRow row(String area, AlertRule rule, Episode... episodes) {
+        return row(areaId(area), rule, episodes);
+    }
+
+    private static AlertRow row(AreaId area, AlertRule rule, Episode... episodes) {
         return new AlertRow(
                 CAMPAIGN,
                 area,

@@ -1,5 +1,6 @@
 package io.muster.notifier;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.notifier.AlertFixture.AREA;
 import static io.muster.notifier.AlertFixture.CAMPAIGN;
 import static io.muster.notifier.AlertFixture.DAY_12;
@@ -13,6 +14,7 @@ import static io.muster.notifier.AlertFixture.row;
 import static io.muster.notifier.AlertFixture.withoutDelays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.reference.Area;
@@ -78,9 +80,9 @@ class MessageComposerGoldenTest {
 
     @Test
     void shouldDistinguishAreasOfTheSameNameByTheirParent() {
-        Map<String, Area> areas = new HashMap<>(alerts().areas());
-        for (String parent : List.of(AREA, "luc-nam")) {
-            String id = parent + ".tan-an";
+        Map<AreaId, Area> areas = new HashMap<>(alerts().areas());
+        for (AreaId parent : List.of(AREA, areaId("luc-nam"))) {
+            AreaId id = areaId(parent + ".tan-an");
             areas.put(id, new Area(id, parent, "commune", "commune", Map.of("vi", "Tân An"), null, null));
         }
         AlertRow one = row(AREA + ".tan-an", AlertRule.BEHIND, firing(DAY_12));

@@ -1,6 +1,9 @@
 package io.muster.notifier;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.notifier.AlertFixture.AREA;
+import static io.muster.notifier.AlertFixture.CAMPAIGN;
 import static io.muster.notifier.AlertFixture.DAY_12;
 import static io.muster.notifier.AlertFixture.DAY_15;
 import static io.muster.notifier.AlertFixture.DAY_16;
@@ -186,13 +189,13 @@ class NotificationEvaluatorTest {
     void shouldReportOnlyAlertsWithinTheScopeIncludingDescendantAreas() {
         AlertRow row = row(AlertRule.BEHIND, firing(DAY_12));
 
-        assertThat(isReported(new Scope(Set.of(), Set.of("bac-giang"), Set.of()), row))
+        assertThat(isReported(new Scope(Set.of(), Set.of(areaId("bac-giang")), Set.of()), row))
                 .isTrue();
-        assertThat(isReported(new Scope(Set.of("drive"), Set.of(AREA), Set.of(AlertRule.BEHIND)), row))
+        assertThat(isReported(new Scope(Set.of(CAMPAIGN), Set.of(AREA), Set.of(AlertRule.BEHIND)), row))
                 .isTrue();
-        assertThat(isReported(new Scope(Set.of(), Set.of("luc-nam"), Set.of()), row))
+        assertThat(isReported(new Scope(Set.of(), Set.of(areaId("luc-nam")), Set.of()), row))
                 .isFalse();
-        assertThat(isReported(new Scope(Set.of("other"), Set.of(), Set.of()), row))
+        assertThat(isReported(new Scope(Set.of(campaignId("other")), Set.of(), Set.of()), row))
                 .isFalse();
         assertThat(isReported(new Scope(Set.of(), Set.of(), Set.of(AlertRule.SILENT)), row))
                 .isFalse();
@@ -200,7 +203,7 @@ class NotificationEvaluatorTest {
 
     @Test
     void shouldReportTheEndOfAReportedAlertOutsideTheCurrentScope() {
-        Receiver elsewhere = receiver(new Scope(Set.of("other"), Set.of(), Set.of()));
+        Receiver elsewhere = receiver(new Scope(Set.of(campaignId("other")), Set.of(), Set.of()));
         Map<OfAlert, DeliveryRecord> records = Map.of(BEHIND, accepted(DAY_12, null, NOW));
 
         assertThat(new NotificationEvaluator(elsewhere, alerts(row(AlertRule.BEHIND, firing(DAY_12))), records)
@@ -218,7 +221,7 @@ class NotificationEvaluatorTest {
         AlertRow over = row(AlertRule.BEHIND, new Episode(DAY_12, DAY_15));
         AlertRow fires = row("luc-nam", AlertRule.BEHIND, firing(DAY_12));
         NotificationEvaluator evaluator = new NotificationEvaluator(receiver(), alerts(over, fires), Map.of());
-        Scope narrow = new Scope(Set.of(), Set.of("luc-nam"), Set.of());
+        Scope narrow = new Scope(Set.of(), Set.of(areaId("luc-nam")), Set.of());
 
         assertThat(evaluator.historicalAlerts(null)).containsExactly(over);
         assertThat(evaluator.historicalAlerts(narrow)).containsExactly(over);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.plan.Pace;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow.DataQuality;
@@ -14,12 +16,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Serializes responses as JSON: record components by name, dates as 2023-05-18, times in UTC, unknown values as null.
+ * Serializes responses as JSON: record components by name, ids as text, dates as 2023-05-18, times in UTC, unknown
+ * values as null.
  */
 public final class ApiJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule()
+                    .addSerializer(CampaignId.class, ToStringSerializer.instance)
+                    .addSerializer(AreaId.class, ToStringSerializer.instance)
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(ZoneId.class, ToStringSerializer.instance))

@@ -1,5 +1,7 @@
 package io.muster.dashboard.api;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     latest first
  */
 public record AreaCorrections(
-        String campaignId,
-        String areaId,
+        CampaignId campaignId,
+        AreaId areaId,
         @Nullable LocalDate asOfDay,
         @Nullable Instant computedAt,
         List<CorrectionDay> days,

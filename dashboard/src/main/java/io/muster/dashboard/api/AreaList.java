@@ -1,6 +1,8 @@
 package io.muster.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     campaign. Empty if the list is filtered
  */
 public record AreaList(
-        String campaignId,
+        CampaignId campaignId,
         @Nullable LocalDate asOfDay,
         @Nullable Instant computedAt,
         List<AreaFigures> areas,
@@ -29,7 +31,7 @@ public record AreaList(
     public record One(@JsonUnwrapped AreaFigures figures, List<Step> path) {}
 
     /** An area of the path. */
-    public record Step(String areaId, Map<String, String> names, String level) {
+    public record Step(AreaId areaId, Map<String, String> names, String level) {
         static Step of(Area area) {
             return new Step(area.areaId(), area.names(), area.level());
         }

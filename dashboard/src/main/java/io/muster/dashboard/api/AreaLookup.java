@@ -4,6 +4,7 @@ import io.muster.board.AreaView;
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.plan.Pace;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class AreaLookup {
 
     private final CampaignView campaign;
-    private final Map<String, Area> definitions;
-    private @Nullable Set<String> parents;
+    private final Map<AreaId, Area> definitions;
+    private @Nullable Set<AreaId> parents;
 
     public AreaLookup(Board board, CampaignView campaign) {
         this.campaign = campaign;
@@ -44,18 +45,18 @@ public final class AreaLookup {
     }
 
     /** The figures of an area; null if it is not counted. */
-    public @Nullable AreaFigures of(String areaId) {
+    public @Nullable AreaFigures of(AreaId areaId) {
         AreaView view = campaign.areas().get(areaId);
         return view == null || view.progress() == null ? null : figures(areaId, view.progress());
     }
 
     /** The defined areas from the root of the campaign to this area. */
-    List<Area> path(String areaId) {
-        Set<String> root = campaign.definition() == null
+    List<Area> path(AreaId areaId) {
+        Set<AreaId> root = campaign.definition() == null
                 ? Set.of()
                 : Set.of(campaign.definition().rootAreaId());
         List<Area> path = new ArrayList<>();
-        for (String id : AreaTree.of(definitions).path(areaId, root).areaIds()) {
+        for (AreaId id : AreaTree.of(definitions).path(areaId, root).areaIds()) {
             Area area = definitions.get(id);
             if (area != null) {
                 path.add(0, area);
@@ -66,8 +67,7 @@ public final class AreaLookup {
 
     /** Labels that distinguish areas of these levels. */
     LocalizedLabels labels(Set<String> levels) {
-        String root = campaign.definition() == null ? "" : campaign.definition().rootAreaId();
-        return new LocalizedLabels(root, definitions, levels);
+        return new LocalizedLabels(campaign.definition(), definitions, levels);
     }
 
     /**
@@ -75,14 +75,14 @@ public final class AreaLookup {
      *
      * @param parent only this area and areas below it
      */
-    List<OwnFigures> ownBeside(Set<String> listed, Optional<String> parent) {
+    List<OwnFigures> ownBeside(Set<AreaId> listed, Optional<AreaId> parent) {
         return campaign.rows()
                 .map(Published::row)
                 .filter(row -> row.own().enrolled() != 0
                         || row.own().today() != 0
                         || row.own().last7Days() != 0)
                 .filter(row -> {
-                    List<String> path =
+                    List<AreaId> path =
                             path(row.areaId()).stream().map(Area::areaId).toList();
                     return path.stream().noneMatch(listed::contains)
                             && parent.map(path::contains).orElse(true);
@@ -93,16 +93,16 @@ public final class AreaLookup {
     }
 
     /** The level of an area; empty if it is not defined. */
-    Optional<String> level(String areaId) {
+    Optional<String> level(AreaId areaId) {
         return Optional.ofNullable(definitions.get(areaId)).map(Area::level);
     }
 
-    Map<String, String> names(String areaId) {
+    Map<String, String> names(AreaId areaId) {
         Area area = definitions.get(areaId);
         return area == null ? Map.of() : area.names();
     }
 
-    private AreaFigures figures(String areaId, Published<AreaRow> published) {
+    private AreaFigures figures(AreaId areaId, Published<AreaRow> published) {
         AreaView view = campaign.areas().get(areaId);
         Area area = definitions.get(areaId);
         AreaRow row = published.row();
@@ -147,12 +147,12 @@ public final class AreaLookup {
     }
 
     /** Enrolled on a day of the campaign; 0 on other days. */
-    long enrolledOn(String areaId, LocalDate day) {
+    long enrolledOn(AreaId areaId, LocalDate day) {
         AreaView view = campaign.areas().get(areaId);
         return view == null || !covers(day) ? 0 : view.dayTable().enrolled(day);
     }
 
-    private boolean hasChildren(String areaId) {
+    private boolean hasChildren(AreaId areaId) {
         if (parents == null) {
             parents = campaign.rows().map(row -> row.row().parentId()).collect(Collectors.toSet());
         }

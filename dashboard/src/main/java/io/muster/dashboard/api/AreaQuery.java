@@ -1,5 +1,6 @@
 package io.muster.dashboard.api;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.reference.FoldedName;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AreaQuery(
         Optional<String> level,
-        Optional<String> parent,
+        Optional<AreaId> parent,
         Optional<String> search,
         Optional<PaceStatus> status,
         Optional<AlertRule> alert,
@@ -101,6 +102,6 @@ public record AreaQuery(
     private static boolean isCalled(AreaFigures area, String folded) {
         return area.names().values().stream()
                         .anyMatch(name -> FoldedName.of(name).contains(folded))
-                || area.row().areaId().toLowerCase(Locale.ROOT).contains(folded);
+                || area.row().areaId().value().toLowerCase(Locale.ROOT).contains(folded);
     }
 }

@@ -3,6 +3,8 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.AreaView;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.plan.TwoDecimals;
 import io.muster.domain.statement.Dimension;
 import io.muster.domain.tally.SegmentRow;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Enrolled participants of an area by segment. */
 public record AreaSegments(
-        String campaignId, String areaId, LocalDate asOfDay, Instant computedAt, List<OfDimension> dimensions) {
+        CampaignId campaignId, AreaId areaId, LocalDate asOfDay, Instant computedAt, List<OfDimension> dimensions) {
 
     private static final Comparator<SegmentRow> BIGGEST_FIRST =
             Comparator.comparingLong(SegmentRow::enrolled).reversed().thenComparing(SegmentRow::value);

@@ -2,6 +2,7 @@ package io.muster.dashboard.api;
 
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tree.TreeChange;
 import io.muster.domain.tree.TreeChanges;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public record AreaTreeChange(
         Instant at,
         LocalDate date,
-        @Nullable String from,
-        @Nullable String to,
-        List<String> moved,
+        @Nullable AreaId from,
+        @Nullable AreaId to,
+        List<AreaId> moved,
         @Nullable Long net) {
 
     /** The changes that concern an area, the latest first. */
     static List<AreaTreeChange> of(
-            Board board, Campaign campaign, CampaignView view, @Nullable LocalDate asOfDay, String areaId) {
+            Board board, Campaign campaign, CampaignView view, @Nullable LocalDate asOfDay, AreaId areaId) {
         Predicate<LocalDate> counted = date -> campaign.covers(date) && (asOfDay == null || !date.isAfter(asOfDay));
         List<AreaTreeChange> changes = new ArrayList<>();
         for (TreeChange change : TreeChanges.of(board.areas(), campaign.rootAreaId(), view::enrolled)) {

@@ -3,6 +3,8 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.AreaView;
 import io.muster.board.CampaignView;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.alert.Episode;
 import io.muster.domain.tally.AlertRow;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The alerts of a campaign: firing ones first, then by age, the oldest first. */
 public record CampaignAlerts(
-        String campaignId,
+        CampaignId campaignId,
         @Nullable LocalDate asOfDay,
         @Nullable Instant computedAt,
         List<AlertFigures> alerts) {
@@ -53,7 +55,7 @@ public record CampaignAlerts(
      * @param labels names, with the parent's name if another listed area has the same name
      */
     public record AlertArea(
-            String areaId,
+            AreaId areaId,
             Map<String, String> names,
             Map<String, String> labels,
             @Nullable String level) {}

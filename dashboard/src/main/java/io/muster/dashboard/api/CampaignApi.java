@@ -5,6 +5,8 @@ import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
 import io.muster.dashboard.api.CampaignAlerts.State;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AreaRow;
@@ -23,7 +25,7 @@ public final class CampaignApi {
     private final AreaLookup areas;
 
     /** @throws ApiException if there is no such campaign */
-    public CampaignApi(Board board, String campaignId) {
+    public CampaignApi(Board board, CampaignId campaignId) {
         CampaignView view = board.campaigns().get(campaignId);
         if (view == null) {
             throw ApiException.notFound("there is no campaign " + campaignId + "; see /api/campaigns");
@@ -51,7 +53,7 @@ public final class CampaignApi {
     public AreaList areas(AreaQuery query) {
         query.parent().ifPresent(this::requireArea);
         List<AreaFigures> listed = query.of(areas.all()).toList();
-        Set<String> ids = listed.stream().map(area -> area.row().areaId()).collect(Collectors.toSet());
+        Set<AreaId> ids = listed.stream().map(area -> area.row().areaId()).collect(Collectors.toSet());
         return new AreaList(
                 head.campaignId(),
                 head.asOfDay(),
@@ -61,7 +63,7 @@ public final class CampaignApi {
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public AreaList.One area(String areaId) {
+    public AreaList.One area(AreaId areaId) {
         AreaFigures figures = areas.of(areaId);
         if (figures == null) {
             throw missing(areaId);
@@ -71,13 +73,13 @@ public final class CampaignApi {
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public DayFigures.OfArea days(String areaId) {
+    public DayFigures.OfArea days(AreaId areaId) {
         AreaView view = requireArea(areaId);
         return new DaySeries(requireDefinition(), view, progress(areaId, view)).figures();
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public AreaSegments segments(String areaId) {
+    public AreaSegments segments(AreaId areaId) {
         AreaView view = requireArea(areaId);
         Published<AreaRow> progress = progress(areaId, view);
         return new AreaSegments(
@@ -85,7 +87,7 @@ public final class CampaignApi {
     }
 
     /** @throws ApiException if there is no such area in the campaign */
-    public AreaCorrections corrections(String areaId) {
+    public AreaCorrections corrections(AreaId areaId) {
         AreaView view = requireArea(areaId);
         LocalDate asOfDay = progress(areaId, view).row().asOfDay();
         return new AreaCorrections(
@@ -111,7 +113,7 @@ public final class CampaignApi {
         return definition;
     }
 
-    private AreaView requireArea(String areaId) {
+    private AreaView requireArea(AreaId areaId) {
         AreaView view = campaign.areas().get(areaId);
         if (view == null) {
             throw missing(areaId);
@@ -119,7 +121,7 @@ public final class CampaignApi {
         return view;
     }
 
-    private Published<AreaRow> progress(String areaId, AreaView view) {
+    private Published<AreaRow> progress(AreaId areaId, AreaView view) {
         Published<AreaRow> progress = view.progress();
         if (progress == null) {
             throw missing(areaId);
@@ -127,7 +129,7 @@ public final class CampaignApi {
         return progress;
     }
 
-    private ApiException missing(String areaId) {
+    private ApiException missing(AreaId areaId) {
         return ApiException.notFound("there is no area " + areaId + " in the campaign " + head.campaignId()
                 + "; see /api/campaigns/" + head.campaignId() + "/areas");
     }

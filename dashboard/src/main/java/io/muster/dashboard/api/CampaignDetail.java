@@ -1,6 +1,7 @@
 package io.muster.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.CampaignRow.DataQuality;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ public record CampaignDetail(
      */
     public record Leader(
             int rank,
-            String areaId,
+            AreaId areaId,
             Map<String, String> names,
             Map<String, String> labels,
             long enrolled,
@@ -73,5 +74,5 @@ public record CampaignDetail(
      * @param labels as in {@link Leader}
      */
     public record Completion(
-            String areaId, Map<String, String> names, Map<String, String> labels, LocalDate completedOn) {}
+            AreaId areaId, Map<String, String> names, Map<String, String> labels, LocalDate completedOn) {}
 }

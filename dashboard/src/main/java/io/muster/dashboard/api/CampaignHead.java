@@ -3,6 +3,8 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param computedAt null if it is not counted
  */
 public record CampaignHead(
-        String campaignId,
+        CampaignId campaignId,
         boolean defined,
         @JsonUnwrapped Definition definition,
         @Nullable LocalDate asOfDay,
@@ -35,7 +37,7 @@ public record CampaignHead(
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable ZoneId zone,
-            @Nullable String rootAreaId) {
+            @Nullable AreaId rootAreaId) {
 
         private static final Definition NONE = new Definition(Map.of(), null, null, null, null);
 
@@ -45,7 +47,7 @@ public record CampaignHead(
         }
     }
 
-    static CampaignHead of(String campaignId, CampaignView campaign) {
+    static CampaignHead of(CampaignId campaignId, CampaignView campaign) {
         Campaign definition = campaign.definition();
         Published<CampaignRow> progress = campaign.progress();
         LocalDate asOfDay = progress == null ? null : progress.row().asOfDay();

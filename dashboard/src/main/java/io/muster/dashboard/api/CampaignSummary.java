@@ -3,6 +3,7 @@ package io.muster.dashboard.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
+import io.muster.domain.CampaignId;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.domain.tally.AreaRow;
 import io.muster.domain.tally.CampaignRow;
@@ -16,7 +17,7 @@ public record CampaignSummary(
         @Nullable Double attainmentPercent,
         @Nullable PaceStatus status) {
 
-    static CampaignSummary of(String campaignId, CampaignView campaign) {
+    static CampaignSummary of(CampaignId campaignId, CampaignView campaign) {
         CampaignHead head = CampaignHead.of(campaignId, campaign);
         Published<CampaignRow> progress = campaign.progress();
         AreaRow root = progress == null ? null : progress.row().root();

@@ -2,6 +2,7 @@ package io.muster.dashboard.api;
 
 import io.muster.board.Board;
 import io.muster.board.CorrectionCount;
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.CorrectionEffect;
 import io.muster.domain.reference.AreaTree;
 import io.muster.domain.reference.Campaign;
@@ -22,12 +23,12 @@ final class DailyCorrections {
     private final LocalDate asOfDay;
     private final Instant endOfAsOfDay;
     private final List<CorrectionCount> counts;
-    private final String areaId;
-    private final Map<String, Boolean> withinArea = new HashMap<>();
+    private final AreaId areaId;
+    private final Map<AreaId, Boolean> withinArea = new HashMap<>();
     private final Map<Instant, LocalDate> days = new HashMap<>();
 
     /** @param asOfDay last counted day */
-    DailyCorrections(Board board, Campaign campaign, LocalDate asOfDay, String areaId) {
+    DailyCorrections(Board board, Campaign campaign, LocalDate asOfDay, AreaId areaId) {
         this.tree = AreaTree.of(board.areas());
         this.campaign = campaign;
         this.asOfDay = asOfDay;
@@ -70,7 +71,7 @@ final class DailyCorrections {
         return campaign.covers(day) && !day.isAfter(asOfDay);
     }
 
-    private boolean isWithin(String id) {
+    private boolean isWithin(AreaId id) {
         return withinArea.computeIfAbsent(id, any -> tree.isWithin(any, areaId));
     }
 }

@@ -1,6 +1,8 @@
 package io.muster.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,8 +43,8 @@ public record DayFigures(
      * @param projection null if there is no projection
      */
     public record OfArea(
-            String campaignId,
-            String areaId,
+            CampaignId campaignId,
+            AreaId areaId,
             LocalDate asOfDay,
             Instant computedAt,
             @Nullable Long target,

@@ -1,5 +1,6 @@
 package io.muster.dashboard.api;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.AreaRow;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param own always true; distinguishes these rows from areas in CSV
  */
 public record OwnFigures(
-        String areaId,
+        AreaId areaId,
         Map<String, String> names,
-        @Nullable String parentId,
+        @Nullable AreaId parentId,
         String level,
         long enrolled,
         long today,

@@ -13,6 +13,8 @@ import io.muster.dashboard.api.CampaignApi;
 import io.muster.dashboard.api.Campaigns;
 import io.muster.dashboard.api.CsvTable;
 import io.muster.dashboard.api.DayFigures;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.CountingState;
 import io.muster.http.Reply;
 import java.util.List;
@@ -59,7 +61,7 @@ final class ApiRoutes {
         get(
                 config,
                 CAMPAIGN + "/report",
-                context -> ReportRoute.answer(context, board.get(), counting.get(), context.pathParam("campaign")));
+                context -> ReportRoute.answer(context, board.get(), counting.get(), campaignId(context)));
         config.routes.exception(
                 ApiException.class,
                 (e, context) -> Reply.problem(e.isMissing() ? 404 : 400, String.valueOf(e.getMessage()))
@@ -80,11 +82,15 @@ final class ApiRoutes {
     }
 
     private CampaignApi campaign(Context context) {
-        return new CampaignApi(board.get(), context.pathParam("campaign"));
+        return new CampaignApi(board.get(), campaignId(context));
     }
 
-    private static String area(Context context) {
-        return context.pathParam("area");
+    private static CampaignId campaignId(Context context) {
+        return new CampaignId(context.pathParam("campaign"));
+    }
+
+    private static AreaId area(Context context) {
+        return new AreaId(context.pathParam("area"));
     }
 
     private void campaigns(Context context) {

@@ -3,6 +3,7 @@ package io.muster.dashboard.http;
 import io.javalin.http.Context;
 import io.muster.board.Board;
 import io.muster.dashboard.api.ApiException;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.CountingState;
 import io.muster.report.bulletin.Bulletin;
 import io.muster.report.bulletin.BulletinRequest;
@@ -21,7 +22,7 @@ final class ReportRoute {
 
     private ReportRoute() {}
 
-    static void answer(Context context, Board board, CountingState counting, String campaignId) {
+    static void answer(Context context, Board board, CountingState counting, CampaignId campaignId) {
         if (!board.campaigns().containsKey(campaignId)) {
             throw ApiException.notFound("there is no campaign " + campaignId + "; see /api/campaigns");
         }
@@ -34,7 +35,8 @@ final class ReportRoute {
         Responses.withETag(context, format.contentType(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Bulletin bulletin(Board board, CountingState counting, String campaignId, BulletinRequest request) {
+    private static Bulletin bulletin(
+            Board board, CountingState counting, CampaignId campaignId, BulletinRequest request) {
         try {
             return Bulletins.of(
                             board,

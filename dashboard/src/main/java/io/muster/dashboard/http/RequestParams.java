@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.muster.dashboard.api.ApiException;
 import io.muster.dashboard.api.AreaQuery;
 import io.muster.dashboard.api.CampaignAlerts.State;
+import io.muster.domain.AreaId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.plan.PaceStatus;
 import io.muster.report.bulletin.BulletinRequest;
@@ -71,7 +72,7 @@ final class RequestParams {
     static AreaQuery areas(Context context) {
         return new AreaQuery(
                 text(context, "level"),
-                text(context, "parent"),
+                text(context, "parent").map(AreaId::new),
                 text(context, "q"),
                 text(context, "status").map(status -> constant("status", status, PaceStatus.class)),
                 rule(context, "alert"),

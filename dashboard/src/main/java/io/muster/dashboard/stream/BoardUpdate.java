@@ -9,6 +9,7 @@ import io.muster.dashboard.api.AreaFigures;
 import io.muster.dashboard.api.AreaLookup;
 import io.muster.dashboard.api.CampaignApi;
 import io.muster.dashboard.api.CampaignHead;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.AreaRow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class BoardUpdate {
     private final Board board;
     private final EventId id;
     private final DetailTracker details;
-    private final Map<String, CampaignApi> campaigns = new HashMap<>();
+    private final Map<CampaignId, CampaignApi> campaigns = new HashMap<>();
     private final Map<CampaignApi, DetailTracker.Versioned> versions = new HashMap<>();
     private final Map<DeltaKey, Delta> deltas = new HashMap<>();
     private final Map<Since, List<AreaRow>> changes = new HashMap<>();
@@ -32,7 +33,7 @@ final class BoardUpdate {
     /** Streams with the same subscription and state receive the same event. */
     private record DeltaKey(Subscription subscription, ReadPosition known, long knownDetail) {}
 
-    private record Since(String campaignId, ReadPosition known) {}
+    private record Since(CampaignId campaignId, ReadPosition known) {}
 
     /**
      * What a stream receives.
@@ -87,7 +88,7 @@ final class BoardUpdate {
                         detail.version());
     }
 
-    private @Nullable CampaignApi campaign(String campaignId) {
+    private @Nullable CampaignApi campaign(CampaignId campaignId) {
         return board.campaigns().containsKey(campaignId)
                 ? campaigns.computeIfAbsent(campaignId, known -> new CampaignApi(board, known))
                 : null;

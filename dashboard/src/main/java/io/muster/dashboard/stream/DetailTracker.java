@@ -1,6 +1,7 @@
 package io.muster.dashboard.stream;
 
 import io.muster.dashboard.api.CampaignDetail;
+import io.muster.domain.CampaignId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class DetailTracker {
     /** Version of a stream that has not received any detail. */
     static final long NONE = 0;
 
-    private final Map<String, Versioned> latest = new HashMap<>();
+    private final Map<CampaignId, Versioned> latest = new HashMap<>();
     private long last = NONE;
 
     record Versioned(long version, CampaignDetail detail) {}

@@ -3,6 +3,7 @@ package io.muster.dashboard.stream;
 import io.muster.dashboard.api.ApiJson;
 import io.muster.dashboard.api.AreaFigures;
 import io.muster.dashboard.api.CampaignDetail;
+import io.muster.domain.CampaignId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ final class Event {
 
     /** First event of a stream. */
     record Hello(
-            String campaignId,
+            CampaignId campaignId,
             @Nullable LocalDate asOfDay,
             @Nullable Instant computedAt) {}
 

@@ -1,6 +1,8 @@
 package io.muster.dashboard.stream;
 
 import io.muster.board.ReadPosition;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.http.HeadAsGet;
 import io.muster.http.Reply;
 import jakarta.servlet.AsyncContext;
@@ -10,10 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,9 @@ public final class StreamServlet extends HttpServlet {
                     .with("Retry-After", "30")
                     .to(response);
         } else {
-            open(new Subscription(campaignId, all(request, "parent"), all(request, "area")), request, response);
+            Subscription subscription =
+                    new Subscription(new CampaignId(campaignId), areas(request, "parent"), areas(request, "area"));
+            open(subscription, request, response);
         }
     }
 
@@ -100,8 +104,8 @@ public final class StreamServlet extends HttpServlet {
         return id == null ? new EventId(clock.instant(), ReadPosition.UNKNOWN) : id;
     }
 
-    private static Set<String> all(HttpServletRequest request, String parameter) {
+    private static Set<AreaId> areas(HttpServletRequest request, String parameter) {
         String @Nullable [] values = request.getParameterValues(parameter);
-        return values == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(values));
+        return values == null ? Set.of() : Stream.of(values).map(AreaId::new).collect(Collectors.toSet());
     }
 }

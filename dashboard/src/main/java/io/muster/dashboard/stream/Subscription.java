@@ -1,5 +1,7 @@
 package io.muster.dashboard.stream;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.tally.AreaRow;
 import java.util.Set;
 
@@ -9,7 +11,7 @@ import java.util.Set;
  * @param parents follow the areas directly below these; if both sets are empty, the whole campaign is followed
  * @param areas follow these areas
  */
-record Subscription(String campaignId, Set<String> parents, Set<String> areas) {
+record Subscription(CampaignId campaignId, Set<AreaId> parents, Set<AreaId> areas) {
 
     Subscription {
         parents = Set.copyOf(parents);

@@ -77,11 +77,12 @@ class BoardRecordFuzzTest {
         List<Sample<?>> samples = new ArrayList<>();
         REFERENCES
                 .campaigns()
-                .forEach((key, campaign) ->
-                        samples.add(new Sample<>(Topics.CAMPAIGNS, key, ReferenceMapping.toAvro(campaign))));
+                .forEach((id, campaign) ->
+                        samples.add(new Sample<>(Topics.CAMPAIGNS, id.value(), ReferenceMapping.toAvro(campaign))));
         REFERENCES
                 .areas()
-                .forEach((key, area) -> samples.add(new Sample<>(Topics.AREAS, key, ReferenceMapping.toAvro(area))));
+                .forEach((id, area) ->
+                        samples.add(new Sample<>(Topics.AREAS, id.value(), ReferenceMapping.toAvro(area))));
         samples.add(new Sample<>(Topics.TARGETS, "drive:yen-dung", new Target(3L)));
         ROWS.days()
                 .forEach((key, row) -> samples.add(

@@ -2,6 +2,8 @@ package io.muster.dashboard.api;
 
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.report.bulletin.Bulletins;
 import io.muster.report.counted.ReportException;
 import io.muster.report.print.BulletinFormat;
@@ -37,12 +39,12 @@ final class ShownBoard {
         return all.shown.toString();
     }
 
-    private void add(String campaignId, CampaignView campaign) {
+    private void add(CampaignId campaignId, CampaignView campaign) {
         CampaignApi api = new CampaignApi(board, campaignId);
         json(api::detail);
         json(() -> api.alerts(Optional.empty(), Optional.empty()));
         json(() -> api.areas(ALL));
-        for (String areaId : new TreeSet<>(campaign.areas().keySet())) {
+        for (AreaId areaId : new TreeSet<>(campaign.areas().keySet())) {
             json(() -> api.area(areaId));
             json(() -> api.days(areaId));
             json(() -> api.segments(areaId));
@@ -51,7 +53,7 @@ final class ShownBoard {
         bulletins(campaignId);
     }
 
-    private void bulletins(String campaignId) {
+    private void bulletins(CampaignId campaignId) {
         try {
             Bulletins.latest(board, campaignId, null).ifPresent(bulletin -> {
                 for (BulletinFormat format : BulletinFormat.values()) {

@@ -1,5 +1,6 @@
 package io.muster.dashboard.stream;
 
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,7 +117,7 @@ class BroadcastTest {
 
     private static void begin(Broadcast all, SlowConnection connection) throws Exception {
         BoardUpdate update = all.update();
-        Subscription subscription = new Subscription(RecordedBoard.CAMPAIGN, Set.of(), Set.of());
+        Subscription subscription = new Subscription(campaignId(RecordedBoard.CAMPAIGN), Set.of(), Set.of());
         OpenStream stream = new OpenStream(
                 connection.context(),
                 subscription,

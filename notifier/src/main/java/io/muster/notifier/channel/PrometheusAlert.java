@@ -31,8 +31,8 @@ record PrometheusAlert(
         SortedMap<String, String> labels = new TreeMap<>();
         AlertRule rule = item.notification().alert().rule();
         labels.put("alertname", message.sample() ? "EnrollmentTest" : name(rule));
-        labels.put("campaign", message.campaign().id());
-        labels.put("area", item.notification().alert().areaId());
+        labels.put("campaign", message.campaign().id().value());
+        labels.put("area", item.notification().alert().areaId().value());
         labels.put("rule", rule.name());
         labels.put("severity", severity(rule));
         SortedMap<String, String> annotations = new TreeMap<>();

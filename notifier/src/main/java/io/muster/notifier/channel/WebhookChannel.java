@@ -31,11 +31,11 @@ public final class WebhookChannel implements Channel {
                 .toList();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("version", "4");
-        body.put("groupKey", "{}:{campaign=\"" + message.campaign().id() + "\"}");
+        body.put("groupKey", "{}:{campaign=\"" + message.campaign().id().value() + "\"}");
         body.put("truncatedAlerts", 0);
         body.put("status", message.isFiring() ? "firing" : "resolved");
         body.put("receiver", message.receiver());
-        body.putObject("groupLabels").put("campaign", message.campaign().id());
+        body.putObject("groupLabels").put("campaign", message.campaign().id().value());
         body.set(
                 "commonLabels",
                 PrometheusAlert.json(

@@ -1,5 +1,7 @@
 package io.muster.notifier.config;
 
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.notifier.QuietHours;
 import io.muster.notifier.Receiver;
@@ -123,8 +125,8 @@ public final class DestinationReader {
 
     private static Scope scope(ReceiverSettings settings) {
         return new Scope(
-                settings.list("campaigns"),
-                settings.list("areas"),
+                settings.list("campaigns").stream().map(CampaignId::new).collect(Collectors.toSet()),
+                settings.list("areas").stream().map(AreaId::new).collect(Collectors.toSet()),
                 settings.list("rules").stream()
                         .map(rule -> settings.choice("rules", AlertRule.class, rule))
                         .collect(Collectors.toSet()));

@@ -1,5 +1,6 @@
 package io.muster.notifier.delivery;
 
+import io.muster.domain.CampaignId;
 import io.muster.http.loop.Backoff;
 import io.muster.http.loop.Loop;
 import io.muster.notifier.Alerts;
@@ -49,7 +50,7 @@ final class DeliveryWorker {
     private final InstantSource clock;
     private final DeliveryListener listener;
     private final Backoff backoff;
-    private Map<String, Instant> pendingSince = Map.of();
+    private Map<CampaignId, Instant> pendingSince = Map.of();
     private @Nullable String lastFailure;
     private boolean initialized;
     private Wait next = NO_WAIT;

@@ -1,6 +1,8 @@
 package io.muster.notifier.log;
 
 import io.muster.contract.topic.RecordKeys;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.tally.RowKey.OfAlert;
 import io.muster.notifier.DeliveryRecord;
@@ -11,9 +13,9 @@ import io.muster.schema.Notification;
 import io.muster.schema.NotifiedAlert;
 import io.muster.schema.NotifiedScope;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Maps delivery records and scopes to the keys and Avro values of {@code muster.notifications}. */
@@ -68,19 +70,19 @@ final class DeliveryRecordMapping {
                 at,
                 null,
                 new NotifiedScope(
-                        sorted(scope.campaigns()),
-                        sorted(scope.areas()),
-                        sorted(scope.rules().stream().map(AlertRule::name).collect(Collectors.toSet()))));
+                        sorted(scope.campaigns(), CampaignId::value),
+                        sorted(scope.areas(), AreaId::value),
+                        sorted(scope.rules(), AlertRule::name)));
     }
 
     static Scope fromAvro(NotifiedScope scope) {
         return new Scope(
-                new HashSet<>(scope.getCampaigns()),
-                new HashSet<>(scope.getAreas()),
+                scope.getCampaigns().stream().map(CampaignId::new).collect(Collectors.toSet()),
+                scope.getAreas().stream().map(AreaId::new).collect(Collectors.toSet()),
                 scope.getRules().stream().map(AlertRule::valueOf).collect(Collectors.toSet()));
     }
 
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
+    private static <T> List<String> sorted(Set<T> all, Function<T, String> text) {
+        return all.stream().map(text).sorted().toList();
     }
 }

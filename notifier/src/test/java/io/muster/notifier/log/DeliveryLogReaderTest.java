@@ -1,5 +1,7 @@
 package io.muster.notifier.log;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,7 +23,7 @@ class DeliveryLogReaderTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("muster.notifications", 0);
     private static final Instant AT = Instant.parse("2023-05-18T10:00:00Z");
-    private static final OfAlert ALERT = new OfAlert("drive", "yen-dung", AlertRule.SILENT);
+    private static final OfAlert ALERT = new OfAlert(campaignId("drive"), areaId("yen-dung"), AlertRule.SILENT);
     private static final DeliveryRecord RECORD = DeliveryRecord.historical(AT.minusSeconds(60), AT, AT);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");

@@ -1,5 +1,8 @@
 package io.muster.notifier.log;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.areaIds;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -17,10 +20,11 @@ import org.junit.jupiter.api.Test;
 class DeliveryStatesTest {
 
     private static final Instant AT = Instant.parse("2023-05-18T10:00:00Z");
-    private static final OfAlert ALERT = new OfAlert("drive", "yen-dung", AlertRule.SILENT);
+    private static final OfAlert ALERT = new OfAlert(campaignId("drive"), areaId("yen-dung"), AlertRule.SILENT);
     private static final DeliveryRecord ACCEPTED_RECORD =
             new DeliveryRecord(Kind.FIRING, AT.minusSeconds(60), null, 2, "k", AT, Status.ACCEPTED);
-    private static final Scope SCOPE = new Scope(Set.of("drive"), Set.of("b", "a"), Set.of(AlertRule.MISSED));
+    private static final Scope SCOPE =
+            new Scope(Set.of(campaignId("drive")), Set.of(areaIds("b", "a")), Set.of(AlertRule.MISSED));
 
     private final DeliveryStates states = new DeliveryStates();
 

@@ -1,5 +1,6 @@
 package io.muster.report.bulletin;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.LastSevenDays;
 import io.muster.domain.plan.Ranking;
 import io.muster.domain.plan.Stock;
@@ -94,7 +95,7 @@ public record Bulletin(
             LocalDate plannedThrough,
             Instant computedAt,
             Area root,
-            Map<String, Area> areas) {}
+            Map<AreaId, Area> areas) {}
 
     /**
      * The figures by area.

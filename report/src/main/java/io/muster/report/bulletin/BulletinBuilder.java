@@ -2,6 +2,7 @@ package io.muster.report.bulletin;
 
 import io.muster.board.Board;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.CountsToDate;
 import io.muster.domain.plan.DayCounts;
 import io.muster.domain.plan.PeriodCounts;
@@ -94,7 +95,7 @@ record BulletinBuilder(
     }
 
     private List<Own> own(Subtree tree, List<Area> areas, Map<Area, Figures> known) {
-        Set<String> listed = new HashSet<>();
+        Set<AreaId> listed = new HashSet<>();
         areas.forEach(area -> listed.addAll(tree.idsFrom(area)));
         Map<Area, Figures> figures = new HashMap<>(known);
         return tree.all()

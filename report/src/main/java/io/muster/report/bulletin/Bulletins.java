@@ -3,6 +3,7 @@ package io.muster.report.bulletin;
 import io.muster.board.Board;
 import io.muster.board.BoardWithCorrections;
 import io.muster.board.CorrectionCount;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tally.CountingState;
 import io.muster.domain.tree.TreeChanges;
@@ -26,7 +27,7 @@ public final class Bulletins {
      * @return empty if the streams application has not counted the campaign yet
      * @throws ReportException if there is no such campaign or level
      */
-    public static Optional<Bulletin> latest(Board board, String campaignId, @Nullable String level) {
+    public static Optional<Bulletin> latest(Board board, CampaignId campaignId, @Nullable String level) {
         return of(board, null, campaignId, new BulletinRequest(null, level, null));
     }
 
@@ -43,7 +44,7 @@ public final class Bulletins {
     public static Optional<Bulletin> of(
             Board board,
             @Nullable List<CorrectionCount> corrections,
-            String campaignId,
+            CampaignId campaignId,
             BulletinRequest request,
             CountingState counting) {
         CountedCampaign subject = CountedCampaign.find(board, campaignId);
@@ -82,12 +83,12 @@ public final class Bulletins {
 
     /** Like the method above, if it is unknown whether the streams application is up to date. */
     public static Optional<Bulletin> of(
-            Board board, @Nullable List<CorrectionCount> corrections, String campaignId, BulletinRequest request) {
+            Board board, @Nullable List<CorrectionCount> corrections, CampaignId campaignId, BulletinRequest request) {
         return of(board, corrections, campaignId, request, new CountingState.Unknown());
     }
 
     /** Like the method above, for a board that was read with all corrections of the campaign. */
-    public static Optional<Bulletin> of(BoardWithCorrections told, String campaignId, BulletinRequest request) {
+    public static Optional<Bulletin> of(BoardWithCorrections told, CampaignId campaignId, BulletinRequest request) {
         return of(
                 told.board(),
                 told.corrections().stream().map(CorrectionCount::of).toList(),
@@ -97,7 +98,7 @@ public final class Bulletins {
     }
 
     private static void require(CountedCampaign subject, @Nullable LocalDate day, LocalDate today) {
-        String campaignId = subject.campaign().campaignId();
+        CampaignId campaignId = subject.campaign().campaignId();
         LocalDate start = subject.campaign().startsOn();
         if (day != null && day.isBefore(start) && !today.isBefore(start)) {
             throw new ReportException(campaignId + " starts on " + start + ", after " + day);

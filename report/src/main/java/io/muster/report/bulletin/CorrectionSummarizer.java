@@ -1,6 +1,7 @@
 package io.muster.report.bulletin;
 
 import io.muster.board.CorrectionCount;
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.CorrectionEffect;
 import io.muster.domain.ledger.CorrectionEffect.Place;
 import io.muster.domain.reference.Area;
@@ -27,7 +28,7 @@ final class CorrectionSummarizer {
     private final LocalDate countedThrough;
     private final Subtree tree;
     private final List<Area> lines;
-    private final Map<String, Set<String>> linesOf = new HashMap<>();
+    private final Map<AreaId, Set<AreaId>> linesOf = new HashMap<>();
 
     /**
      * @param countedThrough last counted day
@@ -67,7 +68,7 @@ final class CorrectionSummarizer {
 
     private Sum sum(List<CorrectionCount> corrections) {
         Map<Kind, Long> cases = new EnumMap<>(Kind.class);
-        Map<String, Long> nets = new HashMap<>();
+        Map<AreaId, Long> nets = new HashMap<>();
         long net = 0;
         for (CorrectionCount each : corrections) {
             CorrectionEffect effect = CorrectionEffect.of(each.from(), each.to(), tree::contains, this::isCounted);
@@ -81,7 +82,7 @@ final class CorrectionSummarizer {
         return new Sum(cases, net, changes(nets));
     }
 
-    private List<Change> changes(Map<String, Long> nets) {
+    private List<Change> changes(Map<AreaId, Long> nets) {
         return lines.stream()
                 .map(line -> new Change(line, nets.getOrDefault(line.areaId(), 0L)))
                 .filter(change -> change.net() != 0)
@@ -100,7 +101,7 @@ final class CorrectionSummarizer {
         };
     }
 
-    private Set<String> linesOf(Place place) {
+    private Set<AreaId> linesOf(Place place) {
         return place.enrolled() && isCounted(place.day()) ? linesOf.getOrDefault(place.areaId(), Set.of()) : Set.of();
     }
 

@@ -1,5 +1,6 @@
 package io.muster.report.bulletin;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tree.TreeChange;
 import io.muster.report.bulletin.CorrectionSummary.Change;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param later changes after the as-of day; figures always use the current tree, so they contain these too
  * @param named definitions of the areas that the changes name, by area id; lacks undefined areas
  */
-public record TreeChangeReport(List<ReportedChange> made, List<ReportedChange> later, Map<String, Area> named) {
+public record TreeChangeReport(List<ReportedChange> made, List<ReportedChange> later, Map<AreaId, Area> named) {
 
     /**
      * One change.

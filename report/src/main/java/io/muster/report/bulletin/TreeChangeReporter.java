@@ -1,5 +1,6 @@
 package io.muster.report.bulletin;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tree.TreeChange;
@@ -28,10 +29,10 @@ record TreeChangeReporter(
      * @param from first day that is reported
      * @param through the as-of day of the bulletin
      */
-    TreeChangeReport of(List<TreeChange> changes, Map<String, Area> areas, LocalDate from, LocalDate through) {
+    TreeChangeReport of(List<TreeChange> changes, Map<AreaId, Area> areas, LocalDate from, LocalDate through) {
         List<ReportedChange> made = new ArrayList<>();
         List<ReportedChange> later = new ArrayList<>();
-        Map<String, Area> named = new HashMap<>();
+        Map<AreaId, Area> named = new HashMap<>();
         for (TreeChange change : changes) {
             LocalDate on = LocalDate.ofInstant(change.at(), campaign.zone());
             // only a replayed campaign has changes after its as-of day; report them with its latest figures

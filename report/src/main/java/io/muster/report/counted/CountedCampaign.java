@@ -2,6 +2,7 @@ package io.muster.report.counted;
 
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import java.util.List;
@@ -11,13 +12,14 @@ import java.util.Map;
 public record CountedCampaign(Campaign campaign, CampaignView view) {
 
     /** @throws ReportException if there is no such campaign, or it is not defined */
-    public static CountedCampaign find(Board board, String campaignId) {
+    public static CountedCampaign find(Board board, CampaignId campaignId) {
         CampaignView view = board.campaigns().get(campaignId);
         if (view == null) {
             List<String> known = board.campaigns().entrySet().stream()
                     .filter(campaign -> campaign.getValue().definition() != null)
                     .map(Map.Entry::getKey)
                     .sorted()
+                    .map(CampaignId::value)
                     .toList();
             throw new ReportException("there is no campaign " + campaignId + "; "
                     + (known.isEmpty() ? "no campaign is defined" : "defined campaigns: " + String.join(", ", known)));

@@ -5,6 +5,8 @@ import static java.util.Collections.emptyNavigableMap;
 import io.muster.board.Board;
 import io.muster.board.BoardWithCertifiedCounts;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.reference.CertifiedCount;
@@ -37,7 +39,7 @@ public final class SignOffPlanner {
      *
      * @throws ReportException if there is no such campaign, or the request cannot be fulfilled
      */
-    public static SignOff plan(BoardWithCertifiedCounts told, String campaignId, Request request) {
+    public static SignOff plan(BoardWithCertifiedCounts told, CampaignId campaignId, Request request) {
         Board board = told.board();
         CountedCampaign subject = CountedCampaign.find(board, campaignId);
         Area root = subject.root(board);
@@ -79,7 +81,7 @@ public final class SignOffPlanner {
     }
 
     private static List<Area> counted(Board board, CountedCampaign subject, Area root) {
-        Set<String> inTree = new Subtree(root, board.areas()).idsFrom(root);
+        Set<AreaId> inTree = new Subtree(root, board.areas()).idsFrom(root);
         List<Area> counted = board.areas().values().stream()
                 .filter(area -> inTree.contains(area.areaId()))
                 .filter(area -> !subject.days().of(area).isEmpty())

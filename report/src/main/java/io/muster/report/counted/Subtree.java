@@ -1,5 +1,6 @@
 package io.muster.report.counted;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaTree;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
 public final class Subtree {
 
     private final Map<String, List<Area>> byLevel = new LinkedHashMap<>();
-    private final Map<String, List<Area>> children;
-    private final Set<String> ids = new HashSet<>();
+    private final Map<AreaId, List<Area>> children;
+    private final Set<AreaId> ids = new HashSet<>();
     private final String levelBelowRoot;
 
-    public Subtree(Area root, Map<String, Area> areas) {
+    public Subtree(Area root, Map<AreaId, Area> areas) {
         // the root's own parent is outside the campaign
         children = AreaTree.children(areas.values().stream()
                 .filter(area -> !area.areaId().equals(root.areaId()))
@@ -40,7 +41,7 @@ public final class Subtree {
         }
     }
 
-    public boolean contains(String areaId) {
+    public boolean contains(AreaId areaId) {
         return ids.contains(areaId);
     }
 
@@ -55,7 +56,7 @@ public final class Subtree {
     }
 
     /** The ids of an area and all areas below it. */
-    public Set<String> idsFrom(Area area) {
+    public Set<AreaId> idsFrom(Area area) {
         return AreaTree.subtree(area.areaId(), children);
     }
 

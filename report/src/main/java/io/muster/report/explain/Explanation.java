@@ -1,5 +1,6 @@
 package io.muster.report.explain;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
@@ -68,7 +69,7 @@ public record Explanation(
      *     undefined areas
      */
     public record Causes(
-            List<Movement> movements, List<LostStatement> lost, TreeEffects tree, Map<String, Area> named) {
+            List<Movement> movements, List<LostStatement> lost, TreeEffects tree, Map<AreaId, Area> named) {
 
         public Causes {
             movements = List.copyOf(movements);
@@ -162,7 +163,7 @@ public record Explanation(
         return causes.tree();
     }
 
-    public Map<String, Area> named() {
+    public Map<AreaId, Area> named() {
         return causes.named();
     }
 

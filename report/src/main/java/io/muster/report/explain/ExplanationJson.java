@@ -3,6 +3,7 @@ package io.muster.report.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
@@ -156,7 +157,7 @@ public final class ExplanationJson {
     private ObjectNode placement(Placement placement) {
         return JsonParts.object()
                 .put("status", placement.status().name())
-                .put("areaId", placement.areaId())
+                .put("areaId", placement.areaId().value())
                 .put("name", name(placement.areaId()))
                 .put("enrolledOn", placement.enrolledOn().toString())
                 .put("eventId", placement.eventId().toString())
@@ -166,7 +167,7 @@ public final class ExplanationJson {
                 .put("recordedAheadMinutes", placement.minutesAhead());
     }
 
-    private @Nullable String name(String areaId) {
+    private @Nullable String name(AreaId areaId) {
         Area area = explanation.named().get(areaId);
         return area == null ? null : wording.name(area);
     }

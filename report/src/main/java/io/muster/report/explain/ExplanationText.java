@@ -210,7 +210,7 @@ public final class ExplanationText {
 
     private String place(Placement placement) {
         Area area = explanation.named().get(placement.areaId());
-        String id = placement.areaId();
+        String id = placement.areaId().value();
         String name = area == null ? id : wording.say("explain.area", wording.name(area), id);
         return wording.say("explain.place", name, wording.dayOfYear(placement.enrolledOn()));
     }

@@ -5,6 +5,8 @@ import static java.util.Collections.emptyNavigableMap;
 import io.muster.board.Board;
 import io.muster.board.BoardWithHistory;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.LostStatement;
 import io.muster.domain.reference.Area;
@@ -41,7 +43,7 @@ public final class Explanations {
      * @throws ReportException if there is no such campaign, or no such area in it
      */
     public static Optional<Explanation> of(
-            BoardWithHistory told, String campaignId, String areaId, @Nullable LocalDate day) {
+            BoardWithHistory told, CampaignId campaignId, AreaId areaId, @Nullable LocalDate day) {
         Board board = told.board();
         CountedCampaign subject = CountedCampaign.find(board, campaignId);
         Area root = subject.root(board);
@@ -86,7 +88,7 @@ public final class Explanations {
                 progress.row().quality()));
     }
 
-    private static Area area(Board board, Campaign campaign, Subtree tree, String areaId, List<UnplacedArea> unplaced) {
+    private static Area area(Board board, Campaign campaign, Subtree tree, AreaId areaId, List<UnplacedArea> unplaced) {
         Area area = board.areas().get(areaId);
         for (UnplacedArea each : unplaced) {
             if (each.areaId().equals(areaId)) {
@@ -98,7 +100,7 @@ public final class Explanations {
         }
         if (area == null) {
             List<String> known = tree.atLevel(tree.levelBelowRoot()).stream()
-                    .map(Area::areaId)
+                    .map(child -> child.areaId().value())
                     .toList();
             throw new ReportException("there is no area " + areaId + "; known, among others: " + campaign.rootAreaId()
                     + ", " + String.join(", ", known));
@@ -127,17 +129,17 @@ public final class Explanations {
                 .toList();
     }
 
-    private static Map<String, Area> named(
+    private static Map<AreaId, Area> named(
             Board board, List<Movement> movements, List<LostStatement> lost, TreeEffects tree) {
         Stream<Placement> moved = movements.stream()
                 .flatMap(movement -> Stream.of(
                         movement.correction().from(), movement.correction().to()));
-        Stream<String> byStatements = Stream.concat(
+        Stream<AreaId> byStatements = Stream.concat(
                         moved, lost.stream().flatMap(loss -> Stream.of(loss.lost(), loss.standing())))
                 .map(Placement::areaId);
-        Stream<String> byTree =
+        Stream<AreaId> byTree =
                 tree.effects().stream().flatMap(effect -> effect.change().named());
-        Map<String, Area> named = new HashMap<>();
+        Map<AreaId, Area> named = new HashMap<>();
         Stream.concat(byStatements, byTree).forEach(areaId -> {
             Area area = board.areas().get(areaId);
             if (area != null) {

@@ -1,5 +1,6 @@
 package io.muster.report.explain;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.ledger.Correction;
 import io.muster.domain.ledger.Correction.Placement;
 import io.muster.domain.ledger.LostStatement;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param areaIds ids of the area and all areas below it
  * @param day the only explained day; null for all
  */
-record Movements(Set<String> areaIds, @Nullable LocalDate day) {
+record Movements(Set<AreaId> areaIds, @Nullable LocalDate day) {
 
     private static final Comparator<Correction> BY_ARRIVAL = Comparator.comparing(Correction::at)
             .thenComparing(correction -> correction.to().recordedAt())

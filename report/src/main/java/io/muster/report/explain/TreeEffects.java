@@ -1,5 +1,6 @@
 package io.muster.report.explain;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.tally.DayRow;
 import io.muster.domain.tree.TreeChange;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public record TreeEffects(List<Effect> effects, NavigableMap<LocalDate, Long> ad
      */
     static TreeEffects of(
             List<TreeChange> changes,
-            String areaId,
+            AreaId areaId,
             Predicate<LocalDate> explained,
             List<DayRow> rows,
             Map<LocalDate, Instant> certifiedAt) {
@@ -65,7 +66,7 @@ public record TreeEffects(List<Effect> effects, NavigableMap<LocalDate, Long> ad
                 adjustments);
     }
 
-    private static long since(Instant signed, List<TreeChange> changes, String areaId, LocalDate day) {
+    private static long since(Instant signed, List<TreeChange> changes, AreaId areaId, LocalDate day) {
         long sum = 0;
         for (TreeChange change : changes) {
             Long net = change.at().isAfter(signed) ? change.net(areaId, day::equals) : null;

@@ -2,6 +2,7 @@ package io.muster.report.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.muster.domain.AreaId;
 import io.muster.domain.SpreadsheetText;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.report.bulletin.Bulletin;
@@ -59,11 +60,11 @@ final class BulletinCsv {
                     "treeChangesNet",
                     "datedAhead",
                     "own");
-            Map<String, Long> nets = nets(bulletin);
-            Map<String, Long> byTree = netsByTree(bulletin);
+            Map<AreaId, Long> nets = nets(bulletin);
+            Map<AreaId, Long> byTree = netsByTree(bulletin);
             AreaLabels labels = bulletin.labels(wording::name);
             for (Line line : bulletin.lines()) {
-                String areaId = line.area().areaId();
+                AreaId areaId = line.area().areaId();
                 row(rows, bulletin, line, nets.get(areaId), byTree.getOrDefault(areaId, 0L), labels);
             }
             bulletin.own().forEach(own -> row(rows, bulletin, own, wording));
@@ -74,8 +75,8 @@ final class BulletinCsv {
     }
 
     /** Net changes by corrections, by area id; empty if corrections are unknown. */
-    private static Map<String, Long> nets(Bulletin bulletin) {
-        Map<String, Long> nets = new HashMap<>();
+    private static Map<AreaId, Long> nets(Bulletin bulletin) {
+        Map<AreaId, Long> nets = new HashMap<>();
         CorrectionSummary corrections = bulletin.corrections();
         if (corrections != null) {
             bulletin.lines().forEach(line -> nets.put(line.area().areaId(), 0L));
@@ -85,8 +86,8 @@ final class BulletinCsv {
     }
 
     /** Net changes by area tree changes, by area id; without zeros. */
-    private static Map<String, Long> netsByTree(Bulletin bulletin) {
-        Map<String, Long> nets = new HashMap<>();
+    private static Map<AreaId, Long> netsByTree(Bulletin bulletin) {
+        Map<AreaId, Long> nets = new HashMap<>();
         bulletin.tree()
                 .made()
                 .forEach(told ->
@@ -98,10 +99,10 @@ final class BulletinCsv {
             CsvWriter rows, Bulletin bulletin, Line line, @Nullable Long net, long netByTree, AreaLabels labels) {
         Figures figures = line.figures();
         rows.writeRecord(
-                SpreadsheetText.escape(bulletin.campaign().campaignId()),
+                SpreadsheetText.escape(bulletin.campaign().campaignId().value()),
                 bulletin.asOfDay().toString(),
                 text(line.rankByCount()),
-                SpreadsheetText.escape(line.area().areaId()),
+                SpreadsheetText.escape(line.area().areaId().value()),
                 SpreadsheetText.escape(labels.of(line.area())),
                 text(figures.enrolled()),
                 text(figures.today()),
@@ -120,10 +121,10 @@ final class BulletinCsv {
 
     private static void row(CsvWriter rows, Bulletin bulletin, Own own, Wording wording) {
         rows.writeRecord(
-                SpreadsheetText.escape(bulletin.campaign().campaignId()),
+                SpreadsheetText.escape(bulletin.campaign().campaignId().value()),
                 bulletin.asOfDay().toString(),
                 "",
-                SpreadsheetText.escape(own.area().areaId()),
+                SpreadsheetText.escape(own.area().areaId().value()),
                 SpreadsheetText.escape(wording.say("own", wording.name(own.area()))),
                 text(own.enrolled()),
                 text(own.today()),

@@ -4,9 +4,10 @@ import io.muster.board.AreaView;
 import io.muster.board.Board;
 import io.muster.board.CampaignView;
 import io.muster.board.Published;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.alert.AlertRule;
 import io.muster.domain.reference.Area;
-import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.AlertRow;
 import io.muster.report.wording.Language;
 import io.muster.report.wording.Wording;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ public final class FiringAlerts {
     private FiringAlerts() {}
 
     /** Empty if no alert is firing. */
-    public static Optional<String> line(Board board, String campaignId, Language language) {
+    public static Optional<String> line(Board board, CampaignId campaignId, Language language) {
         CampaignView campaign = board.campaigns().get(campaignId);
         if (campaign == null) {
             return Optional.empty();
@@ -41,7 +42,7 @@ public final class FiringAlerts {
         if (firing.isEmpty()) {
             return Optional.empty();
         }
-        UnaryOperator<String> nameOf = names(firing, campaign, board.areas(), wording);
+        Function<AreaId, String> nameOf = names(firing, campaign, board.areas(), wording);
         return Optional.of(firing.stream()
                 .map(alerts -> wording.say(
                         "alerts." + alerts.get(0).rule(),
@@ -60,15 +61,14 @@ public final class FiringAlerts {
                 .toList();
     }
 
-    private static UnaryOperator<String> names(
-            List<List<AlertRow>> firing, CampaignView campaign, Map<String, Area> areas, Wording wording) {
+    private static Function<AreaId, String> names(
+            List<List<AlertRow>> firing, CampaignView campaign, Map<AreaId, Area> areas, Wording wording) {
         Set<String> levels = firing.stream()
                 .flatMap(List::stream)
                 .map(alert -> areas.get(alert.areaId()))
                 .flatMap(Stream::ofNullable)
                 .map(Area::level)
                 .collect(Collectors.toSet());
-        Campaign definition = campaign.definition();
-        return wording.labels(definition == null ? "" : definition.rootAreaId(), areas, levels);
+        return wording.labels(campaign.definition(), areas, levels);
     }
 }

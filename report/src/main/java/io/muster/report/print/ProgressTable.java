@@ -3,6 +3,7 @@ package io.muster.report.print;
 import static io.muster.report.wording.TextTable.Align.LEFT;
 import static io.muster.report.wording.TextTable.Align.RIGHT;
 
+import io.muster.domain.CampaignId;
 import io.muster.domain.reference.AreaLabels;
 import io.muster.domain.reference.Campaign;
 import io.muster.report.bulletin.Bulletin;
@@ -72,8 +73,8 @@ public record ProgressTable(Language language, Sort sort, int width, int height)
     }
 
     /** The lines shown until the campaign is counted for the first time. */
-    public List<String> waiting(String campaignId) {
-        return List.of(DisplayWidth.cut(new Wording(language).say("waiting", campaignId), width));
+    public List<String> waiting(CampaignId campaignId) {
+        return List.of(DisplayWidth.cut(new Wording(language).say("waiting", campaignId.value()), width));
     }
 
     /**

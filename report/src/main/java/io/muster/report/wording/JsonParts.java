@@ -3,6 +3,7 @@ package io.muster.report.wording;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.Campaign;
 import io.muster.domain.tally.CampaignRow.DataQuality;
@@ -26,7 +27,7 @@ public record JsonParts(Wording wording) {
     }
 
     public ObjectNode campaign(Campaign campaign) {
-        return object().put("id", campaign.campaignId())
+        return object().put("id", campaign.campaignId().value())
                 .put("name", wording.name(campaign))
                 .put("startsOn", campaign.startsOn().toString())
                 .put("endsOn", campaign.endsOn().toString())
@@ -34,7 +35,7 @@ public record JsonParts(Wording wording) {
     }
 
     public ObjectNode area(Area area) {
-        return object().put("areaId", area.areaId()).put("name", wording.name(area));
+        return object().put("areaId", area.areaId().value()).put("name", wording.name(area));
     }
 
     /** Whether the streams application is up to date. */
@@ -49,7 +50,7 @@ public record JsonParts(Wording wording) {
     }
 
     /** Areas that moved to another parent, with names. */
-    public ObjectNode treeChange(TreeChange change, Map<String, Area> areas) {
+    public ObjectNode treeChange(TreeChange change, Map<AreaId, Area> areas) {
         ObjectNode json = object().put("at", change.at().toString());
         json.set("from", areaOrNull(change.from(), areas));
         json.set("to", areaOrNull(change.to(), areas));
@@ -59,12 +60,12 @@ public record JsonParts(Wording wording) {
     }
 
     /** The name is null if the area is not defined. */
-    private @Nullable ObjectNode areaOrNull(@Nullable String areaId, Map<String, Area> areas) {
+    private @Nullable ObjectNode areaOrNull(@Nullable AreaId areaId, Map<AreaId, Area> areas) {
         if (areaId == null) {
             return null;
         }
         Area area = areas.get(areaId);
-        return area == null ? object().put("areaId", areaId).putNull("name") : area(area);
+        return area == null ? object().put("areaId", areaId.value()).putNull("name") : area(area);
     }
 
     public static ObjectNode quality(DataQuality quality) {
@@ -79,7 +80,7 @@ public record JsonParts(Wording wording) {
         ArrayNode areas = json.putArray("unplacedAreas");
         for (UnplacedArea area : quality.unplacedAreas()) {
             areas.addObject()
-                    .put("areaId", area.areaId())
+                    .put("areaId", area.areaId().value())
                     .put("enrolled", area.enrolled())
                     .put("known", area.known());
         }

@@ -60,7 +60,7 @@ public record QualityRemarks(DataQuality quality, Area root, Wording wording) {
                 .toList();
         String ids = areas.stream()
                 .limit(MAX_NAMED)
-                .map(area -> wording.say("item", area.areaId(), wording.count(area.enrolled())))
+                .map(area -> wording.say("item", area.areaId().value(), wording.count(area.enrolled())))
                 .collect(Collectors.joining(", "));
         boolean all = areas.size() <= MAX_NAMED;
         return ids.isEmpty()

@@ -1,5 +1,6 @@
 package io.muster.report.wording;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.Area;
 import io.muster.domain.tree.TreeChange;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areas by area id; an area that is missing here is named by its id
  */
-public record TreeWording(Wording wording, Map<String, Area> areas) {
+public record TreeWording(Wording wording, Map<AreaId, Area> areas) {
 
     private static final int MAX_NAMED = 10;
 
@@ -23,12 +24,12 @@ public record TreeWording(Wording wording, Map<String, Area> areas) {
     }
 
     /** Names a parent; null means the top of the tree. */
-    public String parent(@Nullable String areaId) {
+    public String parent(@Nullable AreaId areaId) {
         return areaId == null ? wording.say("tree.top") : name(areaId);
     }
 
-    private String name(String areaId) {
+    private String name(AreaId areaId) {
         Area area = areas.get(areaId);
-        return area == null ? areaId : wording.name(area);
+        return area == null ? areaId.value() : wording.name(area);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.report.wording;
 
+import io.muster.domain.AreaId;
 import io.muster.domain.plan.ShownPercent;
 import io.muster.domain.reference.Area;
 import io.muster.domain.reference.AreaLabels;
@@ -16,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Formats names, numbers, dates and phrases in one language. */
 public final class Wording {
@@ -60,27 +62,29 @@ public final class Wording {
 
     /** The name in this language, else in any other, else the id. */
     public String name(Area area) {
-        return name(area.names(), area.areaId());
+        return name(area.names(), area.areaId().value());
     }
 
     /**
      * Labels, by area id, for lists that mix areas of several parents; the label of an undefined area is its id.
      *
-     * @param rootId root area of the campaign
+     * @param campaign null if it is not defined
      * @param areas all defined areas, by area id
      * @param levels levels of the listed areas
      */
-    public UnaryOperator<String> labels(String rootId, Map<String, Area> areas, Set<String> levels) {
-        AreaLabels labels = AreaLabels.below(rootId, areas, levels, this::name);
+    public Function<AreaId, String> labels(@Nullable Campaign campaign, Map<AreaId, Area> areas, Set<String> levels) {
+        AreaLabels labels = campaign == null
+                ? new AreaLabels(List.of(), area -> null, this::name)
+                : AreaLabels.below(campaign.rootAreaId(), areas, levels, this::name);
         return areaId -> {
             Area area = areas.get(areaId);
-            return area == null ? areaId : labels.of(area);
+            return area == null ? areaId.value() : labels.of(area);
         };
     }
 
     /** The name in this language, else in any other, else the id. */
     public String name(Campaign campaign) {
-        return name(campaign.names(), campaign.campaignId());
+        return name(campaign.names(), campaign.campaignId().value());
     }
 
     private String name(Map<String, String> names, String id) {

@@ -1,10 +1,12 @@
 package io.muster.report.bulletin;
 
+import static io.muster.domain.fixture.TestIds.areaIds;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.board.Board;
 import io.muster.board.Publication;
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.oracle.AsOf;
@@ -62,7 +64,9 @@ class BulletinsTest {
                     assertThat(bulletin.lines())
                             .allSatisfy(line -> assertSame(
                                     line,
-                                    rows.area(row.campaignId(), line.area().areaId())));
+                                    rows.area(
+                                            row.campaignId().value(),
+                                            line.area().areaId().value())));
                 }
             }
         }
@@ -108,7 +112,8 @@ class BulletinsTest {
                         .orElseThrow();
 
                 assertThat(bulletin.lines()).allSatisfy(line -> {
-                    AreaRow judged = then.area(row.campaignId(), line.area().areaId());
+                    AreaRow judged = then.area(
+                            row.campaignId().value(), line.area().areaId().value());
                     assertThat(line.figures().today()).isEqualTo(judged.today());
                     assertThat(line.figures().last7Days()).isEqualTo(judged.last7Days());
                     assertThat(line.figures().expected())
@@ -143,7 +148,7 @@ class BulletinsTest {
         Bulletin on = bulletinOf("2023-05-17");
 
         assertThat(before.completed()).isEmpty();
-        assertThat(on.completed()).map(line -> line.area().areaId()).containsExactly("son-dong", "yen-dung");
+        assertThat(on.completed()).map(line -> line.area().areaId()).containsExactly(areaIds("son-dong", "yen-dung"));
         assertThat(on.completed())
                 .allSatisfy(line -> assertThat(line.figures().completedOn()).isEqualTo("2023-05-17"));
     }
@@ -169,7 +174,7 @@ class BulletinsTest {
 
         assertThat(behind)
                 .map(line -> line.area().areaId())
-                .containsExactly("luc-nam", "viet-yen", "tan-yen", "lang-giang", "bac-giang-city", "yen-the");
+                .containsExactly(areaIds("luc-nam", "viet-yen", "tan-yen", "lang-giang", "bac-giang-city", "yen-the"));
         // 380 × 17 ÷ 31 = 208.39, enrolled are 165
         assertThat(behind.get(0).figures().behindBy()).isEqualTo(44);
     }
@@ -239,14 +244,14 @@ class BulletinsTest {
                 .toList();
     }
 
-    private static List<String> areas(Rows rows, CampaignRow campaign, String level) {
+    private static List<AreaId> areas(Rows rows, CampaignRow campaign, String level) {
         return rows.areas().values().stream()
                 .filter(row -> row.campaignId().equals(campaign.campaignId()) && Objects.equals(row.level(), level))
                 .map(AreaRow::areaId)
                 .toList();
     }
 
-    private static List<String> ids(List<CampaignRow.Leader> leaders) {
+    private static List<AreaId> ids(List<CampaignRow.Leader> leaders) {
         return leaders.stream().map(CampaignRow.Leader::areaId).toList();
     }
 }

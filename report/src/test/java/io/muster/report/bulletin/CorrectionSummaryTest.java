@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.board.Board;
 import io.muster.board.BoardWithCorrections;
 import io.muster.board.Publication;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.ledger.Correction;
@@ -206,7 +207,7 @@ class CorrectionSummaryTest {
     }
 
     private static Map.Entry<String, Long> entry(Change change) {
-        return Map.entry(change.area().areaId(), change.net());
+        return Map.entry(change.area().areaId().value(), change.net());
     }
 
     private static boolean counts(Standing standing, Campaign campaign, LocalDate through) {
@@ -221,7 +222,7 @@ class CorrectionSummaryTest {
                 .count();
     }
 
-    private static List<String> levels(Rows rows, String campaignId) {
+    private static List<String> levels(Rows rows, CampaignId campaignId) {
         return rows.areas().values().stream()
                 .filter(row -> row.campaignId().equals(campaignId))
                 .map(AreaRow::level)

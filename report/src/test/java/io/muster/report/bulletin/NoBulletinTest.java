@@ -1,6 +1,7 @@
 package io.muster.report.bulletin;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,10 +24,10 @@ class NoBulletinTest {
 
     @Test
     void shouldListTheDefinedCampaignsIfTheCampaignIsUnknown() {
-        assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), "bac-giang-2032", null))
+        assertThatThrownBy(() -> Bulletins.latest(BacGiang2023.board(), campaignId("bac-giang-2032"), null))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("there is no campaign bac-giang-2032; defined campaigns: bac-giang-2023");
-        assertThatThrownBy(() -> Bulletins.latest(Board.EMPTY, "drive", null))
+        assertThatThrownBy(() -> Bulletins.latest(Board.EMPTY, campaignId("drive"), null))
                 .hasMessage("there is no campaign drive; no campaign is defined");
     }
 
@@ -49,8 +50,8 @@ class NoBulletinTest {
     void shouldBeEmptyBeforeTheFirstCounts() {
         Board board = new Publication().of(drive("bac-giang")).board();
 
-        assertThat(Bulletins.latest(board, "drive", null)).isEmpty();
-        assertThat(Bulletins.of(board, null, "drive", BulletinRequest.asOf(MAY_9)))
+        assertThat(Bulletins.latest(board, campaignId("drive"), null)).isEmpty();
+        assertThat(Bulletins.of(board, null, campaignId("drive"), BulletinRequest.asOf(MAY_9)))
                 .isEmpty();
     }
 
@@ -61,8 +62,9 @@ class NoBulletinTest {
         Board withoutRoot = new Publication().of(references).of(rows).board();
         Board withoutCampaign = new Publication().of(rows).board();
 
-        assertThatThrownBy(() -> Bulletins.latest(withoutRoot, "drive", null)).hasMessageContaining("area nowhere");
-        assertThatThrownBy(() -> Bulletins.latest(withoutCampaign, "drive", null))
+        assertThatThrownBy(() -> Bulletins.latest(withoutRoot, campaignId("drive"), null))
+                .hasMessageContaining("area nowhere");
+        assertThatThrownBy(() -> Bulletins.latest(withoutCampaign, campaignId("drive"), null))
                 .hasMessageContaining("campaign drive");
     }
 

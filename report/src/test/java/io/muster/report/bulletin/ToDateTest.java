@@ -1,5 +1,7 @@
 package io.muster.report.bulletin;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.areaIds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.domain.tally.AreaRow;
@@ -88,7 +90,7 @@ class ToDateTest {
         Bulletin bulletin = drive.bulletin("2023-05-18", null, "commune");
         AreaRow root = drive.rows("2023-05-18").area(SmallDrive.ID, "tinh");
 
-        assertThat(bulletin.own()).extracting(own -> own.area().areaId()).containsExactly("tinh", "dong");
+        assertThat(bulletin.own()).extracting(own -> own.area().areaId()).containsExactly(areaIds("tinh", "dong"));
         assertThat(bulletin.own().get(0).enrolled())
                 .isEqualTo(root.own().enrolled())
                 .isEqualTo(3);
@@ -147,7 +149,7 @@ class ToDateTest {
 
     private static Line line(Bulletin bulletin, String areaId) {
         return bulletin.lines().stream()
-                .filter(line -> line.area().areaId().equals(areaId))
+                .filter(line -> line.area().areaId().equals(areaId(areaId)))
                 .findFirst()
                 .orElseThrow();
     }

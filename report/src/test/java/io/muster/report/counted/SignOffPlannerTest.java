@@ -2,6 +2,8 @@ package io.muster.report.counted;
 
 import static io.muster.board.Publication.COMPUTED_AT;
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +12,7 @@ import io.muster.board.Publication;
 import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.domain.reference.CertifiedCount;
 import io.muster.domain.tally.DayRow;
 import io.muster.report.counted.SignOffPlanner.Request;
@@ -26,7 +29,7 @@ class SignOffPlannerTest {
     private static final LocalDate MAY_1 = LocalDate.parse("2023-05-01");
     private static final LocalDate MAY_2 = LocalDate.parse("2023-05-02");
 
-    private final Map<String, NavigableMap<LocalDate, Long>> certified = new HashMap<>();
+    private final Map<AreaId, NavigableMap<LocalDate, Long>> certified = new HashMap<>();
     private final Publication published = new Publication()
             .of(someReferences()
                     .campaign("drive", "2023-05-01", "2023-05-31", "bac-giang")
@@ -109,7 +112,7 @@ class SignOffPlannerTest {
         assertRefused(request("2023-04-30"), "2023-04-30" + outside);
         assertRefused(request("2023-06-01"), "2023-06-01" + outside);
         assertRefused(request("2023-05-02"), "no day of drive has been counted yet; is `muster streams` running?");
-        assertThatThrownBy(() -> SignOffPlanner.plan(told(), "drive-2", request("2023-05-02")))
+        assertThatThrownBy(() -> SignOffPlanner.plan(told(), campaignId("drive-2"), request("2023-05-02")))
                 .isInstanceOf(ReportException.class)
                 .hasMessage("there is no campaign drive-2; defined campaigns: drive");
     }
@@ -118,16 +121,17 @@ class SignOffPlannerTest {
         LocalDate date = LocalDate.parse(day);
         published.put(
                 Topics.DAILY_COUNTS,
-                RecordKeys.day("drive", areaId, date),
-                RowMapping.toAvro(new DayRow("drive", areaId, date, enrolled, 0, null), COMPUTED_AT));
+                RecordKeys.day(campaignId("drive"), areaId(areaId), date),
+                RowMapping.toAvro(
+                        new DayRow(campaignId("drive"), areaId(areaId), date, enrolled, 0, null), COMPUTED_AT));
     }
 
     private void certified(String areaId, LocalDate day, long enrolled) {
-        certified.computeIfAbsent(areaId, any -> new TreeMap<>()).put(day, enrolled);
+        certified.computeIfAbsent(areaId(areaId), any -> new TreeMap<>()).put(day, enrolled);
     }
 
     private static CertifiedCount signed(String areaId, LocalDate day, long enrolled) {
-        return new CertifiedCount("drive", areaId, day, enrolled);
+        return new CertifiedCount(campaignId("drive"), areaId(areaId), day, enrolled);
     }
 
     private static Request request(String through) {
@@ -139,7 +143,7 @@ class SignOffPlannerTest {
     }
 
     private SignOff signOff(Request wish) {
-        return SignOffPlanner.plan(told(), "drive", wish);
+        return SignOffPlanner.plan(told(), campaignId("drive"), wish);
     }
 
     private BoardWithCertifiedCounts told() {

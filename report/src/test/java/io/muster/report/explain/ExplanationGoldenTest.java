@@ -1,5 +1,6 @@
 package io.muster.report.explain;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.report.fixture.Corrected.ahead;
 import static io.muster.report.fixture.Corrected.in;
 import static io.muster.report.fixture.Corrected.out;
@@ -61,8 +62,8 @@ class ExplanationGoldenTest {
         Publication published = BacGiang2023.published(ODD);
         count(published, "yen-dung", "2023-05-25", 4, null);
         BoardWithHistory history = new BoardWithHistory(published.board(), List.of(), List.of());
-        Explanation explanation =
-                Explanations.of(history, BacGiang2023.ID, "yen-dung", null).orElseThrow();
+        Explanation explanation = Explanations.of(history, BacGiang2023.ID, areaId("yen-dung"), null)
+                .orElseThrow();
 
         assertThat(text(explanation, Language.EN)).contains("Dated ahead, to be counted when their day comes: ");
     }
@@ -94,7 +95,10 @@ class ExplanationGoldenTest {
                 // a duplicate: the correction at 06:00 shows that this statement once won
                 lost(6, in("son-dong", "2023-05-05"), in("yen-dung", "2023-05-06")));
         return Explanations.of(
-                        new BoardWithHistory(published.board(), corrections, lost), BacGiang2023.ID, "yen-dung", day)
+                        new BoardWithHistory(published.board(), corrections, lost),
+                        BacGiang2023.ID,
+                        areaId("yen-dung"),
+                        day)
                 .orElseThrow();
     }
 

@@ -2,12 +2,16 @@ package io.muster.report.explain;
 
 import static io.muster.domain.fixture.ReferencesBuilder.someReferences;
 import static io.muster.domain.fixture.StatementBuilder.aStatement;
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.board.Board;
 import io.muster.board.BoardWithHistory;
 import io.muster.board.Publication;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.domain.fixture.World;
 import io.muster.domain.fixture.Worlds;
 import io.muster.domain.ledger.Correction;
@@ -44,7 +48,7 @@ class ExplanationsTest {
     }
 
     /** A day whose count a statement has lowered, by one. */
-    private record Fall(String areaId, LocalDate day) {}
+    private record Fall(AreaId areaId, LocalDate day) {}
 
     @Property(tries = 150)
     void shouldExplainEveryFallOfEveryDayExactlyOnce(@ForAll("worlds") World world) {
@@ -52,7 +56,7 @@ class ExplanationsTest {
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (Campaign campaign : world.references().campaigns().values()) {
-            String id = campaign.campaignId();
+            CampaignId id = campaign.campaignId();
             List<Fall> falls = falls(world, id);
             LedgerWalk walk = new LedgerWalk().through(world.statements());
             BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), walk.lost(id));
@@ -116,16 +120,16 @@ class ExplanationsTest {
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (Campaign campaign : world.references().campaigns().values()) {
-            String id = campaign.campaignId();
+            CampaignId id = campaign.campaignId();
             LedgerWalk walk = new LedgerWalk().through(world.statements());
             BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), List.of());
-            List<String> leaves = areas(rows, id).stream()
+            List<AreaId> leaves = areas(rows, id).stream()
                     .map(AreaRow::areaId)
                     .filter(area -> rows.areas().values().stream().noneMatch(row -> area.equals(row.parentId())))
                     .toList();
             for (Correction correction : walk.corrections(id)) {
-                String from = correction.from().areaId();
-                String to = correction.to().areaId();
+                AreaId from = correction.from().areaId();
+                AreaId to = correction.to().areaId();
                 if (from.equals(to)) {
                     continue;
                 }
@@ -151,7 +155,7 @@ class ExplanationsTest {
         Board board = new Publication().of(world.references()).of(rows).board();
 
         for (Campaign campaign : world.references().campaigns().values()) {
-            String id = campaign.campaignId();
+            CampaignId id = campaign.campaignId();
             LedgerWalk walk = new LedgerWalk().through(world.statements());
             // worlds contain no duplicates, so no lost statement has won before
             BoardWithHistory told = new BoardWithHistory(board, walk.corrections(id), walk.lost(id));
@@ -184,7 +188,9 @@ class ExplanationsTest {
             assertThat(explanation.datedAhead()).isEqualTo(area.datedAhead());
             assertThat(explanation.parts())
                     .allSatisfy(part -> assertThat(part.enrolled())
-                            .isEqualTo(rows.area(area.campaignId(), part.area().areaId())
+                            .isEqualTo(rows.area(
+                                            area.campaignId().value(),
+                                            part.area().areaId().value())
                                     .enrolled()));
             assertThat(explanation.own()).isEqualTo(area.own().enrolled());
             assertThat(explanation.own())
@@ -212,7 +218,11 @@ class ExplanationsTest {
         assertRefused(
                 board, "drive", "yen-dũng", "there is no area yen-dũng; known, among others: bac-giang, yen-dung");
         assertRefused(board, "drive", "ha-noi", "area ha-noi is defined, but not below bac-giang, the root of drive");
-        assertThat(Explanations.of(new BoardWithHistory(board, List.of(), List.of()), "drive", "yen-dung", null))
+        assertThat(Explanations.of(
+                        new BoardWithHistory(board, List.of(), List.of()),
+                        campaignId("drive"),
+                        areaId("yen-dung"),
+                        null))
                 .isEmpty();
     }
 
@@ -235,25 +245,28 @@ class ExplanationsTest {
     }
 
     private static void assertRefused(Board board, String campaignId, String areaId, String message) {
-        assertThatThrownBy(() ->
-                        Explanations.of(new BoardWithHistory(board, List.of(), List.of()), campaignId, areaId, null))
+        assertThatThrownBy(() -> Explanations.of(
+                        new BoardWithHistory(board, List.of(), List.of()),
+                        campaignId(campaignId),
+                        areaId(areaId),
+                        null))
                 .isInstanceOf(ReportException.class)
                 .hasMessage(message);
     }
 
     private static Explanation explain(
-            BoardWithHistory told, String campaignId, String areaId, @Nullable LocalDate day) {
+            BoardWithHistory told, CampaignId campaignId, AreaId areaId, @Nullable LocalDate day) {
         return Explanations.of(told, campaignId, areaId, day).orElseThrow();
     }
 
-    private static List<AreaRow> areas(Rows rows, String campaignId) {
+    private static List<AreaRow> areas(Rows rows, CampaignId campaignId) {
         return rows.areas().values().stream()
                 .filter(row -> row.campaignId().equals(campaignId))
                 .toList();
     }
 
     /** The expected falls, found by a full recount after each statement. */
-    private static List<Fall> falls(World world, String campaignId) {
+    private static List<Fall> falls(World world, CampaignId campaignId) {
         List<Fall> falls = new ArrayList<>();
         Map<String, DayRow> before = Map.of();
         for (int i = 1; i <= world.statements().size(); i++) {

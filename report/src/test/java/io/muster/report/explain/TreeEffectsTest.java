@@ -1,5 +1,6 @@
 package io.muster.report.explain;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ class TreeEffectsTest {
                 Reorganised.drive().board(),
                 List.of(),
                 List.of(),
-                Map.of(areaId, new TreeMap<>(Map.of(Reorganised.MAY_2, certifiedAt))));
-        return Explanations.of(board, BacGiang2023.ID, areaId, day).orElseThrow();
+                Map.of(areaId(areaId), new TreeMap<>(Map.of(Reorganised.MAY_2, certifiedAt))));
+        return Explanations.of(board, BacGiang2023.ID, areaId(areaId), day).orElseThrow();
     }
 }

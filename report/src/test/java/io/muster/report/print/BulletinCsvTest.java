@@ -1,5 +1,6 @@
 package io.muster.report.print;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.report.fixture.BacGiang2023.NOTHING_ODD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,13 +50,19 @@ class BulletinCsvTest {
         published.put(
                 Topics.AREAS,
                 "yen-dung",
-                ReferenceMapping.toAvro(
-                        new Area("yen-dung", "bac-giang", "district", "district", Map.of("vi", name), null, null)));
+                ReferenceMapping.toAvro(new Area(
+                        areaId("yen-dung"),
+                        areaId("bac-giang"),
+                        "district",
+                        "district",
+                        Map.of("vi", name),
+                        null,
+                        null)));
     }
 
     @Test
     void shouldWriteUnformattedNumbers() {
-        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-dung"), new Target(31_000_000L));
+        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, areaId("yen-dung")), new Target(31_000_000L));
 
         NamedCsvRecord yenDung = rows().get(0);
 
@@ -66,7 +73,7 @@ class BulletinCsvTest {
 
     @Test
     void shouldLeaveUnknownFiguresEmpty() {
-        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-dung"), null);
+        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, areaId("yen-dung")), null);
 
         NamedCsvRecord yenDung = rows().get(0);
 

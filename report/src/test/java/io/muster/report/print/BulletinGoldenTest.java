@@ -1,5 +1,6 @@
 package io.muster.report.print;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.report.fixture.Corrected.at;
 import static io.muster.report.fixture.Corrected.in;
 import static io.muster.report.fixture.Corrected.out;
@@ -37,9 +38,9 @@ class BulletinGoldenTest {
             new DataQuality.Definitions(2, 0, 1),
             3,
             List.of(
-                    new UnplacedArea("yen-dung.tan-am", 1_200, false),
-                    new UnplacedArea("hai-duong", 4, true),
-                    new UnplacedArea("tan-an-2", 1, false)),
+                    new UnplacedArea(areaId("yen-dung.tan-am"), 1_200, false),
+                    new UnplacedArea(areaId("hai-duong"), 4, true),
+                    new UnplacedArea(areaId("tan-an-2"), 1, false)),
             List.of(new SourceCount("post-office.yen-dung", 1_012), new SourceCount("bưu điện <Sơn Động>", 3)),
             List.of(new SourceCount("social-insurance.son-dong", 7)));
 

@@ -1,5 +1,6 @@
 package io.muster.report.print;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.report.fixture.BacGiang2023.NOTHING_ODD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,8 +41,14 @@ class BulletinHtmlTest {
         published.put(
                 Topics.AREAS,
                 "yen-dung",
-                ReferenceMapping.toAvro(
-                        new Area("yen-dung", "bac-giang", "district", "district", Map.of("vi", NASTY), null, null)));
+                ReferenceMapping.toAvro(new Area(
+                        areaId("yen-dung"),
+                        areaId("bac-giang"),
+                        "district",
+                        "district",
+                        Map.of("vi", NASTY),
+                        null,
+                        null)));
 
         Document page = page();
 
@@ -92,8 +99,8 @@ class BulletinHtmlTest {
 
     @Test
     void shouldOmitBarsWithoutATargetAndTruncateLongOnes() throws Exception {
-        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "yen-the"), null);
-        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, "luc-nam"), new Target(1L));
+        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, areaId("yen-the")), null);
+        published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, areaId("luc-nam")), new Target(1L));
 
         Document page = page();
 
@@ -104,7 +111,7 @@ class BulletinHtmlTest {
     @Test
     void shouldDrawADriveWithoutTargets() throws Exception {
         List.of("bac-giang", "luc-nam")
-                .forEach(id -> published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, id), null));
+                .forEach(id -> published.put(Topics.TARGETS, RecordKeys.target(BacGiang2023.ID, areaId(id)), null));
 
         assertThat(elements(page(), "polyline"))
                 .map(line -> line.getAttribute("class"))

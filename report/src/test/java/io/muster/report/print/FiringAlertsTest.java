@@ -1,5 +1,7 @@
 package io.muster.report.print;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static io.muster.report.fixture.BacGiang2023.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +44,7 @@ class FiringAlertsTest {
     void shouldDistinguishRepeatedNames() {
         for (String parent : List.of("yen-dung", "tan-yen")) {
             String id = parent + ".tan-an";
-            Area area = new Area(id, parent, "commune", "commune", Map.of("vi", "Tân An"), null, null);
+            Area area = new Area(areaId(id), areaId(parent), "commune", "commune", Map.of("vi", "Tân An"), null, null);
             published.put(Topics.AREAS, id, ReferenceMapping.toAvro(area));
             alert(id, AlertRule.BEHIND, "2023-05-09T17:00:00Z", null);
         }
@@ -56,7 +58,8 @@ class FiringAlertsTest {
         alert("luc-nam", AlertRule.SILENT, "2023-05-03T17:00:00Z", "2023-05-12T17:00:00Z");
 
         assertThat(FiringAlerts.line(published.board(), ID, Language.EN)).isEmpty();
-        assertThat(FiringAlerts.line(published.board(), "no-such", Language.EN)).isEmpty();
+        assertThat(FiringAlerts.line(published.board(), campaignId("no-such"), Language.EN))
+                .isEmpty();
     }
 
     @Test
@@ -72,13 +75,13 @@ class FiringAlertsTest {
     private void alert(String areaId, AlertRule rule, String firedAt, @Nullable String resolvedAt) {
         AlertRow row = new AlertRow(
                 ID,
-                areaId,
+                areaId(areaId),
                 rule,
                 List.of(new Episode(Instant.parse(firedAt), resolvedAt == null ? null : Instant.parse(resolvedAt))),
                 new AlertRow.Evidence(LocalDate.parse("2023-05-18"), 10, 100, 50.0, 10.0, 5.0, null));
         published.put(
                 Topics.ALERTS,
-                RecordKeys.alert(ID, areaId, rule.name()),
+                RecordKeys.alert(ID, areaId(areaId), rule.name()),
                 RowMapping.toAvro(row, Publication.COMPUTED_AT));
     }
 }

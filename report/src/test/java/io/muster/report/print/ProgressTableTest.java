@@ -1,5 +1,6 @@
 package io.muster.report.print;
 
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.report.bulletin.Bulletin;
@@ -76,7 +77,7 @@ class ProgressTableTest {
 
     @Test
     void shouldReportThatItWaitsForTheFirstCounts() {
-        assertThat(new ProgressTable(Language.EN, Sort.COUNT, 80, 24).waiting("drive"))
+        assertThat(new ProgressTable(Language.EN, Sort.COUNT, 80, 24).waiting(campaignId("drive")))
                 .containsExactly("drive: waiting for the first counts.");
     }
 }

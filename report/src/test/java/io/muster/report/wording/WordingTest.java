@@ -1,5 +1,6 @@
 package io.muster.report.wording;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,6 +74,6 @@ class WordingTest {
     }
 
     private static Area area(Map<String, String> names) {
-        return new Area("yen-dung", null, "district", "district", names, null, null);
+        return new Area(areaId("yen-dung"), null, "district", "district", names, null, null);
     }
 }
