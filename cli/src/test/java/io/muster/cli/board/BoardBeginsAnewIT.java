@@ -1,5 +1,7 @@
 package io.muster.cli.board;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,7 +34,7 @@ class BoardBeginsAnewIT {
                     BoardView view = BoardView.follow(connection)) {
                 drive.commit(PublishedDrive::definitions).commit(PublishedDrive::definitions);
                 view.readToEnd(LIMIT);
-                assertThat(view.board().campaigns()).containsKey("drive");
+                assertThat(view.board().campaigns()).containsKey(campaignId("drive"));
 
                 List<String> names =
                         Topics.reference().stream().map(topic -> topic.name()).toList();
@@ -45,8 +47,8 @@ class BoardBeginsAnewIT {
                 await().atMost(LIMIT)
                         .untilAsserted(() -> assertThat(view.board().campaigns())
                                 .hasEntrySatisfying(
-                                        "drive",
-                                        campaign -> assertThat(campaign.areas()).containsKey("yen-dung")));
+                                        campaignId("drive"),
+                                        campaign -> assertThat(campaign.areas()).containsKey(areaId("yen-dung"))));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.muster.cli.board;
 
+import static io.muster.domain.fixture.TestIds.areaId;
 import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -191,7 +192,10 @@ class BoardOnABrokerIT {
 
             assertThat(enrolled(view, "yen-dung")).hasValue(320L);
             assertThat(enrolled(view, "son-dong")).isEmpty();
-            assertThat(changed).containsOnly(new AreaKey("drive", "yen-dung"), new AreaKey("drive", "son-dong"));
+            assertThat(changed)
+                    .containsOnly(
+                            new AreaKey(campaignId("drive"), areaId("yen-dung")),
+                            new AreaKey(campaignId("drive"), areaId("son-dong")));
         }
     }
 
@@ -212,7 +216,7 @@ class BoardOnABrokerIT {
             assertThat(enrolled(view, "son-dong")).hasValue(169L);
             assertThat(enrolled(view, "yen-dung")).hasValue(321L);
         }
-        assertThat(new BoardReader(connection, PATIENCE).board().campaigns()).containsOnlyKeys("drive");
+        assertThat(new BoardReader(connection, PATIENCE).board().campaigns()).containsOnlyKeys(campaignId("drive"));
     }
 
     @Test

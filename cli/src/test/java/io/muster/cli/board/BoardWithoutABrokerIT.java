@@ -1,5 +1,7 @@
 package io.muster.cli.board;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,8 +68,8 @@ class BoardWithoutABrokerIT {
     }
 
     private static long enrolled(BoardView view) {
-        return Optional.ofNullable(view.board().campaigns().get("drive"))
-                .flatMap(drive -> Optional.ofNullable(drive.areas().get("yen-dung")))
+        return Optional.ofNullable(view.board().campaigns().get(campaignId("drive")))
+                .flatMap(drive -> Optional.ofNullable(drive.areas().get(areaId("yen-dung"))))
                 .map(area -> area.days().firstEntry().getValue().row().enrolled())
                 .orElse(-1L);
     }

@@ -1,5 +1,8 @@
 package io.muster.cli.board;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.areaIds;
+import static io.muster.domain.fixture.TestIds.campaignId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,7 +133,7 @@ class ReorganisedDriveIT {
                   its targets stay without effect, in: drive; --with-targets removes them too
                 """);
         assertThat(result.err()).contains("nothing was removed", "--yes", "--dry-run");
-        assertThat(definitions().areas()).containsKey("yen-dung");
+        assertThat(definitions().areas()).containsKey(areaId("yen-dung"));
     }
 
     @Test
@@ -145,8 +148,8 @@ class ReorganisedDriveIT {
         assertThat(area.exitCode()).as(area.err()).isZero();
         assertThat(area.out()).endsWith("removed\n");
         Awaitility.await().untilAsserted(() -> {
-            assertThat(definitions().areas()).containsOnlyKeys("bac-giang", "yen-dung");
-            assertThat(definitions().targets().get("drive")).containsOnlyKeys("yen-dung");
+            assertThat(definitions().areas()).containsOnlyKeys(areaIds("bac-giang", "yen-dung"));
+            assertThat(definitions().targets().get(campaignId("drive"))).containsOnlyKeys(areaId("yen-dung"));
         });
     }
 
@@ -159,7 +162,8 @@ class ReorganisedDriveIT {
         assertThat(result.out()).contains("people no longer counted: 8", "targets removed with it: 1");
         Awaitility.await().untilAsserted(() -> {
             assertThat(definitions().campaigns()).isEmpty();
-            assertThat(definitions().target("drive", "yen-dung")).isNull();
+            assertThat(definitions().target(campaignId("drive"), areaId("yen-dung")))
+                    .isNull();
         });
     }
 

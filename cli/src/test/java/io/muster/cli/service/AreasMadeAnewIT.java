@@ -1,5 +1,7 @@
 package io.muster.cli.service;
 
+import static io.muster.domain.fixture.TestIds.areaId;
+import static io.muster.domain.fixture.TestIds.areaIds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,7 +53,7 @@ class AreasMadeAnewIT {
                 publish(connection, "yen-dung", "bac-giang");
                 publish(connection, "gone", "bac-giang");
                 await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "gone") == Place.WITHIN);
-                await().atMost(LIMIT).until(() -> view.board().areas().containsKey("gone"));
+                await().atMost(LIMIT).until(() -> view.board().areas().containsKey(areaId("gone")));
                 Board before = view.board();
 
                 delete(admin);
@@ -67,7 +69,7 @@ class AreasMadeAnewIT {
 
                 publish(connection, "old", "bac-giang");
                 await().atMost(LIMIT).until(() -> place(feed, "old") == Place.WITHIN);
-                await().atMost(LIMIT).until(() -> view.board().areas().containsKey("old"));
+                await().atMost(LIMIT).until(() -> view.board().areas().containsKey(areaId("old")));
 
                 // the same number of partitions, each longer than before: offsets do not reveal the new topic
                 delete(admin);
@@ -78,8 +80,8 @@ class AreasMadeAnewIT {
                 publish(connection, "hue", null);
                 await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "new") == Place.WITHIN);
                 await().atMost(LIMIT)
-                        .untilAsserted(
-                                () -> assertThat(view.board().areas()).containsOnlyKeys("bac-giang", "new", "hue"));
+                        .untilAsserted(() ->
+                                assertThat(view.board().areas()).containsOnlyKeys(areaIds("bac-giang", "new", "hue")));
                 await().atMost(LIMIT).until(() -> isReady(feed) && place(feed, "old") == Place.UNKNOWN);
                 assertThat(view.status()).isInstanceOf(ViewStatus.Live.class);
                 assertThat(loops.failing()).isEmpty();
