@@ -4,6 +4,9 @@ import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
 import io.muster.client.ReferenceBatch;
 import io.muster.client.ReferencePublisher;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.reference.Area;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures the time from sending a statement until a read_committed consumer sees its row, at a steady rate. Every
@@ -54,7 +58,7 @@ public final class Freshness {
                 0,
                 Span.endingAt(Instant.now(), DAYS, ZONE),
                 Shares.USUAL);
-        List<String> communes = publish(config, plan);
+        List<AreaId> communes = publish(config, plan);
         SeenRows seen = new SeenRows(arguments[0], arguments[1], warmUp + measured);
         Thread reader = new Thread(seen, "reader");
         reader.start();
@@ -66,15 +70,15 @@ public final class Freshness {
         report(Arrays.copyOfRange(seen.latencies(), warmUp, warmUp + measured), rate);
     }
 
-    private static List<String> publish(PublisherSettings config, TrafficPlan plan) {
+    private static List<AreaId> publish(PublisherSettings config, TrafficPlan plan) {
         TrafficReferences references = TrafficReferences.of(plan);
         ReferenceBatch batch = new ReferenceBatch();
         references.areas().forEach(batch::put);
         references.campaigns().forEach(batch::put);
         references.targets().forEach(batch::put);
         new ReferencePublisher(config).publish(batch);
-        Set<String> parents = references.areas().stream()
-                .map(area -> String.valueOf(area.parentId()))
+        Set<AreaId> parents = references.areas().stream()
+                .flatMap(area -> Stream.ofNullable(area.parentId()))
                 .collect(Collectors.toSet());
         return references.areas().stream()
                 .map(Area::areaId)
@@ -85,7 +89,7 @@ public final class Freshness {
     private static void send(
             EnrollmentPublisher publisher,
             TrafficPlan plan,
-            List<String> communes,
+            List<AreaId> communes,
             int rate,
             int count,
             SeenRows seen) {
@@ -97,14 +101,14 @@ public final class Freshness {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            String campaign = plan.campaignId(random.nextInt(CAMPAIGNS));
-            String area = communes.get(random.nextInt(communes.size()));
+            CampaignId campaign = plan.campaignId(random.nextInt(CAMPAIGNS));
+            AreaId area = communes.get(random.nextInt(communes.size()));
             LocalDate day = today.minusDays(random.nextInt(DAYS));
             Instant enrolledAt = day.atTime(12, 0).atZone(ZONE).toInstant();
             Instant now = Instant.now();
             Statement statement = new Statement(
                     new UUID(random.nextLong(), random.nextLong()),
-                    new Statement.Subject(campaign, Long.toHexString(random.nextLong()) + i),
+                    new Statement.Subject(campaign, new ParticipantRef(Long.toHexString(random.nextLong()) + i)),
                     1,
                     Status.ENROLLED,
                     area,

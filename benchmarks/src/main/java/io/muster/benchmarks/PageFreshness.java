@@ -6,6 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.muster.client.EnrollmentPublisher;
 import io.muster.client.PublisherSettings;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
+import io.muster.domain.participant.ParticipantRef;
 import io.muster.domain.statement.Segments;
 import io.muster.domain.statement.Statement;
 import io.muster.domain.statement.Status;
@@ -28,7 +31,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class PageFreshness {
 
-    private static final String CAMPAIGN = "bac-giang-2024";
+    private static final CampaignId CAMPAIGN = new CampaignId("bac-giang-2024");
+    private static final AreaId YEN_DUNG = new AreaId("yen-dung");
+    private static final AreaId HIEP_HOA = new AreaId("hiep-hoa");
     private static final LocalDate DAY = LocalDate.parse("2024-04-10");
     private static final Instant RECORDED_AT = Instant.parse("2024-04-10T05:00:00Z");
     private static final int WARM_UP_SECONDS = 10;
@@ -83,10 +88,10 @@ public final class PageFreshness {
             var unused = publisher
                     .send(new Statement(
                             new UUID(1, i),
-                            new Statement.Subject(CAMPAIGN, "page-" + i),
+                            new Statement.Subject(CAMPAIGN, new ParticipantRef("page-" + i)),
                             1,
                             Status.ENROLLED,
-                            i % 2 == 0 ? "yen-dung" : "hiep-hoa",
+                            i % 2 == 0 ? YEN_DUNG : HIEP_HOA,
                             new Statement.Times(DAY, RECORDED_AT, RECORDED_AT),
                             "benchmark",
                             Segments.NONE))

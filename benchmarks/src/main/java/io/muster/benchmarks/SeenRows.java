@@ -3,6 +3,8 @@ package io.muster.benchmarks;
 import io.muster.contract.serde.AvroSerdes;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
+import io.muster.domain.CampaignId;
 import io.muster.schema.DailyCount;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,7 +57,7 @@ final class SeenRows implements Runnable {
     }
 
     /** Registers a statement just before it is sent. */
-    void sending(String campaignId, String areaId, LocalDate day, int statement) {
+    void sending(CampaignId campaignId, AreaId areaId, LocalDate day, int statement) {
         Waiting ofRow = waiting.computeIfAbsent(RecordKeys.day(campaignId, areaId, day), key -> new Waiting());
         synchronized (ofRow) {
             sentAt[statement] = System.nanoTime();
