@@ -3,9 +3,15 @@ package io.muster.domain.participant;
 import io.muster.domain.CanonicalForm;
 import io.muster.domain.Ids;
 import java.util.Base64;
+import java.util.Objects;
 
 /** A participant, known only by an opaque reference that says nothing about the person. It may be invalid. */
 public record ParticipantRef(String value) implements Comparable<ParticipantRef> {
+
+    /** @throws NullPointerException without a value, as for a record without a key */
+    public ParticipantRef {
+        Objects.requireNonNull(value, "the id of a participant is missing");
+    }
 
     /**
      * Brings a reference to its {@linkplain CanonicalForm canonical form}.
