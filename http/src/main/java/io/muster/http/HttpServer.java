@@ -3,12 +3,14 @@ package io.muster.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.muster.http.loop.Loops;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,9 +22,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An HTTP server with bounded threads and connections, optional TLS, and a graceful shutdown. */
 public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     /** Few requests block a thread, so a small number suffices for any number of connections. */
     private static final int MAX_THREADS = 32;
@@ -174,9 +180,19 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Refuses new connections, finishes the requests in progress within the drain timeout, and stops. */
+    /**
+     * Refuses new connections, finishes the requests in progress within the drain timeout, and stops. Requests that take
+     * longer are cut off.
+     */
     @Override
     public void close() {
-        server.stop();
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warn("Requests of {} that took longer than {} were cut off", service, settings.drainWithin());
+        }
     }
 }
