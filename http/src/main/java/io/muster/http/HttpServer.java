@@ -181,8 +181,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Refuses new connections, finishes the requests in progress within the drain timeout, and stops. Requests that take
-     * longer are cut off.
+     * Refuses new connections, finishes the requests in progress within the drain timeout, and stops. Requests that
+     * take longer are cut off.
      */
     @Override
     public void close() {
