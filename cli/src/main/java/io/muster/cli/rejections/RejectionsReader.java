@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the committed records of the rejections topic, from its beginning to its end at the time of opening. */
@@ -40,8 +41,8 @@ final class RejectionsReader implements AutoCloseable {
         consumer = call(() ->
                 new KafkaConsumer<>(settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         try {
-            partitions(Topics.REJECTIONS);
-            rejections = call(() -> new SnapshotReader<>(consumer, Topics.REJECTIONS.name(), timeout));
+            List<TopicPartition> partitions = partitions(Topics.REJECTIONS);
+            rejections = call(() -> new SnapshotReader<>(consumer, partitions, timeout));
         } catch (CommandFailedException e) {
             close();
             throw e;
@@ -60,14 +61,13 @@ final class RejectionsReader implements AutoCloseable {
     }
 
     /**
-     * The number of partitions of a topic.
+     * All partitions of a topic.
      *
      * @throws CommandFailedException if the broker does not answer or lacks the topic
      */
-    int partitions(Topic<?> topic) {
-        int partitions =
-                call(() -> consumer.partitionsFor(topic.name(), timeout)).size();
-        if (partitions == 0) {
+    List<TopicPartition> partitions(Topic<?> topic) {
+        List<TopicPartition> partitions = call(() -> SnapshotReader.partitions(consumer, topic.name(), timeout));
+        if (partitions.isEmpty()) {
             throw new CommandFailedException("the broker at " + connection.bootstrapServers() + " has no topic "
                     + topic.name() + "; create it with muster topics");
         }

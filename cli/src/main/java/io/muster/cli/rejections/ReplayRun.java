@@ -51,7 +51,7 @@ final class ReplayRun {
         requireRegistry();
         try (RejectionsReader reader = new RejectionsReader(connection, timeout);
                 Deserializer<?> statements = connection.serdes().deserializer(Topics.ENROLLMENTS)) {
-            int partitions = reader.partitions(Topics.ENROLLMENTS);
+            int partitions = reader.partitions(Topics.ENROLLMENTS).size();
             RecordSink<RejectedRecord> destination = destination();
             RejectionReplayer replayer = new RejectionReplayer(
                     filter,

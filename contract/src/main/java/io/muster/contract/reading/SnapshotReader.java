@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the records that a topic holds at one moment: from the beginning to the end offsets of that moment. The
+ * Reads the records that partitions hold at one moment: from the beginning to the end offsets of that moment. The
  * consumer stays open. Not thread-safe.
  *
  * <p>Every method may also throw a {@link org.apache.kafka.common.KafkaException} if the broker does not answer or
@@ -26,23 +25,23 @@ public final class SnapshotReader<K, V> {
     private final Map<TopicPartition, Long> ends;
 
     /**
-     * Assigns all partitions of the topic to the consumer. A missing topic has no partition, and so no record.
+     * Assigns the partitions to the consumer.
      *
      * @param consumer its isolation level decides whether records of open transactions are read
      * @param patience the timeout of each request, and of waiting for the next record
      */
-    public SnapshotReader(Consumer<K, V> consumer, String topic, Duration patience) {
+    public SnapshotReader(Consumer<K, V> consumer, List<TopicPartition> partitions, Duration patience) {
         this.consumer = consumer;
         this.patience = patience;
-        List<TopicPartition> partitions = partitions(consumer.partitionsFor(topic, patience));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         ends = consumer.endOffsets(partitions, patience);
     }
 
-    private static List<TopicPartition> partitions(List<PartitionInfo> found) {
-        return found.stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+    /** All partitions of a topic; none if it is missing. */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic, Duration patience) {
+        return consumer.partitionsFor(topic, patience).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
     }
 
@@ -63,7 +62,7 @@ public final class SnapshotReader<K, V> {
             if (left < before) {
                 since = System.nanoTime();
             } else if (System.nanoTime() - since > patience.toNanos()) {
-                throw new TimeoutException("no records within " + patience);
+                throw new TimeoutException("no records of " + ends.keySet() + " within " + patience);
             }
         }
         return List.of();

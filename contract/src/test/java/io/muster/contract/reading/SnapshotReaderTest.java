@@ -17,6 +17,8 @@ class SnapshotReaderTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("rows", 0);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
 
     @Test
@@ -28,7 +30,8 @@ class SnapshotReaderTest {
             add(2);
         });
 
-        SnapshotReader<String, String> reader = new SnapshotReader<>(consumer, "rows", Duration.ofSeconds(5));
+        SnapshotReader<String, String> reader =
+                new SnapshotReader<>(consumer, SnapshotReader.partitions(consumer, "rows", PATIENCE), PATIENCE);
 
         assertThat(offsets(reader.next())).containsExactly(0L);
         assertThat(offsets(reader.next())).containsExactly(1L);
@@ -41,7 +44,8 @@ class SnapshotReaderTest {
         consumer.schedulePollTask(() -> add(0));
         consumer.schedulePollTask(() -> consumer.seek(PARTITION, 2));
 
-        SnapshotReader<String, String> reader = new SnapshotReader<>(consumer, "rows", Duration.ofSeconds(5));
+        SnapshotReader<String, String> reader =
+                new SnapshotReader<>(consumer, SnapshotReader.partitions(consumer, "rows", PATIENCE), PATIENCE);
 
         assertThat(offsets(reader.next())).containsExactly(0L);
         assertThat(reader.next()).isEmpty();
@@ -51,16 +55,20 @@ class SnapshotReaderTest {
     void shouldReportRecordsThatDoNotArrive() {
         holding(1);
 
-        SnapshotReader<String, String> reader = new SnapshotReader<>(consumer, "rows", Duration.ofMillis(1));
+        SnapshotReader<String, String> reader = new SnapshotReader<>(
+                consumer, SnapshotReader.partitions(consumer, "rows", PATIENCE), Duration.ofMillis(1));
 
-        assertThatThrownBy(reader::next).isInstanceOf(TimeoutException.class).hasMessageContaining("no records within");
+        assertThatThrownBy(reader::next)
+                .isInstanceOf(TimeoutException.class)
+                .hasMessageContaining("no records of [rows-0] within");
     }
 
     @Test
     void shouldBeAtTheEndOfAnEmptyTopic() {
         holding(0);
 
-        assertThat(new SnapshotReader<>(consumer, "rows", Duration.ofSeconds(5)).next())
+        assertThat(new SnapshotReader<>(consumer, SnapshotReader.partitions(consumer, "rows", PATIENCE), PATIENCE)
+                        .next())
                 .isEmpty();
     }
 

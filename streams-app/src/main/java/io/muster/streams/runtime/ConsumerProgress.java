@@ -1,5 +1,6 @@
 package io.muster.streams.runtime;
 
+import io.muster.contract.reading.SnapshotReader;
 import io.muster.streams.topology.stage.InputProgress;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,6 @@ final class ConsumerProgress implements InputProgress {
 
     private static final String RESTORE_CONSUMER = "-restore-consumer";
 
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final Supplier<Consumer<byte[], byte[]>> readers;
@@ -110,19 +109,9 @@ final class ConsumerProgress implements InputProgress {
             return false;
         }
         try (Consumer<byte[], byte[]> reader = readers.get()) {
-            reader.assign(List.of(asked));
-            reader.seekToBeginning(List.of(asked));
-            long end = Math.min(offset, reader.endOffsets(List.of(asked)).getOrDefault(asked, 0L));
-            long began = System.nanoTime();
-            while (reader.position(asked) < end) {
-                for (ConsumerRecord<byte[], byte[]> first : reader.poll(POLL).records(asked)) {
-                    return first.offset() < end;
-                }
-                if (System.nanoTime() - began > READ_TIMEOUT.toNanos()) {
-                    throw new TimeoutException("no record of " + asked + " could be read within " + READ_TIMEOUT);
-                }
-            }
-            return false;
+            List<ConsumerRecord<byte[], byte[]>> first =
+                    new SnapshotReader<>(reader, List.of(asked), READ_TIMEOUT).next();
+            return !first.isEmpty() && first.get(0).offset() < offset;
         }
     }
 

@@ -7,6 +7,7 @@ import io.muster.streams.config.StreamsSettings;
 import io.muster.streams.mapping.PublishedKey;
 import io.muster.streams.topology.tally.TallyStage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,8 +30,9 @@ final class InheritedRows {
     }
 
     private Set<String> rows(Consumer<byte[], byte[]> consumer, Topic<?> topic) {
+        Duration patience = settings.instance().startTimeout();
         SnapshotReader<byte[], byte[]> reader =
-                new SnapshotReader<>(consumer, topic.name(), settings.instance().startTimeout());
+                new SnapshotReader<>(consumer, SnapshotReader.partitions(consumer, topic.name(), patience), patience);
         Set<String> rows = new HashSet<>();
         for (var records = reader.next(); !records.isEmpty(); records = reader.next()) {
             for (ConsumerRecord<byte[], byte[]> record : records) {
