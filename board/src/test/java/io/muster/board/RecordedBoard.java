@@ -9,6 +9,7 @@ import io.muster.contract.mapping.ReferenceMapping;
 import io.muster.contract.mapping.RowMapping;
 import io.muster.contract.topic.RecordKeys;
 import io.muster.contract.topic.Topics;
+import io.muster.domain.AreaId;
 import io.muster.domain.fixture.StatementBuilder;
 import io.muster.domain.oracle.AsOf;
 import io.muster.domain.oracle.Recount;
@@ -62,7 +63,7 @@ public final class RecordedBoard implements LiveBoard {
     private static Area area(String id, @Nullable String parent, String level, String name) {
         return new Area(
                 areaId(id),
-                parent == null ? null : areaId(parent),
+                AreaId.ofNullable(parent),
                 level,
                 level,
                 Map.of("vi", name),

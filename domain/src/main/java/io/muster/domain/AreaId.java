@@ -11,6 +11,11 @@ public record AreaId(String value) implements Comparable<AreaId> {
         Objects.requireNonNull(value, "the id of an area is missing");
     }
 
+    /** The id with a value that may be missing. */
+    public static @Nullable AreaId ofNullable(@Nullable String value) {
+        return value == null ? null : new AreaId(value);
+    }
+
     /** The value of an id that may be missing. */
     public static @Nullable String valueOrNull(@Nullable AreaId areaId) {
         return areaId == null ? null : areaId.value();

@@ -84,10 +84,7 @@ public final class PublishedRows {
         String parentId = optionalText(record, "parentId");
         AreaRow row = new AreaRow(
                 new AreaRow.Placement(
-                        campaignId(record),
-                        areaId(record),
-                        parentId == null ? null : new AreaId(parentId),
-                        text(record, "level")),
+                        campaignId(record), areaId(record), AreaId.ofNullable(parentId), text(record, "level")),
                 Objects.requireNonNull(date(record, "asOfDay")),
                 new AreaRow.Counts(
                         number(record, "enrolled"),

@@ -32,7 +32,8 @@ class OutputOptionsTest {
                         Map.of(areaId("son-dong"), 7L)));
 
         assertThat(out.toString()).isEqualToIgnoringWhitespace("""
-                        {"campaignId": "drive", "areas": ["yen-dung"], "participantRef": "p1", "enrolled": {"son-dong": 7}}
+                        {"campaignId": "drive", "areas": ["yen-dung"], "participantRef": "p1",
+                         "enrolled": {"son-dong": 7}}
                         """);
     }
 }

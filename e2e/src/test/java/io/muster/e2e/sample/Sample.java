@@ -92,7 +92,7 @@ public record Sample(Path folder, References references, List<Statement> stateme
         String parentId = line.optional("parentId");
         return new Area(
                 new AreaId(line.text("areaId")),
-                parentId == null ? null : new AreaId(parentId),
+                AreaId.ofNullable(parentId),
                 line.text("level"),
                 line.text("kind"),
                 Map.of("en", line.text("name_en")),

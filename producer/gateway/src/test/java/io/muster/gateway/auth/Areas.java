@@ -13,7 +13,7 @@ public final class Areas {
         AreaLocations tree = new AreaLocations();
         for (int i = 0; i < pairs.length; i += 2) {
             String parent = pairs[i + 1];
-            tree.put(new AreaId(String.valueOf(pairs[i])), parent == null ? null : new AreaId(parent));
+            tree.put(new AreaId(String.valueOf(pairs[i])), AreaId.ofNullable(parent));
         }
         return tree;
     }

@@ -36,7 +36,7 @@ final class ReferenceFields {
         fields.canonicalize(List.of("areaId", "parentId", "level", "kind"));
         AreaId areaId = new AreaId(fields.id("areaId", Ids::areaProblem));
         String parent = fields.textOrNull("parentId");
-        AreaId parentId = parent == null ? null : new AreaId(parent);
+        AreaId parentId = AreaId.ofNullable(parent);
         String level = fields.text("level");
         String kind = fields.text("kind");
         Map<String, String> names = names(fields, nameColumns);

@@ -156,13 +156,6 @@ final class AreaNamesTest {
     }
 
     private static Area area(String id, @Nullable String parent, String level, String kind, String name) {
-        return new Area(
-                new AreaId(id),
-                parent == null ? null : new AreaId(parent),
-                level,
-                kind,
-                Map.of("vi", name),
-                null,
-                null);
+        return new Area(new AreaId(id), AreaId.ofNullable(parent), level, kind, Map.of("vi", name), null, null);
     }
 }
