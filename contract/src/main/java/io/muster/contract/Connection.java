@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * How to reach the broker and the schema registry.
@@ -46,6 +47,20 @@ public record Connection(
     public Map<String, Object> clientSettings() {
         Map<String, Object> settings = new HashMap<>(kafkaSettings);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return settings;
+    }
+
+    /**
+     * The settings of a consumer that reads committed records and belongs to no group. Metrics are pushed to the broker
+     * only if the user asks for it. Returns a new, mutable map.
+     */
+    public Map<String, Object> readerSettings() {
+        Map<String, Object> settings = clientSettings();
+        settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.putIfAbsent(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return settings;
     }
 

@@ -53,8 +53,8 @@ final class AcceptanceCheck {
                 record.received().key(),
                 record.received().value(),
                 clock.instant().toEpochMilli());
-        return reading instanceof Reading.Refused refused
-                ? Optional.of(problem(refused.rejection()))
+        return reading instanceof Reading.Rejected rejected
+                ? Optional.of(problem(rejected.rejection()))
                 : Optional.empty();
     }
 

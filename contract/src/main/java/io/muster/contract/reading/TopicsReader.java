@@ -55,19 +55,13 @@ public final class TopicsReader implements AutoCloseable {
         this.brokers = connection.bootstrapServers();
         this.patience = patience;
         consumer = new KafkaConsumer<>(
-                consumerSettings(connection.clientSettings()), new StringDeserializer(), new ByteArrayDeserializer());
+                consumerSettings(connection), new StringDeserializer(), new ByteArrayDeserializer());
         admin = Admin.create(adminSettings(connection.clientSettings()));
     }
 
-    private static Map<String, Object> consumerSettings(Map<String, ?> kafka) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
-        settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-        settings.putAll(kafka);
-        settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    private static Map<String, Object> consumerSettings(Connection connection) {
+        Map<String, Object> settings = connection.readerSettings();
+        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return settings;
     }

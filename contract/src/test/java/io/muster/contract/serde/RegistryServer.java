@@ -64,12 +64,6 @@ final class RegistryServer implements AutoCloseable {
         return this;
     }
 
-    /** Removes all schemas. */
-    void forget() {
-        schemas.clear();
-        versions.clear();
-    }
-
     /** Replaces the answer to all requests. */
     void answer(Answer now) {
         answer = now;

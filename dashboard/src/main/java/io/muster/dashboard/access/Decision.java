@@ -7,7 +7,7 @@ public sealed interface Decision {
     record Admitted() implements Decision {}
 
     /** Credentials are missing or wrong. */
-    record Refused() implements Decision {}
+    record Rejected() implements Decision {}
 
     /**
      * Too many attempts: the credentials were not checked.

@@ -1,7 +1,6 @@
 package io.muster.streams.config;
 
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,7 +18,8 @@ public final class Clients {
     /** An admin client whose timeout is the start timeout of the application. */
     public static Admin admin(StreamsSettings settings) {
         long timeout = settings.instance().startTimeout().toMillis();
-        Map<String, Object> config = config(settings, AdminClientConfig.configNames());
+        Map<String, Object> config = settings.connection().clientSettings();
+        config.keySet().retainAll(AdminClientConfig.configNames());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(LONGEST_REQUEST_MILLIS, timeout));
         return Admin.create(config);
@@ -27,15 +27,8 @@ public final class Clients {
 
     /** A consumer of committed records, without a group. */
     public static Consumer<byte[], byte[]> consumer(StreamsSettings settings) {
-        Map<String, Object> config = config(settings, ConsumerConfig.configNames());
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Map<String, Object> config = settings.connection().readerSettings();
+        config.keySet().retainAll(ConsumerConfig.configNames());
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static Map<String, Object> config(StreamsSettings settings, Set<String> names) {
-        Map<String, Object> config = settings.connection().clientSettings();
-        config.keySet().retainAll(names);
-        return config;
     }
 }

@@ -28,7 +28,7 @@ public final class StatementReader {
     public sealed interface Reading {
         record Valid(Statement statement) implements Reading {}
 
-        record Refused(Rejection rejection) implements Reading {}
+        record Rejected(Rejection rejection) implements Reading {}
     }
 
     private final Deserializer<?> deserializer;
@@ -51,16 +51,16 @@ public final class StatementReader {
     /** @param timestamp of the record, epoch milliseconds */
     public Reading read(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
         if (value == null) {
-            return new Reading.Refused(new Rejection(NO_VALUE, "the record has no value"));
+            return new Reading.Rejected(new Rejection(NO_VALUE, "the record has no value"));
         }
         Object decoded;
         try {
             decoded = deserializer.deserialize(Topics.ENROLLMENTS.name(), value);
         } catch (SerializationException e) {
-            return new Reading.Refused(new Rejection(UNDECODABLE, innermostMessage(e)));
+            return new Reading.Rejected(new Rejection(UNDECODABLE, innermostMessage(e)));
         }
         if (!(decoded instanceof EnrollmentEvent event)) {
-            return new Reading.Refused(new Rejection(
+            return new Reading.Rejected(new Rejection(
                     UNDECODABLE,
                     "expected an EnrollmentEvent, found "
                             + (decoded == null ? "nothing" : decoded.getClass().getSimpleName())));
@@ -72,7 +72,7 @@ public final class StatementReader {
                 key == null ? null : new String(key, StandardCharsets.UTF_8),
                 Instant.ofEpochMilli(timestamp),
                 numericRefs);
-        return rejection == null ? new Reading.Valid(statement) : new Reading.Refused(rejection);
+        return rejection == null ? new Reading.Valid(statement) : new Reading.Rejected(rejection);
     }
 
     private static String innermostMessage(Throwable e) {

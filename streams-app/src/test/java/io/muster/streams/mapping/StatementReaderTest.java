@@ -165,8 +165,8 @@ class StatementReaderTest {
 
     private Rejection rejected(byte @Nullable [] key, byte @Nullable [] value) {
         Reading reading = reader.read(key, value, sentAt);
-        assertThat(reading).isInstanceOf(Reading.Refused.class);
-        return ((Reading.Refused) reading).rejection();
+        assertThat(reading).isInstanceOf(Reading.Rejected.class);
+        return ((Reading.Rejected) reading).rejection();
     }
 
     private byte[] bytes() {

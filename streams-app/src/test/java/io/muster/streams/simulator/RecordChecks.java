@@ -57,13 +57,13 @@ final class RecordChecks {
         Entry original = received.get(new Origin(headers.partition(), headers.offset()));
         if (original == null
                 || !(reader.read(original.key(), original.value(), Math.max(0, original.timestamp()))
-                        instanceof Reading.Refused refused)) {
+                        instanceof Reading.Rejected rejected)) {
             return false;
         }
         boolean isWhole = UnusualRecord.isKeptWhole(original.value());
         Headers beside = isWhole ? original.headers() : new RecordHeaders();
-        return headers.reason().equals(refused.rejection().reason().name())
-                && headers.detail().equals(refused.rejection().detail())
+        return headers.reason().equals(rejected.rejection().reason().name())
+                && headers.detail().equals(rejected.rejection().detail())
                 && headers.topic().equals(Topics.ENROLLMENTS.name())
                 && headers.timestamp() == Math.max(0, original.timestamp())
                 && RejectionHeaders.received(entry.headers()).equals(beside)

@@ -89,9 +89,9 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
         if (reading instanceof Reading.Valid valid) {
             process(task, valid.statement(), record);
-        } else if (reading instanceof Reading.Refused refused) {
-            events.rejected(refused.rejection().reason());
-            task.outputs.reject(refused.rejection(), record);
+        } else if (reading instanceof Reading.Rejected rejected) {
+            events.rejected(rejected.rejection().reason());
+            task.outputs.reject(rejected.rejection(), record);
         }
         task.flushes.processed(record.timestamp());
         task.heartbeat.processed(record);

@@ -85,10 +85,10 @@ class EnrollmentRecordFuzzTest {
                     .isEqualTo(valid);
             Standing standing = Standing.of(statement, timestamp);
             assertThat(StandingCodec.fromBytes(StandingCodec.toBytes(standing))).isEqualTo(standing);
-        } else if (reading instanceof Reading.Refused refused) {
-            assertThat(refused.rejection().detail()).isNotBlank();
+        } else if (reading instanceof Reading.Rejected rejected) {
+            assertThat(rejected.rejection().detail()).isNotBlank();
         }
-        assertThat(READER.read(null, value, timestamp)).isInstanceOf(Reading.Refused.class);
+        assertThat(READER.read(null, value, timestamp)).isInstanceOf(Reading.Rejected.class);
         assertThat(READER.read(value, value, timestamp)).isInstanceOf(Reading.class);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that request large responses and never read them. */
-class DeafReadersTest {
+class UnreadResponsesTest {
 
     /** More clients than the server has threads. */
     private static final int MANY = 60;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** {@code muster.areas} is deleted and recreated while a gateway and a dashboard follow it. */
-class AreasMadeAnewIT {
+class AreasTopicRecreatedIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String AREAS = Topics.AREAS.name();

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 /** The topics that a view follows are deleted and recreated, as after restoring a backup. */
-class BoardBeginsAnewIT {
+class BoardTopicsRecreatedIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A topic of definitions is deleted and recreated while the application counts. */
-class TopicMadeAnewIT {
+class TopicRecreatedIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String AREAS = Topics.AREAS.name();
