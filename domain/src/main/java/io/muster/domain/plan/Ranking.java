@@ -56,10 +56,10 @@ public final class Ranking {
      * Whether an area is among the leaders of its level.
      *
      * @param rank null if the area has no rank
-     * @param hasFigure whether the ranked count or attainment is above 0; an area without one never leads
+     * @param figure the ranked count or attainment; null if the area has none. An area without one above 0 never leads.
      */
-    public static boolean isLeading(@Nullable Integer rank, boolean hasFigure) {
-        return rank != null && rank <= LAST_LEADING_RANK && hasFigure;
+    public static boolean isLeading(@Nullable Integer rank, @Nullable Number figure) {
+        return rank != null && rank <= LAST_LEADING_RANK && figure != null && figure.doubleValue() > 0;
     }
 
     /**

@@ -33,22 +33,16 @@ final class Leaders {
                 .filter(row -> row.parentId() != null && row.level().equals(level))
                 .toList();
         List<Leader> byCount = ofLevel.stream()
-                .filter(row -> Ranking.isLeading(row.rankByCount(), row.enrolled() > 0))
+                .filter(row -> Ranking.isLeading(row.rankByCount(), row.enrolled()))
                 .map(row -> leader(row.rankByCount(), row))
                 .sorted(ORDER)
                 .toList();
         List<Leader> byAttainment = ofLevel.stream()
-                .filter(Leaders::leadsByAttainment)
+                .filter(row -> Ranking.isLeading(row.rankByAttainment(), row.attainmentPercent()))
                 .map(row -> leader(row.rankByAttainment() == null ? 0 : row.rankByAttainment(), row))
                 .sorted(ORDER)
                 .toList();
         return new LevelLeaders(level, byCount, byAttainment);
-    }
-
-    private static boolean leadsByAttainment(AreaRow row) {
-        Integer rank = row.rankByAttainment();
-        Double percent = row.attainmentPercent();
-        return percent != null && Ranking.isLeading(rank, percent > 0);
     }
 
     private static Leader leader(int rank, AreaRow row) {

@@ -51,9 +51,10 @@ class RankingTest {
 
     @Test
     void shouldTreatAllAreasOnTheFifthRankAsLeadersUnlessTheirFigureIsZero() {
-        assertThat(Ranking.isLeading(5, true)).isTrue();
-        assertThat(Ranking.isLeading(6, true)).isFalse();
-        assertThat(Ranking.isLeading(1, false)).isFalse();
-        assertThat(Ranking.isLeading(null, true)).isFalse();
+        assertThat(Ranking.isLeading(5, 1)).isTrue();
+        assertThat(Ranking.isLeading(6, 0.01)).isFalse();
+        assertThat(Ranking.isLeading(1, 0.0)).isFalse();
+        assertThat(Ranking.isLeading(1, null)).isFalse();
+        assertThat(Ranking.isLeading(null, 1)).isFalse();
     }
 }

@@ -214,21 +214,22 @@ public record Bulletin(
 
     /** Lines ranked first to fifth by count, with a count above 0. */
     public List<Line> leadersByCount() {
-        return leaders(Line::rankByCount);
+        return leaders(Line::rankByCount, Figures::enrolled);
     }
 
-    /** Lines ranked first to fifth by attainment, with a count above 0, by rank, then area id. */
+    /** Lines ranked first to fifth by attainment, with an attainment above 0, by rank, then area id. */
     public List<Line> leadersByAttainment() {
-        return leaders(Line::rankByAttainment);
+        return leaders(Line::rankByAttainment, Figures::attainmentPercent);
     }
 
-    private List<Line> leaders(Function<Line, @Nullable Integer> rank) {
+    private List<Line> leaders(
+            Function<Line, @Nullable Integer> rank, Function<Figures, ? extends @Nullable Number> figure) {
         Function<Line, Integer> rankOrLast = line -> {
             Integer known = rank.apply(line);
             return known == null ? Integer.MAX_VALUE : known;
         };
         return lines().stream()
-                .filter(line -> Ranking.isLeading(rank.apply(line), line.figures.enrolled() > 0))
+                .filter(line -> Ranking.isLeading(rank.apply(line), figure.apply(line.figures)))
                 .sorted(Comparator.comparing(rankOrLast).thenComparing(line -> line.area.areaId()))
                 .toList();
     }
