@@ -7,7 +7,7 @@ public sealed interface Decision {
     record Admitted() implements Decision {}
 
     /** Credentials are missing or wrong. */
-    record Rejected() implements Decision {}
+    record Refused() implements Decision {}
 
     /**
      * Too many attempts: the credentials were not checked.

@@ -29,11 +29,13 @@ public final class Broadcast implements AutoCloseable {
     /** Upper bound of the pause, well below the heartbeat interval. */
     private static final long MAX_PAUSE = Duration.ofSeconds(5).toNanos();
 
-    private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
+    /** A stream without other events gets a heartbeat after this time. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Supplier<Board> board;
     private final StatusTracker statuses;
     private final InstantSource clock;
+    private final long heartbeatNanos;
     private final DetailTracker details = new DetailTracker();
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -56,16 +58,21 @@ public final class Broadcast implements AutoCloseable {
      */
     public static Broadcast of(
             LiveBoard view, Supplier<?> state, Supplier<?> status, InstantSource clock, Loops loops) {
-        Broadcast broadcast = new Broadcast(view::board, new StatusTracker(state, status), clock);
+        return of(view, new StatusTracker(state, status), clock, HEARTBEAT, loops);
+    }
+
+    static Broadcast of(LiveBoard view, StatusTracker statuses, InstantSource clock, Duration heartbeat, Loops loops) {
+        Broadcast broadcast = new Broadcast(view::board, statuses, clock, heartbeat);
         view.addListener((board, changes) -> broadcast.wake());
         broadcast.loop = loops.start("stream", broadcast::step);
         return broadcast;
     }
 
-    private Broadcast(Supplier<Board> board, StatusTracker statuses, InstantSource clock) {
+    private Broadcast(Supplier<Board> board, StatusTracker statuses, InstantSource clock, Duration heartbeat) {
         this.board = board;
         this.statuses = statuses;
         this.clock = clock;
+        heartbeatNanos = heartbeat.toNanos();
     }
 
     /** Number of open streams. */
@@ -94,7 +101,7 @@ public final class Broadcast implements AutoCloseable {
     private void step(Loop self) throws InterruptedException {
         pending |= news.poll(MIN_PAUSE, TimeUnit.NANOSECONDS) != null;
         long began = System.nanoTime();
-        streams.forEach(stream -> stream.heartbeat(System.nanoTime(), HEARTBEAT));
+        streams.forEach(stream -> stream.heartbeat(System.nanoTime(), heartbeatNanos));
         StatusTracker.Versioned status = statuses.latest();
         pending |= status.version() != sentStatus;
         if (pending) {

@@ -110,6 +110,16 @@ class BroadcastTest {
         awaitTaken(late, "\"WAITING\"");
     }
 
+    @Test
+    void shouldSendHeartbeatsWhenNothingChanges() throws Exception {
+        StatusTracker statuses = new StatusTracker(() -> state, () -> Map.of("state", state));
+        broadcast = Broadcast.of(board, statuses, InstantSource.system(), Duration.ofMillis(300), loops);
+        SlowConnection stream = new SlowConnection();
+        begin(broadcast, stream);
+
+        awaitTaken(stream, ": \n\n: \n\n");
+    }
+
     private Broadcast broadcast(Supplier<?> status) {
         broadcast = Broadcast.of(board, () -> state, status, InstantSource.system(), loops);
         return broadcast;

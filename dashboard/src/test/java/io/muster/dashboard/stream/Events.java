@@ -59,16 +59,6 @@ public final class Events implements AutoCloseable {
         throw new IOException("the stream has ended");
     }
 
-    /** Waits for the next comment and skips events. */
-    public String nextComment() throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith(":")) {
-                return line;
-            }
-        }
-        throw new IOException("the stream has ended");
-    }
-
     /** The id of the last event that had one. */
     public String lastId() {
         return Objects.requireNonNull(lastId);

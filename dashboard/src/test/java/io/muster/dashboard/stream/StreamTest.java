@@ -148,13 +148,6 @@ class StreamTest {
     }
 
     @Test
-    void shouldSendKeepAliveCommentsWhenNothingChanges() throws Exception {
-        try (Events events = begun(STREAM)) {
-            assertThat(events.nextComment()).isEqualTo(": ");
-        }
-    }
-
-    @Test
     void shouldSendAnAreaOfWhichOnlyASegmentChanged() throws Exception {
         board.state(new StatementBuilder().by("s").in("chu").on("2023-05-13").ageBand("18-24"));
         board.publish();

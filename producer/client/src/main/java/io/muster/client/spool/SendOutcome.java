@@ -18,5 +18,5 @@ public sealed interface SendOutcome {
      * @param reason why the statement was refused
      * @param retryAt when to retry it automatically; null to retry only on request
      */
-    record Rejected(long position, String reason, @Nullable Instant retryAt) implements SendOutcome {}
+    record Refused(long position, String reason, @Nullable Instant retryAt) implements SendOutcome {}
 }

@@ -15,7 +15,7 @@ final class ResponseBodies {
      * @param index position in the request, from 0
      * @param status status that the request would have had with this record alone: 400 or 403
      */
-    record Rejected(int index, @Nullable String eventId, int status, List<RecordProblem> problems) {}
+    record Refused(int index, @Nullable String eventId, int status, List<RecordProblem> problems) {}
 
     /** The response if statements were accepted. */
     record Accepted(int accepted, List<Refused> refused) {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads large files in a process with a small heap. */
-final class SmallHeapTest {
+final class SmallHeapIT {
 
     @TempDir
     private Path directory;
