@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The times at which an area was behind its plan.
  *
- * <p>BEHIND fires at local midnight, if each of the last {@code behindHoldDays} days ended with enrolled < expected ×
- * (1 − margin), and the count is still below that threshold for the day that begins. It is resolved on the first day
- * with enrolled ≥ expected × (1 − resolve margin), or when the campaign is over. Expected is the part of the target
- * that is planned for the end of the day before.
+ * <p>BEHIND fires at local midnight, if each of the last {@code behindHoldDays} days ended with {@code enrolled <
+ * expected × (1 − margin)}, and the count is still below that threshold for the day that begins. It is resolved on the
+ * first day with {@code enrolled ≥ expected × (1 − resolve margin)}, or when the campaign is over. Expected is the part
+ * of the target that is planned for the end of the day before.
  *
  * <p>All days are judged by the current data: by the target and the plan of today, and with late statements on their
  * own days. So the result is a function of the counts, and a higher target never makes an area less behind.
