@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the registry's program in {@code registry/}, next to {@code lib/} of the sandbox. */
+/** Finds the registry's program in {@code registry/} of the distribution. */
 final class RegistryHome {
 
     /** System property that names another directory to look in. */
@@ -45,10 +45,10 @@ final class RegistryHome {
         if (given != null) {
             return Stream.of(Path.of(given));
         }
-        // in the distribution: sandbox/registry; in a build: next to the jar or the classes
+        // in the distribution: registry/ next to sandbox/lib/; in a build: next to the jar or the classes
         Path around = ownClasses().toAbsolutePath().getParent();
         return Stream.iterate(around, Objects::nonNull, Path::getParent)
-                .limit(2)
+                .limit(3)
                 .map(path -> path.resolve("registry"));
     }
 

@@ -62,7 +62,7 @@ final class Registry implements AutoCloseable {
     }
 
     private static Path runner() throws IOException {
-        try (Stream<Path> files = Files.list(Distribution.home().resolve("sandbox/registry"))) {
+        try (Stream<Path> files = Files.list(Distribution.home().resolve("registry"))) {
             return files.filter(file -> file.toString().endsWith("-runner.jar"))
                     .findFirst()
                     .orElseThrow();

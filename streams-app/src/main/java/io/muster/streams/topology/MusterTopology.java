@@ -19,6 +19,7 @@ import io.muster.streams.topology.stage.TopologySettings;
 import io.muster.streams.topology.stage.UncommittedCount;
 import io.muster.streams.topology.tally.TallyEvents;
 import io.muster.streams.topology.tally.TallyStage;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -27,6 +28,9 @@ import org.apache.kafka.streams.Topology;
 
 /** Composes the topology. Starts nothing and does not read the environment. */
 public final class MusterTopology {
+
+    /** The cells of a flush come in a burst. */
+    private static final Duration LONGEST_WAIT_FOR_CELLS = Duration.ofSeconds(1);
 
     private final TopologySettings settings;
     private final AvroSerdes serdes;
@@ -84,7 +88,8 @@ public final class MusterTopology {
                         settings,
                         () -> new StatementReader(retryingDeserializer(Topics.ENROLLMENTS), settings.numericRefs()),
                         listeners.ledger(),
-                        new FlushPolicy(pacers::get, settings.checkEvery(), listeners.ledgerUncommitted()),
+                        new FlushPolicy(
+                                pacers::get, settings.checkEvery(), Duration.ZERO, listeners.ledgerUncommitted()),
                         succession,
                         progress)
                 .addTo(topology, cells, this::retryingSerializer);
@@ -93,7 +98,11 @@ public final class MusterTopology {
                         references::snapshot,
                         asOf,
                         listeners.tally(),
-                        new FlushPolicy(pacers::get, settings.checkEvery(), listeners.tallyUncommitted()),
+                        new FlushPolicy(
+                                pacers::get,
+                                settings.checkEvery(),
+                                LONGEST_WAIT_FOR_CELLS,
+                                listeners.tallyUncommitted()),
                         succession,
                         progress)
                 .addTo(topology, cells, this::retryingSerializer);

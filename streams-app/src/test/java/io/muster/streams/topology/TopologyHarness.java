@@ -157,8 +157,9 @@ final class TopologyHarness implements AutoCloseable {
 
     /** Advances the clock far enough for both stages to flush. */
     void flush() {
-        driver.advanceWallClockTime(FLUSH_INTERVAL);
-        driver.advanceWallClockTime(FLUSH_INTERVAL);
+        driver.advanceWallClockTime(FLUSH_INTERVAL); // cells
+        driver.advanceWallClockTime(FLUSH_INTERVAL); // the end of their burst
+        driver.advanceWallClockTime(FLUSH_INTERVAL); // rows
     }
 
     /** Advances the clock. */

@@ -85,7 +85,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         if (task == null) {
             throw new IllegalStateException("not initialised");
         }
-        task.restored.check(task.state.isRestoredEmpty(), task.outputs.offset());
+        long offset = task.outputs.offset();
+        task.restored.check(task.state.isRestoredEmpty(), offset);
         Reading reading = reader.read(record.key(), record.value(), record.timestamp());
         if (reading instanceof Reading.Valid valid) {
             process(task, valid.statement(), record);
@@ -94,7 +95,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             task.outputs.reject(rejected.rejection(), record);
         }
         task.flushes.processed(record.timestamp());
-        task.heartbeat.processed(record);
+        task.heartbeat.processed(offset, record.timestamp());
         if (!succession.isPublisher()) {
             task.cells.forwardNow();
         }

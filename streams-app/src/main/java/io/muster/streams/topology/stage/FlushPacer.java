@@ -20,9 +20,14 @@ import java.util.function.LongSupplier;
  *       less than throughput.
  * </ul>
  *
+ * <p>If all tasks of the thread are idle, only the shortest pause applies, because nothing else needs the processor.
+ *
  * <p>Each stream thread has its own pacer.
  */
 public final class FlushPacer {
+
+    /** The lag of a task that waits for records. */
+    public static final long IDLE = -1;
 
     private static final long LONGEST_CATCH_UP_PAUSE_NANOS = 10_000_000_000L;
 
@@ -43,16 +48,19 @@ public final class FlushPacer {
         this.nanoClock = nanoClock;
     }
 
+    /** Tells how far a task's records lag behind, or that it is {@link #IDLE}. */
+    public void lags(Object task, long lagNanos) {
+        lags.put(task, lagNanos);
+    }
+
     /**
      * Flushes a task, unless the stage still pauses.
      *
-     * @param lagNanos how far the task's records lag behind; 0 if it is idle
      * @param flush returns whether it forwarded anything; if not, no pause follows
      */
-    public void run(Object stage, Object task, long lagNanos, BooleanSupplier flush) {
+    public void run(Object stage, Object task, BooleanSupplier flush) {
         long now = nanoClock.getAsLong();
         FlushGroup group = groups.computeIfAbsent(stage, s -> new FlushGroup());
-        lags.put(task, lagNanos);
         boolean joins = !group.contains(task) && now - group.endedAt < shortestPauseNanos;
         if (!joins && !group.isEmpty() && now - group.endedAt < pause()) {
             return;
@@ -75,8 +83,11 @@ public final class FlushPacer {
     }
 
     private long pause() {
+        long lag = lags.values().stream().mapToLong(Long::longValue).max().orElse(IDLE);
+        if (lag == IDLE) {
+            return shortestPauseNanos;
+        }
         long cost = groups.values().stream().mapToLong(group -> group.cost).sum();
-        long lag = lags.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return Math.max(
                 Math.max(shortestPauseNanos, pauseFactor * cost), Math.min(LONGEST_CATCH_UP_PAUSE_NANOS, lag / 2));
     }

@@ -12,8 +12,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 public final class TaskFlushes implements AutoCloseable {
 
-    /** A task without records for this long has no lag. */
-    private static final long IDLE_MILLIS = 200;
+    /**
+     * A task that processes no record between so many checks is idle. Between two checks, a stream thread processes at
+     * least one of the records that it has buffered for a task, so a task that only waited for its thread is not idle.
+     */
+    private static final int IDLE_CHECKS = 4;
+
+    private static final long CLEAN = Long.MAX_VALUE;
 
     private final FlushPolicy policy;
     private final FlushPacer pacer;
@@ -24,7 +29,8 @@ public final class TaskFlushes implements AutoCloseable {
     private long unflushed;
     private long flushed;
     private boolean isBusy;
-    private long busyAt;
+    private int quietChecks;
+    private long dirtySince = CLEAN;
     private long latestTimestamp;
 
     /** Forwards the dirty state of a task. */
@@ -80,21 +86,28 @@ public final class TaskFlushes implements AutoCloseable {
         // a flush requests a commit, and the thread commits before it gets here again, except during a rebalance
         uncommitted.recordsCommitted(flushed);
         flushed = 0;
-        long lag = TimeUnit.MILLISECONDS.toNanos(lag(now));
+        quietChecks = isBusy ? 0 : quietChecks + 1;
+        if (isBusy && dirtySince == CLEAN) {
+            dirtySince = now;
+        }
+        isBusy = false;
+        pacer.lags(this, lagNanos(now));
         if (!flush.isNeeded()) {
             markFlushed();
-        } else if (flush.isPermitted(now)) {
-            pacer.run(policy, this, lag, () -> run(now));
+        } else if (!isWaiting(now) && flush.isPermitted(now)) {
+            pacer.run(policy, this, () -> run(now));
         }
     }
 
-    /** How far the records lag behind, in milliseconds. */
-    private long lag(long now) {
-        if (isBusy) {
-            isBusy = false;
-            busyAt = now;
-        }
-        return now - busyAt < IDLE_MILLIS ? Math.max(0, now - latestTimestamp) : 0;
+    /** Whether more records are about to be processed, and a flush can wait for them. */
+    private boolean isWaiting(long now) {
+        return quietChecks == 0 && now - dirtySince < policy.longestWait().toMillis();
+    }
+
+    private long lagNanos(long now) {
+        return quietChecks < IDLE_CHECKS
+                ? TimeUnit.MILLISECONDS.toNanos(Math.max(0, now - latestTimestamp))
+                : FlushPacer.IDLE;
     }
 
     private boolean run(long now) {
@@ -109,6 +122,7 @@ public final class TaskFlushes implements AutoCloseable {
     private void markFlushed() {
         flushed += unflushed;
         unflushed = 0;
+        dirtySince = CLEAN;
     }
 
     /** Changes that are not flushed yet are flushed by the next owner of the task. */

@@ -21,6 +21,8 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
     /** A reader that misses three of them reports the partition as stopped. */
     public static final Duration EVERY = Duration.ofSeconds(3);
 
+    private static final long NO_RECORD = -1;
+
     private final Input input;
     private final String sink;
     private final ProcessorContext<Object, Object> context;
@@ -28,14 +30,29 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
     private final TaskFlushes.Flush flush;
     private final Succession succession;
     private final Cancellable schedule;
-    private Position processed = new Position(null, null);
-    private Position flushed = processed;
+
+    /** Two numbers instead of a position, because they change with every record. */
+    private long next = NO_RECORD;
+
+    private long timestamp;
+    private Position flushed = new Position(NO_RECORD, 0);
 
     /** A stage and the topic that it reads. */
     public record Input(Stage stage, String topic) {}
 
-    /** How far a task has come; both null before its first record. */
-    private record Position(@Nullable Long next, @Nullable Instant recordTime) {}
+    /**
+     * How far a task has come.
+     *
+     * @param next the offset after its last record, or {@link #NO_RECORD}
+     * @param timestamp of its last record, epoch milliseconds
+     */
+    private record Position(long next, long timestamp) {
+
+        @Nullable
+        Instant recordTime() {
+            return next == NO_RECORD ? null : Instant.ofEpochMilli(timestamp);
+        }
+    }
 
     /**
      * Must be created when the task is initialised, on the thread that runs it.
@@ -60,10 +77,14 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
         this.schedule = context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
-    /** Registers that the current record was processed. */
-    public void processed(Record<byte[], byte[]> record) {
-        Instant at = Instant.ofEpochMilli(record.timestamp());
-        context.recordMetadata().ifPresent(position -> processed = new Position(position.offset() + 1, at));
+    /**
+     * Registers a processed record.
+     *
+     * @param recordTime its timestamp, epoch milliseconds
+     */
+    public void processed(long offset, long recordTime) {
+        next = offset + 1;
+        timestamp = recordTime;
     }
 
     @Override
@@ -79,7 +100,7 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
     @Override
     public boolean run(long now) {
         boolean hasForwarded = flush.run(now);
-        flushed = processed;
+        flushed = new Position(next, timestamp);
         return hasForwarded;
     }
 
@@ -88,7 +109,7 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
             return; // readers see the rows of the predecessor, which publishes its own heartbeats
         }
         if (!flush.isNeeded()) {
-            flushed = processed; // no record since the last flush changed anything
+            flushed = new Position(next, timestamp); // no record since the last flush changed anything
         }
         Heartbeat heartbeat = new Heartbeat(
                 context.applicationId(),
@@ -102,7 +123,9 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
     }
 
     private @Nullable Long countedThrough() {
-        return flushed.next() == null ? value(progress.committed(input.topic(), partition())) : flushed.next();
+        return flushed.next() == NO_RECORD
+                ? value(progress.committed(input.topic(), partition()))
+                : (Long) flushed.next();
     }
 
     private static @Nullable Long value(OptionalLong known) {

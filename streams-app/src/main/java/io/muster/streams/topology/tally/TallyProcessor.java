@@ -50,10 +50,11 @@ final class TallyProcessor implements Processor<byte[], byte[], Object, Object> 
         if (task == null) {
             throw new IllegalStateException("not initialised");
         }
-        task.publisher.beforePut(task.context.recordMetadata().orElseThrow().offset());
+        long offset = task.context.recordMetadata().orElseThrow().offset();
+        task.publisher.beforePut(offset);
         task.store.put(record.key(), record.value(), record.timestamp());
         task.flushes.processed(record.timestamp());
-        task.heartbeat.processed(record);
+        task.heartbeat.processed(offset, record.timestamp());
     }
 
     @Override

@@ -166,7 +166,10 @@ class LedgerProcessorTest {
                 new NoOpEvents(),
                 ofTask -> new MemoryLedgerStore("ledger", reader, SETTINGS::partitionOfKey),
                 new FlushPolicy(
-                        () -> new FlushPacer(1, 1, System::nanoTime), Duration.ofMillis(20), new UncommittedCount()),
+                        () -> new FlushPacer(1, 1, System::nanoTime),
+                        Duration.ofMillis(20),
+                        Duration.ZERO,
+                        new UncommittedCount()),
                 succession,
                 InputProgress.UNKNOWN);
         ledger.init(context);

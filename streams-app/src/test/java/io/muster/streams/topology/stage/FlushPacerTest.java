@@ -67,8 +67,22 @@ class FlushPacerTest {
     }
 
     @Test
+    void shouldUseTheShortestPauseIfAllTasksAreIdle() {
+        run("ledger", "0", 100);
+        pacer.lags("0", FlushPacer.IDLE);
+        now += SHORTEST_PAUSE;
+        pacer.run("ledger", "0", () -> ran.add("idle"));
+        assertThat(ran).containsExactly("ledger 0", "idle");
+
+        run("ledger", "1", 100);
+        now += SHORTEST_PAUSE;
+        pacer.run("ledger", "0", () -> ran.add("idle, but not the other task"));
+        assertThat(ran).doesNotContain("idle, but not the other task");
+    }
+
+    @Test
     void shouldNotPauseAfterAFlushThatForwardedNothing() {
-        pacer.run("tally", "0", 0, () -> false);
+        pacer.run("tally", "0", () -> false);
         run("tally", "0", 0);
 
         assertThat(ran).containsExactly("tally 0");
@@ -155,7 +169,8 @@ class FlushPacerTest {
     }
 
     private void run(String stage, String task, long lag, int cost) {
-        pacer.run(stage, task, lag, () -> {
+        pacer.lags(task, lag);
+        pacer.run(stage, task, () -> {
             ran.add(stage + ' ' + task);
             now += cost;
             return true;

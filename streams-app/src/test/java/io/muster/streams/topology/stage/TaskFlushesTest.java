@@ -17,7 +17,11 @@ class TaskFlushesTest {
     private int runs;
     private long now;
     private final TaskFlushes flushes = new TaskFlushes(
-            new FlushPolicy(() -> new FlushPacer(20, 0, () -> now), Duration.ofMillis(20), uncommitted),
+            new FlushPolicy(
+                    () -> new FlushPacer(20_000_000, 0, () -> now * 1_000_000),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    uncommitted),
             context,
             new TaskFlushes.Flush() {
                 @Override
@@ -48,6 +52,7 @@ class TaskFlushesTest {
         flushes.processed(now);
 
         check();
+        check();
         assertThat(context.committed()).isTrue();
         assertThat(uncommitted.count()).isEqualTo(3);
 
@@ -63,6 +68,24 @@ class TaskFlushesTest {
         check();
 
         assertThat(uncommitted.count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWaitForTheEndOfABurstButNotForLong() {
+        check();
+        for (int i = 0; i < 3; i++) {
+            flushes.processed(now);
+            check();
+        }
+        assertThat(runs).isEqualTo(1);
+        check();
+        assertThat(runs).isEqualTo(2);
+
+        for (int i = 0; i < 10; i++) {
+            flushes.processed(now);
+            check();
+        }
+        assertThat(runs).isEqualTo(3);
     }
 
     @Test
