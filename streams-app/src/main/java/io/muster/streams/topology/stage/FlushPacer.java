@@ -48,8 +48,8 @@ public final class FlushPacer {
         this.nanoClock = nanoClock;
     }
 
-    /** Tells how far a task's records lag behind, or that it is {@link #IDLE}. */
-    public void lags(Object task, long lagNanos) {
+    /** @param lagNanos how far the task's records lag behind, or {@link #IDLE} */
+    public void setLag(Object task, long lagNanos) {
         lags.put(task, lagNanos);
     }
 

@@ -13,8 +13,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 public final class TaskFlushes implements AutoCloseable {
 
     /**
-     * A task that processes no record between so many checks is idle. Between two checks, a stream thread processes at
-     * least one of the records that it has buffered for a task, so a task that only waited for its thread is not idle.
+     * A task that processes no record between so many checks is idle. Time does not tell, because a thread that flushes
+     * or commits for seconds processes none. A single check does not tell either, because the records of other
+     * partitions may be fetched first.
      */
     private static final int IDLE_CHECKS = 4;
 
@@ -29,7 +30,7 @@ public final class TaskFlushes implements AutoCloseable {
     private long unflushed;
     private long flushed;
     private boolean isBusy;
-    private int quietChecks;
+    private int quietChecks = IDLE_CHECKS;
     private long dirtySince = CLEAN;
     private long latestTimestamp;
 
@@ -91,7 +92,7 @@ public final class TaskFlushes implements AutoCloseable {
             dirtySince = now;
         }
         isBusy = false;
-        pacer.lags(this, lagNanos(now));
+        pacer.setLag(this, lagNanos(now));
         if (!flush.isNeeded()) {
             markFlushed();
         } else if (!isWaiting(now) && flush.isPermitted(now)) {

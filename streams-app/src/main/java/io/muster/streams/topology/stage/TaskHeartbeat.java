@@ -100,7 +100,7 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
     @Override
     public boolean run(long now) {
         boolean hasForwarded = flush.run(now);
-        flushed = new Position(next, timestamp);
+        markFlushed();
         return hasForwarded;
     }
 
@@ -109,7 +109,7 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
             return; // readers see the rows of the predecessor, which publishes its own heartbeats
         }
         if (!flush.isNeeded()) {
-            flushed = new Position(next, timestamp); // no record since the last flush changed anything
+            markFlushed(); // no record since the last flush changed anything
         }
         Heartbeat heartbeat = new Heartbeat(
                 context.applicationId(),
@@ -122,10 +122,15 @@ public final class TaskHeartbeat implements TaskFlushes.Flush, AutoCloseable {
         context.forward(new Record<>(HeartbeatMapping.key(heartbeat), HeartbeatMapping.toAvro(heartbeat), now), sink);
     }
 
+    private void markFlushed() {
+        flushed = new Position(next, timestamp);
+    }
+
     private @Nullable Long countedThrough() {
-        return flushed.next() == NO_RECORD
-                ? value(progress.committed(input.topic(), partition()))
-                : (Long) flushed.next();
+        if (flushed.next() == NO_RECORD) {
+            return value(progress.committed(input.topic(), partition()));
+        }
+        return flushed.next();
     }
 
     private static @Nullable Long value(OptionalLong known) {

@@ -69,7 +69,7 @@ class FlushPacerTest {
     @Test
     void shouldUseTheShortestPauseIfAllTasksAreIdle() {
         run("ledger", "0", 100);
-        pacer.lags("0", FlushPacer.IDLE);
+        pacer.setLag("0", FlushPacer.IDLE);
         now += SHORTEST_PAUSE;
         pacer.run("ledger", "0", () -> ran.add("idle"));
         assertThat(ran).containsExactly("ledger 0", "idle");
@@ -169,7 +169,7 @@ class FlushPacerTest {
     }
 
     private void run(String stage, String task, long lag, int cost) {
-        pacer.lags(task, lag);
+        pacer.setLag(task, lag);
         pacer.run(stage, task, () -> {
             ran.add(stage + ' ' + task);
             now += cost;

@@ -89,6 +89,16 @@ class TaskFlushesTest {
     }
 
     @Test
+    void shouldTreatATaskWithoutRecordsAsIdle() {
+        now = 1_683_878_400_000L;
+
+        check();
+        check();
+
+        assertThat(runs).isEqualTo(2);
+    }
+
+    @Test
     void shouldRequestNoCommitIfNothingWasForwarded() {
         forwards = false;
 
